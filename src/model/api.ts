@@ -1,0 +1,271 @@
+import type { At, Json } from "../read/document.js";
+import type { Doc } from "./docs.js";
+import type { Name } from "./names.js";
+import type { Schema } from "./schema.js";
+
+/**
+ * What an OpenAPI document means to a client: plain, sorted, JSON-serialisable data. Every name is decided, every
+ * reference resolved or turned into a model's name, and every node says where it stands in the document (`at`).
+ */
+export interface Api {
+  title: string;
+  version: string;
+  description: Doc;
+  /** The npm name of the client: `info.x-package-name`, or the title as a slug and `-client`. */
+  packageName: string;
+  /** The page of the root's `externalDocs`. */
+  docsUrl?: string;
+  servers: Server[];
+  /** Sorted by name. Only schemes that some requirement names. */
+  schemes: SecurityScheme[];
+  /** The root's `security`: what an operation needs that says nothing else. */
+  security: Requirement[];
+  /** Sorted by file name. */
+  resources: Resource[];
+  /** Sorted by function name. */
+  operations: Operation[];
+  /** Sorted by name. */
+  models: Model[];
+  /** Sorted by name. */
+  webhooks: Webhook[];
+  /** Wire names of the rate-limit headers, where responses declare them. */
+  rateLimit?: RateLimitHeaders;
+}
+
+/** A server, its variables replaced by their defaults. */
+export interface Server {
+  url: string;
+  description: Doc;
+  /** The URL as written, where it has variables. */
+  template?: string;
+  variables: ServerVariable[];
+  at: At;
+}
+
+export interface ServerVariable {
+  name: string;
+  default: string;
+  enum?: string[];
+  description: Doc;
+}
+
+/** OpenAPI's Security Scheme Object, as far as a client can act on it. */
+export interface SecurityScheme {
+  /** Its key under `components.securitySchemes`. */
+  name: string;
+  /** `token`: an OAuth 2 or OpenID access token, sent as a bearer token; `other`: mutual TLS and the like. */
+  kind: "apiKey" | "basic" | "bearer" | "token" | "other";
+  /** Of an API key: where it goes. */
+  in?: "cookie" | "header" | "query";
+  /** Of an API key: the name of the header, parameter or cookie. */
+  parameter?: string;
+  description: Doc;
+  /** OAuth 2 scopes that the scheme itself declares. */
+  scopes: Scope[];
+  at: At;
+}
+
+export interface Scope {
+  name: string;
+  description: Doc;
+}
+
+/** One alternative of a `security` list: all of it is needed. Empty: anonymous access. */
+export type Requirement = RequiredScheme[];
+
+export interface RequiredScheme {
+  scheme: string;
+  scopes: string[];
+}
+
+/** A tag and its operations: one file of the client. */
+export interface Resource {
+  /** The file's name without its extension: `patients`. */
+  file: string;
+  /** The tag as written. */
+  tag: string;
+  description: Doc;
+}
+
+export interface Operation {
+  /** The operationId, or `METHOD path` where the document has none. */
+  id: string;
+  /** The function. */
+  name: Name;
+  requestType: Name;
+  dataType: Name;
+  errorType: Name;
+  method: string;
+  /** The path template, as written. */
+  path: string;
+  /** The file of its resource. */
+  resource: string;
+  summary: Doc;
+  description: Doc;
+  deprecated: boolean;
+  /** In the document's order: path, then operation; all four places. */
+  parameters: Parameter[];
+  body?: RequestBody;
+  /** Sorted: statuses, ranges, `default`. */
+  responses: Response[];
+  /** What it needs, alternatives in the document's order; the root's where it says nothing. */
+  security: Requirement[];
+  /** `x-envelope`: the property of 2xx JSON bodies that holds the payload. */
+  envelope?: string;
+  pagination?: Pagination;
+  externalId?: ExternalId;
+  evidence?: Evidence;
+  /** The operation's own `servers`, or its path's: the first one's URL. */
+  server?: string;
+  at: At;
+}
+
+export type ParameterPlace = "cookie" | "header" | "path" | "query";
+
+export type ParameterStyle =
+  | "cookie"
+  | "deepObject"
+  | "form"
+  | "label"
+  | "matrix"
+  | "pipeDelimited"
+  | "simple"
+  | "spaceDelimited";
+
+export interface Parameter {
+  in: ParameterPlace | "querystring";
+  /** The name on the wire. */
+  name: string;
+  /** The member of the request object. */
+  key: string;
+  required: boolean;
+  deprecated: boolean;
+  description: Doc;
+  schema: Schema;
+  /** What its type is called, if it needs a declaration of its own. */
+  typeName: Name;
+  style: ParameterStyle;
+  explode: boolean;
+  allowReserved: boolean;
+  allowEmptyValue: boolean;
+  /** Set where the parameter has `content`: the media type it is written in. */
+  contentType?: string;
+  examples: Json[];
+  evidence?: Evidence;
+  at: At;
+}
+
+export interface RequestBody {
+  required: boolean;
+  description: Doc;
+  /** The member of the request object: `body`. */
+  key: string;
+  /** In the document's order. */
+  content: MediaType[];
+  at: At;
+}
+
+/** A media type of a body, with its schema. */
+export interface MediaType {
+  /** As written, such as `application/json; charset=utf-8` or `image/*`. */
+  type: string;
+  schema?: Schema;
+  /** 3.2: the schema of one item of a stream. */
+  itemSchema?: Schema;
+  /** What its type is called, if it needs a declaration of its own. */
+  typeName: Name;
+  /** Of `multipart/*` and urlencoded bodies, by property. */
+  encoding: Record<string, Encoding>;
+  examples: Json[];
+  at: At;
+}
+
+export interface Encoding {
+  contentType?: string;
+  style?: ParameterStyle;
+  explode?: boolean;
+  allowReserved?: boolean;
+  headers: Header[];
+}
+
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  status: string;
+  description: Doc;
+  /** In the document's order; empty: no body is declared. */
+  content: MediaType[];
+  /** Sorted by lower-case name. */
+  headers: Header[];
+  evidence?: Evidence;
+  at: At;
+}
+
+export interface Header {
+  name: string;
+  required: boolean;
+  deprecated: boolean;
+  description: Doc;
+  schema: Schema;
+  style: "simple";
+  explode: boolean;
+  contentType?: string;
+  at: At;
+}
+
+/** A named schema: one under `components.schemas`, or one that references give a name by standing in a file of its own. */
+export interface Model {
+  name: Name;
+  /** What its written form is called, where reading and writing differ (`split`). */
+  inputName: Name;
+  /** Its key in the document. */
+  key: string;
+  description: Doc;
+  schema: Schema;
+  /** Some response (or webhook request) reaches it. */
+  read: boolean;
+  /** Some request (or webhook response) reaches it. */
+  written: boolean;
+  /** Read and written, and the two types differ. */
+  split: boolean;
+  evidence?: Evidence;
+  at: At;
+}
+
+/** A request that the API sends (3.1's `webhooks`): types only. */
+export interface Webhook {
+  name: Name;
+  key: string;
+  method: string;
+  description: Doc;
+  body?: RequestBody;
+  responses: Response[];
+  at: At;
+}
+
+/** `x-pagination`, verified against parameters and schemas. Paths are property names from the body's root. */
+export type Pagination =
+  | { style: "page"; page: string; limit?: string; totalPages?: string[]; items: string[] }
+  | { style: "offset"; offset: string; limit: string; total?: string[]; items: string[] }
+  | { style: "cursor"; cursor: string; limit?: string; next: string[]; items: string[] }
+  | { style: "link"; limit?: string; items: string[] };
+
+/** `x-external-id` of a create operation, verified: function names of the operations it goes with. */
+export interface ExternalId {
+  field: string;
+  lookup: Name;
+  read?: Name;
+  update?: Name;
+}
+
+/** Where a fact of the document comes from (`x-evidence`). */
+export interface Evidence {
+  is: "documented" | "inferred" | "unknown";
+  page?: string;
+  note?: string;
+}
+
+export interface RateLimitHeaders {
+  limit?: string;
+  remaining?: string;
+  reset?: string;
+}

@@ -1,0 +1,49 @@
+import type { Node } from "../read/document.js";
+import { mapOf, type SchemaContext } from "./normalize-schema.js";
+import type { Schema } from "./schema.js";
+import { child, members, stringAt } from "./source.js";
+
+/**
+ * Reads a Discriminator Object (OpenAPI 3.1, 4.8.25) into `schema.discriminator`. A mapping that names no schema is
+ * left out with a warning: the union stays, the value does not narrow it.
+ */
+export function normalizeDiscriminator(node: Node, schema: Schema, context: SchemaContext): void {
+  const propertyName = stringAt(node, "propertyName") ?? (typeof node.value === "string" ? node.value : undefined);
+  if (propertyName === undefined) {
+    context.source.warnings.push({
+      at: node.at,
+      what: "The discriminator has no propertyName",
+      todo: "It is not used; name the property that tells the variants apart.",
+    });
+    return;
+  }
+  const mapping: [string, string][] = [];
+  for (const [value, target] of members(child(node, "mapping"))) {
+    const at = modelAt(target, context);
+    if (at === undefined) {
+      context.source.warnings.push({
+        at: target.at,
+        what: `The discriminator maps ${JSON.stringify(value)} to a schema that does not exist`,
+        todo: "The mapping is not used; name a schema under components.",
+      });
+    } else {
+      mapping.push([value, at]);
+    }
+  }
+  schema.discriminator = { propertyName, mapping: mapOf(mapping) };
+  context.registry.map(schema.discriminator);
+}
+
+/** A mapping's value is the name of a schema or a URI reference; a name that exists wins (4.8.25.2). */
+function modelAt(target: Node, { source, registry }: SchemaContext): string | undefined {
+  if (typeof target.value !== "string") {
+    return undefined;
+  }
+  const named = `#/components/schemas/${target.value.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  for (const reference of [named, target.value]) {
+    if (!("what" in source.document.follow(reference, "#"))) {
+      return registry.refer({ value: { $ref: reference }, at: reference === named ? "#" : target.at });
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { At, Node } from "../read/document.js";
+import { normalizeSchema } from "./normalize-schema.js";
+import { modelRef, type Discriminator, type Schema } from "./schema.js";
+import { referenceOf, type Source } from "./source.js";
+
+/** A model before it has a name. */
+export interface ModelDraft {
+  node: Node;
+  schema: Schema;
+}
+
+/**
+ * The named schemas of a document: those under `components.schemas`, and whatever else a `$ref` leads to. While they
+ * are collected a `$ref` says where its target stands; once every name is decided, {@link ModelRegistry.link} puts
+ * the names in.
+ */
+export interface ModelRegistry {
+  drafts: Map<At, ModelDraft>;
+  /** Where the model stands that a reference leads to; undefined, and a problem, where it leads nowhere. */
+  refer(node: Node): At | undefined;
+  /** A schema that is the reference to the model that stands there. */
+  reference(at: At): Schema;
+  /** A discriminator's mapping also names models. */
+  map(discriminator: Discriminator): void;
+  /** Replaces places by names, in every reference that was made. */
+  link(nameOf: (at: At) => string): void;
+}
+
+export function createModelRegistry(source: Source): ModelRegistry {
+  const drafts = new Map<At, ModelDraft>();
+  const references: Schema[] = [];
+  const discriminators: Discriminator[] = [];
+  const pending: ModelDraft[] = [];
+  let working = false;
+
+  /** Schemas are normalised one after the other, not one inside the other: chains of references can be long. */
+  function work(): void {
+    if (working) {
+      return;
+    }
+    working = true;
+    for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
+      draft.schema = normalizeSchema(draft.node, { source, registry });
+    }
+    working = false;
+  }
+
+  const registry: ModelRegistry = {
+    drafts,
+    refer(node) {
+      const target = source.document.follow(referenceOf(node) ?? "", node.at);
+      if ("what" in target) {
+        source.problems.push({ at: `${node.at}/$ref`, ...target });
+        return undefined;
+      }
+      if (!drafts.has(target.at)) {
+        const draft: ModelDraft = { node: target, schema: {} };
+        drafts.set(target.at, draft);
+        pending.push(draft);
+        work();
+      }
+      return target.at;
+    },
+    reference(at) {
+      const schema: Schema = { $ref: at };
+      references.push(schema);
+      return schema;
+    },
+    map(discriminator) {
+      discriminators.push(discriminator);
+    },
+    link(nameOf) {
+      for (const schema of references) {
+        schema.$ref = modelRef(nameOf(schema.$ref ?? ""));
+      }
+      for (const { mapping } of discriminators) {
+        for (const [value, at] of Object.entries(mapping)) {
+          mapping[value] = modelRef(nameOf(at));
+        }
+      }
+    },
+  };
+  return registry;
+}

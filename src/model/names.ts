@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { reservedNames } from "./reserved-names.js";
+
+/** A valid, unreserved identifier that stands for one thing in the whole client. Only this file makes one. */
+export type Name = string & { readonly __name: true };
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** What asks for a name. */
+export interface Claim {
+  /** The name as the document has it, or as it was put together from other names. */
+  wanted: string;
+  /** What is put behind the name where it is taken, such as `Model`; from the claimant's own place. */
+  suffix: string;
+  /** Where the claimant stands: the last resort, which nothing else has. */
+  at: string;
+}
+
+/** The names of one client. A name, once given, is given to nobody else. */
+export interface Names {
+  /**
+   * Gives each claim a name, in the claims' order. Names that need no change go first, then the others by code unit,
+   * so that the order of the document decides nothing and a transformed name never takes an exact one.
+   */
+  claim(claims: Claim[], spell: (wanted: string) => string): Name[];
+}
+
+export function createNames(): Names {
+  const taken = new Set<string>(reservedNames);
+  function take(claim: Claim, spelled: string): Name {
+    const hash = createHash("sha256").update(claim.at).digest("hex").slice(0, 8);
+    const candidates = [spelled, spelled + claim.suffix, `${spelled}_${hash}`];
+    const free = candidates.find((candidate) => !taken.has(candidate)) ?? `${spelled}_${hash}_`;
+    taken.add(free);
+    return free as Name;
+  }
+  return {
+    claim(claims, spell) {
+      const spelled = claims.map((claim) => ({ claim, name: spell(claim.wanted) }));
+      const given = new Map<Claim, Name>();
+      const exact = spelled.filter(({ claim, name }) => claim.wanted === name);
+      const changed = spelled.filter(({ claim, name }) => claim.wanted !== name);
+      for (const group of [exact, changed]) {
+        group.sort((a, b) => byCodeUnit(a.claim.wanted + a.claim.at, b.claim.wanted + b.claim.at));
+        for (const { claim, name } of group) {
+          given.set(claim, take(claim, name));
+        }
+      }
+      return claims.map((claim) => given.get(claim) as Name);
+    },
+  };
+}
+
+/** Spells a function's name: an identifier stays as it is, anything else becomes camelCase. */
+export function functionName(wanted: string): string {
+  if (identifier.test(wanted)) {
+    return wanted;
+  }
+  const [first = "", ...rest] = words(wanted);
+  return legalStart(lowerFirst(first) + rest.map(upperFirst).join(""));
+}
+
+/** Spells a type's name: an identifier in upper case stays as it is, anything else becomes PascalCase. */
+export function typeName(wanted: string): string {
+  if (identifier.test(wanted) && wanted[0] !== wanted[0]?.toLowerCase()) {
+    return wanted;
+  }
+  return legalStart(words(wanted.replaceAll("_", " ")).map(upperFirst).join(""));
+}
+
+export function upperFirst(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+function lowerFirst(text: string): string {
+  const [first = ""] = text;
+  return first.toLowerCase() + text.slice(first.length);
+}
+
+/** Orders as `<` does: by UTF-16 code unit, the same in every locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** True where the text can stand as an identifier (as a property name, too, without quotes). */
+export function isIdentifier(text: string): boolean {
+  return identifier.test(text);
+}
+
+function words(text: string): string[] {
+  return text.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
+}
+
+function legalStart(text: string): string {
+  if (text === "") {
+    return "unnamed";
+  }
+  return identifier.test(text) ? text : `_${text}`;
+}
+
+/** Stands where a name will be, until every claim is in. */
+export const unnamed: Name = "" as Name;

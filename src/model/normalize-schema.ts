@@ -1,0 +1,274 @@
+import type { Json, JsonObject, Node } from "../read/document.js";
+import type { ModelRegistry } from "./model-registry.js";
+import { normalizeDiscriminator } from "./discriminator.js";
+import type { JsonType, Schema } from "./schema.js";
+import { child, evidenceOf, isObject, items, members, pointer, referenceOf, type Source } from "./source.js";
+
+/** What a schema is normalised with. */
+export interface SchemaContext {
+  source: Source;
+  registry: ModelRegistry;
+}
+
+const jsonTypes = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
+
+/** Keywords whose value is one schema. */
+const singles = [
+  "additionalProperties",
+  "unevaluatedProperties",
+  "propertyNames",
+  "items",
+  "contains",
+  "unevaluatedItems",
+  "not",
+  "if",
+  "then",
+  "else",
+] as const;
+
+/** Keywords whose value is a list of schemas. */
+const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
+
+/** Keywords whose value is a map of schemas. */
+const maps = ["properties", "patternProperties", "dependentSchemas"] as const;
+
+/** Keywords that are copied if their value has the right type. */
+const plain: Readonly<Record<string, "boolean" | "number" | "string">> = {
+  format: "string",
+  contentMediaType: "string",
+  contentEncoding: "string",
+  pattern: "string",
+  title: "string",
+  description: "string",
+  minProperties: "number",
+  maxProperties: "number",
+  minItems: "number",
+  maxItems: "number",
+  minContains: "number",
+  maxContains: "number",
+  minLength: "number",
+  maxLength: "number",
+  minimum: "number",
+  maximum: "number",
+  exclusiveMinimum: "number",
+  exclusiveMaximum: "number",
+  multipleOf: "number",
+  uniqueItems: "boolean",
+  deprecated: "boolean",
+  readOnly: "boolean",
+  writeOnly: "boolean",
+};
+
+/** Deepest nesting of schemas that is followed; beyond it the stack of any tool that reads the output would break. */
+const deepest = 200;
+
+/**
+ * Brings a Schema Object of OpenAPI 3.0, 3.1 or 3.2 into the one spelling of {@link Schema}.
+ * What has no meaning is left out with a warning, never guessed.
+ */
+export function normalizeSchema(node: Node, context: SchemaContext, depth = 0): Schema {
+  const { value } = node;
+  if (value === true) {
+    return {};
+  }
+  if (value === false) {
+    return { not: {} };
+  }
+  if (!isObject(value) || depth > deepest) {
+    const what = depth > deepest ? `The schema is nested more than ${deepest} deep` : "A schema must be an object";
+    context.source.warnings.push({ at: node.at, what, todo: "It is read as `unknown`." });
+    return {};
+  }
+  return referenceOf(node) === undefined
+    ? normalizeObject({ ...node, value }, context, depth)
+    : normalizeReference({ ...node, value }, context, depth);
+}
+
+interface ObjectNode extends Node {
+  value: JsonObject;
+}
+
+function normalizeReference(node: ObjectNode, context: SchemaContext, depth: number): Schema {
+  const at = context.registry.refer(node);
+  const reference = at === undefined ? {} : context.registry.reference(at);
+  const { $ref: _, ...rest } = node.value;
+  // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
+  const siblings =
+    context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
+  if (Object.keys(siblings).every((key) => key === "summary" || key.startsWith("x-"))) {
+    return reference;
+  }
+  const schema = normalizeObject({ value: siblings, at: node.at }, context, depth);
+  return { ...schema, allOf: [reference, ...(schema.allOf ?? [])] };
+}
+
+function pickAnnotations(value: JsonObject): JsonObject {
+  const kept: JsonObject = {};
+  for (const key of ["title", "description", "deprecated", "x-evidence"]) {
+    if (Object.hasOwn(value, key)) {
+      kept[key] = value[key] as Json;
+    }
+  }
+  return kept;
+}
+
+function normalizeObject(node: ObjectNode, context: SchemaContext, depth: number): Schema {
+  const { value } = node;
+  const schema: Schema = {};
+  copyPlain(value, schema);
+  copyTypes(node, schema, context);
+  copyValues(value, schema);
+  copySubschemas(node, schema, context, depth);
+  copyNames(value, schema);
+  const discriminator = child(node, "discriminator");
+  if (discriminator !== undefined) {
+    normalizeDiscriminator(discriminator, schema, context);
+  }
+  const evidence = Object.hasOwn(value, "x-evidence") ? evidenceOf(node) : undefined;
+  if (evidence) {
+    schema.evidence = evidence;
+  }
+  if (typeof value["x-flavor"] === "string") {
+    copyFlavor(node, value["x-flavor"], schema, context);
+  }
+  if (Object.hasOwn(value, "$dynamicRef") || Object.hasOwn(value, "$recursiveRef")) {
+    context.source.warnings.push({
+      at: node.at,
+      what: "`$dynamicRef` is not supported",
+      todo: "The schema is read as `unknown`; name its target with `$ref`.",
+    });
+    return {};
+  }
+  return value.nullable === true ? withNull(schema) : schema;
+}
+
+function copyPlain(value: JsonObject, schema: Schema): void {
+  const target = schema as Record<string, Json>;
+  for (const [key, type] of Object.entries(plain)) {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (typeof own === type) {
+      target[key] = own as Json;
+    }
+  }
+  // In 3.0 these are flags on `minimum` and `maximum` (JSON Schema draft 4, 5.1.1).
+  if (value.exclusiveMinimum === true && schema.minimum !== undefined) {
+    schema.exclusiveMinimum = schema.minimum;
+    delete schema.minimum;
+  }
+  if (value.exclusiveMaximum === true && schema.maximum !== undefined) {
+    schema.exclusiveMaximum = schema.maximum;
+    delete schema.maximum;
+  }
+}
+
+function copyTypes(node: ObjectNode, schema: Schema, { source }: SchemaContext): void {
+  if (!Object.hasOwn(node.value, "type")) {
+    return;
+  }
+  const { type } = node.value;
+  const named = Array.isArray(type) ? type : [type];
+  const known = named.filter((name): name is JsonType => typeof name === "string" && jsonTypes.has(name));
+  if (known.length < named.length || known.length === 0) {
+    source.warnings.push({
+      at: pointer(node.at, "type"),
+      what: `${JSON.stringify(type)} is not a type of JSON Schema`,
+      todo: "The value is read as `unknown`; use string, number, integer, boolean, object, array or null.",
+    });
+    return;
+  }
+  const distinct = [...new Set(known)];
+  schema.type = distinct.length === 1 ? (distinct[0] as JsonType) : distinct;
+}
+
+function copyValues(value: JsonObject, schema: Schema): void {
+  for (const key of ["const", "default", "example"] as const) {
+    if (Object.hasOwn(value, key)) {
+      schema[key] = value[key] as Json;
+    }
+  }
+  if (Array.isArray(value.enum)) {
+    schema.enum = value.enum;
+  }
+  if (Array.isArray(value.examples)) {
+    schema.examples = value.examples;
+  }
+}
+
+function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext, depth: number): void {
+  const below = (of: Node): Schema => normalizeSchema(of, context, depth + 1);
+  for (const key of singles) {
+    const single = child(node, key);
+    if (single !== undefined && !Array.isArray(single.value)) {
+      schema[key] = below(single);
+    }
+  }
+  for (const key of lists) {
+    const list = items(child(node, key));
+    if (list.length > 0) {
+      schema[key] = list.map(below);
+    }
+  }
+  const tuple = items(child(node, "items"));
+  if (tuple.length > 0) {
+    schema.prefixItems = tuple.map(below);
+  }
+  for (const key of maps) {
+    const entries = members(child(node, key));
+    if (entries.length > 0) {
+      schema[key] = mapOf(entries.map(([name, of]) => [name, below(of)]));
+    }
+  }
+}
+
+/** A map that any key may be in, `__proto__` included. */
+export function mapOf<Value>(entries: [string, Value][]): Record<string, Value> {
+  return Object.fromEntries(entries);
+}
+
+function copyNames(value: JsonObject, schema: Schema): void {
+  if (Array.isArray(value.required)) {
+    const required = value.required.filter((name) => typeof name === "string");
+    if (required.length > 0) {
+      schema.required = [...new Set(required)];
+    }
+  }
+  if (isObject(value.dependentRequired)) {
+    const entries = Object.entries(value.dependentRequired).map(([name, list]): [string, string[]] => [
+      name,
+      Array.isArray(list) ? list.filter((item) => typeof item === "string") : [],
+    ]);
+    schema.dependentRequired = mapOf(entries);
+  }
+}
+
+function copyFlavor(node: ObjectNode, flavor: string, schema: Schema, { source }: SchemaContext): void {
+  if (schema.type !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
+    source.problems.push({
+      at: pointer(node.at, "x-flavor"),
+      what: "x-flavor names the flavour of a string, in PascalCase",
+      todo: "Put it on a schema of type string and give it a name such as PatientId.",
+    });
+    return;
+  }
+  schema.flavor = flavor;
+}
+
+/** 3.0's `nullable: true`: null is allowed as well, in an `enum` too. */
+function withNull(schema: Schema): Schema {
+  if (schema.enum && !schema.enum.includes(null)) {
+    schema.enum = [...schema.enum, null];
+  }
+  if (schema.type !== undefined) {
+    const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+    schema.type = types.includes("null") ? types : [...types, "null"];
+    return schema.allOf || schema.anyOf || schema.oneOf ? nullBeside(schema) : schema;
+  }
+  return schema.allOf || schema.anyOf || schema.oneOf || schema.properties ? nullBeside(schema) : schema;
+}
+
+function nullBeside(schema: Schema): Schema {
+  const { title, description, default: initial, example, examples, deprecated, readOnly, writeOnly, ...rest } = schema;
+  const annotations = { title, description, default: initial, example, examples, deprecated, readOnly, writeOnly };
+  const given = Object.entries(annotations).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), anyOf: [rest, { type: "null" }] };
+}

@@ -1,0 +1,152 @@
+import type { Json, Node } from "../read/document.js";
+import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
+import { docOf } from "./docs.js";
+import { unnamed } from "./names.js";
+import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
+import type { Schema } from "./schema.js";
+import { child, evidenceOf, flagAt, items, members, resolve, stringAt, type Source } from "./source.js";
+
+const places = new Set(["cookie", "header", "path", "query", "querystring"]);
+
+/** Styles that may be used in each place (OpenAPI 3.1, 4.8.12.3; 3.2 adds `cookie`); the first is the default. */
+const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+};
+
+/** Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. */
+const ownHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/** The parameters of an operation: its own, and those of its path that it does not replace (same name and place). */
+export function readParameters(pathItem: Node, operation: Node, context: SchemaContext): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const owner of [pathItem, operation]) {
+    const seen = new Set<string>();
+    for (const item of items(child(owner, "parameters"))) {
+      const parameter = readParameter(item, context);
+      if (parameter === undefined || isOwnHeader(parameter)) {
+        continue;
+      }
+      const identity = `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
+      if (seen.has(identity)) {
+        context.source.warnings.push({
+          at: item.at,
+          what: `The ${parameter.in} parameter ${JSON.stringify(parameter.name)} is declared twice`,
+          todo: "The first one counts; remove the other.",
+        });
+        continue;
+      }
+      seen.add(identity);
+      merged.set(identity, parameter);
+    }
+  }
+  const parameters = [...merged.values()];
+  nameKeys(parameters, child(operation, "requestBody") !== undefined);
+  return parameters;
+}
+
+function isOwnHeader(parameter: Parameter): boolean {
+  return parameter.in === "header" && ownHeaders.has(parameter.name.toLowerCase());
+}
+
+function readParameter(item: Node, context: SchemaContext): Parameter | undefined {
+  const node = resolve(context.source, item);
+  if (node === undefined) {
+    return undefined;
+  }
+  const place = stringAt(node, "in");
+  const name = stringAt(node, "name");
+  if (name === undefined || place === undefined || !places.has(place)) {
+    context.source.problems.push({
+      at: node.at,
+      what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
+      todo: "Add what is missing.",
+    });
+    return undefined;
+  }
+  const at = place as Parameter["in"];
+  const style = readStyle(node, at, context.source);
+  const media = members(child(node, "content"))[0];
+  return {
+    in: at,
+    name,
+    key: name,
+    required: at === "path" || flagAt(node, "required") === true,
+    deprecated: flagAt(node, "deprecated") === true,
+    description: docOf(stringAt(node, "description")),
+    schema: readParameterSchema(media?.[1] ?? node, context),
+    typeName: unnamed,
+    style,
+    explode: flagAt(node, "explode") ?? (style === "form" || style === "cookie"),
+    allowReserved: flagAt(node, "allowReserved") === true,
+    allowEmptyValue: flagAt(node, "allowEmptyValue") === true,
+    ...(media && { contentType: media[0] }),
+    examples: readExamples(media?.[1] ?? node, context.source),
+    ...evidence(node),
+    at: node.at,
+  };
+}
+
+function evidence(node: Node): Pick<Parameter, "evidence"> {
+  const own = evidenceOf(node);
+  return own ? { evidence: own } : {};
+}
+
+function readParameterSchema(holder: Node, context: SchemaContext): Schema {
+  const schema = child(holder, "schema");
+  return schema === undefined ? {} : normalizeSchema(schema, context);
+}
+
+/** The style of a parameter; one that its place does not have is a warning, and the default counts. */
+export function readStyle(node: Node, place: Parameter["in"], source: Source): ParameterStyle {
+  const allowed = stylesOf[place === "querystring" ? "query" : place];
+  const [standard] = allowed as [ParameterStyle];
+  const declared = child(node, "style");
+  if (declared === undefined) {
+    return standard;
+  }
+  const style = allowed.find((candidate) => candidate === declared.value);
+  if (style === undefined) {
+    source.warnings.push({
+      at: declared.at,
+      what: `A parameter in ${place} has no style ${JSON.stringify(declared.value)}`,
+      todo: `It is sent as \`${standard}\`; use one of ${allowed.join(", ")}.`,
+    });
+  }
+  return style ?? standard;
+}
+
+/** The values of `example` and `examples`, references followed; external examples are left alone. */
+export function readExamples(holder: Node, source: Source): Json[] {
+  const single = child(holder, "example");
+  const named = child(holder, "examples");
+  const values = single === undefined ? [] : [single.value];
+  for (const [, example] of members(named)) {
+    const value = child(resolve(source, example) ?? example, "value") ?? child(example, "dataValue");
+    if (value !== undefined) {
+      values.push(value.value);
+    }
+  }
+  return values;
+}
+
+/**
+ * Gives every parameter its member of the request object. Where names collide, body, path, query, header and cookie
+ * keep theirs in that order, and the loser is `<name>_<place>`.
+ */
+function nameKeys(parameters: Parameter[], hasBody: boolean): void {
+  const taken = new Set(hasBody ? ["body", "contentType"] : []);
+  for (const place of ["path", "query", "querystring", "header", "cookie"] as const) {
+    for (const parameter of parameters.filter((candidate) => candidate.in === place)) {
+      let key = parameter.name;
+      while (taken.has(key)) {
+        key = `${key}_${place}`;
+      }
+      taken.add(key);
+      parameter.key = key;
+    }
+  }
+}
+

@@ -1,0 +1,100 @@
+import type { Node } from "../read/document.js";
+import { child, members, resolve, stringAt, type Source } from "./source.js";
+
+/** One operation of the document, before it is read. */
+export interface PathOperation {
+  /** In capitals. */
+  method: string;
+  path: string;
+  pathItem: Node;
+  operation: Node;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
+
+/** Every operation under `paths`, in the document's order. Paths that are no path templates are problems. */
+export function readPaths(root: Node, source: Source): PathOperation[] {
+  const found: PathOperation[] = [];
+  const shapes = new Map<string, string>();
+  for (const [path, declared] of members(child(root, "paths"))) {
+    if (path.startsWith("x-") || !isTemplate(path, declared, source)) {
+      continue;
+    }
+    const shape = path.replace(/\{[^}]*\}/g, "{}");
+    const twin = shapes.get(shape);
+    if (twin !== undefined) {
+      source.warnings.push({
+        at: declared.at,
+        what: `The paths ${twin} and ${path} match the same requests`,
+        todo: "Both are generated; OpenAPI allows only one of them (4.8.8.1).",
+      });
+    }
+    shapes.set(shape, path);
+    const pathItem = resolve(source, declared);
+    if (pathItem !== undefined) {
+      found.push(...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })));
+    }
+  }
+  return found;
+}
+
+/** The operations of a Path Item Object, with 3.2's `additionalOperations`. */
+export function operationsOf(pathItem: Node, source: Source): { method: string; operation: Node }[] {
+  const found: { method: string; operation: Node }[] = [];
+  for (const method of methods) {
+    const operation = child(pathItem, method);
+    if (operation !== undefined && members(operation).length > 0) {
+      found.push({ method: method.toUpperCase(), operation });
+    }
+  }
+  for (const [method, operation] of members(child(pathItem, "additionalOperations"))) {
+    if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
+      found.push({ method, operation });
+    } else {
+      source.problems.push({
+        at: operation.at,
+        what: `${JSON.stringify(method)} is not an HTTP method`,
+        todo: "Use letters only, as in COPY (RFC 9110, 9.1).",
+      });
+    }
+  }
+  const trace = child(pathItem, "trace");
+  if (trace !== undefined) {
+    source.warnings.push({
+      at: trace.at,
+      what: "TRACE cannot be sent with fetch",
+      todo: "The operation is left out.",
+    });
+  }
+  return found;
+}
+
+/** The names between the braces of a path template, in order. */
+export function templateNames(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string);
+}
+
+function isTemplate(path: string, node: Node, source: Source): boolean {
+  const braces = path.replace(/\{[^{}/]+\}/g, "");
+  const complaint = !path.startsWith("/")
+    ? "does not begin with a slash"
+    : /[{}]/.test(braces)
+      ? "has braces that are empty or do not match"
+      : /[?#]/.test(braces)
+        ? "has a query or a fragment"
+        : undefined;
+  if (complaint !== undefined) {
+    source.problems.push({
+      at: node.at,
+      what: `The path ${JSON.stringify(path)} ${complaint}`,
+      todo: "Write it as /things/{id}; parameters of the query go into `parameters`.",
+    });
+  }
+  return complaint === undefined;
+}
+
+/** The page that an `externalDocs` names. */
+export function docsUrlOf(node: Node): string | undefined {
+  const docs = child(node, "externalDocs");
+  return docs && stringAt(docs, "url");
+}

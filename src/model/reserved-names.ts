@@ -1,0 +1,43 @@
+/** Words that cannot name a function or a type in strict TypeScript, or that would read as something else. */
+const words =
+  "abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue " +
+  "debugger declare default delete do else enum eval export extends false finally for from function get global if " +
+  "implements import in infer instanceof interface is keyof let module namespace never new null number object of out " +
+  "override package private protected public readonly require return satisfies set static string super switch symbol " +
+  "this throw true try type typeof undefined unique unknown using var void while with yield";
+
+/** JavaScript's own globals and TypeScript's utility types. */
+const language =
+  "AggregateError Array ArrayBuffer ArrayLike AsyncFunction AsyncGenerator AsyncIterable AsyncIterableIterator " +
+  "AsyncIterator Atomics Awaited BigInt BigInt64Array BigUint64Array Boolean Capitalize CallableFunction " +
+  "ConstructorParameters DataView Date Error EvalError Exclude Extract FinalizationRegistry Float32Array Float64Array " +
+  "Function Generator Infinity InstanceType Int16Array Int32Array Int8Array Intl Iterable IterableIterator Iterator " +
+  "JSON Lowercase Map Math NaN NewableFunction NoInfer NonNullable Number Object Omit OmitThisParameter Parameters " +
+  "Partial Pick Promise PromiseLike Proxy RangeError Readonly ReadonlyArray ReadonlyMap ReadonlySet Record " +
+  "ReferenceError Reflect RegExp Required ReturnType Set SharedArrayBuffer String Symbol SyntaxError ThisParameterType " +
+  "ThisType TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray Uncapitalize Uppercase WeakMap " +
+  "WeakRef WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent globalThis isFinite isNaN parseFloat parseInt";
+
+/** Names of the web platform that a reader would take for the platform's own. */
+const platform =
+  "AbortController AbortSignal Animation Attr Audio Blob BlobPart BodyInit Buffer Cache CacheStorage CharacterData " +
+  "ClipboardItem CloseEvent Comment CompressionStream Credential Crypto CryptoKey CustomEvent DOMException DOMRect " +
+  "Document DocumentFragment Element Event EventSource EventTarget File FileList FileReader FileSystem FontFace FormData " +
+  "Gamepad HTMLElement Headers HeadersInit History Image ImageData Location Lock MediaSource MediaStream MessageEvent " +
+  "MimeType MutationObserver Navigator Node NodeList Notification Option Performance Permissions Plugin Range " +
+  "ReadableStream Report Request RequestInit Response ResponseInit Screen Selection Storage StorageEvent StyleSheet Text " +
+  "TextDecoder TextEncoder Touch TransformStream URL URLSearchParams WebSocket Window Worker WritableStream " +
+  "XMLHttpRequest console crypto document fetch location navigator performance process queueMicrotask self " +
+  "setInterval setTimeout clearInterval clearTimeout structuredClone window";
+
+/** What the client itself exports or imports; a test holds this against the runtime's index. */
+const client =
+  "ApiError ApiErrorGuard BaseClientOptions BodyEncoder CallError CallOptions Checkpoint Client ClientDescription " +
+  "ClientOptions Decoder DefaultError Failed Flavored HttpError Middleware Operation OperationErrors OperationId Page " +
+  "Pagination PaginationOptions Paginator RateLimit RequestContext ResponseInfo Result Secret Style StyledParameter " +
+  "Success Upload createClient client connect isApiError isApiErrorOf options request response schema unwrap";
+
+/** Names that nothing from a document may have. */
+export const reservedNames: readonly string[] = [words, language, platform, client].flatMap((list) =>
+  list.split(" "),
+);

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { Node } from "../read/document.js";
+import type { Resource } from "./api.js";
+import { docOf } from "./docs.js";
+import { byCodeUnit } from "./names.js";
+import { child, items, stringAt } from "./source.js";
+
+/** Files of the client that no tag may take, and names that Windows keeps for devices. */
+const takenFiles = /^(index|client|models|schema|runtime|testing|con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The tag that an operation is filed under: its first one, otherwise the first fixed segment of its path. */
+export function tagOf(operation: Node, path: string): string {
+  const tag = items(child(operation, "tags"))[0]?.value;
+  if (typeof tag === "string" && tag !== "") {
+    return tag;
+  }
+  return path.split("/").find((segment) => segment !== "" && !segment.includes("{")) ?? "root";
+}
+
+/** The file of a tag: lower case, words joined by hyphens. Tags that differ only in spelling share a file. */
+export function fileOf(tag: string): string {
+  const words = tag
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase();
+  if (words === "") {
+    return `tag-${hash(tag)}`;
+  }
+  const short = words.length > 60 ? `${words.slice(0, 50)}-${hash(tag)}` : words;
+  return takenFiles.test(short) ? `${short}-resource` : short;
+}
+
+function hash(tag: string): string {
+  return createHash("sha256").update(tag).digest("hex").slice(0, 8);
+}
+
+/** One resource per file, sorted; its description is that of the tag that the document declares. */
+export function readResources(root: Node, tags: Iterable<string>): Resource[] {
+  const declared = new Map<string, Node>();
+  for (const node of items(child(root, "tags"))) {
+    const name = stringAt(node, "name");
+    if (name !== undefined) {
+      declared.set(name, node);
+    }
+  }
+  const resources = new Map<string, Resource>();
+  for (const tag of [...new Set(tags)].sort(byCodeUnit)) {
+    const file = fileOf(tag);
+    if (!resources.has(file)) {
+      const node = declared.get(tag);
+      resources.set(file, { file, tag, description: docOf(node && stringAt(node, "description")) });
+    }
+  }
+  return [...resources.values()].sort((a, b) => byCodeUnit(a.file, b.file));
+}

@@ -1,0 +1,91 @@
+import type { Node } from "../read/document.js";
+import type { Requirement, SecurityScheme } from "./api.js";
+import { docOf } from "./docs.js";
+import { byCodeUnit } from "./names.js";
+import { child, descend, items, members, resolve, stringAt, type Source } from "./source.js";
+
+/** The Security Scheme Objects under `components`, by their keys. */
+export function readSchemes(root: Node, source: Source): Map<string, SecurityScheme> {
+  const schemes = new Map<string, SecurityScheme>();
+  for (const [name, declared] of members(descend(root, "components", "securitySchemes"))) {
+    const node = resolve(source, declared);
+    const scheme = node && readScheme(name, node, source);
+    if (scheme !== undefined) {
+      schemes.set(name, scheme);
+    }
+  }
+  return schemes;
+}
+
+function readScheme(name: string, node: Node, source: Source): SecurityScheme | undefined {
+  const described = { name, description: docOf(stringAt(node, "description")), scopes: readScopes(node), at: node.at };
+  switch (stringAt(node, "type")) {
+    case "apiKey":
+      return readApiKey(described, node, source);
+    case "http": {
+      const scheme = stringAt(node, "scheme")?.toLowerCase();
+      return { ...described, kind: scheme === "basic" ? "basic" : scheme === "bearer" ? "bearer" : "other" };
+    }
+    case "oauth2":
+    case "openIdConnect":
+      return { ...described, kind: "token" };
+    default:
+      return { ...described, kind: "other" };
+  }
+}
+
+function readApiKey(
+  described: Omit<SecurityScheme, "kind">,
+  node: Node,
+  source: Source,
+): SecurityScheme | undefined {
+  const place = stringAt(node, "in");
+  const parameter = stringAt(node, "name");
+  const placed = place === "header" || place === "query" || place === "cookie";
+  // A query parameter may be called anything; a header or a cookie must be a token (RFC 9110, 5.6.2; RFC 6265, 4.1.1).
+  const named = parameter !== undefined && (place === "query" || /^[\w!#$%&'*+.^`|~-]+$/.test(parameter));
+  if (!placed || !named) {
+    source.problems.push({
+      at: node.at,
+      what: "An API key needs an `in` (header, query or cookie) and a `name` that can be sent there",
+      todo: "Give both, such as in: header and name: X-API-Key.",
+    });
+    return undefined;
+  }
+  return { ...described, kind: "apiKey", in: place, parameter };
+}
+
+function readScopes(node: Node): SecurityScheme["scopes"] {
+  const scopes = new Map<string, SecurityScheme["scopes"][number]>();
+  for (const [, flow] of members(child(node, "flows"))) {
+    for (const [name, description] of members(child(flow, "scopes"))) {
+      scopes.set(name, { name, description: docOf(description.value) });
+    }
+  }
+  return [...scopes.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+/** A `security` list; undefined where the owner has none. A scheme that is not declared is a problem. */
+export function readSecurity(
+  owner: Node,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  source: Source,
+): Requirement[] | undefined {
+  const declared = child(owner, "security");
+  if (declared === undefined) {
+    return undefined;
+  }
+  return items(declared).map((alternative) =>
+    members(alternative).flatMap(([scheme, scopes]) => {
+      if (!schemes.has(scheme)) {
+        source.problems.push({
+          at: scopes.at,
+          what: `There is no security scheme ${JSON.stringify(scheme)}`,
+          todo: "Declare it under components.securitySchemes, or use one that is there.",
+        });
+        return [];
+      }
+      return [{ scheme, scopes: items(scopes).flatMap(({ value }) => (typeof value === "string" ? [value] : [])) }];
+    }),
+  );
+}

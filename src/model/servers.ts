@@ -1,0 +1,37 @@
+import type { Node } from "../read/document.js";
+import type { Server, ServerVariable } from "./api.js";
+import { docOf } from "./docs.js";
+import { child, items, members, stringAt } from "./source.js";
+
+/** The Server Objects of an owner. None at the root means `/` (OpenAPI 3.1, 4.8.1.1). */
+export function readServers(owner: Node): Server[] {
+  return items(child(owner, "servers")).flatMap((node) => {
+    const template = stringAt(node, "url");
+    return template === undefined ? [] : [readServer(template, node)];
+  });
+}
+
+function readServer(template: string, node: Node): Server {
+  const variables = members(child(node, "variables")).map(([name, variable]) => readVariable(name, variable));
+  const url = template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    return variables.find((variable) => variable.name === name)?.default ?? whole;
+  });
+  return {
+    url,
+    description: docOf(stringAt(node, "description")),
+    ...(url !== template && { template }),
+    variables,
+    at: node.at,
+  };
+}
+
+function readVariable(name: string, node: Node): ServerVariable {
+  const allowed = items(child(node, "enum")).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const fallback = child(node, "default")?.value;
+  return {
+    name,
+    default: typeof fallback === "string" || typeof fallback === "number" ? String(fallback) : (allowed[0] ?? ""),
+    ...(allowed.length > 0 && { enum: allowed }),
+    description: docOf(stringAt(node, "description")),
+  };
+}

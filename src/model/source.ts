@@ -1,0 +1,128 @@
+import type { At, Document, Json, JsonObject, Node, Problem } from "../read/document.js";
+import type { Evidence } from "./api.js";
+
+/** The document as the stage `model` reads it, and what it finds wrong on the way. */
+export interface Source {
+  document: Document;
+  /** What makes a correct client impossible: the run ends with these. */
+  problems: Problem[];
+  /** What the client leaves out, and where. */
+  warnings: Problem[];
+}
+
+/** Longest chain of references that is followed; real documents need two or three. */
+const longestChain = 100;
+
+/** Follows references until something else stands there. Undefined, and a problem, where they lead nowhere. */
+export function resolve(source: Source, node: Node): Node | undefined {
+  const chain: string[] = [];
+  let current = node;
+  for (;;) {
+    const reference = referenceOf(current);
+    if (reference === undefined) {
+      return current;
+    }
+    const target = source.document.follow(reference, current.at);
+    if ("what" in target) {
+      source.problems.push({ at: `${current.at}/$ref`, ...target });
+      return undefined;
+    }
+    if (chain.includes(target.at) || chain.length === longestChain) {
+      source.problems.push({
+        at: `${node.at}/$ref`,
+        what: `The reference leads back to itself: ${[...chain, target.at].join(" → ")}`,
+        todo: "Let one of them say what it is.",
+      });
+      return undefined;
+    }
+    chain.push(target.at);
+    current = withOverrides(target, current);
+  }
+}
+
+export function referenceOf(node: Node): string | undefined {
+  if (!isObject(node.value) || !Object.hasOwn(node.value, "$ref")) {
+    return undefined;
+  }
+  return typeof node.value.$ref === "string" ? node.value.$ref : undefined;
+}
+
+/** A Reference Object's `summary` and `description` replace those of its target (OpenAPI 3.1, 4.8.23). */
+function withOverrides(target: Node, reference: Node): Node {
+  if (!isObject(reference.value) || !isObject(target.value)) {
+    return target;
+  }
+  const { summary, description } = reference.value;
+  if (summary === undefined && description === undefined) {
+    return target;
+  }
+  const value: JsonObject = { ...target.value };
+  if (typeof summary === "string") value.summary = summary;
+  if (typeof description === "string") value.description = description;
+  return { value, at: target.at };
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The own property of an object node, where there is one. */
+export function child(node: Node, key: string): Node | undefined {
+  if (!isObject(node.value) || !Object.hasOwn(node.value, key)) {
+    return undefined;
+  }
+  const value = node.value[key];
+  return value === undefined ? undefined : { value, at: pointer(node.at, key) };
+}
+
+/** The node below `node` that a list of keys leads to. */
+export function descend(node: Node, ...keys: string[]): Node | undefined {
+  let current: Node | undefined = node;
+  for (const key of keys) {
+    current = current && child(current, key);
+  }
+  return current;
+}
+
+/** The members of an object node, in the document's order; nothing for any other node. */
+export function members(node: Node | undefined): [key: string, node: Node][] {
+  if (node === undefined || !isObject(node.value)) {
+    return [];
+  }
+  return Object.entries(node.value).map(([key, value]) => [key, { value, at: pointer(node.at, key) }]);
+}
+
+/** The items of an array node; nothing for any other node. */
+export function items(node: Node | undefined): Node[] {
+  if (node === undefined || !Array.isArray(node.value)) {
+    return [];
+  }
+  return node.value.map((value, index) => ({ value, at: pointer(node.at, String(index)) }));
+}
+
+export function stringAt(node: Node | undefined, key: string): string | undefined {
+  const value = node && child(node, key)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+export function flagAt(node: Node, key: string): boolean | undefined {
+  const value = child(node, key)?.value;
+  return typeof value === "boolean" ? value : undefined;
+}
+
+/** Appends a key to a JSON Pointer (RFC 6901, 3 and 6). */
+export function pointer(at: At, key: string): At {
+  return `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** The evidence that a node itself states. */
+export function evidenceOf(node: Node): Evidence | undefined {
+  const evidence = child(node, "x-evidence");
+  const is = stringAt(evidence, "is");
+  if (is !== "documented" && is !== "inferred" && is !== "unknown") {
+    return undefined;
+  }
+  const page = stringAt(evidence, "page");
+  const note = stringAt(evidence, "note");
+  return { is, ...(page && { page }), ...(note && { note }) };
+}

@@ -1,0 +1,54 @@
+/** A value as JSON has it. Objects have no prototype tricks: read them with `Object.hasOwn` or `ownValue`. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/**
+ * Where a node stands, as a string that does not change when the document is reformatted or its keys are shuffled:
+ * a JSON Pointer (RFC 6901) as a URI fragment, after the file where it is not the root one.
+ * `#/paths/~1patients/get`, `parts/patient.yaml#/properties/id`.
+ */
+export type At = string;
+
+/** A node of the document together with where it stands. */
+export interface Node {
+  value: Json;
+  at: At;
+}
+
+/** A place that a person can open in an editor. Lines and columns are counted from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** An OpenAPI document as read: plain data, its references unresolved, and the means to follow them. */
+export interface Document {
+  /** The path as the caller gave it; messages name it so. */
+  file: string;
+  version: "3.0" | "3.1" | "3.2";
+  root: JsonObject;
+  /**
+   * The node that a `$ref` leads to, one step (a target that is a reference itself is returned as it stands).
+   * `from` is where the reference stands: relative files are relative to its file.
+   * What cannot be followed is a `Problem` without a place: the caller knows where the reference stands.
+   */
+  follow(reference: string, from: At): Node | Unfollowed;
+  /** The file, line and column of a node; of its nearest ancestor where the node itself is not there. */
+  place(at: At): Place;
+}
+
+/** Why a reference leads nowhere, and what to do about it. */
+export interface Unfollowed {
+  what: string;
+  todo: string;
+}
+
+/** Something wrong with the input: what, where, and what to do. */
+export interface Problem {
+  at: At;
+  what: string;
+  todo: string;
+}
