@@ -1,0 +1,34 @@
+export type { Client, BaseClientOptions, CallOptions } from "./client.js";
+export { connect } from "./connect.js";
+export type { ApiDescription, SecurityScheme } from "./description.js";
+export type { Operation } from "./operation.js";
+export type { Result, Success, Failed } from "./result.js";
+export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./response-info.js";
+export type {
+  AbortedError,
+  CallError,
+  CallFailure,
+  DecodeError,
+  DefaultError,
+  HookError,
+  HttpError,
+  InvalidError,
+  NetworkError,
+  RateLimitFailure,
+  RangeFailure,
+  RedirectError,
+  StatusFailure,
+  TimeoutError,
+  UndeclaredError,
+} from "./errors.js";
+export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
+export type { ApiErrorGuard } from "./api-error.js";
+export type { HttpRequest, Middleware, MiddlewareContext, Next, RequestBody } from "./middleware.js";
+export type { Flavored } from "./flavored.js";
+export type { NamedUpload, Upload } from "./upload.js";
+export type { BasicCredentials, Secret } from "./secret.js";
+export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
+export type { SendSecret, SentRequest } from "./security-schemes.js";
+export type { ParameterStyle, StyledParameter } from "./parameters.js";
+export type { BodyEncoder, EncodedBody, PartEncoding } from "./body.js";
+export type { DecodeContext, Decoder } from "./decoder.js";

@@ -1,0 +1,10 @@
+/** An argument that cannot be sent. The message names the parameter and does not quote its value. */
+export class Invalid extends TypeError {
+  readonly parameter: string;
+
+  /** `problem` continues the sentence that the parameter begins: "is empty". */
+  constructor(parameter: string, problem: string) {
+    super(`${parameter} ${problem}.`);
+    this.parameter = parameter;
+  }
+}
