@@ -92,6 +92,8 @@ export interface Operation {
   id: string;
   /** The function. */
   name: Name;
+  /** The constant that describes the operation to the runtime. */
+  descriptor: Name;
   requestType: Name;
   dataType: Name;
   errorType: Name;
@@ -242,19 +244,29 @@ export interface Webhook {
   at: At;
 }
 
-/** `x-pagination`, verified against parameters and schemas. Paths are property names from the body's root. */
-export type Pagination =
-  | { style: "page"; page: string; limit?: string; totalPages?: string[]; items: string[] }
-  | { style: "offset"; offset: string; limit: string; total?: string[]; items: string[] }
-  | { style: "cursor"; cursor: string; limit?: string; next: string[]; items: string[] }
-  | { style: "link"; limit?: string; items: string[] };
+/** `x-pagination`, verified against parameters and schemas. Parameters are members of the request object. */
+export interface Pagination {
+  style: "cursor" | "link" | "offset" | "page";
+  /** The function that walks the pages, such as `listAllPatients`. */
+  name: Name;
+  /** The parameter that says which page: its number, its offset or its cursor. */
+  position?: string;
+  /** The parameter that says how many items a page has. */
+  limit?: string;
+  /** Property names from the body's root to the number of pages, the number of items, or the next cursor. */
+  told?: string[];
+  /** Property names from the payload to the list of items; empty where the payload is the list. */
+  items: string[];
+}
 
-/** `x-external-id` of a create operation, verified: function names of the operations it goes with. */
+/** `x-external-id` of a create operation, verified. Operations are named by their ids. */
 export interface ExternalId {
+  /** The property of the body, of the records and of the lookup's query. */
   field: string;
-  lookup: Name;
-  read?: Name;
-  update?: Name;
+  lookup: string;
+  read?: string;
+  update?: string;
+  names: { find: Name; ensure: Name; reconcile?: Name };
 }
 
 /** Where a fact of the document comes from (`x-evidence`). */

@@ -94,7 +94,10 @@ function readMediaType(type: string, node: Node, context: SchemaContext): MediaT
     ...(itemSchema && { itemSchema: normalizeSchema(itemSchema, context) }),
     typeName: unnamed,
     encoding: mapOf(
-      members(child(node, "encoding")).map(([property, encoding]) => [property, readEncoding(encoding, context)]),
+      members(child(node, "encoding")).map(([property, encoding]) => [
+        property,
+        readEncoding(encoding, context),
+      ]),
     ),
     examples: readExamples(node, context.source),
     at: node.at,

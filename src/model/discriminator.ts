@@ -1,6 +1,6 @@
 import type { Node } from "../read/document.js";
 import { mapOf, type SchemaContext } from "./normalize-schema.js";
-import type { Schema } from "./schema.js";
+import { modelRef, type Schema } from "./schema.js";
 import { child, members, stringAt } from "./source.js";
 
 /**
@@ -8,7 +8,8 @@ import { child, members, stringAt } from "./source.js";
  * left out with a warning: the union stays, the value does not narrow it.
  */
 export function normalizeDiscriminator(node: Node, schema: Schema, context: SchemaContext): void {
-  const propertyName = stringAt(node, "propertyName") ?? (typeof node.value === "string" ? node.value : undefined);
+  const propertyName =
+    stringAt(node, "propertyName") ?? (typeof node.value === "string" ? node.value : undefined);
   if (propertyName === undefined) {
     context.source.warnings.push({
       at: node.at,
@@ -27,7 +28,7 @@ export function normalizeDiscriminator(node: Node, schema: Schema, context: Sche
         todo: "The mapping is not used; name a schema under components.",
       });
     } else {
-      mapping.push([value, at]);
+      mapping.push([value, modelRef(at)]);
     }
   }
   schema.discriminator = { propertyName, mapping: mapOf(mapping) };
@@ -42,7 +43,10 @@ function modelAt(target: Node, { source, registry }: SchemaContext): string | un
   const named = `#/components/schemas/${target.value.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   for (const reference of [named, target.value]) {
     if (!("what" in source.document.follow(reference, "#"))) {
-      return registry.refer({ value: { $ref: reference }, at: reference === named ? "#" : target.at });
+      return registry.refer({
+        value: { $ref: reference },
+        at: reference === named ? "#" : target.at,
+      });
     }
   }
   return undefined;

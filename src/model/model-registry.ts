@@ -1,6 +1,6 @@
 import type { At, Node } from "../read/document.js";
 import { normalizeSchema } from "./normalize-schema.js";
-import { modelRef, type Discriminator, type Schema } from "./schema.js";
+import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
 import { referenceOf, type Source } from "./source.js";
 
 /** A model before it has a name. */
@@ -62,7 +62,7 @@ export function createModelRegistry(source: Source): ModelRegistry {
       return target.at;
     },
     reference(at) {
-      const schema: Schema = { $ref: at };
+      const schema: Schema = { $ref: modelRef(at) };
       references.push(schema);
       return schema;
     },
@@ -71,11 +71,13 @@ export function createModelRegistry(source: Source): ModelRegistry {
     },
     link(nameOf) {
       for (const schema of references) {
-        schema.$ref = modelRef(nameOf(schema.$ref ?? ""));
+        if (schema.$ref !== undefined) {
+          schema.$ref = modelRef(nameOf(modelOf(schema.$ref)));
+        }
       }
       for (const { mapping } of discriminators) {
-        for (const [value, at] of Object.entries(mapping)) {
-          mapping[value] = modelRef(nameOf(at));
+        for (const [value, ref] of Object.entries(mapping)) {
+          mapping[value] = modelRef(nameOf(modelOf(ref)));
         }
       }
     },

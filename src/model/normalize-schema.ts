@@ -2,7 +2,16 @@ import type { Json, JsonObject, Node } from "../read/document.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import type { JsonType, Schema } from "./schema.js";
-import { child, evidenceOf, isObject, items, members, pointer, referenceOf, type Source } from "./source.js";
+import {
+  child,
+  evidenceOf,
+  isObject,
+  items,
+  members,
+  pointer,
+  referenceOf,
+  type Source,
+} from "./source.js";
 
 /** What a schema is normalised with. */
 export interface SchemaContext {
@@ -75,7 +84,10 @@ export function normalizeSchema(node: Node, context: SchemaContext, depth = 0): 
     return { not: {} };
   }
   if (!isObject(value) || depth > deepest) {
-    const what = depth > deepest ? `The schema is nested more than ${deepest} deep` : "A schema must be an object";
+    const what =
+      depth > deepest
+        ? `The schema is nested more than ${deepest} deep`
+        : "A schema must be an object";
     context.source.warnings.push({ at: node.at, what, todo: "It is read as `unknown`." });
     return {};
   }
@@ -93,8 +105,7 @@ function normalizeReference(node: ObjectNode, context: SchemaContext, depth: num
   const reference = at === undefined ? {} : context.registry.reference(at);
   const { $ref: _, ...rest } = node.value;
   // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
-  const siblings =
-    context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
+  const siblings = context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
   if (Object.keys(siblings).every((key) => key === "summary" || key.startsWith("x-"))) {
     return reference;
   }
@@ -167,7 +178,9 @@ function copyTypes(node: ObjectNode, schema: Schema, { source }: SchemaContext):
   }
   const { type } = node.value;
   const named = Array.isArray(type) ? type : [type];
-  const known = named.filter((name): name is JsonType => typeof name === "string" && jsonTypes.has(name));
+  const known = named.filter(
+    (name): name is JsonType => typeof name === "string" && jsonTypes.has(name),
+  );
   if (known.length < named.length || known.length === 0) {
     source.warnings.push({
       at: pointer(node.at, "type"),
@@ -194,7 +207,12 @@ function copyValues(value: JsonObject, schema: Schema): void {
   }
 }
 
-function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext, depth: number): void {
+function copySubschemas(
+  node: ObjectNode,
+  schema: Schema,
+  context: SchemaContext,
+  depth: number,
+): void {
   const below = (of: Node): Schema => normalizeSchema(of, context, depth + 1);
   for (const key of singles) {
     const single = child(node, key);
@@ -233,15 +251,22 @@ function copyNames(value: JsonObject, schema: Schema): void {
     }
   }
   if (isObject(value.dependentRequired)) {
-    const entries = Object.entries(value.dependentRequired).map(([name, list]): [string, string[]] => [
-      name,
-      Array.isArray(list) ? list.filter((item) => typeof item === "string") : [],
-    ]);
+    const entries = Object.entries(value.dependentRequired).map(
+      ([name, list]): [string, string[]] => [
+        name,
+        Array.isArray(list) ? list.filter((item) => typeof item === "string") : [],
+      ],
+    );
     schema.dependentRequired = mapOf(entries);
   }
 }
 
-function copyFlavor(node: ObjectNode, flavor: string, schema: Schema, { source }: SchemaContext): void {
+function copyFlavor(
+  node: ObjectNode,
+  flavor: string,
+  schema: Schema,
+  { source }: SchemaContext,
+): void {
   if (schema.type !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
     source.problems.push({
       at: pointer(node.at, "x-flavor"),
@@ -263,12 +288,33 @@ function withNull(schema: Schema): Schema {
     schema.type = types.includes("null") ? types : [...types, "null"];
     return schema.allOf || schema.anyOf || schema.oneOf ? nullBeside(schema) : schema;
   }
-  return schema.allOf || schema.anyOf || schema.oneOf || schema.properties ? nullBeside(schema) : schema;
+  return schema.allOf || schema.anyOf || schema.oneOf || schema.properties
+    ? nullBeside(schema)
+    : schema;
 }
 
 function nullBeside(schema: Schema): Schema {
-  const { title, description, default: initial, example, examples, deprecated, readOnly, writeOnly, ...rest } = schema;
-  const annotations = { title, description, default: initial, example, examples, deprecated, readOnly, writeOnly };
+  const {
+    title,
+    description,
+    default: initial,
+    example,
+    examples,
+    deprecated,
+    readOnly,
+    writeOnly,
+    ...rest
+  } = schema;
+  const annotations = {
+    title,
+    description,
+    default: initial,
+    example,
+    examples,
+    deprecated,
+    readOnly,
+    writeOnly,
+  };
   const given = Object.entries(annotations).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(given), anyOf: [rest, { type: "null" }] };
 }

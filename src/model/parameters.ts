@@ -4,7 +4,16 @@ import { docOf } from "./docs.js";
 import { unnamed } from "./names.js";
 import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
 import type { Schema } from "./schema.js";
-import { child, evidenceOf, flagAt, items, members, resolve, stringAt, type Source } from "./source.js";
+import {
+  child,
+  evidenceOf,
+  flagAt,
+  items,
+  members,
+  resolve,
+  stringAt,
+  type Source,
+} from "./source.js";
 
 const places = new Set(["cookie", "header", "path", "query", "querystring"]);
 
@@ -20,7 +29,11 @@ const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
 const ownHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /** The parameters of an operation: its own, and those of its path that it does not replace (same name and place). */
-export function readParameters(pathItem: Node, operation: Node, context: SchemaContext): Parameter[] {
+export function readParameters(
+  pathItem: Node,
+  operation: Node,
+  context: SchemaContext,
+): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const owner of [pathItem, operation]) {
     const seen = new Set<string>();
@@ -124,7 +137,8 @@ export function readExamples(holder: Node, source: Source): Json[] {
   const named = child(holder, "examples");
   const values = single === undefined ? [] : [single.value];
   for (const [, example] of members(named)) {
-    const value = child(resolve(source, example) ?? example, "value") ?? child(example, "dataValue");
+    const value =
+      child(resolve(source, example) ?? example, "value") ?? child(example, "dataValue");
     if (value !== undefined) {
       values.push(value.value);
     }
@@ -149,4 +163,3 @@ function nameKeys(parameters: Parameter[], hasBody: boolean): void {
     }
   }
 }
-

@@ -32,14 +32,19 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
     shapes.set(shape, path);
     const pathItem = resolve(source, declared);
     if (pathItem !== undefined) {
-      found.push(...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })));
+      found.push(
+        ...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })),
+      );
     }
   }
   return found;
 }
 
 /** The operations of a Path Item Object, with 3.2's `additionalOperations`. */
-export function operationsOf(pathItem: Node, source: Source): { method: string; operation: Node }[] {
+export function operationsOf(
+  pathItem: Node,
+  source: Source,
+): { method: string; operation: Node }[] {
   const found: { method: string; operation: Node }[] = [];
   for (const method of methods) {
     const operation = child(pathItem, method);
@@ -69,6 +74,14 @@ export function operationsOf(pathItem: Node, source: Source): { method: string; 
   return found;
 }
 
+/**
+ * The part of a path that is sent. The standard has no query and no fragment there, but documents do: a query stays,
+ * a fragment only tells apart what is one resource to the server.
+ */
+export function sentPath(path: string): string {
+  return path.split("#")[0] as string;
+}
+
 /** The names between the braces of a path template, in order. */
 export function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string);
@@ -80,14 +93,12 @@ function isTemplate(path: string, node: Node, source: Source): boolean {
     ? "does not begin with a slash"
     : /[{}]/.test(braces)
       ? "has braces that are empty or do not match"
-      : /[?#]/.test(braces)
-        ? "has a query or a fragment"
-        : undefined;
+      : undefined;
   if (complaint !== undefined) {
     source.problems.push({
       at: node.at,
       what: `The path ${JSON.stringify(path)} ${complaint}`,
-      todo: "Write it as /things/{id}; parameters of the query go into `parameters`.",
+      todo: "Write it as /things/{id}.",
     });
   }
   return complaint === undefined;

@@ -38,6 +38,6 @@ const client =
   "Success Upload createClient client connect isApiError isApiErrorOf options request response schema unwrap";
 
 /** Names that nothing from a document may have. */
-export const reservedNames: readonly string[] = [words, language, platform, client].flatMap((list) =>
-  list.split(" "),
+export const reservedNames: readonly string[] = [words, language, platform, client].flatMap(
+  (list) => list.split(" "),
 );

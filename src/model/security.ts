@@ -18,13 +18,21 @@ export function readSchemes(root: Node, source: Source): Map<string, SecuritySch
 }
 
 function readScheme(name: string, node: Node, source: Source): SecurityScheme | undefined {
-  const described = { name, description: docOf(stringAt(node, "description")), scopes: readScopes(node), at: node.at };
+  const described = {
+    name,
+    description: docOf(stringAt(node, "description")),
+    scopes: readScopes(node),
+    at: node.at,
+  };
   switch (stringAt(node, "type")) {
     case "apiKey":
       return readApiKey(described, node, source);
     case "http": {
       const scheme = stringAt(node, "scheme")?.toLowerCase();
-      return { ...described, kind: scheme === "basic" ? "basic" : scheme === "bearer" ? "bearer" : "other" };
+      return {
+        ...described,
+        kind: scheme === "basic" ? "basic" : scheme === "bearer" ? "bearer" : "other",
+      };
     }
     case "oauth2":
     case "openIdConnect":
@@ -43,7 +51,8 @@ function readApiKey(
   const parameter = stringAt(node, "name");
   const placed = place === "header" || place === "query" || place === "cookie";
   // A query parameter may be called anything; a header or a cookie must be a token (RFC 9110, 5.6.2; RFC 6265, 4.1.1).
-  const named = parameter !== undefined && (place === "query" || /^[\w!#$%&'*+.^`|~-]+$/.test(parameter));
+  const named =
+    parameter !== undefined && (place === "query" || /^[\w!#$%&'*+.^`|~-]+$/.test(parameter));
   if (!placed || !named) {
     source.problems.push({
       at: node.at,
@@ -85,7 +94,12 @@ export function readSecurity(
         });
         return [];
       }
-      return [{ scheme, scopes: items(scopes).flatMap(({ value }) => (typeof value === "string" ? [value] : [])) }];
+      return [
+        {
+          scheme,
+          scopes: items(scopes).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
+        },
+      ];
     }),
   );
 }

@@ -12,7 +12,9 @@ export function readServers(owner: Node): Server[] {
 }
 
 function readServer(template: string, node: Node): Server {
-  const variables = members(child(node, "variables")).map(([name, variable]) => readVariable(name, variable));
+  const variables = members(child(node, "variables")).map(([name, variable]) =>
+    readVariable(name, variable),
+  );
   const url = template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     return variables.find((variable) => variable.name === name)?.default ?? whole;
   });
@@ -26,11 +28,16 @@ function readServer(template: string, node: Node): Server {
 }
 
 function readVariable(name: string, node: Node): ServerVariable {
-  const allowed = items(child(node, "enum")).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const allowed = items(child(node, "enum")).flatMap(({ value }) =>
+    typeof value === "string" ? [value] : [],
+  );
   const fallback = child(node, "default")?.value;
   return {
     name,
-    default: typeof fallback === "string" || typeof fallback === "number" ? String(fallback) : (allowed[0] ?? ""),
+    default:
+      typeof fallback === "string" || typeof fallback === "number"
+        ? String(fallback)
+        : (allowed[0] ?? ""),
     ...(allowed.length > 0 && { enum: allowed }),
     description: docOf(stringAt(node, "description")),
   };

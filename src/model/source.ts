@@ -89,7 +89,10 @@ export function members(node: Node | undefined): [key: string, node: Node][] {
   if (node === undefined || !isObject(node.value)) {
     return [];
   }
-  return Object.entries(node.value).map(([key, value]) => [key, { value, at: pointer(node.at, key) }]);
+  return Object.entries(node.value).map(([key, value]) => [
+    key,
+    { value, at: pointer(node.at, key) },
+  ]);
 }
 
 /** The items of an array node; nothing for any other node. */

@@ -1,0 +1,142 @@
+import type { Document, Node, Problem } from "../read/document.js";
+import type { Api, Model, Operation } from "./api.js";
+import { assignNames } from "./assign-names.js";
+import { breakCycles } from "./cycles.js";
+import { docOf } from "./docs.js";
+import { applyEnvelope } from "./envelope.js";
+import { readExternalId } from "./external-id.js";
+import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
+import { modelKey } from "./model-key.js";
+import { byCodeUnit, createNames, unnamed } from "./names.js";
+import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
+import { packageNameOf } from "./package-name.js";
+import { readPagination } from "./pagination.js";
+import { docsUrlOf, readPaths } from "./paths.js";
+import { readRateLimit } from "./rate-limit.js";
+import { readResources, tagOf } from "./resources.js";
+import type { Models } from "./schema-lookup.js";
+import { readSchemes, readSecurity } from "./security.js";
+import { readServers } from "./servers.js";
+import { child, descend, evidenceOf, members, stringAt, type Source } from "./source.js";
+import { markUsage } from "./usage.js";
+import { readWebhooks } from "./webhooks.js";
+
+/** What came of a document. With problems, the `api` is not fit to generate from. */
+export interface Modelled {
+  api: Api;
+  problems: Problem[];
+  warnings: Problem[];
+}
+
+/** Document → Api: the only place where OpenAPI is understood; every name is decided here. */
+export function model(document: Document): Modelled {
+  const source: Source = { document, problems: [], warnings: [] };
+  const registry = createModelRegistry(source);
+  const root: Node = { value: document.root, at: "#" };
+  const context = readContext(root, source, registry);
+
+  for (const [key, node] of members(descend(root, "components", "schemas"))) {
+    registry.refer({ value: { $ref: node.at }, at: `#/components/schemas/${key}` });
+  }
+  const found = readPaths(root, source);
+  const operations = found.map((each) => readOperation(each, context));
+  refuseDuplicateIds(operations, context);
+  const webhooks = readWebhooks(root, context);
+  breakCycles(registry.drafts, source);
+
+  const models = readModels(registry);
+  const nodes = new Map(
+    found.map(({ operation }, index) => [operations[index] as Operation, operation]),
+  );
+  const api: Api = {
+    ...readInfo(root),
+    servers: readServers(root),
+    schemes: [...context.schemes.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
+    security: context.security,
+    resources: readResources(
+      root,
+      found.map(({ operation, path }) => tagOf(operation, path)),
+    ),
+    operations,
+    models,
+    webhooks,
+  };
+  verifyDeclarations({ api, root, nodes }, source);
+  assignNames(api, createNames());
+  const nameAt = new Map(models.map((each) => [each.at, each.name]));
+  registry.link((at) => nameAt.get(at) ?? at);
+  markUsage(operations, webhooks, modelsByName(models));
+  const rateLimit = readRateLimit(operations);
+  if (rateLimit !== undefined) {
+    api.rateLimit = rateLimit;
+  }
+  operations.sort((a, b) => byCodeUnit(a.name, b.name));
+  models.sort((a, b) => byCodeUnit(a.name, b.name));
+  return { api, problems: source.problems, warnings: source.warnings };
+}
+
+function readContext(root: Node, source: Source, registry: ModelRegistry): OperationContext {
+  const schemes = readSchemes(root, source);
+  return { root, source, registry, schemes, security: readSecurity(root, schemes, source) ?? [] };
+}
+
+function readInfo(
+  root: Node,
+): Pick<Api, "title" | "version" | "description" | "packageName" | "docsUrl"> {
+  const info = child(root, "info");
+  const title = docOf((info && stringAt(info, "title")) ?? "API");
+  const docsUrl = docsUrlOf(root);
+  return {
+    title,
+    version: docOf((info && stringAt(info, "version")) ?? ""),
+    description: docOf(info && stringAt(info, "description")),
+    packageName: packageNameOf(info, title),
+    ...(docsUrl && { docsUrl }),
+  };
+}
+
+function readModels(registry: ModelRegistry): Model[] {
+  return [...registry.drafts.values()].map(({ node, schema }) => {
+    const evidence = evidenceOf(node);
+    return {
+      name: unnamed,
+      inputName: unnamed,
+      key: modelKey(node.at),
+      description: docOf(schema.description ?? schema.title),
+      schema,
+      read: false,
+      written: false,
+      split: false,
+      ...(evidence && { evidence }),
+      at: node.at,
+    };
+  });
+}
+
+/** The models as `$ref`s name them. */
+export function modelsByName(models: Model[]): Models {
+  return new Map(models.map((each) => [each.name, each]));
+}
+
+interface Declared {
+  api: Api;
+  root: Node;
+  nodes: ReadonlyMap<Operation, Node>;
+}
+
+/** Reads the `x-` declarations. References are still places here, so the models are found by their places. */
+function verifyDeclarations({ api, root, nodes }: Declared, source: Source): void {
+  const models: Models = new Map(api.models.map((each) => [each.at, each]));
+  applyEnvelope(root, api.operations, { source, models });
+  const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
+  for (const [operation, node] of nodes) {
+    const pagination = readPagination(node, operation, { source, models });
+    if (pagination !== undefined) {
+      operation.pagination = pagination;
+    }
+    const externalId = readExternalId(node, operation, { source, models, operations });
+    if (externalId !== undefined) {
+      operation.externalId = externalId;
+    }
+  }
+}

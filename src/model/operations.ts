@@ -1,0 +1,113 @@
+import type { Node } from "../read/document.js";
+import type { Operation, RequestBody, Requirement, SecurityScheme } from "./api.js";
+import { readRequestBody, readResponses } from "./content.js";
+import { docOf } from "./docs.js";
+import { unnamed } from "./names.js";
+import type { SchemaContext } from "./normalize-schema.js";
+import { readParameters } from "./parameters.js";
+import { templateNames, type PathOperation } from "./paths.js";
+import { fileOf, tagOf } from "./resources.js";
+import { readSecurity } from "./security.js";
+import { readServers } from "./servers.js";
+import { evidenceOf, flagAt, stringAt } from "./source.js";
+
+/** What every operation of a document is read with. */
+export interface OperationContext extends SchemaContext {
+  root: Node;
+  schemes: ReadonlyMap<string, SecurityScheme>;
+  /** The root's `security`. */
+  security: Requirement[];
+}
+
+/** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
+export function readOperation(found: PathOperation, context: OperationContext): Operation {
+  const { method, path, pathItem, operation } = found;
+  const { source } = context;
+  const evidence = evidenceOf(operation) ?? evidenceOf(pathItem) ?? evidenceOf(context.root);
+  const parameters = readParameters(pathItem, operation, context);
+  const server = [...readServers(operation), ...readServers(pathItem)][0];
+  const read: Operation = {
+    id: stringAt(operation, "operationId") ?? `${method} ${path}`,
+    name: unnamed,
+    descriptor: unnamed,
+    requestType: unnamed,
+    dataType: unnamed,
+    errorType: unnamed,
+    method,
+    path,
+    resource: fileOf(tagOf(operation, path)),
+    summary: docOf(stringAt(operation, "summary") ?? stringAt(pathItem, "summary")),
+    description: docOf(stringAt(operation, "description") ?? stringAt(pathItem, "description")),
+    deprecated: flagAt(operation, "deprecated") === true,
+    parameters,
+    responses: readResponses(operation, context),
+    security: readSecurity(operation, context.schemes, source) ?? context.security,
+    ...(evidence && { evidence }),
+    ...(server && { server: server.url }),
+    at: operation.at,
+  };
+  const body = readRequestBody(operation, context);
+  if (body !== undefined && method !== "GET" && method !== "HEAD") {
+    read.body = body;
+  } else if (body !== undefined && !isEmpty(body)) {
+    source.warnings.push({
+      at: body.at,
+      what: `fetch cannot send a body with ${method}`,
+      todo: "The body is left out.",
+    });
+  }
+  matchTemplate(read, context);
+  return read;
+}
+
+/** True for a body that nobody would miss: optional, an object without properties. */
+function isEmpty(body: RequestBody): boolean {
+  return (
+    !body.required &&
+    body.content.every(({ schema }) => schema?.type === "object" && !schema.properties)
+  );
+}
+
+/** Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). */
+function matchTemplate(operation: Operation, { source }: OperationContext): void {
+  const names = templateNames(operation.path);
+  for (const name of new Set(names)) {
+    if (
+      !operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name)
+    ) {
+      source.problems.push({
+        at: operation.at,
+        what: `The path has {${name}}, but no path parameter of that name is declared`,
+        todo: `Declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
+      });
+    }
+  }
+  operation.parameters = operation.parameters.filter((parameter) => {
+    const stray = parameter.in === "path" && !names.includes(parameter.name);
+    if (stray) {
+      source.warnings.push({
+        at: parameter.at,
+        what: `The path ${operation.path} has no {${parameter.name}}`,
+        todo: "The parameter is left out.",
+      });
+    }
+    return !stray;
+  });
+}
+
+/** An operationId names one operation (4.8.10.1). */
+export function refuseDuplicateIds(operations: Operation[], { source }: OperationContext): void {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const twin = first.get(operation.id);
+    if (twin === undefined) {
+      first.set(operation.id, operation);
+      continue;
+    }
+    source.problems.push({
+      at: `${operation.at}/operationId`,
+      what: `The operationId ${JSON.stringify(operation.id)} is already that of ${twin.method} ${twin.path}`,
+      todo: "Give one of them another one.",
+    });
+  }
+}
