@@ -1,3 +1,5 @@
+import type { LocatedProblem } from "./problem.js";
+
 /** A value as JSON has it. Objects have no prototype tricks: read them with `Object.hasOwn` or `ownValue`. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -8,6 +10,7 @@ export interface JsonObject {
  * Where a node stands, as a string that does not change when the document is reformatted or its keys are shuffled:
  * a JSON Pointer (RFC 6901) as a URI fragment, after the file where it is not the root one.
  * `#/paths/~1patients/get`, `parts/patient.yaml#/properties/id`.
+ * Keys are escaped as RFC 6901 section 3 says (`~0`, `~1`) and not percent-encoded, so that they stay readable.
  */
 export type At = string;
 
@@ -30,6 +33,8 @@ export interface Document {
   file: string;
   version: "3.0" | "3.1" | "3.2";
   root: JsonObject;
+  /** What could not be read as it is written, but does not keep the rest from being read. */
+  warnings: readonly LocatedProblem[];
   /**
    * The node that a `$ref` leads to, one step (a target that is a reference itself is returned as it stands).
    * `from` is where the reference stands: relative files are relative to its file.
@@ -38,6 +43,8 @@ export interface Document {
   follow(reference: string, from: At): Node | Unfollowed;
   /** The file, line and column of a node; of its nearest ancestor where the node itself is not there. */
   place(at: At): Place;
+  /** The files that were read so far, this one first: what a watcher has to watch. */
+  files(): string[];
 }
 
 /** Why a reference leads nowhere, and what to do about it. */

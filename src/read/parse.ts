@@ -1,0 +1,68 @@
+import type { Unfollowed } from "./document.js";
+import { decode } from "./decode.js";
+import { parseJson, refusedJson } from "./json.js";
+import { Lines } from "./lines.js";
+import { load } from "./load.js";
+import type { LocatedProblem } from "./problem.js";
+import type { Fault, Parsed } from "./spot.js";
+import { parseYaml } from "./yaml.js";
+
+/** One file as data, with the means to find lines in it. */
+export interface SourceText {
+  /** The name that messages use. */
+  shown: string;
+  parsed: Parsed;
+  lines: Lines;
+  /** Whether a text stands anywhere in the file: a quick look before a slow one. */
+  mentions(text: string): boolean;
+}
+
+/** Reads and parses a YAML or JSON file; what it holds decides which, not its name. */
+export function parseFile(path: string, shown: string): SourceText | LocatedProblem[] {
+  const bytes = load(path);
+  if (!(bytes instanceof Uint8Array)) return [atTop(shown, bytes)];
+  const text = decode(bytes, shown);
+  if (typeof text !== "string") return [text];
+  const lines = new Lines(text);
+  const fault = notADocument(text);
+  const parsed = fault ? undefined : parse(text);
+  const faults = fault ? [fault] : (parsed?.faults ?? []);
+  if (!parsed || faults.length > 0) return faults.map((each) => located(each, shown, lines));
+  return { shown, parsed, lines, mentions: (part) => text.includes(part) };
+}
+
+/** A fault with the line and column of its offset. */
+export function located(fault: Fault, shown: string, lines: Lines): LocatedProblem {
+  return { file: shown, ...lines.at(fault.offset), what: fault.what, todo: fault.todo };
+}
+
+function parse(text: string): Parsed {
+  const begin = /^\s*(?:\[|\{\s*(["}]?))/.exec(text);
+  const json = begin ? parseJson(text) : undefined;
+  if (json) return json;
+  const yaml = parseYaml(text);
+  // YAML's flow style begins with a brace too; a quote after it tells that JSON was meant.
+  return yaml.value === undefined && begin?.[1] === '"' ? refusedJson(text) : yaml;
+}
+
+/** What is seen before parsing, where a parser's own complaint would mislead. */
+function notADocument(text: string): Fault | undefined {
+  const at = (offset: number, what: string, todo: string): Fault => ({ offset, what, todo });
+  if (text.trim() === "") {
+    return at(0, "The file is empty", "Name a file that holds an OpenAPI document.");
+  }
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    return at(nul, "The file holds a NUL character, so it is not text", "Save it as UTF-8.");
+  }
+  if (text.trimStart().startsWith("<")) {
+    return at(0, "This is HTML or XML, not a document in YAML or JSON", htmlTodo);
+  }
+  return undefined;
+}
+
+const htmlTodo = "Download the document itself; this may be an error page or a web page about it.";
+
+function atTop(shown: string, problem: Unfollowed): LocatedProblem {
+  return { file: shown, line: 1, column: 1, what: problem.what, todo: problem.todo };
+}

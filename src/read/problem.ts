@@ -1,0 +1,68 @@
+import type { Document, Place, Problem } from "./document.js";
+
+/** A problem with the place where it stands. */
+export interface LocatedProblem extends Place {
+  what: string;
+  todo: string;
+}
+
+/** What a problem needs to be printed: a file, a place in it where there is one, what is wrong and what to do. */
+export interface PrintableProblem {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  what: string;
+  todo: string;
+}
+
+/** The document cannot be read. Its message is one line for each problem. */
+export class ReadError extends Error {
+  override readonly name = "ReadError";
+  /** At least one, in the order of the text. */
+  readonly problems: readonly LocatedProblem[];
+
+  constructor(problems: readonly LocatedProblem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** A problem of the model, with the place that a person can open. */
+export function locate(document: Document, problem: Problem): LocatedProblem {
+  return { ...document.place(problem.at), what: problem.what, todo: problem.todo };
+}
+
+/**
+ * A problem as one line: `path:line:column: what. What to do.`
+ * Texts of the document may stand in it, so line breaks, terminal controls and characters that change the direction
+ * of the text are shown as escapes, and a very long text is cut.
+ */
+export function formatProblem(problem: PrintableProblem): string {
+  const { file, line, column } = problem;
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  return visible(`${place}: ${sentence(problem.what)} ${sentence(problem.todo)}`.trimEnd());
+}
+
+/** A text of the document inside a message: in quotes, and cut where it is long. */
+export function quote(text: string): string {
+  return `"${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}"`;
+}
+
+const longestQuote = 120;
+const longestSentence = 600;
+
+function sentence(text: string): string {
+  const cut = text.length > longestSentence ? `${text.slice(0, longestSentence)}…` : text;
+  return cut === "" || /[.?!…]$/.test(cut) ? cut : `${cut}.`;
+}
+
+const unseen =
+  // eslint-disable-next-line no-control-regex -- these are the characters to show
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function visible(text: string): string {
+  return text.replace(unseen, (character) => {
+    const code = character.charCodeAt(0);
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,54 @@
+import type { Json } from "./document.js";
+
+/** Where the nodes of a text start, in UTF-16 code units from its beginning: a tree in the shape of the data. */
+export interface Spot {
+  /** For a member of an object the start of its key, which is what a reader looks for. */
+  start: number;
+  /** The keys of an object, one for each of `children`. */
+  keys?: string[];
+  children?: Spot[];
+}
+
+/** Something wrong at an offset of a text. */
+export interface Fault {
+  offset: number;
+  what: string;
+  todo: string;
+}
+
+/** A text as data. `value` is undefined where `faults` say why. */
+export interface Parsed {
+  value: Json | undefined;
+  faults: Fault[];
+  warnings: Fault[];
+  /** Built on the first call where the parser did not need it. */
+  spot(): Spot;
+}
+
+/** The start of the node that the tokens lead to, or of its nearest ancestor. */
+export function startOf(spot: Spot, tokens: readonly string[]): number {
+  let current = spot;
+  for (const token of tokens) {
+    const child = childOf(current, token);
+    if (!child) break;
+    current = child;
+  }
+  return current.start;
+}
+
+function childOf(spot: Spot, token: string): Spot | undefined {
+  const index = spot.keys ? spot.keys.indexOf(token) : Number(token);
+  return spot.children?.[index];
+}
+
+/** How deep a document may nest. Real ones stay below 60; what walks the data later is recursive. */
+export const deepest = 500;
+
+/** The fault of a text that nests deeper than {@link deepest}. */
+export function tooDeep(offset: number): Fault {
+  return {
+    offset,
+    what: `The document nests deeper than ${deepest} levels`,
+    todo: "Give the inner parts names under components and refer to them.",
+  };
+}

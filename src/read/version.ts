@@ -1,0 +1,70 @@
+import type { Document, Json, JsonObject } from "./document.js";
+import { quote } from "./problem.js";
+
+/** What is wrong with the top of a document; `key` is the member of the root where it stands. */
+export interface VersionProblem {
+  key: string;
+  what: string;
+  todo: string;
+}
+
+/** The root and version of an OpenAPI document, or why this is none that can be read. */
+export function openApi(
+  value: Json,
+): { root: JsonObject; version: Document["version"] } | VersionProblem {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { key: "", what: `The document holds ${kindOf(value)}, not an object`, todo: whichFile };
+  }
+  if (Object.hasOwn(value, "openapi")) {
+    const version = versionOf(value["openapi"] as Json);
+    return typeof version === "string" ? { root: value, version } : version;
+  }
+  if (Object.hasOwn(value, "swagger")) {
+    const written = quoted(value["swagger"] as Json);
+    return {
+      key: "swagger",
+      what: `This is a Swagger document, version ${written}; only OpenAPI 3.0, 3.1 and 3.2 are read`,
+      todo: "Convert it to OpenAPI 3 first, for example with swagger2openapi or the Swagger Editor.",
+    };
+  }
+  return {
+    key: "",
+    what: "The document has no openapi member, so it is not an OpenAPI 3 document",
+    todo: whichFile,
+  };
+}
+
+const whichFile = 'Name an OpenAPI document; its first line is like "openapi: 3.1.0".';
+
+function versionOf(written: Json): Document["version"] | VersionProblem {
+  // In YAML, 3.1 without quotes is a number (and 3.0 is 3), but it is plain what is meant.
+  const text = typeof written === "number" ? minor(written) : written;
+  const match = typeof text === "string" ? /^(3\.[012])(?:\.\d+(?:-[\w.-]+)?)?$/.exec(text) : null;
+  switch (match?.[1]) {
+    case "3.0":
+    case "3.1":
+    case "3.2":
+      return match[1];
+    default:
+      return {
+        key: "openapi",
+        what: `The openapi version is ${quoted(written)}; only 3.0, 3.1 and 3.2 are read`,
+        todo: 'Write it as a string like "3.1.0", or convert the document to one of these versions.',
+      };
+  }
+}
+
+function minor(version: number): string {
+  return Number.isInteger(version) ? version.toFixed(1) : String(version);
+}
+
+function quoted(value: Json): string {
+  if (typeof value === "string") return quote(value);
+  return typeof value === "object" && value !== null ? kindOf(value) : String(value);
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
