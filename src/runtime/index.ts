@@ -23,7 +23,13 @@ export type {
 } from "./errors.js";
 export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
 export type { ApiErrorGuard } from "./api-error.js";
-export type { HttpRequest, Middleware, MiddlewareContext, Next, RequestBody } from "./middleware.js";
+export type {
+  HttpRequest,
+  Middleware,
+  MiddlewareContext,
+  Next,
+  RequestBody,
+} from "./middleware.js";
 export type { Flavored } from "./flavored.js";
 export type { NamedUpload, Upload } from "./upload.js";
 export type { BasicCredentials, Secret } from "./secret.js";
@@ -32,3 +38,8 @@ export type { SendSecret, SentRequest } from "./security-schemes.js";
 export type { ParameterStyle, StyledParameter } from "./parameters.js";
 export type { BodyEncoder, EncodedBody, PartEncoding } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
+export { bytes } from "./body-bytes.js";
+export { form } from "./body-form.js";
+export { json } from "./body-json.js";
+export { multipart } from "./body-multipart.js";
+export { text } from "./body-text.js";

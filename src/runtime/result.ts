@@ -19,5 +19,4 @@ export interface Failed<Failure> {
  * `Siblings` are what the envelope holds beside the payload, such as `{ meta: PageMeta }`.
  */
 export type Result<Data, Failure, Siblings = unknown> =
-  | (Success<Data> & Siblings)
-  | Failed<Failure>;
+  (Success<Data> & Siblings) | Failed<Failure>;

@@ -10,11 +10,7 @@ export interface SentRequest {
 export type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
 
 /** An API key in a header (`type: apiKey`, `in: header`). */
-export function apiKeyHeader(
-  request: SentRequest,
-  secrets: readonly string[],
-  name: string,
-): void {
+export function apiKeyHeader(request: SentRequest, secrets: readonly string[], name: string): void {
   request.headers[name.toLowerCase()] = headerSafe(secrets[0]);
 }
 
@@ -25,11 +21,7 @@ export function apiKeyQuery(request: SentRequest, secrets: readonly string[], na
 }
 
 /** An API key in a cookie (`type: apiKey`, `in: cookie`). */
-export function apiKeyCookie(
-  request: SentRequest,
-  secrets: readonly string[],
-  name: string,
-): void {
+export function apiKeyCookie(request: SentRequest, secrets: readonly string[], name: string): void {
   const { cookie } = request.headers;
   const pair = `${name}=${encodeURIComponent(headerSafe(secrets[0]))}`;
   request.headers["cookie"] = cookie === undefined ? pair : `${cookie}; ${pair}`;

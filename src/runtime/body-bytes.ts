@@ -1,0 +1,45 @@
+import type { EncodedBody } from "./body.js";
+import { Invalid } from "./invalid.js";
+
+/**
+ * A body of bytes: a Blob or File, a Uint8Array, or a ReadableStream of bytes. A stream can be read once, so a
+ * request that has begun to send it is never repeated.
+ */
+export function bytes(body: unknown, contentType?: string): EncodedBody {
+  if (body instanceof ReadableStream)
+    return streamed(body as ReadableStream<Uint8Array>, contentType);
+  if (!(body instanceof Blob || body instanceof Uint8Array))
+    throw new Invalid("body", "is not a Blob, a Uint8Array or a ReadableStream");
+  const type = contentType ?? ((body instanceof Blob && body.type) || "application/octet-stream");
+  return { body: body as Blob | Uint8Array<ArrayBuffer>, contentType: type };
+}
+
+/** Reads nothing ahead, so that `started` tells whether anything was asked for. Each attempt gets a stream of its own. */
+function streamed(
+  source: ReadableStream<Uint8Array>,
+  contentType: string | undefined,
+): EncodedBody {
+  if (source.locked) throw new Invalid("body", "is a stream that is already being read");
+  const reader = source.getReader();
+  let isStarted = false;
+  const open = (): ReadableStream<Uint8Array> =>
+    new ReadableStream(
+      {
+        async pull(controller) {
+          isStarted = true;
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+        cancel: (reason) => (isStarted ? reader.cancel(reason) : undefined),
+      },
+      { highWaterMark: 0 },
+    );
+  return {
+    get body() {
+      return open();
+    },
+    contentType: contentType ?? "application/octet-stream",
+    started: () => isStarted,
+  };
+}

@@ -1,0 +1,23 @@
+import { Invalid } from "./invalid.js";
+
+/** The text of a string, finite number, bigint or boolean; anything else has no spelling that could be meant. */
+export function textOf(name: string, value: unknown): string {
+  const text = String(typeof value === "object" || typeof value === "function" ? NaN : value);
+  if (typeof value !== "string" && /^(undefined|NaN|-?Infinity)$/.test(text))
+    throw new Invalid(name, "is not a string, number or boolean");
+  return text;
+}
+
+/** The same, percent-encoded (RFC 3986, section 2.1). A lone surrogate is refused: it has no UTF-8. */
+export function encode(name: string, value: unknown): string {
+  try {
+    return encodeURIComponent(textOf(name, value));
+  } catch (error) {
+    throw error instanceof Invalid ? error : new Invalid(name, "is not well-formed Unicode");
+  }
+}
+
+/** The members of an object that are to be sent: its own, the undefined ones left out. */
+export function membersOf(value: object): [name: string, value: unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}
