@@ -81,7 +81,7 @@ function todoOf(code: YAMLError["code"]): string {
 
 function secondDocument(document: YamlDocument): Fault {
   return {
-    offset: document.range[0],
+    offset: document.range?.[0] ?? 0,
     what: "A second YAML document begins here",
     todo: "Keep one document in a file.",
   };

@@ -1,0 +1,133 @@
+import { copyFile, mkdir, rename, rm, rmdir, unlink, utimes, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { manifestPath } from "./manifest.js";
+import type { Plan, PlannedFile } from "./plan.js";
+import { takeStaging } from "./staging.js";
+import { errorCode, systemProblem, WriteError } from "./write-error.js";
+
+/**
+ * Carries a plan out. New files are written into a staging folder first, and the old ones copied there, so that a full
+ * disk shows before anything is touched; then files are moved, each in one step, the manifest last. An error on the way
+ * moves everything back. A process that is killed on the way leaves the staging folder, whose manifest tells the next
+ * run which files this one wrote.
+ *
+ * @throws WriteError
+ */
+export async function commit(plan: Plan, outDir: string): Promise<void> {
+  const folder = resolve(outDir);
+  let made: string | undefined;
+  try {
+    made = await mkdir(folder, { recursive: true });
+    await new Transaction(outDir, await takeStaging(folder)).run(plan);
+  } catch (error) {
+    if (made !== undefined) await removeEmpty(folder, dirname(resolve(made)));
+    throw error instanceof WriteError ? error : new WriteError([systemProblem(outDir, error)]);
+  }
+}
+
+class Transaction {
+  /** As the caller named it, for messages. */
+  readonly #outDir: string;
+  readonly #folder: string;
+  readonly #staging: string;
+  /** How to take back what was done, in the order it was done. */
+  readonly #undo: (() => Promise<unknown>)[] = [];
+  /** What is being written, as messages name it. */
+  #current: string;
+
+  constructor(outDir: string, staging: string) {
+    this.#outDir = outDir;
+    this.#folder = resolve(outDir);
+    this.#staging = staging;
+    this.#current = outDir;
+  }
+
+  async run(plan: Plan): Promise<void> {
+    const files = manifestLast([...plan.created, ...plan.changed]);
+    const overwritten = new Set(plan.changed.map((file) => file.path));
+    try {
+      await this.#prepare(files, [...overwritten, ...plan.deleted], plan.manifest);
+      for (const path of plan.deleted) await this.#delete(path);
+      for (const [index, file] of files.entries()) {
+        await this.#place(file.path, index, overwritten.has(file.path));
+      }
+    } catch (error) {
+      const problem = systemProblem(this.#current, error);
+      await this.#takeBack();
+      throw new WriteError([problem]);
+    }
+    await rm(this.#staging, { recursive: true, force: true });
+    for (const path of plan.deleted) await removeEmpty(dirname(this.#target(path)), this.#folder);
+  }
+
+  async #prepare(files: PlannedFile[], kept: string[], manifest: Uint8Array): Promise<void> {
+    for (const [index, { path, bytes }] of files.entries()) {
+      this.#current = join(this.#outDir, path);
+      await writeFile(this.#fresh(index), bytes);
+    }
+    for (const path of kept) {
+      this.#current = join(this.#outDir, path);
+      const copy = this.#copy(path);
+      await mkdir(dirname(copy), { recursive: true });
+      await copyFile(this.#target(path), copy);
+    }
+    await writeFile(join(this.#staging, manifestPath), manifest);
+    // Shows a run that waits that this one is alive.
+    await utimes(this.#staging, new Date(), new Date());
+  }
+
+  async #delete(path: string): Promise<void> {
+    const target = this.#target(path);
+    this.#current = join(this.#outDir, path);
+    await unlink(target);
+    this.#undo.push(() => rename(this.#copy(path), target));
+  }
+
+  async #place(path: string, index: number, overwrites: boolean): Promise<void> {
+    const target = this.#target(path);
+    this.#current = join(this.#outDir, path);
+    const made = await mkdir(dirname(target), { recursive: true });
+    if (made !== undefined) this.#undo.push(() => removeEmpty(dirname(target), dirname(made)));
+    await rename(this.#fresh(index), target);
+    this.#undo.push(() => (overwrites ? rename(this.#copy(path), target) : unlink(target)));
+  }
+
+  async #takeBack(): Promise<void> {
+    try {
+      for (const step of this.#undo.reverse()) await step();
+      await rm(this.#staging, { recursive: true, force: true });
+    } catch (error) {
+      const { file, what, todo } = systemProblem(this.#outDir, error);
+      const half = `${what}, and the folder is left half written`;
+      throw new WriteError([{ file, what: half, todo: `${todo} Then generate again.` }]);
+    }
+  }
+
+  #target(path: string): string {
+    return join(this.#folder, path);
+  }
+
+  #fresh(index: number): string {
+    return join(this.#staging, String(index));
+  }
+
+  #copy(path: string): string {
+    return join(this.#staging, "old", path);
+  }
+}
+
+function manifestLast(files: PlannedFile[]): PlannedFile[] {
+  return files.sort((a, b) => Number(a.path === manifestPath) - Number(b.path === manifestPath));
+}
+
+/** Removes a folder and those above it as long as they are empty, up to but without `end`. */
+async function removeEmpty(folder: string, end: string): Promise<void> {
+  for (let current = folder; current !== end; current = dirname(current)) {
+    try {
+      await rmdir(current);
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") continue;
+      return;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import type { Disk } from "./disk.js";
+import { hashOf, manifestPath, manifestText, parseManifest, type Manifest } from "./manifest.js";
+import { byCodeUnit, type OutputFile } from "./output-file.js";
+import { folded, isInnerPath, pathProblems, stagingPath } from "./paths.js";
+import type { WriteProblem } from "./write-error.js";
+
+/** What is to be done to the output folder, and what stands against it. All lists are sorted by path. */
+export interface Plan {
+  /** Files that are not there. */
+  created: PlannedFile[];
+  /** Files with another content. */
+  changed: PlannedFile[];
+  /** Paths of files that are as they should be. */
+  unchanged: string[];
+  /** Paths of files that were generated and are not any more. */
+  deleted: string[];
+  /** What cannot be done at all. */
+  problems: WriteProblem[];
+  /** Files of somebody else, or edited by hand, that writing would overwrite or delete. */
+  conflicts: WriteProblem[];
+  /** The manifest to be. It is planned like the other files, as the last of its list. */
+  manifest: Uint8Array;
+  /** Whether an earlier run left its staging folder behind. */
+  leftover: boolean;
+}
+
+export interface PlannedFile {
+  path: string;
+  bytes: Uint8Array;
+  /** Whether it differs from what is on the disk in line ends only, as a checkout on Windows makes it. */
+  lineEndsOnly?: true;
+}
+
+/** Compares the files with what is on the disk. Touches nothing. */
+export async function planOutput(files: readonly OutputFile[], disk: Disk): Promise<Plan> {
+  const planner = new Planner(disk);
+  await planner.plan(files);
+  return planner.result;
+}
+
+class Planner {
+  readonly result: Plan = {
+    created: [],
+    changed: [],
+    unchanged: [],
+    deleted: [],
+    problems: [],
+    conflicts: [],
+    manifest: new Uint8Array(),
+    leftover: false,
+  };
+  readonly #disk: Disk;
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  async plan(files: readonly OutputFile[]): Promise<void> {
+    const wrong = pathProblems(files);
+    this.result.problems.push(
+      ...wrong.map(({ path, what, todo }) => ({ file: this.#disk.shown(path), what, todo })),
+    );
+    if (wrong.length > 0) return;
+
+    const unusable = await this.#disk.folderProblem();
+    if (unusable) {
+      this.result.problems.push(unusable);
+      return;
+    }
+    const owned = await this.#owned();
+    const planned = [...files]
+      .sort((a, b) => byCodeUnit(a.path, b.path))
+      .map(({ path, text }) => ({ path, bytes: encode(text) }));
+    const wanted = new Set(planned.map((file) => file.path));
+    const vanished = [...owned.paths].filter((path) => !wanted.has(path)).sort(byCodeUnit);
+    // Where case is ignored, deleting Foo.ts deletes foo.ts, so that one has to be written then.
+    const recased = new Set(vanished.map(folded));
+    for (const file of planned) await this.#compare(file, owned, recased);
+    for (const path of vanished) await this.#vanish(path, owned);
+    await this.#planManifest(new Map(planned.map(({ path, bytes }) => [path, hashOf(bytes)])));
+  }
+
+  async #compare(file: PlannedFile, owned: Owned, recased: Set<string>): Promise<void> {
+    const { path, bytes } = file;
+    const found = await this.#disk.look(path);
+    if (found.kind === "problem") this.result.problems.push(found.problem);
+    else if (found.kind === "nothing") this.result.created.push(file);
+    else if (isSame(found.bytes, bytes)) {
+      if (recased.has(folded(path))) this.result.changed.push(file);
+      else this.result.unchanged.push(path);
+    } else {
+      const lineEndsOnly = isSame(withLf(found.bytes), bytes);
+      this.result.changed.push(lineEndsOnly ? { ...file, lineEndsOnly } : file);
+      if (!lineEndsOnly && !owned.has(path, found.bytes)) {
+        this.result.conflicts.push(this.#conflict(path, owned.knows(path) ? edited : foreign));
+      }
+    }
+  }
+
+  async #vanish(path: string, owned: Owned): Promise<void> {
+    const found = await this.#disk.look(path);
+    if (found.kind === "problem") this.result.problems.push(found.problem);
+    if (found.kind !== "file") return;
+    this.result.deleted.push(path);
+    if (!owned.has(path, found.bytes)) this.result.conflicts.push(this.#conflict(path, outlived));
+  }
+
+  async #planManifest(manifest: Manifest): Promise<void> {
+    const file = { path: manifestPath, bytes: encode(manifestText(manifest)) };
+    this.result.manifest = file.bytes;
+    const found = await this.#disk.look(manifestPath);
+    if (found.kind === "nothing") this.result.created.push(file);
+    else if (found.kind === "file") {
+      if (isSame(withLf(found.bytes), file.bytes)) this.result.unchanged.push(manifestPath);
+      else this.result.changed.push(file);
+    }
+  }
+
+  /** What earlier runs wrote: by the manifest, and by the one of a run that was cut off. */
+  async #owned(): Promise<Owned> {
+    const owned = new Owned();
+    const found = await this.#disk.look(manifestPath);
+    if (found.kind === "problem") this.result.problems.push(found.problem);
+    if (found.kind === "file") {
+      const manifest = parseManifest(decode(found.bytes));
+      if (manifest && [...manifest.keys()].every(isInnerPath)) owned.add(manifest);
+      else this.result.conflicts.push(this.#conflict(manifestPath, unreadable));
+    }
+    const cutOff = await this.#disk.look(`${stagingPath}/${manifestPath}`);
+    this.result.leftover = (await this.#disk.look(stagingPath)).kind !== "nothing";
+    // Where it is not whole, that run had not begun to move its files.
+    const journal = cutOff.kind === "file" ? parseManifest(decode(cutOff.bytes)) : undefined;
+    if (journal && [...journal.keys()].every(isInnerPath)) owned.add(journal);
+    return owned;
+  }
+
+  #conflict(path: string, [what, todo]: readonly [string, string]): WriteProblem {
+    return { file: this.#disk.shown(path), what, todo };
+  }
+}
+
+const foreign = [
+  "A generated file would overwrite this one, which the generator did not write",
+  "Move it or delete it, or choose another folder with --out.",
+] as const;
+const edited = [
+  "This generated file was edited by hand",
+  "Undo the edit, or move it elsewhere and delete the file.",
+] as const;
+const outlived = [
+  "This file is not generated any more and would be deleted, but it was edited by hand",
+  "Move what you need of it elsewhere and delete the file.",
+] as const;
+const unreadable = [
+  "This list of generated files cannot be read",
+  "Restore it from version control, or delete it together with the generated files.",
+] as const;
+
+/** The files that the generator wrote. */
+class Owned {
+  readonly paths = new Set<string>();
+  readonly #hashes = new Map<string, Set<string>>();
+
+  add(manifest: Manifest): void {
+    for (const [path, hash] of manifest) {
+      this.paths.add(path);
+      const key = folded(path);
+      this.#hashes.set(key, (this.#hashes.get(key) ?? new Set()).add(hash));
+    }
+  }
+
+  knows(path: string): boolean {
+    return this.#hashes.has(folded(path));
+  }
+
+  /** Whether these bytes were written to the path; a checkout may have given them other line ends. */
+  has(path: string, bytes: Uint8Array): boolean {
+    const hashes = this.#hashes.get(folded(path));
+    return hashes !== undefined && (hashes.has(hashOf(bytes)) || hashes.has(hashOf(withLf(bytes))));
+  }
+}
+
+/** The bytes of a text, in UTF-8 with LF line ends on every system. */
+function encode(text: string): Uint8Array {
+  return Buffer.from(text.replace(/\r\n?/g, "\n"), "utf8");
+}
+
+function decode(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("utf8");
+}
+
+function withLf(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(0x0d)
+    ? Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n"), "latin1")
+    : bytes;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
