@@ -1,4 +1,6 @@
-/** Reads a 2xx body. `json`, `text` and Blob are chosen by the response's content type where an operation names no decoder. */
+import type { ResponseInfo } from "./response-info.js";
+
+/** Reads a 2xx body. Where an operation names no decoder, JSON, text or Blob is chosen by the content type. */
 export interface Decoder {
   /** The Accept header. */
   readonly accept?: string;
@@ -7,7 +9,9 @@ export interface Decoder {
 
 /** What a decoder is told about the call it reads for. */
 export interface DecodeContext {
+  /** The operation's id. */
   readonly operation: string;
+  readonly info: ResponseInfo;
   /** The caller's signal, for decoders that read on after the call has resolved. */
   readonly signal: AbortSignal | undefined;
   /** For decoders that read on: the limit between two chunks, in milliseconds. */

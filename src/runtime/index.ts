@@ -43,3 +43,28 @@ export { form } from "./body-form.js";
 export { json } from "./body-json.js";
 export { multipart } from "./body-multipart.js";
 export { text } from "./body-text.js";
+export { asBlob } from "./decode-blob.js";
+export { asEvents } from "./decode-events.js";
+export type { ServerSentEvent } from "./decode-events.js";
+export { asJsonLines } from "./decode-json-lines.js";
+export { asStream } from "./decode-stream.js";
+export { asText } from "./decode-text.js";
+export {
+  deepObject,
+  formJoined,
+  formJoinedReserved,
+  formReserved,
+  jsonQuery,
+  pipeDelimited,
+  spaceDelimited,
+} from "./query-styles.js";
+export {
+  jsonPath,
+  label,
+  labelExploded,
+  matrix,
+  matrixExploded,
+  simple,
+  simpleExploded,
+} from "./path-styles.js";
+export { headerList, headerPairs, jsonHeader } from "./header-styles.js";

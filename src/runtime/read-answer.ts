@@ -6,7 +6,7 @@ import { rateLimitOf } from "./rate-limit.js";
 import { contentTypeOf, readByContentType } from "./read-body.js";
 import type { ResponseInfo } from "./response-info.js";
 import { retryAfterOf } from "./retry-after.js";
-import { Unreadable } from "./unreadable.js";
+import { Unreadable, decodeFailure } from "./unreadable.js";
 
 /** An answer on its way from `fetch` to an outcome. `abort` ends the exchange. */
 export interface Answer {
@@ -26,11 +26,11 @@ export async function readAnswer(answer: Answer): Promise<Outcome> {
       : { ...judge(response), ok: false, error: await failureOf(answer, info) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const { message, excerpt, truncated } = error;
+
     const judged = response.ok
-      ? ({ perhapsApplied: true, repeat: truncated ? "ifSafe" : "never" } as const)
+      ? ({ perhapsApplied: true, repeat: error.truncated ? "ifSafe" : "never" } as const)
       : judge(response);
-    return { ...judged, ok: false, error: { kind: "decode", message, excerpt, response: info } };
+    return { ...judged, ok: false, error: decodeFailure(error, info) };
   }
 }
 
@@ -52,7 +52,7 @@ async function succeed(
   const { operation, signal, timeoutMs } = exchange;
   const success = { ...contentTypeOfAnswer(response, exchange), ok: true, response: info } as const;
   if (operation.decode) {
-    const context = { operation: operation.id, signal, timeoutMs, abort };
+    const context = { operation: operation.id, info, signal, timeoutMs, abort };
     return { ...success, data: await operation.decode.read(response, context) };
   }
   const body = await readByContentType(response);

@@ -36,7 +36,7 @@ export function argumentOf(request: Arguments, parameter: string | StyledParamet
  */
 function segmentOf(name: string, parameter: StyledParameter | undefined, value: unknown): string {
   const key = parameter?.key ?? name;
-  const text = value == null ? "" : (parameter?.style ?? encode)(key, value);
+  const text = value == null ? "" : (parameter?.style?.(name, value) ?? encode(key, value));
   if (/^((\.|%(25)?2e){0,2})$/i.test(text))
     throw new Invalid(key, "is missing, empty or a dot segment");
   return text;

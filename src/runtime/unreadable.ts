@@ -1,3 +1,6 @@
+import type { DecodeError } from "./errors.js";
+import type { ResponseInfo } from "./response-info.js";
+
 /** A body that cannot be read as it should be. The message quotes nothing of it, the excerpt is masked. */
 export class Unreadable extends Error {
   /** How the body begins, letters and digits masked. */
@@ -10,4 +13,12 @@ export class Unreadable extends Error {
     this.excerpt = text.slice(0, 200).replace(/[\p{L}\p{N}]/gu, "x");
     this.truncated = /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
   }
+}
+
+/** The failure that tells of it. */
+export function decodeFailure(
+  { message, excerpt }: Unreadable,
+  response: ResponseInfo,
+): DecodeError {
+  return { kind: "decode", message, excerpt, response };
 }
