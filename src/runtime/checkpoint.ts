@@ -12,7 +12,7 @@ export interface CheckpointBinding {
 export type CheckpointContent =
   | { readonly kind: "position"; readonly value: unknown }
   | { readonly kind: "end" }
-  | { readonly kind: "fault"; readonly message: string };
+  | { readonly kind: "fault"; readonly problem: string };
 
 const version = "1";
 
@@ -31,17 +31,17 @@ export function writeCheckpoint(binding: CheckpointBinding, position: Position |
 export function readCheckpoint(binding: CheckpointBinding, text: string): CheckpointContent {
   const [format, operation, place, sum, ...rest] = text.split(":");
   if (format !== version || place === undefined || sum === undefined || rest.length > 0) {
-    return { kind: "fault", message: "this is no checkpoint" };
+    return { kind: "fault", problem: "is no checkpoint" };
   }
   if (operation !== encodeURIComponent(binding.operation)) {
-    return { kind: "fault", message: `this checkpoint is not one of ${binding.operation}` };
+    return { kind: "fault", problem: `is no checkpoint of ${binding.operation}` };
   }
   if (sum !== checksum(binding, place)) {
-    const message = "this checkpoint belongs to a request with other filters, or was changed";
-    return { kind: "fault", message };
+    const problem = "belongs to a request with other filters, or was changed";
+    return { kind: "fault", problem };
   }
   const value = parsed(place);
-  if (value === undefined) return { kind: "fault", message: "this is no checkpoint" };
+  if (value === undefined) return { kind: "fault", problem: "is no checkpoint" };
   return value === null ? { kind: "end" } : { kind: "position", value };
 }
 

@@ -68,3 +68,25 @@ export {
   simpleExploded,
 } from "./path-styles.js";
 export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
+export { paginate } from "./paginate.js";
+export type { PageSource } from "./page-source.js";
+export type { Page, PageMembers, PageResult, PaginationOptions, Paginator } from "./paginator.js";
+export type { ArrivedPage, PageStep, PageStyle, Position } from "./page-style.js";
+export { pageNumber } from "./page-number.js";
+export type { PageNumberSettings } from "./page-number.js";
+export { pageOffset } from "./page-offset.js";
+export type { OffsetSettings } from "./page-offset.js";
+export { pageCursor } from "./page-cursor.js";
+export type { CursorSettings } from "./page-cursor.js";
+export { pageLink } from "./page-link.js";
+export type { LinkSettings } from "./page-link.js";
+export type { ResultPath } from "./result-path.js";
+export { find } from "./find.js";
+export type { Lookup } from "./find.js";
+export type { ExternalId } from "./external-id-record.js";
+export { ensure } from "./ensure.js";
+export type { Ensured, Ensuring } from "./ensure.js";
+export { reconcile } from "./reconcile.js";
+export type { ReconcileCounts, ReconcileOptions, ReconcileSummary } from "./reconcile.js";
+export type { Reconciling } from "./reconciling.js";
+export type { CreatedRow, FailedRow, RowOutcome, UnchangedRow, UpdatedRow } from "./row-outcome.js";

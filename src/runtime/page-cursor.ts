@@ -25,7 +25,7 @@ export function pageCursor(settings: CursorSettings): PageStyle<string> {
       const following = cursorOf(valueAt(answer, next));
       if (following === "") return { kind: "end" };
       if (following !== undefined) return { kind: "more", position: following };
-      return { kind: "fault", message: `${next.join(".")} is no cursor` };
+      return { kind: "fault", problem: `${next.join(".")} is no cursor` };
     },
   };
 }

@@ -30,7 +30,7 @@ export function pageLink(settings: LinkSettings): PageStyle<Readonly<Record<stri
       if (target === undefined) return { kind: "end" };
       const position = queryOf(target, settings.parameters);
       if (position) return { kind: "more", position };
-      return { kind: "fault", message: "the next link sets none of the operation's parameters" };
+      return { kind: "fault", problem: "the next link sets none of the operation's parameters" };
     },
   };
 }

@@ -1,5 +1,6 @@
+import { countOf, isCount } from "./count.js";
 import type { ArrivedPage, PageStep, PageStyle } from "./page-style.js";
-import { countOf, valueAt, type ResultPath } from "./result-path.js";
+import { valueAt, type ResultPath } from "./result-path.js";
 
 /** Where an operation that counts its pages says so. */
 export interface PageNumberSettings {
@@ -23,7 +24,7 @@ export function pageNumber(settings: PageNumberSettings): PageStyle<number> {
   return {
     members: [page],
     first: (request) => countOf(valueAt(request, [page]) ?? first),
-    isPosition: (value) => typeof value === "number" && countOf(value) !== undefined,
+    isPosition: (value) => isCount(value),
     ask: (position) => ({ [page]: position }),
     next(position, seen): PageStep<number> {
       const pages = total(seen);

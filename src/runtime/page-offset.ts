@@ -1,5 +1,6 @@
+import { countOf, isCount } from "./count.js";
 import type { ArrivedPage, PageStep, PageStyle } from "./page-style.js";
-import { countOf, valueAt, type ResultPath } from "./result-path.js";
+import { valueAt, type ResultPath } from "./result-path.js";
 
 /** Where an operation that counts items, not pages, says so. */
 export interface OffsetSettings {
@@ -21,14 +22,14 @@ export function pageOffset(settings: OffsetSettings): PageStyle<number> {
   return {
     members: [offset],
     first: (request) => countOf(valueAt(request, [offset]) ?? 0),
-    isPosition: (value) => typeof value === "number" && countOf(value) !== undefined,
+    isPosition: (value) => isCount(value),
     ask: (position) => ({ [offset]: position }),
     next(position, seen): PageStep<number> {
       const all = totalOf(seen);
       const following = position + seen.items.length;
       if (all === undefined ? seen.items.length === 0 : following >= all) return { kind: "end" };
       if (seen.items.length > 0) return { kind: "more", position: following };
-      return { kind: "fault", message: `the page is empty at offset ${position} of ${all}` };
+      return { kind: "fault", problem: `the page is empty at offset ${position} of ${all}` };
     },
     expect(position, seen) {
       const all = totalOf(seen);

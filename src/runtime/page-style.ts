@@ -13,7 +13,7 @@ export interface ArrivedPage {
 export type PageStep<At extends Position> =
   | { readonly kind: "more"; readonly position: At }
   | { readonly kind: "end" }
-  | { readonly kind: "fault"; readonly message: string };
+  | { readonly kind: "fault"; readonly problem: string };
 
 /**
  * One way of paging. A style is a value that a generated function names, so that a client whose API counts its

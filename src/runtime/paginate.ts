@@ -1,14 +1,23 @@
-import type { CallError } from "./errors.js";
-import { ApiError } from "./errors.js";
-import { PageFeed, type PageSource } from "./page-feed.js";
+import { ApiError } from "./api-error.js";
+import { refused } from "./composed-failure.js";
+import type { CallError, CallFailure } from "./errors.js";
+import { PageFeed } from "./page-feed.js";
+import type { PageSource } from "./page-source.js";
 import type { Position } from "./page-style.js";
 import type { Page, PageResult, Paginator } from "./paginator.js";
 
 /**
- * All pages of a list operation, lazily. A wrong option or a checkpoint of another request is the first result's
- * failure (`invalid`); nothing is sent then.
+ * All pages of a list operation, lazily. An option that makes no sense or a checkpoint of another request is the
+ * first result's failure (`invalid`); nothing is sent then.
  */
-export function paginate<At extends Position, Request, Item, Data, Failure, Siblings>(
+export function paginate<
+  At extends Position,
+  Request,
+  Item,
+  Data,
+  Failure extends CallFailure,
+  Siblings,
+>(
   source: PageSource<At, Request, Data, Failure, Siblings>,
 ): Paginator<Item, Failure | CallError, Siblings, Data> {
   type Outcome = PageResult<Item, Failure | CallError, Siblings, Data>;
@@ -28,3 +37,22 @@ export function paginate<At extends Position, Request, Item, Data, Failure, Sibl
       yield result;
     }
   }
+
+  async function* items(): AsyncGenerator<Item, void, undefined> {
+    for await (const page of pages()) yield* page.items;
+  }
+
+  async function toArray({ max = Infinity }: { max?: number | undefined } = {}): Promise<Item[]> {
+    if (!(max >= 0)) {
+      throw new ApiError(source.id, refused(source.id, "max", "is no number from 0").error);
+    }
+    const collected: Item[] = [];
+    if (max === 0) return collected;
+    for await (const item of items()) {
+      if (collected.push(item) >= max) break;
+    }
+    return collected;
+  }
+
+  return { [Symbol.asyncIterator]: items, pages, results, toArray };
+}

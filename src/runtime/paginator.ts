@@ -39,8 +39,12 @@ export type PageResult<Item, Failure, Siblings = unknown, Data = Item[]> = Resul
  * All pages of a list. Nothing is sent before it is iterated, and every iteration begins anew. Leaving a loop
  * ends the fetching and aborts what was fetched ahead.
  */
-export interface Paginator<Item, Failure, Siblings = unknown, Data = Item[]>
-  extends AsyncIterable<Item> {
+export interface Paginator<
+  Item,
+  Failure,
+  Siblings = unknown,
+  Data = Item[],
+> extends AsyncIterable<Item> {
   /** Iterates the items; a failed page throws `ApiError`. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   /** Iterates whole pages; a failed page throws `ApiError`. */

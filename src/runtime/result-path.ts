@@ -10,9 +10,3 @@ export function valueAt(root: unknown, path: ResultPath): unknown {
   }
   return value;
 }
-
-/** A count, given as a number or, as some APIs do, as a string of digits; otherwise `undefined`. */
-export function countOf(value: unknown): number | undefined {
-  const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
