@@ -1,5 +1,6 @@
 import type { At, Json } from "../read/document.js";
 import type { Doc } from "./docs.js";
+import type { Lifecycle } from "./lifecycle.js";
 import type { Name } from "./names.js";
 import type { Schema } from "./schema.js";
 
@@ -59,6 +60,8 @@ export interface SecurityScheme {
   in?: "cookie" | "header" | "query";
   /** Of an API key: the name of the header, parameter or cookie. */
   parameter?: string;
+  /** Of an `http` scheme: which one, in lower case, such as `digest`. */
+  scheme?: string;
   description: Doc;
   /** OAuth 2 scopes that the scheme itself declares. */
   scopes: Scope[];
@@ -119,6 +122,9 @@ export interface Operation {
   evidence?: Evidence;
   /** The operation's own `servers`, or its path's: the first one's URL. */
   server?: string;
+  lifecycle?: Lifecycle;
+  /** Requests that the API sends while it carries out the operation (`callbacks`). No types are made for them. */
+  callbacks?: Webhook[];
   at: At;
 }
 
@@ -154,6 +160,7 @@ export interface Parameter {
   contentType?: string;
   examples: Json[];
   evidence?: Evidence;
+  lifecycle?: Lifecycle;
   at: At;
 }
 
@@ -239,6 +246,7 @@ export interface Webhook {
   key: string;
   method: string;
   description: Doc;
+  parameters: Parameter[];
   body?: RequestBody;
   responses: Response[];
   at: At;
@@ -272,8 +280,10 @@ export interface ExternalId {
 /** Where a fact of the document comes from (`x-evidence`). */
 export interface Evidence {
   is: "documented" | "inferred" | "unknown";
-  page?: string;
-  note?: string;
+  /** The page of the API's documentation. */
+  page?: Doc;
+  /** Why, or what exactly. */
+  note?: Doc;
 }
 
 export interface RateLimitHeaders {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Node } from "../read/document.js";
+import { lifecycleIn } from "./lifecycle.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import type { JsonType, Schema } from "./schema.js";
@@ -17,6 +18,8 @@ import {
 export interface SchemaContext {
   source: Source;
   registry: ModelRegistry;
+  /** How deep in other schemas this one stands. */
+  depth?: number;
 }
 
 const jsonTypes = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
@@ -75,8 +78,9 @@ const deepest = 200;
  * Brings a Schema Object of OpenAPI 3.0, 3.1 or 3.2 into the one spelling of {@link Schema}.
  * What has no meaning is left out with a warning, never guessed.
  */
-export function normalizeSchema(node: Node, context: SchemaContext, depth = 0): Schema {
+export function normalizeSchema(node: Node, context: SchemaContext): Schema {
   const { value } = node;
+  const { depth = 0 } = context;
   if (value === true) {
     return {};
   }
@@ -92,15 +96,15 @@ export function normalizeSchema(node: Node, context: SchemaContext, depth = 0): 
     return {};
   }
   return referenceOf(node) === undefined
-    ? normalizeObject({ ...node, value }, context, depth)
-    : normalizeReference({ ...node, value }, context, depth);
+    ? normalizeObject({ ...node, value }, context)
+    : normalizeReference({ ...node, value }, context);
 }
 
 interface ObjectNode extends Node {
   value: JsonObject;
 }
 
-function normalizeReference(node: ObjectNode, context: SchemaContext, depth: number): Schema {
+function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
   const at = context.registry.refer(node);
   const reference = at === undefined ? {} : context.registry.reference(at);
   const { $ref: _, ...rest } = node.value;
@@ -109,7 +113,7 @@ function normalizeReference(node: ObjectNode, context: SchemaContext, depth: num
   if (Object.keys(siblings).every((key) => key === "summary" || key.startsWith("x-"))) {
     return reference;
   }
-  const schema = normalizeObject({ value: siblings, at: node.at }, context, depth);
+  const schema = normalizeObject({ value: siblings, at: node.at }, context);
   return { ...schema, allOf: [reference, ...(schema.allOf ?? [])] };
 }
 
@@ -123,13 +127,13 @@ function pickAnnotations(value: JsonObject): JsonObject {
   return kept;
 }
 
-function normalizeObject(node: ObjectNode, context: SchemaContext, depth: number): Schema {
+function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
   const { value } = node;
   const schema: Schema = {};
   copyPlain(value, schema);
   copyTypes(node, schema, context);
   copyValues(value, schema);
-  copySubschemas(node, schema, context, depth);
+  copySubschemas(node, schema, context);
   copyNames(value, schema);
   const discriminator = child(node, "discriminator");
   if (discriminator !== undefined) {
@@ -139,8 +143,8 @@ function normalizeObject(node: ObjectNode, context: SchemaContext, depth: number
   if (evidence) {
     schema.evidence = evidence;
   }
-  if (typeof value["x-flavor"] === "string") {
-    copyFlavor(node, value["x-flavor"], schema, context);
+  if (Object.hasOwn(value, "x-flavor")) {
+    copyFlavor(node, schema, context);
   }
   if (Object.hasOwn(value, "$dynamicRef") || Object.hasOwn(value, "$recursiveRef")) {
     context.source.warnings.push({
@@ -205,15 +209,18 @@ function copyValues(value: JsonObject, schema: Schema): void {
   if (Array.isArray(value.examples)) {
     schema.examples = value.examples;
   }
+  if (Array.isArray(value["x-extensible-enum"])) {
+    schema.extensibleEnum = value["x-extensible-enum"];
+  }
+  const lifecycle = lifecycleIn(value);
+  if (lifecycle !== undefined) {
+    schema.lifecycle = lifecycle;
+  }
 }
 
-function copySubschemas(
-  node: ObjectNode,
-  schema: Schema,
-  context: SchemaContext,
-  depth: number,
-): void {
-  const below = (of: Node): Schema => normalizeSchema(of, context, depth + 1);
+function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext): void {
+  const inner = { ...context, depth: (context.depth ?? 0) + 1 };
+  const below = (of: Node): Schema => normalizeSchema(of, inner);
   for (const key of singles) {
     const single = child(node, key);
     if (single !== undefined && !Array.isArray(single.value)) {
@@ -261,13 +268,13 @@ function copyNames(value: JsonObject, schema: Schema): void {
   }
 }
 
-function copyFlavor(
-  node: ObjectNode,
-  flavor: string,
-  schema: Schema,
-  { source }: SchemaContext,
-): void {
-  if (schema.type !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
+function copyFlavor(node: ObjectNode, schema: Schema, { source }: SchemaContext): void {
+  const flavor = node.value["x-flavor"];
+  if (
+    typeof flavor !== "string" ||
+    schema.type !== "string" ||
+    !/^[A-Z][A-Za-z0-9]*$/.test(flavor)
+  ) {
     source.problems.push({
       at: pointer(node.at, "x-flavor"),
       what: "x-flavor names the flavour of a string, in PascalCase",

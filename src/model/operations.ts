@@ -1,7 +1,9 @@
 import type { Node } from "../read/document.js";
 import type { Operation, RequestBody, Requirement, SecurityScheme } from "./api.js";
 import { readRequestBody, readResponses } from "./content.js";
+import { readCallbacks } from "./callbacks.js";
 import { docOf } from "./docs.js";
+import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import type { SchemaContext } from "./normalize-schema.js";
 import { readParameters } from "./parameters.js";
@@ -25,6 +27,8 @@ export function readOperation(found: PathOperation, context: OperationContext): 
   const { source } = context;
   const evidence = evidenceOf(operation) ?? evidenceOf(pathItem) ?? evidenceOf(context.root);
   const parameters = readParameters(pathItem, operation, context);
+  const lifecycle = lifecycleOf(operation);
+  const callbacks = readCallbacks(operation, context);
   const server = [...readServers(operation), ...readServers(pathItem)][0];
   const read: Operation = {
     id: stringAt(operation, "operationId") ?? `${method} ${path}`,
@@ -44,6 +48,8 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     security: readSecurity(operation, context.schemes, source) ?? context.security,
     ...(evidence && { evidence }),
     ...(server && { server: server.url }),
+    ...(lifecycle && { lifecycle }),
+    ...(callbacks.length > 0 && { callbacks }),
     at: operation.at,
   };
   const body = readRequestBody(operation, context);

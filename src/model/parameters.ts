@@ -1,6 +1,7 @@
 import type { Json, Node } from "../read/document.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { docOf } from "./docs.js";
+import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
 import type { Schema } from "./schema.js";
@@ -82,6 +83,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
   const at = place as Parameter["in"];
   const style = readStyle(node, at, context.source);
   const media = members(child(node, "content"))[0];
+  const lifecycle = lifecycleOf(node);
   return {
     in: at,
     name,
@@ -98,6 +100,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     ...(media && { contentType: media[0] }),
     examples: readExamples(media?.[1] ?? node, context.source),
     ...evidence(node),
+    ...(lifecycle && { lifecycle }),
     at: node.at,
   };
 }

@@ -1,5 +1,5 @@
 import type { MediaType, Model, Operation, Response } from "./api.js";
-import { modelOf, type Schema } from "./schema.js";
+import { modelOf, type JsonType, type Schema } from "./schema.js";
 
 /** Finds models by the name in a `$ref`. */
 export type Models = ReadonlyMap<string, Model>;
@@ -83,7 +83,7 @@ export function payloadSchema(operation: Operation, models: Models): Schema | un
 }
 
 /** True where the schema is, or may be, of this type. */
-export function allowsType(schema: Schema, type: string, models: Models): boolean {
+export function allowsType(schema: Schema, type: JsonType, models: Models): boolean {
   const { type: declared, allOf, anyOf, oneOf } = dereference(schema, models);
   if (declared !== undefined) {
     return declared === type || declared.includes(type);

@@ -1,5 +1,6 @@
 import type { Json } from "../read/document.js";
 import type { Evidence } from "./api.js";
+import type { Lifecycle } from "./lifecycle.js";
 
 export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
@@ -68,6 +69,9 @@ export interface Schema {
   deprecated?: boolean;
   readOnly?: boolean;
   writeOnly?: boolean;
+  lifecycle?: Lifecycle;
+  /** `x-extensible-enum`: the values known today; others may come. */
+  extensibleEnum?: Json[];
   /** Set on a string: the name of the flavour that its type has (`x-flavor`). */
   flavor?: string;
   /** What the schema itself says of where it comes from (`x-evidence`). */

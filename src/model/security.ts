@@ -32,6 +32,7 @@ function readScheme(name: string, node: Node, source: Source): SecurityScheme | 
       return {
         ...described,
         kind: scheme === "basic" ? "basic" : scheme === "bearer" ? "bearer" : "other",
+        ...(scheme && { scheme }),
       };
     }
     case "oauth2":
@@ -92,7 +93,6 @@ export function readSecurity(
           what: `There is no security scheme ${JSON.stringify(scheme)}`,
           todo: "Declare it under components.securitySchemes, or use one that is there.",
         });
-        return [];
       }
       return [
         {

@@ -1,5 +1,6 @@
 import type { At, Document, Json, JsonObject, Node, Problem } from "../read/document.js";
 import type { Evidence } from "./api.js";
+import { docOf } from "./docs.js";
 
 /** The document as the stage `model` reads it, and what it finds wrong on the way. */
 export interface Source {
@@ -125,7 +126,7 @@ export function evidenceOf(node: Node): Evidence | undefined {
   if (is !== "documented" && is !== "inferred" && is !== "unknown") {
     return undefined;
   }
-  const page = stringAt(evidence, "page");
-  const note = stringAt(evidence, "note");
+  const page = docOf(stringAt(evidence, "page"));
+  const note = docOf(stringAt(evidence, "note"));
   return { is, ...(page && { page }), ...(note && { note }) };
 }

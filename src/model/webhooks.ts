@@ -4,26 +4,39 @@ import { readRequestBody, readResponses } from "./content.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit, unnamed } from "./names.js";
 import type { SchemaContext } from "./normalize-schema.js";
+import { readParameters } from "./parameters.js";
 import { operationsOf } from "./paths.js";
 import { child, members, resolve, stringAt } from "./source.js";
 
 /** The root's `webhooks` (3.1), sorted by key and method. */
 export function readWebhooks(root: Node, context: SchemaContext): Webhook[] {
-  const webhooks: Webhook[] = [];
-  for (const [key, declared] of members(child(root, "webhooks"))) {
-    const pathItem = key.startsWith("x-") ? undefined : resolve(context.source, declared);
-    for (const { method, operation } of pathItem ? operationsOf(pathItem, context.source) : []) {
-      const body = readRequestBody(operation, context);
-      webhooks.push({
-        name: unnamed,
-        key,
-        method,
-        description: docOf(stringAt(operation, "description") ?? stringAt(operation, "summary")),
-        ...(body && { body }),
-        responses: readResponses(operation, context),
-        at: operation.at,
-      });
-    }
+  return members(child(root, "webhooks"))
+    .filter(([key]) => !key.startsWith("x-"))
+    .flatMap(([key, declared]) => readCallbackOperations(key, declared, context))
+    .sort((a, b) => byCodeUnit(a.key + a.method, b.key + b.method));
+}
+
+/** The requests of a Path Item Object that the API sends, not the client. */
+export function readCallbackOperations(
+  key: string,
+  declared: Node,
+  context: SchemaContext,
+): Webhook[] {
+  const pathItem = resolve(context.source, declared);
+  if (pathItem === undefined) {
+    return [];
   }
-  return webhooks.sort((a, b) => byCodeUnit(a.key + a.method, b.key + b.method));
+  return operationsOf(pathItem, context.source).map(({ method, operation }) => {
+    const body = readRequestBody(operation, context);
+    return {
+      name: unnamed,
+      key,
+      method,
+      description: docOf(stringAt(operation, "description") ?? stringAt(operation, "summary")),
+      parameters: readParameters(pathItem, operation, context),
+      ...(body && { body }),
+      responses: readResponses(operation, context),
+      at: operation.at,
+    };
+  });
 }

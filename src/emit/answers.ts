@@ -1,0 +1,158 @@
+import type { MediaType, Operation, Response } from "../model/api.js";
+import { isJson, isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+import { isBinary, spellType, type TypeContext } from "./spell-type.js";
+
+/** How a body is read, as far as its media type tells. */
+export type Reading = "binary" | "events" | "json" | "lines" | "text" | "unknown";
+
+/** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
+export function readingOf({ type, schema }: MediaType): Reading {
+  const [essence = ""] = type.toLowerCase().split(";");
+  const name = essence.trim();
+  if (name === "text/event-stream") {
+    return "events";
+  }
+  if (/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines)$/.test(name)) {
+    return "lines";
+  }
+  if (isJson(name)) {
+    return "json";
+  }
+  if (
+    name.startsWith("text/") ||
+    /[/+]xml$/.test(name) ||
+    name === "application/x-www-form-urlencoded"
+  ) {
+    return "text";
+  }
+  if (name.endsWith("/*")) {
+    return schema !== undefined && isBinary(schema) ? "binary" : "unknown";
+  }
+  return "binary";
+}
+
+/** One kind of success: its type, and what stands beside the payload. */
+export interface SuccessShape {
+  /** The media type; undefined where no body is declared. */
+  contentType?: string;
+  reading?: Reading;
+  data: string;
+  /** Members beside `data`, as an object type's text; undefined where there are none. */
+  siblings?: string;
+}
+
+/** The kinds of success that an operation declares, in the document's order; one kind per type of body. */
+export function successShapes(operation: Operation, context: TypeContext): SuccessShape[] {
+  const shapes: SuccessShape[] = [];
+  for (const response of operation.responses.filter(isSuccess)) {
+    if (response.content.length === 0) {
+      // 204 and 205 have no body (RFC 9110, 15.3.5 and 15.3.6); elsewhere a body that is not declared may still come.
+      shapes.push({ data: /^20[45]$/.test(response.status) ? "undefined" : "unknown" });
+    }
+    shapes.push(
+      ...response.content.map((mediaType) => successShape(mediaType, operation, context)),
+    );
+  }
+  // Nothing said about success: whatever comes is read by its own content type.
+  return shapes.length === 0 ? [{ data: "unknown" }] : mergeShapes(shapes);
+}
+
+/** Statuses that answer with the same media type are told apart by their data alone. */
+function mergeShapes(shapes: SuccessShape[]): SuccessShape[] {
+  const merged = new Map<string | undefined, SuccessShape>();
+  for (const shape of shapes) {
+    const same = merged.get(shape.contentType);
+    if (same === undefined) {
+      merged.set(shape.contentType, shape);
+    } else if (!same.data.split(" | ").includes(shape.data)) {
+      same.data = `${same.data} | ${shape.data}`;
+    }
+  }
+  return [...merged.values()];
+}
+
+function successShape(
+  mediaType: MediaType,
+  operation: Operation,
+  context: TypeContext,
+): SuccessShape {
+  const reading = readingOf(mediaType);
+  const base = { contentType: mediaType.type, reading };
+  const enveloped =
+    reading === "json" && operation.envelope !== undefined && mediaType.schema !== undefined
+      ? schemaAt(mediaType.schema, [operation.envelope], context.models)
+      : undefined;
+  if (enveloped === undefined || mediaType.schema === undefined) {
+    return { ...base, data: bodyType(mediaType, reading, context) };
+  }
+  const siblings = siblingsType(mediaType, operation, context);
+  const data = spellType(
+    { schema: enveloped, typeName: operation.dataType, direction: "read" },
+    context,
+  );
+  return { ...base, data, ...(siblings && { siblings }) };
+}
+
+/** The type of a body that is read in this way. */
+export function bodyType(mediaType: MediaType, reading: Reading, context: TypeContext): string {
+  const { schema, itemSchema, typeName } = mediaType;
+  switch (reading) {
+    case "json":
+      return schema === undefined
+        ? "unknown"
+        : spellType({ schema, typeName, direction: "read" }, context);
+    case "text":
+      return "string";
+    case "binary":
+      return "Blob";
+    case "events":
+      return `AsyncIterable<${context.imports.type("./runtime/index", "ServerSentEvent")}>`;
+    case "lines": {
+      const item = itemSchema ?? schema;
+      return `AsyncIterable<${item === undefined ? "unknown" : spellType({ schema: item, typeName, direction: "read" }, context)}>`;
+    }
+    case "unknown":
+      return "unknown";
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** What stands beside the payload in the envelope: `{ meta: PageMeta }`. */
+function siblingsType(
+  { schema = {} }: MediaType,
+  operation: Operation,
+  context: TypeContext,
+): string | undefined {
+  const required = requiredOf(schema, context.models);
+  const members = [...propertiesOf(schema, context.models)]
+    .filter(([name]) => name !== operation.envelope && isSibling(name))
+    .map(([name, property]) => {
+      const type = spellSibling(property, context);
+      return `${name}${required.has(name) ? "" : "?"}: ${type}`;
+    });
+  return members.length === 0 ? undefined : `{ ${members.join("; ")} }`;
+}
+
+/** Names that a result has anyway stay the result's own; the rest must be plain to be spread beside it. */
+function isSibling(name: string): boolean {
+  return (
+    /^[A-Za-z_]\w*$/.test(name) &&
+    !["ok", "data", "response", "error", "contentType", "__proto__"].includes(name)
+  );
+}
+
+function spellSibling(schema: Schema, context: TypeContext): string {
+  let declared = false;
+  const type = spellType(
+    { schema, typeName: "" as never, direction: "read" },
+    { ...context, declare: () => (declared = true) },
+  );
+  return declared ? "unknown" : type;
+}
+
+/** The failures that an operation declares: statuses from 400 on, ranges and `default`. */
+export function failures(operation: Operation): Response[] {
+  return operation.responses.filter((response) => /^([45]|default)/.test(response.status));
+}

@@ -1,0 +1,45 @@
+import { StructureKind, type SourceFileStructure, type StatementStructures } from "ts-morph";
+import type { Api } from "../model/api.js";
+import type { Name } from "../model/names.js";
+import type { Models } from "../model/schema-lookup.js";
+import { createImports, type ImportExtension } from "./imports.js";
+import type { CodeOutput, TypeDeclaration } from "./output.js";
+import type { TypeContext } from "./spell-type.js";
+
+/** What every file of the client is emitted with. */
+export interface EmitContext {
+  api: Api;
+  models: Models;
+  extension: ImportExtension;
+  /** Where the TypeScript goes, below the output: `src/`, or nothing. */
+  folder: string;
+  /** Types that the files have asked `schema.ts` to declare, by name. */
+  declarations: Map<Name, TypeDeclaration>;
+}
+
+/** A TypeScript file, its imports made from what its statements use. */
+export function codeFile(
+  module: string,
+  context: EmitContext,
+  statements: (types: TypeContext) => StatementStructures[],
+): CodeOutput {
+  const imports = createImports(context.extension);
+  const body = statements({
+    models: context.models,
+    imports,
+    declare: (name, schema, direction) =>
+      context.declarations.set(name, { name, schema, direction }),
+  });
+  const structure: SourceFileStructure = {
+    kind: StructureKind.SourceFile,
+    statements: [...imports.declarations(), ...body.map(apart)],
+  };
+  return { kind: "code", path: `${context.folder}${module}.ts`, structure };
+}
+
+/** A blank line before every declaration, but not between one export of other files and the next. */
+function apart(statement: StatementStructures): StatementStructures {
+  return statement.kind === StructureKind.ExportDeclaration
+    ? statement
+    : { ...statement, leadingTrivia: "\n" };
+}

@@ -1,0 +1,35 @@
+import type { JSDocStructure, OptionalKind } from "ts-morph";
+import type { Evidence } from "../model/api.js";
+import type { Doc } from "../model/docs.js";
+
+/** The paragraphs of a comment; empty ones and repetitions are left out. */
+export function comment(
+  ...paragraphs: (Doc | string | undefined)[]
+): OptionalKind<JSDocStructure>[] {
+  const distinct = [...new Set(paragraphs.filter((paragraph) => paragraph))];
+  const text = distinct.join("\n\n");
+  return text === "" ? [] : [{ description: text.includes("\n") ? `\n${text}` : text }];
+}
+
+/** Ends a heading such as a summary with a full stop. */
+export function sentence(text: Doc): string {
+  return text === "" || /[.!?…:]$/.test(text) ? text : `${text}.`;
+}
+
+/** What a reader should know of a fact that no page of the documentation states. */
+export function remark(evidence: Evidence | undefined): string | undefined {
+  if (evidence === undefined) {
+    return undefined;
+  }
+  const note = evidence.note === undefined ? "" : ` ${evidence.note}`;
+  switch (evidence.is) {
+    case "documented":
+      return undefined;
+    case "inferred":
+      return `Inferred, not documented.${note}`;
+    case "unknown":
+      return `The documentation does not say.${note}`;
+    default:
+      return evidence.is satisfies never;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Api } from "../model/api.js";
+import { byCodeUnit } from "../model/names.js";
+import { clientFile } from "./client-file.js";
+import type { EmitContext } from "./code-file.js";
+import type { ImportExtension } from "./imports.js";
+import { indexFile } from "./index-file.js";
+import { modelsFile } from "./models-file.js";
+import type { CopyOutput, Output, SchemaOutput } from "./output.js";
+import { packagePages } from "./pages.js";
+import { resourceFile } from "./resource.js";
+
+/** How the client is laid out. */
+export interface EmitOptions {
+  /** `package`: a package with pages and `src/`; `source`: just the TypeScript files. */
+  layout: "package" | "source";
+  importExtension: ImportExtension;
+  /** The files of the runtime, by name. */
+  runtimeFiles: readonly string[];
+}
+
+/** Api → Output[]: which files the client has, and what is in them. */
+export function emit(api: Api, options: EmitOptions): Output[] {
+  const context: EmitContext = {
+    api,
+    models: new Map(api.models.map((model) => [model.name, model])),
+    extension: options.importExtension,
+    folder: options.layout === "package" ? "src/" : "",
+    declarations: new Map(),
+  };
+  const code = [
+    ...api.resources.map((resource) => resourceFile(resource, context)),
+    ...(api.models.length > 0 ? [modelsFile(context)] : []),
+    clientFile(context),
+    indexFile(context),
+  ];
+  return [
+    ...code,
+    ...schemaFile(context),
+    ...options.runtimeFiles.map((from): CopyOutput => ({
+      kind: "copy",
+      path: `${context.folder}runtime/${from}`,
+      from,
+    })),
+    ...(options.layout === "package" ? packagePages(api) : []),
+  ];
+}
+
+/** `schema.ts`: what the other files have asked to be declared. */
+function schemaFile({ declarations, models, folder }: EmitContext): SchemaOutput[] {
+  const sorted = [...declarations.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+  return sorted.length === 0
+    ? []
+    : [
+        {
+          kind: "schema",
+          path: `${folder}schema.ts`,
+          declarations: sorted,
+          models,
+          runtime: "./runtime/index",
+        },
+      ];
+}

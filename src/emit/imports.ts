@@ -1,0 +1,84 @@
+import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import { byCodeUnit } from "../model/names.js";
+
+/**
+ * The imports of one file. Asking for a name records it, so that the list of imports is what the file uses, and
+ * nobody keeps it by hand.
+ */
+export interface Imports {
+  /** A type; returns its name. */
+  type(module: string, name: string): string;
+  /** A value, and the type of the same name with it; returns its name. */
+  value(module: string, name: string): string;
+  /** A member of a module that is imported as a namespace of types: `schema.Patient`. */
+  member(module: string, namespace: string, name: string): string;
+  /** The import declarations, sorted by module and name. */
+  declarations(): ImportDeclarationStructure[];
+}
+
+/** The extension of import specifiers: `.js` for NodeNext, `.ts` or none for bundlers. */
+export type ImportExtension = "js" | "none" | "ts";
+
+/** The specifier of a module: `./models` → `./models.js`. */
+export function specifier(module: string, extension: ImportExtension): string {
+  return extension === "none" ? module : `${module}.${extension}`;
+}
+
+export function createImports(extension: ImportExtension): Imports {
+  const types = new Map<string, Set<string>>();
+  const values = new Map<string, Set<string>>();
+  const namespaces = new Map<string, string>();
+  const record = (to: Map<string, Set<string>>, module: string, name: string): string => {
+    to.set(module, (to.get(module) ?? new Set()).add(name));
+    return name;
+  };
+  return {
+    type: (module, name) => record(types, module, name),
+    value: (module, name) => record(values, module, name),
+    member(module, namespace, name) {
+      namespaces.set(module, namespace);
+      return `${namespace}.${name}`;
+    },
+    declarations() {
+      const modules = [...new Set([...values.keys(), ...types.keys(), ...namespaces.keys()])].sort(
+        byCodeUnit,
+      );
+      return modules.flatMap((module) => {
+        const moduleSpecifier = specifier(module, extension);
+        const namespace = namespaces.get(module);
+        const named = namedImports(values.get(module), types.get(module));
+        return [
+          ...(namespace === undefined
+            ? []
+            : [{ ...base, moduleSpecifier, isTypeOnly: true, namespaceImport: namespace }]),
+          ...(named.length === 0 ? [] : [withNames(moduleSpecifier, named)]),
+        ];
+      });
+    },
+  };
+}
+
+const base = { kind: StructureKind.ImportDeclaration } as const;
+
+interface NamedImport {
+  name: string;
+  isTypeOnly: boolean;
+}
+
+/** `import type { A }` where all are types, otherwise each type says so. */
+function withNames(moduleSpecifier: string, named: NamedImport[]): ImportDeclarationStructure {
+  const isTypeOnly = named.every((each) => each.isTypeOnly);
+  const namedImports = isTypeOnly ? named.map(({ name }) => ({ name })) : named;
+  return { ...base, moduleSpecifier, isTypeOnly, namedImports };
+}
+
+function namedImports(
+  values: Set<string> = new Set(),
+  types: Set<string> = new Set(),
+): NamedImport[] {
+  const onlyTypes = [...types].filter((name) => !values.has(name));
+  return [
+    ...[...values].map((name) => ({ name, isTypeOnly: false })),
+    ...onlyTypes.map((name) => ({ name, isTypeOnly: true })),
+  ].sort((a, b) => byCodeUnit(a.name, b.name));
+}

@@ -1,0 +1,52 @@
+import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import { codeFile, type EmitContext } from "./code-file.js";
+import { specifier } from "./imports.js";
+import type { CodeOutput } from "./output.js";
+
+/** What a user of the client needs of the runtime. */
+const runtimeValues = ["ApiError", "pace", "unwrap"];
+const runtimeTypes = [
+  "ApiErrorGuard",
+  "BaseClientOptions",
+  "CallError",
+  "CallFailure",
+  "CallOptions",
+  "Client",
+  "DefaultError",
+  "Failed",
+  "Flavored",
+  "HttpError",
+  "HttpRequest",
+  "Middleware",
+  "MiddlewareContext",
+  "Next",
+  "Operation",
+  "RateLimit",
+  "ResponseInfo",
+  "Result",
+  "Secret",
+  "Success",
+  "Upload",
+];
+
+/** `index.ts`: the whole client in one import. */
+export function indexFile(context: EmitContext): CodeOutput {
+  const { api, extension } = context;
+  const all = (module: string): ExportDeclarationStructure => ({
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: specifier(`./${module}`, extension),
+  });
+  const some = (names: string[], isTypeOnly: boolean): ExportDeclarationStructure => ({
+    kind: StructureKind.ExportDeclaration,
+    isTypeOnly,
+    namedExports: names,
+    moduleSpecifier: specifier("./runtime/index", extension),
+  });
+  return codeFile("index", context, () => [
+    all("client"),
+    ...(api.models.length > 0 ? [all("models")] : []),
+    ...api.resources.map((resource) => all(resource.file)),
+    some(runtimeValues, false),
+    some(runtimeTypes, true),
+  ]);
+}

@@ -1,0 +1,80 @@
+import type { Json } from "../read/document.js";
+import { isIdentifier } from "../model/names.js";
+
+/** A JavaScript string literal of any text: no line end, quote or invisible character gets through unescaped. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A property's name, quoted where it must be. */
+export function propertyKey(name: string): string {
+  return isIdentifier(name) && name !== "__proto__" ? name : stringLiteral(name);
+}
+
+/** The literal type of a JSON value that is no object and no list: `"a"`, `3`, `null`. */
+export function literalType(value: Json): string {
+  if (typeof value === "string") {
+    return stringLiteral(value);
+  }
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return "number";
+  }
+  return typeof value === "object" && value !== null ? "unknown" : String(value);
+}
+
+/** Source text that is an expression already, such as the name of an imported value. */
+export interface Expression {
+  expression: string;
+}
+
+/** What an object literal can hold. `undefined` members are left out. */
+export type Literal =
+  | Expression
+  | boolean
+  | number
+  | string
+  | readonly Literal[]
+  | { [key: string]: Literal | undefined };
+
+/** Spells a literal on as many lines as it needs; formatting comes later. */
+export function spellLiteral(value: Literal): string {
+  if (typeof value === "string") {
+    return stringLiteral(value);
+  }
+  if (typeof value === "boolean" || typeof value === "number") {
+    return String(value);
+  }
+  if (isList(value)) {
+    return `[${value.map(spellLiteral).join(", ")}]`;
+  }
+  if (isExpression(value)) {
+    return value.expression;
+  }
+  const members = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : [spellMember(key, member)],
+  );
+  return members.length === 0 ? "{}" : `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
+}
+
+/** `__proto__: x` in a literal would set the prototype; computed, it is a property like any other. */
+function spellMember(key: string, value: Literal): string {
+  const name = key === "__proto__" ? '["__proto__"]' : propertyKey(key);
+  return `${name}: ${spellLiteral(value).replaceAll("\n", "\n  ")}`;
+}
+
+function isList(value: Literal): value is readonly Literal[] {
+  return Array.isArray(value);
+}
+
+function isExpression(
+  value: Expression | { [key: string]: Literal | undefined },
+): value is Expression {
+  return (
+    Object.hasOwn(value, "expression") &&
+    typeof value["expression"] === "string" &&
+    Object.keys(value).length === 1
+  );
+}

@@ -1,0 +1,54 @@
+import type { SourceFileStructure } from "ts-morph";
+import type { Name } from "../model/names.js";
+import type { Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+
+/** One file of the client, decided but not yet spelled. `path` is relative to the output, with forward slashes. */
+export type Output = CodeOutput | CopyOutput | PageOutput | SchemaOutput;
+
+/** TypeScript whose members depend on the document. */
+export interface CodeOutput {
+  kind: "code";
+  path: string;
+  structure: SourceFileStructure;
+}
+
+/** The declarations of every type that has properties of its own. */
+export interface SchemaOutput {
+  kind: "schema";
+  path: string;
+  /** Sorted by name. */
+  declarations: TypeDeclaration[];
+  models: Models;
+  /** The runtime's index, as `path` imports it. */
+  runtime: string;
+}
+
+/** Prose or configuration with blanks. */
+export interface PageOutput {
+  kind: "page";
+  path: string;
+  /** The template's path below `templates/`. */
+  template: string;
+  view: object;
+}
+
+/** A file of the runtime, byte for byte but for the extension of its imports. */
+export interface CopyOutput {
+  kind: "copy";
+  path: string;
+  /** The file's name in the runtime. */
+  from: string;
+}
+
+/** Whether a type says what the API sends or what it is sent. */
+export type Direction = "read" | "write";
+
+/** A type with a name, to be spelled from its schema. */
+export interface TypeDeclaration {
+  name: Name;
+  schema: Schema;
+  direction: Direction;
+  /** Of a model: where its schema stands, which a discriminator's mapping refers to. */
+  modelName?: Name;
+}

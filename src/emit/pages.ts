@@ -1,0 +1,110 @@
+import type { Api, Operation, Resource } from "../model/api.js";
+import { failures } from "./answers.js";
+import type { PageOutput } from "./output.js";
+
+/** The pages of a package: its `package.json`, README and one page per resource. */
+export function packagePages(api: Api): PageOutput[] {
+  const page = (path: string, template: string, view: object): PageOutput => ({
+    kind: "page",
+    path,
+    template,
+    view,
+  });
+  return [
+    page("package.json", "package/package.json.hbs", packageView(api)),
+    page("README.md", "package/README.md.hbs", readmeView(api)),
+    ...api.resources.map((resource) =>
+      page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api)),
+    ),
+  ];
+}
+
+function packageView(api: Api): object {
+  return {
+    name: JSON.stringify(api.packageName),
+    version: JSON.stringify(packageVersion(api.version)),
+    description: JSON.stringify(`A typed client of the ${api.title}`),
+    resources: api.resources.map(({ file }) => ({ file })),
+  };
+}
+
+/** A version that npm takes: the document's where it is one, otherwise its leading numbers. */
+export function packageVersion(version: string): string {
+  if (
+    /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(version) &&
+    !/(^|[.-])0\d/.test(version)
+  ) {
+    return version;
+  }
+  const [major = "0", minor = "0", patch = "0"] = (
+    /^v?\d{1,9}(\.\d{1,9}){0,2}(?![\d-])/.exec(version)?.[0] ?? ""
+  )
+    .replace("v", "")
+    .split(".")
+    .map((part) => String(Number(part)));
+  return `${major}.${minor}.${patch}`;
+}
+
+function readmeView(api: Api): object {
+  return {
+    title: oneLine(api.title),
+    name: api.packageName,
+    description: api.description,
+    docsUrl: api.docsUrl,
+    resources: api.resources.map((resource) => ({
+      file: resource.file,
+      operations: operationsOf(resource, api).map((operation) => ({
+        name: operation.name,
+        summary: oneLine(operation.summary || operation.description),
+        method: operation.method,
+        path: oneLine(operation.path),
+      })),
+    })),
+    models: api.models.length > 0,
+  };
+}
+
+function resourceView(resource: Resource, api: Api): object {
+  return {
+    title: oneLine(resource.tag),
+    description: resource.description,
+    operations: operationsOf(resource, api).map((operation) => ({
+      name: operation.name,
+      summary: oneLine(operation.summary),
+      description: operation.description,
+      method: operation.method,
+      path: oneLine(operation.path),
+      scopes: [...new Set(operation.security.flat().flatMap((required) => required.scopes))].map(
+        oneLine,
+      ),
+      page: operation.evidence?.page,
+      deprecated: operation.deprecated,
+      parameters: operation.parameters.map((parameter) => ({
+        key: oneLine(parameter.key),
+        place: parameter.in,
+        required: parameter.required,
+        description: oneLine(parameter.description),
+      })),
+      body: operation.body?.content.map(({ type }) => type).join(", "),
+      failures: failures(operation).map(({ status, description }) => ({
+        status,
+        description: oneLine(description),
+      })),
+    })),
+  };
+}
+
+function operationsOf(resource: Resource, api: Api): Operation[] {
+  return api.operations.filter((operation) => operation.resource === resource.file);
+}
+
+/** Text for one cell of a table: one line, and no character that would end the cell or begin markup. */
+function oneLine(text: string): string {
+  return (
+    text
+      .split("\n\n")[0]
+      ?.replace(/\s+/g, " ")
+      .replace(/[\\|<>[\]`*_]/g, "\\$&")
+      .trim() ?? ""
+  );
+}

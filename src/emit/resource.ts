@@ -1,0 +1,122 @@
+import {
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type StatementStructures,
+} from "ts-morph";
+import type { Api, Operation, Resource } from "../model/api.js";
+import { successShapes } from "./answers.js";
+import { comment, remark, sentence } from "./comment.js";
+import { codeFile, type EmitContext } from "./code-file.js";
+import { descriptor } from "./descriptor.js";
+import type { CodeOutput } from "./output.js";
+import { requestShape } from "./request-type.js";
+import { dataText, errorText, resultText } from "./result-type.js";
+import type { TypeContext } from "./spell-type.js";
+
+const runtime = "./runtime/index";
+
+/** The file of a resource: for each operation its types, its descriptor and its function. */
+export function resourceFile(resource: Resource, context: EmitContext): CodeOutput {
+  const operations = context.api.operations.filter(
+    (operation) => operation.resource === resource.file,
+  );
+  return codeFile(resource.file, context, (types) =>
+    operations.flatMap((operation) => operationStatements(operation, { api: context.api, types })),
+  );
+}
+
+interface OperationContext {
+  api: Api;
+  types: TypeContext;
+}
+
+function operationStatements(
+  operation: Operation,
+  context: OperationContext,
+): StatementStructures[] {
+  const { types } = context;
+  const request = requestShape(operation, types);
+  const successes = successShapes(operation, types);
+  return [
+    ...(request === undefined ? [] : [request.declaration]),
+    {
+      kind: StructureKind.TypeAlias,
+      name: operation.dataType,
+      isExported: true,
+      docs: comment(`What {@link ${operation.name}} answers.`),
+      type: dataText(successes),
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: operation.errorType,
+      isExported: true,
+      docs: comment(`How {@link ${operation.name}} can fail.`),
+      type: errorText(operation, types),
+    },
+    descriptor(operation, successes, context),
+    operationFunction(operation, {
+      types,
+      requestParameter:
+        request === undefined
+          ? undefined
+          : { name: "request", type: operation.requestType, hasQuestionToken: request.optional },
+      result: resultText(operation, successes, types),
+    }),
+  ];
+}
+
+interface FunctionParts {
+  types: TypeContext;
+  requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
+  result: string;
+}
+
+function operationFunction(
+  operation: Operation,
+  parts: FunctionParts,
+): FunctionDeclarationStructure {
+  const { types, requestParameter, result } = parts;
+  const type = (name: string): string => types.imports.type(runtime, name);
+  const call = `client.call(${operation.descriptor}, ${requestParameter ? "request" : "undefined"}, options)`;
+  return {
+    kind: StructureKind.Function,
+    name: operation.name,
+    isExported: true,
+    docs: operationDoc(operation),
+    parameters: [
+      { name: "client", type: type("Client") },
+      ...(requestParameter ? [requestParameter] : []),
+      { name: "options", type: type("CallOptions"), hasQuestionToken: true },
+    ],
+    returnType: `Promise<${result}>`,
+    statements: [`return ${call};`],
+  };
+}
+
+/** What it does, what it needs, and where that is written. */
+function operationDoc(operation: Operation): ReturnType<typeof comment> {
+  const { summary, description, evidence } = operation;
+  const fallback =
+    summary || description
+      ? undefined
+      : `\`${operation.method} ${operation.path.replaceAll("*/", "*\\/")}\``;
+  const page = evidence?.page;
+  return comment(
+    sentence(summary),
+    description,
+    fallback,
+    [scopes(operation), page && `Page: ${page}.`].filter(Boolean).join(" "),
+    remark(evidence),
+    operation.deprecated ? "@deprecated" : undefined,
+  );
+}
+
+/** `Scope: patients:read.` where the operation's security names any. */
+function scopes(operation: Operation): string | undefined {
+  const named = [...new Set(operation.security.flat().flatMap((required) => required.scopes))];
+  if (named.length === 0) {
+    return undefined;
+  }
+  const list = named.map((scope) => `\`${scope.replaceAll("*/", "*\\/")}\``).join(", ");
+  return `Scope${named.length > 1 ? "s" : ""}: ${list}.`;
+}

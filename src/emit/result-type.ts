@@ -1,0 +1,77 @@
+import type { Operation, Response } from "../model/api.js";
+import { bodyType, failures, readingOf, type SuccessShape } from "./answers.js";
+import type { TypeContext } from "./spell-type.js";
+
+const runtime = "./runtime/index";
+
+/** True where answers come in several media types, which the result and the failures then tell. */
+export function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {
+  const several = failures(operation).some((response) => response.content.length > 1);
+  return several || successes.filter((shape) => shape.contentType !== undefined).length > 1;
+}
+
+/** The text of `XData`: the payload, whatever kind of success it is. */
+export function dataText(successes: SuccessShape[]): string {
+  const parts = [...new Set(successes.map((shape) => shape.data))];
+  return parts.includes("unknown") ? "unknown" : parts.join(" | ");
+}
+
+/** The text of the function's `Result<…>`. Each kind of success that can be told apart is a result of its own. */
+export function resultText(
+  operation: Operation,
+  successes: SuccessShape[],
+  context: TypeContext,
+): string {
+  const result = context.imports.type(runtime, "Result");
+  const [only] = successes;
+  if (successes.length === 1 && only !== undefined) {
+    const siblings = only.siblings === undefined ? "" : `, ${only.siblings}`;
+    return `${result}<${operation.dataType}, ${operation.errorType}${siblings}>`;
+  }
+  return successes
+    .map(({ data, siblings, contentType }) => {
+      const told = `{ contentType: ${contentType === undefined ? "undefined" : JSON.stringify(contentType)} }`;
+      return `${result}<${data}, ${operation.errorType}, ${siblings === undefined ? told : `${siblings} & ${told}`}>`;
+    })
+    .join(" | ");
+}
+
+/** The text of `XError`: the declared failures, statuses with the same body together, and what any call can meet. */
+export function errorText(operation: Operation, context: TypeContext): string {
+  const groups = new Map<
+    string,
+    { kind: "DefaultError" | "HttpError"; statuses: string[]; rest: string }
+  >();
+  for (const response of failures(operation)) {
+    const kind = /^\d\d\d$/.test(response.status) ? "HttpError" : "DefaultError";
+    const status = kind === "HttpError" ? response.status : JSON.stringify(response.status);
+    for (const rest of bodiesOf(response, context)) {
+      const group = groups.get(kind + rest) ?? { kind, statuses: [], rest };
+      group.statuses.push(status);
+      groups.set(kind + rest, group);
+    }
+  }
+  const members = [...groups.values()].map(({ kind, statuses, rest }) => {
+    return `${context.imports.type(runtime, kind)}<${statuses.join(" | ")}, ${rest}>`;
+  });
+  return [...members, context.imports.type(runtime, "CallError")].join(" | ");
+}
+
+/** The body's type, and its content type where the response declares several; nothing declared: `unknown`. */
+function bodiesOf(response: Response, context: TypeContext): string[] {
+  const { content } = response;
+  if (content.length === 0) {
+    return ["unknown"];
+  }
+  return content.map((mediaType) => {
+    const reading = readingOf(mediaType);
+    // A failure is read whole, so that there is something to look at: streams come as text.
+    const type =
+      reading === "events" || reading === "lines"
+        ? "string"
+        : bodyType(mediaType, reading, context);
+    return content.length > 1
+      ? `${type}, { contentType: ${JSON.stringify(mediaType.type)} }`
+      : type;
+  });
+}

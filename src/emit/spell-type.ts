@@ -1,0 +1,154 @@
+import type { Json } from "../read/document.js";
+import type { Name } from "../model/names.js";
+import { modelOf, type Schema } from "../model/schema.js";
+import type { Models } from "../model/schema-lookup.js";
+import { isOpenEnum } from "../model/usage.js";
+import type { Imports } from "./imports.js";
+import { literalType } from "./literal.js";
+import type { Direction } from "./output.js";
+
+/** How a file refers to types. */
+export interface TypeContext {
+  models: Models;
+  imports: Imports;
+  /** Declares a type in `schema.ts`. */
+  declare(name: Name, schema: Schema, direction: Direction): void;
+}
+
+/** A schema and what its type is called if it needs a declaration. */
+export interface Typed {
+  schema: Schema;
+  typeName: Name;
+  direction: Direction;
+}
+
+/** Keywords that give a schema a structure which no short expression can say. */
+const structural = [
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "properties",
+  "patternProperties",
+  "prefixItems",
+] as const;
+
+/**
+ * Says how a type is referred to: a model by its name, a simple type in place, anything else by a declaration of its
+ * own in `schema.ts`.
+ */
+export function spellType(typed: Typed, context: TypeContext): string {
+  const short = spellShort(typed.schema, typed.direction, context);
+  if (short !== undefined) {
+    return short;
+  }
+  context.declare(typed.typeName, typed.schema, typed.direction);
+  return context.imports.member("./schema", "schema", typed.typeName);
+}
+
+/** Longest list of literals that is written out in place. */
+const shortEnum = 8;
+
+function spellShort(
+  schema: Schema,
+  direction: Direction,
+  context: TypeContext,
+): string | undefined {
+  if (schema.$ref !== undefined) {
+    return spellModel(modelOf(schema.$ref), direction, context);
+  }
+  if (
+    schema.allOf?.length === 1 &&
+    Object.keys(schema).every((key) => key === "allOf" || annotations.has(key))
+  ) {
+    return spellShort(schema.allOf[0] as Schema, direction, context);
+  }
+  if (structural.some((key) => schema[key] !== undefined) || isBinary(schema)) {
+    return undefined;
+  }
+  if (schema.const !== undefined) {
+    return spellLiterals([schema.const]);
+  }
+  if (schema.enum !== undefined) {
+    return spellEnum(schema, direction);
+  }
+  if (schema.flavor !== undefined) {
+    return `${context.imports.type("./runtime/index", "Flavored")}<string, "${schema.flavor}">`;
+  }
+  const types = schema.type === undefined ? [] : [schema.type].flat();
+  if (types.length === 0) {
+    return schema.items === undefined && schema.additionalProperties === undefined
+      ? "unknown"
+      : undefined;
+  }
+  const spelled = types.map((type) => spellSimple(type, schema, { direction, context }));
+  return spelled.includes(undefined) ? undefined : [...new Set(spelled)].join(" | ");
+}
+
+/** Keywords that inform and do not restrict. */
+const annotations = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "evidence",
+]);
+
+function spellModel(name: string, direction: Direction, context: TypeContext): string {
+  const model = context.models.get(name);
+  const spelled = model?.split && direction === "write" ? model.inputName : name;
+  return context.imports.type("./models", spelled);
+}
+
+function spellSimple(
+  type: string,
+  schema: Schema,
+  { direction, context }: { direction: Direction; context: TypeContext },
+): string | undefined {
+  switch (type) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+      return type;
+    case "integer":
+      return "number";
+    case "array": {
+      const item =
+        schema.items === undefined ? "unknown" : spellShort(schema.items, direction, context);
+      return item === undefined ? undefined : `${item.includes(" ") ? `(${item})` : item}[]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function spellEnum(schema: Schema, direction: Direction): string | undefined {
+  const literals = spellLiterals(schema.enum ?? []);
+  if (literals === undefined || (schema.enum ?? []).length > shortEnum) {
+    return undefined;
+  }
+  const open = typeof (schema.enum ?? []).find((value) => value !== null);
+  return direction === "read" && isOpenEnum(schema) ? `${literals} | (${open} & {})` : literals;
+}
+
+function spellLiterals(values: Json[]): string | undefined {
+  const simple = values.every((value) => value === null || typeof value !== "object");
+  return simple && values.length > 0
+    ? [...new Set(values.map(literalType))].join(" | ")
+    : undefined;
+}
+
+/** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
+export function isBinary(schema: Schema): boolean {
+  const text = schema.type === undefined || schema.type === "string";
+  return (
+    text &&
+    (schema.format === "binary" ||
+      (schema.contentMediaType !== undefined && schema.contentEncoding === undefined))
+  );
+}

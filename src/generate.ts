@@ -1,0 +1,60 @@
+import type { ImportExtension } from "./emit/imports.js";
+import { emit } from "./emit/emit.js";
+import { model } from "./model/model.js";
+import { print } from "./print/print.js";
+import { readAssets } from "./read/assets.js";
+import { locate, ReadError, type LocatedProblem } from "./read/problem.js";
+import { read } from "./read/read.js";
+import { write, type WriteResult } from "./write/write.js";
+
+/** What to generate, and where. */
+export interface GenerateOptions {
+  /** The OpenAPI document: a YAML or JSON file. */
+  spec: string;
+  /** The folder of the output. */
+  out: string;
+  /** `package` (default): a package with pages and `src/`; `source`: just the TypeScript files. */
+  layout?: "package" | "source" | undefined;
+  /** The extension of import specifiers. Default `js`. */
+  importExtension?: ImportExtension | undefined;
+  /** Compares only. Default false. */
+  check?: boolean | undefined;
+  /** Does everything but write. Default false. */
+  dryRun?: boolean | undefined;
+  /** Whether references may lead to files outside the document's folder. Default false. */
+  allowExternalRefs?: boolean | undefined;
+}
+
+/** What was done. */
+export interface GenerateReport extends WriteResult {
+  operations: number;
+  models: number;
+  /** What the client leaves out, and where. */
+  warnings: LocatedProblem[];
+}
+
+/**
+ * Generates a client: five stages, each on the result of the one before.
+ *
+ * @throws ReadError on a document that no correct client can be made from, WriteError where a file stands in the way
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateReport> {
+  const { layout = "package", importExtension = "js", check, dryRun, allowExternalRefs } = options;
+  const assets = readAssets();
+
+  const document = await read(options.spec, { allowExternalRefs });
+  const { api, problems, warnings } = model(document);
+  if (problems.length > 0) {
+    throw new ReadError(problems.map((problem) => locate(document, problem)));
+  }
+  const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
+  const files = await print(outputs, { assets, importExtension });
+  const result = await write(files, options.out, { check, dryRun });
+
+  return {
+    ...result,
+    operations: api.operations.length,
+    models: api.models.length,
+    warnings: [...document.warnings, ...warnings.map((warning) => locate(document, warning))],
+  };
+}

@@ -1,0 +1,17 @@
+import Handlebars from "handlebars";
+import type { PageOutput } from "../emit/output.js";
+
+/** Fills a template in. A blank that the view does not have is an error, and only known helpers exist. */
+export function printPage(output: PageOutput, templates: ReadonlyMap<string, string>): string {
+  const source = templates.get(output.template);
+  if (source === undefined) {
+    throw new Error(`There is no template ${output.template}.`);
+  }
+  const template = Handlebars.compile(source, {
+    strict: true,
+    knownHelpersOnly: true,
+    noEscape: true,
+    preventIndent: true,
+  });
+  return template(output.view);
+}

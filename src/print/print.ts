@@ -1,0 +1,56 @@
+import type { Output } from "../emit/output.js";
+import type { ImportExtension } from "../emit/imports.js";
+import { printCopy } from "./copy.js";
+import { formatText } from "./format.js";
+import { header } from "./header.js";
+import { printPage } from "./page.js";
+
+/** A file of the output, spelled. */
+export interface PrintedFile {
+  path: string;
+  text: string;
+}
+
+/** Texts that the package brings along. */
+export interface Assets {
+  /** Templates, by their path below `templates/`. */
+  templates: ReadonlyMap<string, string>;
+  /** Sources of the runtime, by file name. */
+  runtime: ReadonlyMap<string, string>;
+}
+
+/** Output[] → text: ts-morph prints code, Handlebars prints pages, Prettier formats. */
+export async function print(
+  outputs: readonly Output[],
+  { assets, importExtension }: { assets: Assets; importExtension: ImportExtension },
+): Promise<PrintedFile[]> {
+  const [{ createCodePrinter }, { printSchema }] = await Promise.all([
+    import("./code.js"),
+    import("./schema.js"),
+  ]);
+  const printCode = createCodePrinter();
+  const files: PrintedFile[] = [];
+  for (const output of outputs) {
+    const { path } = output;
+    switch (output.kind) {
+      case "code":
+        files.push({ path, text: header + (await formatText(path, printCode(output))) });
+        break;
+      case "schema":
+        files.push({ path, text: header + printSchema(output, importExtension) });
+        break;
+      case "page":
+        files.push({ path, text: await formatText(path, printPage(output, assets.templates)) });
+        break;
+      case "copy":
+        files.push({
+          path,
+          text: printCopy(assets.runtime.get(output.from) ?? "", importExtension),
+        });
+        break;
+      default:
+        output satisfies never;
+    }
+  }
+  return files;
+}

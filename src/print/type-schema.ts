@@ -1,0 +1,330 @@
+import type { Json } from "../read/document.js";
+import { docOf } from "../model/docs.js";
+import type { TypeDeclaration, Direction } from "../emit/output.js";
+import { isBinary } from "../emit/spell-type.js";
+import { modelOf, type JsonType, type Schema } from "../model/schema.js";
+import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
+import { isOpenEnum } from "../model/usage.js";
+import { constantsOf, inheritedConstant } from "./discriminated.js";
+
+/**
+ * A schema in the part of JSON Schema that openapi-typescript spells exactly: references, enums, single types,
+ * objects, lists, `allOf` as an intersection and `oneOf` as a union. `x-type` asks its hook for a type of ours.
+ */
+export interface TypeSchema {
+  $ref?: string;
+  type?: JsonType;
+  enum?: Json[];
+  properties?: Record<string, TypeSchema>;
+  required?: string[];
+  additionalProperties?: TypeSchema;
+  items?: TypeSchema;
+  prefixItems?: TypeSchema[];
+  allOf?: TypeSchema[];
+  oneOf?: TypeSchema[];
+  "x-type"?: SpecialType;
+  "x-flavor"?: string;
+  "x-doc"?: string;
+}
+
+/** Types that JSON Schema has no word for. */
+export type SpecialType = "flavored" | "never" | "openNumber" | "openString" | "tuple" | "upload";
+
+const unknown: TypeSchema = {};
+const never: TypeSchema = { type: "string", "x-type": "never" };
+
+interface TypeContext {
+  direction: Direction;
+  models: Models;
+  /** The model whose declaration this is, while its own level is spelled. */
+  self?: string;
+}
+
+/** The schema that a declaration's type is spelled from. */
+export function typeSchema(declaration: TypeDeclaration, models: Models): TypeSchema {
+  const { schema, direction, modelName } = declaration;
+  return convert(schema, { direction, models, ...(modelName && { self: modelName }) });
+}
+
+function convert(schema: Schema, context: TypeContext): TypeSchema {
+  const parts = [
+    reference(schema, context),
+    ...ownParts(schema, context),
+    ...composedParts(schema, context),
+  ];
+  return intersection(parts.filter((part) => part !== undefined));
+}
+
+/** What is below a level is not the model itself any more. */
+function below({ direction, models }: TypeContext): TypeContext {
+  return { direction, models };
+}
+
+function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSchema | undefined {
+  if ($ref === undefined) {
+    return undefined;
+  }
+  const model = models.get(modelOf($ref));
+  if (model === undefined) {
+    return unknown;
+  }
+  return { $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}` };
+}
+
+/** The parts that a schema states itself: constants, or one alternative for each of its types. */
+function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
+  if (schema.const !== undefined) {
+    return [literals([schema.const])];
+  }
+  if (schema.enum !== undefined) {
+    return [enumeration(schema, context)];
+  }
+  if (isNever(schema)) {
+    return [never];
+  }
+  const types = typesOf(schema);
+  return types.length === 0 ? [] : [union(types.map((type) => single(type, schema, context)))];
+}
+
+function isNever({ not }: Schema): boolean {
+  return not !== undefined && Object.keys(not).length === 0;
+}
+
+/** The declared types; where none is declared, the one that the schema's keywords are about. */
+function typesOf(schema: Schema): JsonType[] {
+  if (schema.type !== undefined) {
+    return [schema.type].flat();
+  }
+  if (
+    schema.properties ||
+    schema.patternProperties ||
+    schema.additionalProperties ||
+    hasOwnRequired(schema)
+  ) {
+    return ["object"];
+  }
+  if (schema.items || schema.prefixItems) {
+    return ["array"];
+  }
+  return isBinary(schema) || schema.flavor ? ["string"] : [];
+}
+
+function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
+  return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
+}
+
+function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchema {
+  switch (type) {
+    case "object":
+      return object(schema, context);
+    case "array":
+      return list(schema, context);
+    case "string":
+      if (schema.flavor !== undefined) {
+        return { type, "x-type": "flavored", "x-flavor": schema.flavor };
+      }
+      return context.direction === "write" && isBinary(schema)
+        ? { type, "x-type": "upload" }
+        : { type };
+    case "integer":
+      return { type: "number" };
+    case "boolean":
+    case "null":
+    case "number":
+      return { type };
+    default:
+      return type satisfies never;
+  }
+}
+
+function list(schema: Schema, context: TypeContext): TypeSchema {
+  const inner = below(context);
+  const rest = schema.items && convert(schema.items, inner);
+  if (schema.prefixItems === undefined) {
+    return { type: "array", items: rest ?? unknown };
+  }
+  const items =
+    schema.items !== undefined && isNever(schema.items) ? {} : { items: rest ?? unknown };
+  return {
+    type: "array",
+    "x-type": "tuple",
+    prefixItems: schema.prefixItems.map((item) => convert(item, inner)),
+    ...items,
+  };
+}
+
+function object(schema: Schema, context: TypeContext): TypeSchema {
+  const inner = below(context);
+  const properties = Object.entries(schema.properties ?? {}).filter(([, property]) =>
+    isVisible(property, context),
+  );
+  const index = indexType(schema, properties.length > 0, inner);
+  const required = (schema.required ?? []).filter((name) =>
+    properties.some(([own]) => own === name),
+  );
+  return {
+    type: "object",
+    ...(properties.length > 0 && {
+      properties: Object.fromEntries(
+        properties.map(([name, property]) => [name, documented(property, inner)]),
+      ),
+    }),
+    ...(required.length > 0 && { required }),
+    ...(index && { additionalProperties: index }),
+  };
+}
+
+/** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
+function isVisible(property: Schema, { direction, models }: TypeContext): boolean {
+  const target =
+    property.$ref === undefined
+      ? property
+      : (models.get(modelOf(property.$ref))?.schema ?? property);
+  const flag = direction === "write" ? "readOnly" : "writeOnly";
+  return property[flag] !== true && target[flag] !== true;
+}
+
+function documented(property: Schema, context: TypeContext): TypeSchema {
+  const { description, title, deprecated, evidence } = property;
+  const doc = [
+    docOf(description ?? title),
+    evidence !== undefined && evidence.is !== "documented" ? (evidence.note ?? "") : "",
+    deprecated === true ? "@deprecated" : "",
+  ];
+  const text = doc.filter((part) => part !== "").join("\n\n");
+  const converted = convert(property, context);
+  return text === "" ? converted : { ...converted, "x-doc": text };
+}
+
+/**
+ * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
+ * them all, which only `unknown` always does.
+ */
+function indexType(
+  schema: Schema,
+  hasProperties: boolean,
+  context: TypeContext,
+): TypeSchema | undefined {
+  const { additionalProperties, patternProperties } = schema;
+  const patterns = Object.values(patternProperties ?? {});
+  const closed = additionalProperties !== undefined && isNever(additionalProperties);
+  if (additionalProperties === undefined && patterns.length === 0) {
+    return undefined;
+  }
+  if (closed && patterns.length === 0) {
+    return hasProperties ? undefined : never;
+  }
+  if (hasProperties || (additionalProperties === undefined && patterns.length > 0)) {
+    return unknown;
+  }
+  const others = closed || additionalProperties === undefined ? [] : [additionalProperties];
+  return union([...patterns, ...others].map((part) => convert(part, context)));
+}
+
+function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
+  const inner = below(context);
+  const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
+  return [
+    ...(schema.allOf ?? []).map((part) => convert(part, inner)),
+    ...promoted(schema, inner),
+    ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
+    ...unions.map((variants) =>
+      union(variants.map((variant) => variantType(variant, schema, inner))),
+    ),
+  ];
+}
+
+/** A variant of a discriminated union, with the values of the discriminator that lead to it. */
+function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
+  const converted = convert(variant, context);
+  const constants = constantsOf(variant, owner, context.models);
+  return constants === undefined
+    ? converted
+    : intersection([converted, constant(constants.propertyName, constants.values)]);
+}
+
+function constant(name: string, values: string[]): TypeSchema {
+  return { type: "object", properties: { [name]: literals(values) }, required: [name] };
+}
+
+/** Properties that a schema requires of what it is composed of, although they are optional there. */
+function promoted(schema: Schema, context: TypeContext): TypeSchema[] {
+  const { allOf, required } = schema;
+  if (allOf === undefined || required === undefined) {
+    return [];
+  }
+  const parts = { allOf };
+  const already = requiredOf(parts, context.models);
+  const found = propertiesOf(parts, context.models);
+  const wanted = required.filter(
+    (name) => !already.has(name) && !schema.properties?.[name] && found.has(name),
+  );
+  const visible = wanted.filter((name) => isVisible(found.get(name) ?? {}, context));
+  return visible.length === 0
+    ? []
+    : [
+        {
+          type: "object",
+          properties: Object.fromEntries(
+            visible.map((name) => [name, convert(found.get(name) ?? {}, context)]),
+          ),
+          required: visible,
+        },
+      ];
+}
+
+function enumeration(schema: Schema, { direction }: TypeContext): TypeSchema {
+  const values = schema.enum ?? [];
+  if (direction === "write" || !isOpenEnum(schema)) {
+    return literals(values);
+  }
+  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
+  const open: TypeSchema[] = [];
+  if (kinds.has("string")) open.push({ type: "string", "x-type": "openString" });
+  if (kinds.has("number")) open.push({ type: "number", "x-type": "openNumber" });
+  return { oneOf: [...values.map((value) => literals([value])), ...open] };
+}
+
+/** A literal for each value; numbers that JavaScript cannot write as a literal are numbers. */
+function literals(values: Json[]): TypeSchema {
+  const finite = values.every((value) => typeof value !== "number" || Number.isFinite(value));
+  if (!finite) {
+    return { type: "number" };
+  }
+  return values.length === 1 && values[0] === null
+    ? { type: "null" }
+    : values.length === 0
+      ? never
+      : { enum: values };
+}
+
+function isUnknown(schema: TypeSchema): boolean {
+  return Object.keys(schema).every((key) => key === "x-doc");
+}
+
+/** All of the parts: one that says nothing adds nothing. */
+function intersection(parts: TypeSchema[]): TypeSchema {
+  const telling = parts.filter((part) => !isUnknown(part));
+  const [only] = telling;
+  if (telling.length <= 1) {
+    return only ?? unknown;
+  }
+  return { allOf: telling };
+}
+
+/** One of the variants: one that allows everything makes the others meaningless. */
+function union(variants: TypeSchema[]): TypeSchema {
+  const [only] = variants;
+  if (variants.length === 1 && only !== undefined) {
+    return only;
+  }
+  return variants.some(isUnknown)
+    ? unknown
+    : { oneOf: variants.flatMap((variant) => flatten(variant)) };
+}
+
+function flatten(variant: TypeSchema): TypeSchema[] {
+  return variant.oneOf !== undefined && Object.keys(variant).length === 1
+    ? variant.oneOf
+    : [variant];
+}

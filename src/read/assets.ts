@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this package: what the program brings along is found from here. */
+const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The Healos document, which is generated from where no other is named. */
+export const bundledSpec: string = join(packageRoot, "spec", "healos.yaml");
+
+/** Reads the package's own templates, by their path below `templates/`, and the sources of the runtime, by name. */
+export function readAssets(): { templates: Map<string, string>; runtime: Map<string, string> } {
+  return {
+    templates: readTexts(join(packageRoot, "templates"), ".hbs"),
+    runtime: readTexts(join(packageRoot, "src", "runtime"), ".ts"),
+  };
+}
+
+function readTexts(folder: string, extension: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && entry.name.endsWith(extension)) {
+      const path = join(entry.parentPath, entry.name);
+      texts.set(relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8"));
+    }
+  }
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/consumers/**", "test/bench/**", "**/node_modules/**"],
+    globalSetup: ["test/build.ts"],
+    reporters: process.env["VITEST_JSON"] ? ["default", "json"] : ["default"],
+    ...(process.env["VITEST_JSON"] && { outputFile: { json: process.env["VITEST_JSON"] } }),
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
