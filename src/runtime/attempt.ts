@@ -2,7 +2,7 @@ import type { Connection } from "./connection.js";
 import type { CallFailure } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { longestTimer } from "./limits.js";
-import type { Outcome } from "./outcome.js";
+import type { FailedAttempt, Outcome } from "./outcome.js";
 import { send } from "./send.js";
 
 /**
@@ -19,8 +19,7 @@ export function attempt(connection: Connection, exchange: Exchange): Promise<Out
       signal?.removeEventListener("abort", onAbort);
       resolve(outcome);
     };
-    const stop = (error: CallFailure): void => {
-      const repeat = error.kind === "timeout" ? "ifSafe" : "never";
+    const stop = (error: CallFailure, repeat: FailedAttempt["repeat"] = "never"): void => {
       end({ ok: false, error, perhapsApplied: exchange.sent > sent, repeat });
       controller.abort();
     };
@@ -30,9 +29,11 @@ export function attempt(connection: Connection, exchange: Exchange): Promise<Out
       timer = setTimeout(then, Math.min(ms, longestTimer));
     };
     const limitTime = (): void => {
-      const left = exchange.endsAt - performance.now();
-      const afterMs = left < exchange.timeoutMs ? exchange.deadlineMs : exchange.timeoutMs;
-      onTimer(Math.min(left, afterMs), () => stop({ kind: "timeout", afterMs }));
+      const { endsAt, deadlineMs, timeoutMs } = exchange;
+      const left = endsAt - performance.now();
+      if (left > timeoutMs)
+        onTimer(timeoutMs, () => stop({ kind: "timeout", afterMs: timeoutMs }, "ifSafe"));
+      else onTimer(left, () => stop({ kind: "timeout", afterMs: deadlineMs }));
     };
     const wait = (ms: number): Promise<void> =>
       new Promise((done) => {

@@ -14,27 +14,34 @@ export function bytes(body: unknown, contentType?: string): EncodedBody {
   return { body: body as Blob | Uint8Array<ArrayBuffer>, contentType: type };
 }
 
-/** Reads nothing ahead, so that `started` tells whether anything was asked for. Each attempt gets a stream of its own. */
+/** How many chunks are kept, since a platform may read some before it has a connection. */
+const keptChunks = 2;
+
+/** Each attempt gets a stream of its own, which begins with what an earlier one read and never sent. */
 function streamed(
   source: ReadableStream<Uint8Array>,
   contentType: string | undefined,
 ): EncodedBody {
   if (source.locked) throw new Invalid("body", "is a stream that is already being read");
   const reader = source.getReader();
+  const kept: ReturnType<typeof reader.read>[] = [];
   let isStarted = false;
-  const open = (): ReadableStream<Uint8Array> =>
-    new ReadableStream(
-      {
-        async pull(controller) {
-          isStarted = true;
-          const { done, value } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        },
-        cancel: (reason) => (isStarted ? reader.cancel(reason) : undefined),
+  const readAt = (index: number): ReturnType<typeof reader.read> => {
+    if (index < keptChunks) return (kept[index] ??= reader.read());
+    isStarted = true;
+    return reader.read();
+  };
+  const open = (): ReadableStream<Uint8Array> => {
+    let index = 0;
+    return new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await readAt(index++);
+        if (done) controller.close();
+        else controller.enqueue(value);
       },
-      { highWaterMark: 0 },
-    );
+      cancel: (reason) => (isStarted ? reader.cancel(reason) : undefined),
+    });
+  };
   return {
     get body() {
       return open();

@@ -6,7 +6,7 @@ export interface EncodedBody {
   readonly body: RequestBody;
   /** The Content-Type header; absent: the platform sets it. */
   readonly contentType?: string;
-  /** Set where the body can be sent only once, such as a stream: true when it has been asked for. */
+  /** Set where the body can be sent only once, such as a stream: whether what was read of it is lost. */
   readonly started?: () => boolean;
 }
 

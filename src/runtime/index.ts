@@ -30,6 +30,7 @@ export type {
   Next,
   RequestBody,
 } from "./middleware.js";
+export { pace } from "./pace.js";
 export type { Flavored } from "./flavored.js";
 export type { NamedUpload, Upload } from "./upload.js";
 export type { BasicCredentials, Secret } from "./secret.js";
