@@ -1,0 +1,354 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createClient, reconcilePatients } from "./patients-client.js";
+import type { Patient, PatientRow, ReconcilePatientsError } from "./patients-client.js";
+import type {
+  Client,
+  ReconcileOptions,
+  ReconcileSummary,
+  RowOutcome,
+} from "../../../src/runtime/index.js";
+import {
+  startPatientsServer,
+  type Fault,
+  type PatientsServer,
+  type PatientsServerOptions,
+  type SeenRequest,
+} from "./patients-server.js";
+
+type Outcome = RowOutcome<PatientRow, Patient, ReconcilePatientsError>;
+type Options = ReconcileOptions<PatientRow, Patient, ReconcilePatientsError>;
+type Summary = ReconcileSummary<PatientRow, ReconcilePatientsError>;
+
+let server: PatientsServer;
+let client: Client;
+afterEach(() => server.close());
+
+async function start(options?: PatientsServerOptions): Promise<void> {
+  server = await startPatientsServer(options);
+  client = createClient({ baseUrl: server.url, retries: 1 });
+}
+
+async function reconcileAll(
+  rows: Iterable<PatientRow> | AsyncIterable<PatientRow>,
+  options: Options = {},
+): Promise<{ outcomes: Outcome[]; summary: Summary }> {
+  const outcomes: Outcome[] = [];
+  const onRow = (outcome: Outcome): void => void outcomes.push(outcome);
+  const summary = await reconcilePatients(client, rows, { onRow, ...options });
+  return { outcomes, summary };
+}
+
+const jane: PatientRow = { external_id: "P-1", name: "Jane" };
+const writes = (requests: readonly SeenRequest[]): string[] =>
+  requests.filter(({ method }) => method !== "GET").map(({ method, body }) => `${method} ${body}`);
+
+interface Case {
+  readonly title: string;
+  readonly present?: Record<string, unknown>;
+  readonly row: PatientRow;
+  readonly fault?: (request: SeenRequest, earlier: readonly SeenRequest[]) => Fault | undefined;
+  readonly expected: object;
+  readonly written: readonly string[];
+  readonly stored?: number;
+}
+
+const first =
+  (method: string, fault: Fault): NonNullable<Case["fault"]> =>
+  (request, earlier) =>
+    request.method === method && !earlier.some((it) => it.method === method) ? fault : undefined;
+
+const createJane = 'POST {"name":"Jane","external_id":"P-1"}';
+
+const cases: Case[] = [
+  {
+    title: "a new row that the create covers",
+    row: jane,
+    expected: { status: "created", fields: ["name", "external_id"], record: { name: "Jane" } },
+    written: [createJane],
+  },
+  {
+    title: "a new row with fields that only the update takes",
+    row: { ...jane, notes: "Allergic to nuts", consent: true, pronouns: null },
+    expected: {
+      status: "created",
+      fields: ["name", "external_id", "notes", "consent"],
+      record: { notes: "Allergic to nuts", consent: true },
+    },
+    written: [createJane, 'PATCH {"notes":"Allergic to nuts","consent":true}'],
+  },
+  {
+    title: "a new row whose fields the new record has already",
+    row: { ...jane, consent: false },
+    expected: { status: "created" },
+    written: [createJane],
+  },
+  {
+    title: "a row that is in place",
+    present: { name: "Jane", external_id: "P-1", consent: true },
+    row: { ...jane, consent: true, notes: null, pronouns: undefined },
+    expected: { status: "unchanged", record: { name: "Jane" } },
+    written: [],
+  },
+  {
+    title: "a row that differs",
+    present: { name: "Jane", external_id: "P-1", notes: "old" },
+    row: { ...jane, name: "Jane Doe", notes: null },
+    expected: { status: "updated", fields: ["name", "notes"], record: { name: "Jane Doe" } },
+    written: ['PATCH {"name":"Jane Doe","notes":null}'],
+  },
+  {
+    title: "a field that no operation takes",
+    present: { name: "Jane", external_id: "P-1" },
+    row: { ...jane, mrn: "17" } as PatientRow,
+    expected: { status: "unchanged" },
+    written: [],
+  },
+  {
+    title: "a create whose answer is lost",
+    row: { ...jane, consent: true },
+    fault: first("POST", "loseAnswer"),
+    expected: { status: "created", record: { consent: true } },
+    written: [createJane, createJane, 'PATCH {"consent":true}'],
+  },
+  {
+    title: "a create that is refused",
+    row: jane,
+    fault: first("POST", { status: 400, body: { error: "Validation error" } }),
+    expected: { status: "failed", done: "nothing", error: { kind: "http", status: 400 } },
+    written: [createJane],
+    stored: 0,
+  },
+  {
+    title: "an update that fails after the create",
+    row: { ...jane, consent: true },
+    fault: first("PATCH", { status: 500, body: { error: "Internal server error" } }),
+    expected: { status: "failed", done: "created", error: { status: 500, maybeApplied: true } },
+    written: [createJane, 'PATCH {"consent":true}'],
+  },
+  {
+    title: "an update whose answer is lost",
+    present: { name: "Jane", external_id: "P-1" },
+    row: { ...jane, consent: true },
+    fault: first("PATCH", "loseAnswer"),
+    expected: { status: "failed", done: "nothing", error: { kind: "network", maybeApplied: true } },
+    written: ['PATCH {"consent":true}'],
+  },
+  {
+    title: "a lookup that fails",
+    row: jane,
+    fault: () => ({ status: 403, body: { error: "scope missing" } }),
+    expected: { status: "failed", done: "nothing", error: { kind: "http", status: 403 } },
+    written: [],
+    stored: 0,
+  },
+  {
+    title: "a record deleted between lookup and reading",
+    row: jane,
+    fault: (_request, earlier) =>
+      earlier.length === 0 ? { status: 200, body: { data: [{ id: "9" }] } } : undefined,
+    expected: { status: "created" },
+    written: [createJane],
+  },
+  {
+    title: "a lookup that finds somebody else",
+    row: jane,
+    fault: ({ target }) =>
+      target.includes("?")
+        ? { status: 200, body: { data: [{ id: "9" }] } }
+        : { status: 200, body: { data: { id: "9", name: "John", external_id: "P-2" } } },
+    expected: { status: "failed", done: "nothing", error: { kind: "decode" } },
+    written: [],
+    stored: 0,
+  },
+];
+
+describe("reconcilePatients", () => {
+  it.each(cases)("$title", async ({ present, row, fault, expected, written, stored = 1 }) => {
+    await start(fault ? { fault } : {});
+    if (present) server.store(present);
+    const before = structuredClone(row);
+
+    const { outcomes, summary } = await reconcileAll([row]);
+
+    expect(outcomes).toMatchObject([expected]);
+    expect(outcomes[0]?.row).toBe(row);
+    expect(row).toEqual(before);
+    expect(writes(server.requests)).toEqual(written);
+    expect(server.patients.size).toBe(stored);
+    expect(summary[outcomes[0]?.status ?? "failed"]).toBe(1);
+  });
+
+  it("finishes on a second run what failed on the first", async () => {
+    let isDown = true;
+    await start({
+      fault: ({ method }) =>
+        isDown && method === "PATCH" ? { status: 503, body: { error: "down" } } : undefined,
+    });
+    const rows = Array.from({ length: 30 }, (_, index) => ({
+      external_id: `P-${index}`,
+      name: `Patient ${index}`,
+      ...(index % 3 === 0 ? { consent: true } : {}),
+    }));
+
+    const one = await reconcileAll(rows);
+    isDown = false;
+    const two = await reconcileAll(rows);
+    const three = await reconcileAll(rows);
+
+    expect(one.summary).toMatchObject({ created: 20, failed: 10, complete: true });
+    expect(one.summary.failures).toMatchObject(Array(10).fill({ done: "created" }));
+    expect(two.summary).toMatchObject({ created: 0, updated: 10, unchanged: 20, failed: 0 });
+    expect(three.summary).toMatchObject({ unchanged: 30 });
+    expect(server.patients.size).toBe(30);
+  });
+
+  it("plans without writing, and the plan is what a run then does", async () => {
+    await start();
+    server.store({ external_id: "P-2", name: "John", notes: "old" });
+    server.store({ external_id: "P-3", name: "Jo" });
+    const rows: PatientRow[] = [
+      { ...jane, consent: true },
+      { external_id: "P-2", name: "John", notes: "new" },
+      { external_id: "P-3", name: "Jo" },
+    ];
+    const told = ({ outcomes }: { outcomes: Outcome[] }): unknown[] =>
+      outcomes.map((it) => [it.status, it.row.external_id, "fields" in it && it.fields]);
+
+    const plan = await reconcileAll(rows, { dryRun: true, concurrency: 1 });
+    expect(writes(server.requests)).toEqual([]);
+    const run = await reconcileAll(rows, { concurrency: 1 });
+
+    expect(told(plan)).toEqual(told(run));
+    expect(plan.outcomes).toMatchObject([
+      { record: undefined },
+      { record: { notes: "old" } },
+      { record: { name: "Jo" } },
+    ]);
+    expect(run.outcomes[1]).toMatchObject({ record: { notes: "new" } });
+  });
+
+  it.each([
+    ["a second row with the same external_id", "P-1", "earlier row"],
+    ["an empty external_id", "", "empty"],
+    ["a missing external_id", undefined, "empty"],
+  ])("fails %s, and no other row", async (_title, external_id, message) => {
+    await start();
+    const rows = [
+      jane,
+      { external_id, name: "Other" } as PatientRow,
+      { ...jane, external_id: "Z" },
+    ];
+
+    const { summary } = await reconcileAll(rows);
+
+    expect(summary).toMatchObject({ created: 2, failed: 1 });
+    expect(summary.failures).toMatchObject([
+      {
+        row: rows[1],
+        done: "nothing",
+        error: {
+          kind: "invalid",
+          parameter: "external_id",
+          message: expect.stringContaining(message) as string,
+        },
+      },
+    ]);
+    expect([...server.patients.values()].map(({ name }) => name)).toEqual(["Jane", "Jane"]);
+  });
+
+  it("takes rows from a stream as it needs them, as many at once as it may", async () => {
+    let running = 0;
+    let most = 0;
+    let taken = 0;
+    let settled = 0;
+    await start();
+    async function* rows(): AsyncGenerator<PatientRow> {
+      for (let index = 0; index < 200; index++) {
+        await Promise.resolve();
+        taken++;
+        most = Math.max(most, taken - settled);
+        yield { external_id: `P-${index}`, name: "Patient" };
+      }
+    }
+    const slow: Client = {
+      async call<Outcome>(...given: Parameters<Client["call"]>): Promise<Outcome> {
+        running++;
+        expect(running).toBeLessThanOrEqual(5);
+        const outcome = await client.call<Outcome>(...given);
+        running--;
+        return outcome;
+      },
+    };
+
+    const summary = await reconcilePatients(slow, rows(), {
+      concurrency: 5,
+      onRow: (_outcome, counts) => {
+        settled++;
+        expect(counts.created).toBe(settled);
+      },
+    });
+
+    expect(summary).toMatchObject({ created: 200, failures: [], complete: true });
+    expect(most).toBe(5);
+  });
+
+  it("begins no more rows after an abort, and says so", async () => {
+    await start();
+    const controller = new AbortController();
+    let isClosed = false;
+    function* rows(): Generator<PatientRow> {
+      try {
+        for (let index = 0; ; index++) yield { external_id: `P-${index}`, name: "Patient" };
+      } finally {
+        isClosed = true;
+      }
+    }
+
+    const { summary } = await reconcileAll(rows(), {
+      signal: controller.signal,
+      onRow: (_outcome, { created }) => {
+        if (created === 10) controller.abort();
+      },
+    });
+
+    expect(summary.complete).toBe(false);
+    expect(summary.failures.every(({ error }) => error.kind === "aborted")).toBe(true);
+    expect(isClosed).toBe(true);
+    expect(server.patients.size).toBeLessThan(20);
+  });
+
+  it.each(["source", "onRow"])(
+    "throws what the caller's %s throws, once all is quiet",
+    async (who) => {
+      await start();
+      let pending = 0;
+      async function* rows(): AsyncGenerator<PatientRow> {
+        for (let index = 0; index < 20; index++) {
+          await Promise.resolve();
+          if (who === "source" && index === 10) throw new Error("the database is gone");
+          pending++;
+          yield { external_id: `P-${index}`, name: "Patient" };
+        }
+      }
+
+      const run = reconcileAll(rows(), {
+        onRow: () => {
+          pending--;
+          if (who === "onRow" && pending === 0) throw new Error("the database is gone");
+        },
+      });
+
+      await expect(run).rejects.toThrow("the database is gone");
+      expect(pending).toBe(0);
+    },
+  );
+
+  it.each([0, 1.5, NaN, -1])("refuses a concurrency of %s", async (concurrency) => {
+    await start();
+
+    await expect(reconcileAll([jane], { concurrency })).rejects.toMatchObject({
+      error: { kind: "invalid", parameter: "concurrency" },
+    });
+    expect(server.requests).toEqual([]);
+  });
+});
