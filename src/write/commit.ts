@@ -57,7 +57,7 @@ class Transaction {
       throw new WriteError([problem]);
     }
     await rm(this.#staging, { recursive: true, force: true });
-    for (const path of plan.deleted) await removeEmpty(dirname(this.#target(path)), this.#folder);
+    for (const path of plan.vanished) await removeEmpty(dirname(this.#target(path)), this.#folder);
   }
 
   async #prepare(files: PlannedFile[], kept: string[], manifest: Uint8Array): Promise<void> {

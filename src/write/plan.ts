@@ -14,6 +14,8 @@ export interface Plan {
   unchanged: string[];
   /** Paths of files that were generated and are not any more. */
   deleted: string[];
+  /** Those and the ones that are gone already: their folders go too where they are empty. */
+  vanished: string[];
   /** What cannot be done at all. */
   problems: WriteProblem[];
   /** Files of somebody else, or edited by hand, that writing would overwrite or delete. */
@@ -44,6 +46,7 @@ class Planner {
     changed: [],
     unchanged: [],
     deleted: [],
+    vanished: [],
     problems: [],
     conflicts: [],
     manifest: new Uint8Array(),
@@ -98,6 +101,7 @@ class Planner {
   }
 
   async #vanish(path: string, owned: Owned): Promise<void> {
+    this.result.vanished.push(path);
     const found = await this.#disk.look(path);
     if (found.kind === "problem") this.result.problems.push(found.problem);
     if (found.kind !== "file") return;

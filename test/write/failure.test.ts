@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -7,12 +6,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import ts from "typescript";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { write } from "../../src/write/write.js";
@@ -53,55 +50,75 @@ describe("a failure in the middle", () => {
   });
 });
 
-describe("a run that is killed", () => {
-  /** A program that writes version after version into a folder and prints one line for each. */
-  function compiledWriter(folder: string): string {
-    const source = resolve(import.meta.dirname, "../../src/write");
-    mkdirSync(join(folder, "write"));
-    for (const name of readdirSync(source)) {
-      const { outputText } = ts.transpileModule(readFileSync(join(source, name), "utf8"), {
-        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-      });
-      writeFileSync(join(folder, "write", name.replace(/\.ts$/, ".js")), outputText);
-    }
-    writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
-    symlinkSync(resolve(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
-    const main = join(folder, "main.js");
-    writeFileSync(
-      main,
-      `import { write } from "./write/write.js";
-for (let version = 0; ; version++) {
-  const files = Array.from({ length: 40 }, (_, index) => ({
-    path: "d" + (index % 7) + "/f" + (index + version % 5) + ".ts",
-    text: version + "\\n",
-  }));
-  await write(files, process.argv[2], {});
-  console.log(version);
-}`,
-    );
-    return main;
+/** A program that writes files into a folder and is killed instead of its nth move or deletion. */
+function compiledWriter(folder: string): string {
+  const source = resolve(import.meta.dirname, "../../src/write");
+  mkdirSync(join(folder, "write"));
+  for (const name of readdirSync(source)) {
+    const { outputText } = ts.transpileModule(readFileSync(join(source, name), "utf8"), {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    writeFileSync(join(folder, "write", name.replace(/\.ts$/, ".js")), outputText);
   }
+  writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
+  const main = join(folder, "main.js");
+  writeFileSync(
+    main,
+    `import fs from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { write } from "./write/write.js";
+const [folder, files, last] = process.argv.slice(2);
+let count = 0;
+for (const name of ["rename", "unlink"]) {
+  const move = fs[name];
+  fs[name] = (...paths) => {
+    if (++count === Number(last)) process.kill(process.pid, "SIGKILL");
+    return move(...paths);
+  };
+}
+syncBuiltinESMExports();
+await write(JSON.parse(files), folder);
+console.log(count);`,
+  );
+  return main;
+}
 
-  it("is repaired by the next one, whatever that one writes", async () => {
+describe("a run that is killed", () => {
+  const old = { "a.ts": "1\n", "b/c.ts": "1\n", "gone.ts": "1\n", "same.ts": "1\n", "z.ts": "1\n" };
+  const cutOff = {
+    "a.ts": "2\n",
+    "b/c.ts": "2\n",
+    "new/d.ts": "2\n",
+    "same.ts": "1\n",
+    "z.ts": "2\n",
+  };
+  const next = { "a.ts": "3\n", "b/c.ts": "3\n", "same.ts": "1\n", "y.ts": "3\n" };
+
+  it("is repaired by the next one, wherever it was cut off", async () => {
     const main = compiledWriter(newFolder());
-    const out = newFolder();
-    let cutOff = 0;
-    for (let round = 0; round < 8; round++) {
-      const child = spawn(process.execPath, [main, out], { stdio: ["ignore", "pipe", "inherit"] });
-      await once(child.stdout, "data");
-      await sleep(round * 7);
-      child.kill("SIGKILL");
-      await once(child, "exit");
+    const run = (out: string, step: number): string =>
+      spawnSync(process.execPath, [main, out, JSON.stringify(filesOf(cutOff)), String(step)], {
+        encoding: "utf8",
+      }).stdout;
+    let steps = 0;
+    for (let step = 1; ; step++) {
+      const out = newFolder();
+      await write(filesOf(old), out);
+      const finished = run(out, step);
+      if (finished !== "") {
+        steps = Number(finished);
+        break;
+      }
       const staging = join(out, ".generated.tmp");
+      expect(existsSync(staging)).toBe(true);
       // The first one is waited for, as it might be a run that goes on; the others are made to look old.
-      if (existsSync(staging) && cutOff++ > 0) utimesSync(staging, new Date(0), new Date(0));
-
-      const files = { "d1/f1.ts": `round ${round}\n`, "other.ts": "o\n" };
-      await write(filesOf(files), out);
+      if (step > 1) utimesSync(staging, new Date(0), new Date(0));
+      await write(filesOf(next), out);
       const { ".generated.json": _, ...rest } = tree(out);
-      expect(rest).toEqual(files);
+      expect(rest).toEqual(next);
     }
-    expect(cutOff).toBeGreaterThan(0);
+    // One for each file that changes, is new or goes, and one for the manifest.
+    expect(steps).toBe(6);
   }, 60_000);
 
   it("does not get into the way of another that runs at the same time", async () => {
