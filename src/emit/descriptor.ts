@@ -1,8 +1,10 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, Encoding, Operation, Parameter, RequestBody } from "../model/api.js";
 import { sentPath } from "../model/paths.js";
+import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { spellLiteral, type Literal } from "./literal.js";
+import { styleOf } from "./parameter-style.js";
 import { encoderOf } from "./request-type.js";
 import { tellsContentType } from "./result-type.js";
 import type { TypeContext } from "./spell-type.js";
@@ -15,29 +17,24 @@ export function descriptor(
   successes: SuccessShape[],
   { api, types }: { api: Api; types: TypeContext },
 ): VariableStatementStructure {
-  const value = (name: string): Literal => ({ expression: types.imports.value(runtime, name) });
-  const decode = decoderOf(successes);
+  const context: DescriptorContext = {
+    models: types.models,
+    value: (name) => ({ expression: types.imports.value(runtime, name) }),
+  };
   const literal: Literal = {
     id: operation.id,
     method: operation.method,
     path: sentPath(operation.path),
     server: serverOf(operation, api),
-    pathParameters: list(
-      operation.parameters
-        .filter((each) => each.in === "path")
-        .flatMap((each) => {
-          const styled = styledParameter(each, value);
-          return typeof styled === "string" ? [] : [styled];
-        }),
-    ),
-    query: places(operation, "query", value),
-    header: places(operation, "header", value),
-    cookie: places(operation, "cookie", value),
-    ...bodyMembers(operation.body, value),
-    decode: decode === undefined ? undefined : value(decode),
+    pathParameters: pathParameters(operation, context),
+    query: parametersIn("query", operation, context),
+    header: parametersIn("header", operation, context),
+    cookie: parametersIn("cookie", operation, context),
+    ...bodyMembers(operation.body, context),
+    decode: decoderOf(successes, context),
     envelope: operation.envelope,
     errors: failures(operation).map(({ status }) =>
-      /^\d/.test(status) && !status.endsWith("X") ? Number(status) : status,
+      /^\d+$/.test(status) ? Number(status) : status,
     ),
     contentType: tellsContentType(operation, successes) || undefined,
     security: securityOf(operation, api),
@@ -55,27 +52,36 @@ export function descriptor(
   };
 }
 
-type Value = (name: string) => Literal;
+interface DescriptorContext {
+  models: Models;
+  /** A value of the runtime, imported. */
+  value: (name: string) => Literal;
+}
 
 function list(items: Literal[]): Literal | undefined {
   return items.length === 0 ? undefined : items;
 }
 
-function places(
-  operation: Operation,
-  place: "cookie" | "header" | "query",
-  value: Value,
-): Literal | undefined {
+/** The template names the path parameters; only those that differ from the default are listed. */
+function pathParameters(operation: Operation, context: DescriptorContext): Literal | undefined {
+  const all = operation.parameters.filter((parameter) => parameter.in === "path");
   return list(
-    operation.parameters
-      .filter((each) => each.in === place)
-      .map((each) => styledParameter(each, value)),
+    all.map((each) => parameterLiteral(each, context)).filter((each) => typeof each !== "string"),
   );
 }
 
+function parametersIn(
+  place: "cookie" | "header" | "query",
+  operation: Operation,
+  context: DescriptorContext,
+): Literal | undefined {
+  const all = operation.parameters.filter((parameter) => parameter.in === place);
+  return list(all.map((each) => parameterLiteral(each, context)));
+}
+
 /** The wire name alone where everything about the parameter is as its place has it by default. */
-function styledParameter(parameter: Parameter, value: Value): Literal {
-  const style = styleOf(parameter);
+function parameterLiteral(parameter: Parameter, { models, value }: DescriptorContext): Literal {
+  const style = styleOf(parameter, models);
   if (style === undefined && parameter.key === parameter.name) {
     return parameter.name;
   }
@@ -86,58 +92,22 @@ function styledParameter(parameter: Parameter, value: Value): Literal {
   };
 }
 
-/** The runtime's name of a serialisation (OpenAPI 3.1, 4.8.12.4); undefined for the place's default. */
-export function styleOf(
-  parameter: Pick<Parameter, "allowReserved" | "contentType" | "explode" | "in" | "style">,
-): string | undefined {
-  const { style, explode, allowReserved } = parameter;
-  if (parameter.contentType !== undefined) {
-    return parameter.in === "query" ? "jsonQuery" : "jsonText";
-  }
-  switch (style) {
-    case "form":
-      if (parameter.in === "cookie") {
-        return undefined;
-      }
-      return explode
-        ? allowReserved
-          ? "reservedForm"
-          : undefined
-        : allowReserved
-          ? "reservedList"
-          : "formList";
-    case "simple":
-      return explode ? "simpleExploded" : undefined;
-    case "label":
-      return explode ? "labelExploded" : "label";
-    case "matrix":
-      return explode ? "matrixExploded" : "matrix";
-    case "spaceDelimited":
-      return explode ? undefined : "spaceDelimited";
-    case "pipeDelimited":
-      return explode ? undefined : "pipeDelimited";
-    case "deepObject":
-      return "deepObject";
-    case "cookie":
-      return undefined;
-    default:
-      return style satisfies never;
-  }
-}
-
 function bodyMembers(
   body: RequestBody | undefined,
-  value: Value,
+  context: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
   const [first] = body?.content ?? [];
   if (body === undefined || first === undefined) {
     return {};
   }
-  const parts = partsOf(first.encoding, value);
+  const parts = partsOf(first.encoding, context);
   if (body.content.length === 1 && ownTypes.has(first.type)) {
-    return { body: value(encoderOf(first.type)), parts };
+    return { body: context.value(encoderOf(first.type)), parts };
   }
-  const entries = body.content.map(({ type }): [string, Literal] => [type, value(encoderOf(type))]);
+  const entries = body.content.map(({ type }): [string, Literal] => [
+    type,
+    context.value(encoderOf(type)),
+  ]);
   return { bodies: Object.fromEntries(entries), parts };
 }
 
@@ -149,18 +119,20 @@ const ownTypes = new Set([
   "text/plain",
 ]);
 
-/** Encodings that say something: one content type (several are a choice of the caller's), or a style. */
-function partsOf(encodings: Record<string, Encoding>, value: Value): Literal | undefined {
+/** Encodings that say something: one content type (several are the caller's choice), or a style. */
+function partsOf(
+  encodings: Record<string, Encoding>,
+  { models, value }: DescriptorContext,
+): Literal | undefined {
   const parts = Object.entries(encodings).flatMap(([property, encoding]): [string, Literal][] => {
-    const contentType = /^[^,*]+$/.test(encoding.contentType ?? "")
-      ? encoding.contentType
-      : undefined;
-    const style = styleOf({
-      in: "query",
-      style: encoding.style ?? "form",
-      explode: encoding.explode ?? true,
-      allowReserved: encoding.allowReserved ?? false,
-    });
+    const {
+      contentType: declared,
+      style: kind = "form",
+      explode = true,
+      allowReserved = false,
+    } = encoding;
+    const contentType = /^[^,*]+$/.test(declared ?? "") ? declared : undefined;
+    const style = styleOf({ in: "query", schema: {}, style: kind, explode, allowReserved }, models);
     return contentType === undefined && style === undefined
       ? []
       : [[property, { contentType, style: style === undefined ? undefined : value(style) }]];
@@ -168,20 +140,27 @@ function partsOf(encodings: Record<string, Encoding>, value: Value): Literal | u
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }
 
-/** A decoder, where every body that success declares is read the same way and not by its own content type. */
-function decoderOf(successes: SuccessShape[]): string | undefined {
-  const readings = new Set(successes.map((shape) => shape.reading));
-  const [only] = readings;
-  if (readings.size !== 1) {
+/** A decoder, where every body that success declares is read in one way, and not by its own content type. */
+function decoderOf(successes: SuccessShape[], { value }: DescriptorContext): Literal | undefined {
+  const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
+  if (others.length > 0) {
     return undefined;
   }
-  return only === "events"
-    ? "events"
-    : only === "lines"
-      ? "jsonLines"
-      : only === "binary"
-        ? "blob"
-        : undefined;
+  switch (reading) {
+    case "events":
+      return value("asEvents");
+    case "lines":
+      return value("asJsonLines");
+    case "binary":
+      return value("asBlob");
+    case "json":
+    case "text":
+    case "unknown":
+    case undefined:
+      return undefined;
+    default:
+      return reading satisfies never;
+  }
 }
 
 function serverOf(operation: Operation, api: Api): string | undefined {
@@ -196,5 +175,6 @@ function securityOf(operation: Operation, api: Api): Literal | undefined {
 
 /** Alternatives as lists of scheme names, without the scopes. */
 export function schemeNames(security: Operation["security"]): string[][] {
-  return security.map((requirement) => requirement.map(({ scheme }) => scheme));
+  const named = security.map((requirement) => requirement.map(({ scheme }) => scheme));
+  return [...new Map(named.map((schemes) => [JSON.stringify(schemes), schemes])).values()];
 }

@@ -93,7 +93,7 @@ function bodyText({ schema, typeName, type }: MediaType, context: TypeContext): 
   const encoder = encoderOf(type);
   switch (encoder) {
     case "bytes":
-      return context.imports.type("./runtime/index", "Bytes");
+      return "Blob | Uint8Array | ReadableStream<Uint8Array>";
     case "text":
       return "string";
     case "form":

@@ -141,7 +141,7 @@ export type ParameterStyle =
   | "spaceDelimited";
 
 export interface Parameter {
-  in: ParameterPlace | "querystring";
+  in: ParameterPlace;
   /** The name on the wire. */
   name: string;
   /** The member of the request object. */

@@ -80,7 +80,15 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     });
     return undefined;
   }
-  const at = place as Parameter["in"];
+  if (place === "querystring") {
+    context.source.warnings.push({
+      at: node.at,
+      what: "A parameter that is the whole query string is not supported",
+      todo: "It is left out; declare its parts as query parameters.",
+    });
+    return undefined;
+  }
+  const at = place as ParameterPlace;
   const style = readStyle(node, at, context.source);
   const media = members(child(node, "content"))[0];
   const lifecycle = lifecycleOf(node);
@@ -116,8 +124,8 @@ function readParameterSchema(holder: Node, context: SchemaContext): Schema {
 }
 
 /** The style of a parameter; one that its place does not have is a warning, and the default counts. */
-export function readStyle(node: Node, place: Parameter["in"], source: Source): ParameterStyle {
-  const allowed = stylesOf[place === "querystring" ? "query" : place];
+export function readStyle(node: Node, place: ParameterPlace, source: Source): ParameterStyle {
+  const allowed = stylesOf[place];
   const [standard] = allowed as [ParameterStyle];
   const declared = child(node, "style");
   if (declared === undefined) {
@@ -155,7 +163,7 @@ export function readExamples(holder: Node, source: Source): Json[] {
  */
 function nameKeys(parameters: Parameter[], hasBody: boolean): void {
   const taken = new Set(hasBody ? ["body", "contentType"] : []);
-  for (const place of ["path", "query", "querystring", "header", "cookie"] as const) {
+  for (const place of ["path", "query", "header", "cookie"] as const) {
     for (const parameter of parameters.filter((candidate) => candidate.in === place)) {
       let key = parameter.name;
       while (taken.has(key)) {

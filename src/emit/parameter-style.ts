@@ -1,0 +1,63 @@
+import type { Parameter } from "../model/api.js";
+import { allowsType, type Models } from "../model/schema-lookup.js";
+
+/** What decides how a parameter is spelled. */
+export type StyledParameter = Pick<
+  Parameter,
+  "allowReserved" | "contentType" | "explode" | "in" | "schema" | "style"
+>;
+
+/**
+ * The runtime's name for the way a parameter is spelled (OpenAPI 3.1, 4.8.12.4); undefined where it is the one that
+ * the runtime has for the parameter's place anyway.
+ */
+export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
+  if (parameter.contentType !== undefined) {
+    return { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: "jsonHeader" }[
+      parameter.in
+    ];
+  }
+  const { style, explode } = parameter;
+  switch (style) {
+    case "form":
+      return parameter.in === "query" ? queryForm(parameter) : undefined;
+    case "simple":
+      return parameter.in === "path"
+        ? pathSimple(parameter, models)
+        : headerSimple(parameter, models);
+    case "label":
+      return explode ? "labelExploded" : "label";
+    case "matrix":
+      return explode ? "matrixExploded" : "matrix";
+    case "spaceDelimited":
+    case "pipeDelimited":
+      return explode ? undefined : style;
+    case "deepObject":
+      return style;
+    case "cookie":
+      return undefined;
+    default:
+      return style satisfies never;
+  }
+}
+
+function queryForm({ explode, allowReserved }: StyledParameter): string | undefined {
+  if (explode) {
+    return allowReserved ? "formReserved" : undefined;
+  }
+  return allowReserved ? "formJoinedReserved" : "formJoined";
+}
+
+/** A single value is spelled the same way, exploded or not. */
+function pathSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+  const single = !allowsType(schema, "array", models) && !allowsType(schema, "object", models);
+  return single ? undefined : explode ? "simpleExploded" : "simple";
+}
+
+function headerSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+  return allowsType(schema, "object", models)
+    ? explode
+      ? "headerPairs"
+      : "headerList"
+    : undefined;
+}
