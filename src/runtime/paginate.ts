@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.js";
-import { refused } from "./composed-failure.js";
+import { aborted, refused } from "./composed-failure.js";
 import type { CallError, CallFailure } from "./errors.js";
 import { PageFeed } from "./page-feed.js";
 import type { PageSource } from "./page-source.js";
@@ -20,6 +20,7 @@ export function paginate<
 >(
   source: PageSource<At, Request, Data, Failure, Siblings>,
 ): Paginator<Item, Failure | CallError, Siblings, Data> {
+  const signal = source.options?.signal;
   type Outcome = PageResult<Item, Failure | CallError, Siblings, Data>;
 
   async function* results(): AsyncGenerator<Outcome, void, undefined> {
@@ -39,7 +40,13 @@ export function paginate<
   }
 
   async function* items(): AsyncGenerator<Item, void, undefined> {
-    for await (const page of pages()) yield* page.items;
+    for await (const page of pages()) {
+      for (const item of page.items) {
+        // Between pages the feed looks at the signal; within one, the loop may go on for as long as it likes.
+        if (signal?.aborted) throw new ApiError(source.id, aborted(source.id, signal).error);
+        yield item;
+      }
+    }
   }
 
   async function toArray({ max = Infinity }: { max?: number | undefined } = {}): Promise<Item[]> {
