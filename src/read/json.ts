@@ -1,5 +1,5 @@
 import type { Json } from "./document.js";
-import { scanJson, type JsonScan } from "./json-spots.js";
+import { closingQuote, scanJson, type JsonScan } from "./json-spots.js";
 import { isDoubtful, isDropped, NumberNotes } from "./numbers.js";
 import { deepest, tooDeep, type Fault, type Parsed } from "./spot.js";
 
@@ -36,7 +36,6 @@ function refused(faults: Fault[]): Parsed {
 }
 
 const quoteMark = 34;
-const backslash = 92;
 
 /** Counts the colons outside strings, and finds the first bracket that nests too deep. */
 function measure(text: string): { colons: number; tooDeepAt: number | undefined } {
@@ -62,17 +61,6 @@ function measure(text: string): { colons: number; tooDeepAt: number | undefined 
     }
   }
   return { colons, tooDeepAt: undefined };
-}
-
-function closingQuote(text: string, opening: number): number {
-  let at = opening;
-  for (;;) {
-    at = text.indexOf('"', at + 1);
-    if (at < 0) return text.length;
-    let before = at - 1;
-    while (text.charCodeAt(before) === backslash) before--;
-    if ((at - before) % 2 === 1) return at;
-  }
 }
 
 /** Counts the members of all objects, and takes out the numbers that JSON has no value for (`1e400`). */

@@ -56,9 +56,7 @@ function sentence(text: string): string {
   return cut === "" || /[.?!…]$/.test(cut) ? cut : `${cut}.`;
 }
 
-const unseen =
-  // eslint-disable-next-line no-control-regex -- these are the characters to show
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 function visible(text: string): string {
   return text.replace(unseen, (character) => {

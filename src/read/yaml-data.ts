@@ -3,7 +3,6 @@ import type { Alias, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
 import type { Json, JsonObject } from "./document.js";
 import { duplicateKey } from "./json-spots.js";
 import { isDropped, NumberNotes } from "./numbers.js";
-import { quote } from "./problem.js";
 import { deepest, tooDeep, type Fault, type Spot } from "./spot.js";
 
 /** The data of a YAML document and where its nodes start. `value` is undefined where `faults` say why. */

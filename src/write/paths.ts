@@ -18,7 +18,6 @@ export function folded(path: string): string {
 
 /** Whether a path stays in its folder on every system, and is spelled in the one way that names it. */
 export function isInnerPath(path: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters have no place in a file's name
   if (path === "" || /[\u0000-\u001f\u007f\\:]/.test(path)) return false;
   return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
