@@ -30,6 +30,9 @@ export async function authorize(
   return asked;
 }
 
+/** A page is warned once, however many clients it makes. */
+let isWarned = false;
+
 /** Sends the secrets that are plain text to nowhere, so that one that cannot be sent is refused at once. */
 export function checkSecrets(source: Source): void {
   const { schemes } = source.description;
@@ -40,8 +43,10 @@ export function checkSecrets(source: Source): void {
     if (secrets.every((secret) => typeof secret === "string"))
       schemes[name]?.send({ url: "", headers: {} }, secrets as string[], name);
   }
-  if (found && "document" in globalThis)
-    console.warn("The API key is readable by everyone who opens this page: keep it on a server.");
+  if (found && !isWarned && "document" in globalThis) {
+    isWarned = true;
+    console.warn("This page shows its API key to everyone who opens it. Keep the key on a server.");
+  }
 }
 
 /** The secrets of one scheme, undefined where the caller gave none. */

@@ -22,7 +22,7 @@ export function baseUrlOf(given: string, allowInsecure: boolean | undefined): UR
 
 /** Names and addresses that never leave the machine (RFC 6761, section 6.3; RFC 5735; RFC 4291). */
 function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === "http:" && /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
+  return protocol === "http:" && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 }
 
 function originOf(page: string | undefined): string | undefined {

@@ -84,7 +84,7 @@ async function waitUntil(
   for (;;) {
     if (signal?.aborted) return { kind: "aborted", reason: signal.reason };
     const now = performance.now();
-    const ms = Math.max(readyAt, connection.pausedUntil) - now;
+    const ms = Math.ceil(Math.max(readyAt, connection.pausedUntil) - now);
     if (ms <= 0) return undefined;
     if (ms > Math.min(endsAt - now, longestTimer)) return "tooLong";
     await sleep(ms, signal);

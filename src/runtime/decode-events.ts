@@ -22,6 +22,13 @@ export const asEvents: Decoder = {
   read: (response, context) => Promise.resolve(eventsOf(response, context)),
 };
 
+/** Values that do not match are ignored, as the standard says. */
+const accepted: Readonly<Record<string, RegExp>> = {
+  event: /^/,
+  id: /^[^\0]*$/,
+  retry: /^\d+$/,
+};
+
 async function* eventsOf(
   response: Response,
   context: DecodeContext,
@@ -31,8 +38,7 @@ async function* eventsOf(
   for await (const line of linesOf(response, context)) {
     const [, name = "", value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
     if (name === "data") data.push(value);
-    else if (name === "id" ? !value.includes("\0") : /^(event|retry)$/.test(name))
-      fields[name] = value;
+    else if (accepted[name]?.test(value)) fields[name] = value;
     if (line !== "") continue;
     if (data.length > 0) yield eventOf(fields, data);
     delete fields["event"];
@@ -44,7 +50,7 @@ function eventOf(
   fields: Readonly<Record<string, string>>,
   data: readonly string[],
 ): ServerSentEvent {
-  const { event, id = "", retry = "" } = fields;
+  const { event, id = "", retry } = fields;
   const told = { event: event || "message", data: data.join("\n"), id };
-  return /^\d+$/.test(retry) ? { ...told, retry: Number(retry) } : told;
+  return retry ? { ...told, retry: Number(retry) } : told;
 }

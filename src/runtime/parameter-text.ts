@@ -2,10 +2,9 @@ import { Invalid } from "./invalid.js";
 
 /** The text of a string, finite number, bigint or boolean; anything else has no spelling that could be meant. */
 export function textOf(name: string, value: unknown): string {
-  const text = String(typeof value === "object" || typeof value === "function" ? NaN : value);
-  if (typeof value !== "string" && /^(undefined|NaN|-?Infinity)$/.test(text))
-    throw new Invalid(name, "is not a string, number or boolean");
-  return text;
+  if (/^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value))
+    return String(value);
+  throw new Invalid(name, "is not a string, number or boolean");
 }
 
 /** The same, percent-encoded (RFC 3986, section 2.1). A lone surrogate is refused: it has no UTF-8. */

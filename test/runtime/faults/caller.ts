@@ -25,25 +25,25 @@ export const caller: readonly Fault[] = [
   {
     name: "aborted before an answer",
     serve: stall(),
-    call: abortAfter(50),
+    call: abortAfter(300),
     expect: once("aborted"),
   },
   {
     name: "aborted in the headers",
     serve: stall("HTTP/1.1 200 OK\r\nX"),
-    call: abortAfter(50),
+    call: abortAfter(300),
     expect: once("aborted"),
   },
   {
     name: "aborted in the body",
     serve: stall(head(200, length), record.slice(0, 9)),
-    call: abortAfter(50),
+    call: abortAfter(300),
     expect: once("aborted"),
   },
   {
     name: "aborted while it waits for a 429",
     serve: answer(429, errorBody, { "retry-after": "9" }),
-    call: abortAfter(150),
+    call: abortAfter(400),
     expect: [
       "aborted, sent 1",
       "aborted, sent 1",
@@ -54,7 +54,7 @@ export const caller: readonly Fault[] = [
   {
     name: "aborted while it waits for a 503",
     serve: answer(503, errorBody, { "retry-after": "9" }),
-    call: abortAfter(150),
+    call: abortAfter(400),
     expect: [
       "aborted, sent 1",
       "aborted, maybeApplied, sent 1",
@@ -65,14 +65,14 @@ export const caller: readonly Fault[] = [
     name: "aborted while the key supplier hangs",
     serve: success,
     client: { apiKey: never },
-    call: abortAfter(50),
+    call: abortAfter(300),
     expect: always("aborted, sent 0"),
   },
   {
     name: "the key supplier hangs",
     serve: success,
-    client: { apiKey: never, timeoutMs: 100, retries: 0 },
-    expect: always("timeout 100, sent 0"),
+    client: { apiKey: never, timeoutMs: 300, retries: 0 },
+    expect: always("timeout 300, sent 0"),
   },
   {
     name: "the key supplier throws",
@@ -136,8 +136,8 @@ export const caller: readonly Fault[] = [
   {
     name: "middleware hangs",
     serve: success,
-    client: { middleware: [never], timeoutMs: 100, retries: 0 },
-    expect: always("timeout 100, sent 0"),
+    client: { middleware: [never], timeoutMs: 300, retries: 0 },
+    expect: always("timeout 300, sent 0"),
   },
   {
     name: "middleware swallows a network failure",
@@ -167,12 +167,12 @@ export const caller: readonly Fault[] = [
   {
     name: "fetch hangs and ignores its signal",
     serve: success,
-    client: { fetch: never, timeoutMs: 100, retries: 0 },
+    client: { fetch: never, timeoutMs: 300, retries: 0 },
     expect: [
-      "timeout 100, sent 0",
-      "timeout 100, maybeApplied, sent 0",
-      "timeout 100, maybeApplied, sent 0",
-      "timeout 100, maybeApplied, sent 0",
+      "timeout 300, sent 0",
+      "timeout 300, maybeApplied, sent 0",
+      "timeout 300, maybeApplied, sent 0",
+      "timeout 300, maybeApplied, sent 0",
     ],
   },
   {

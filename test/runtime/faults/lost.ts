@@ -4,7 +4,7 @@ import { answer, bytes, errorBody, head, late, record, reset, stall, success } f
 const length = { "content-length": `${record.length}` };
 const chunked = { "transfer-encoding": "chunked" };
 const half = record.slice(0, 20);
-const short = { client: { timeoutMs: 150 } };
+const short = { client: { timeoutMs: 500 } };
 
 /** Connections and answers that are lost on the way. */
 export const lost: readonly Fault[] = [
@@ -75,48 +75,48 @@ export const lost: readonly Fault[] = [
     serve: bytes(head(101, { upgrade: "x", connection: "upgrade" })),
     expect: perhaps("network"),
   },
-  { name: "never answers", serve: stall(), ...short, expect: perhaps("timeout 150") },
+  { name: "never answers", serve: stall(), ...short, expect: perhaps("timeout 500") },
   {
     name: "stops in the headers",
     serve: stall("HTTP/1.1 200 OK\r\nContent-T"),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "stops before the body",
     serve: stall(head(200, length)),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "stops in the body",
     serve: stall(head(200, length), half),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "stops in a chunked body",
     serve: stall(head(200, chunked), "14\r\n", half),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "stops in an error's body",
     serve: stall(head(404, { "content-length": "99" }), half),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "answers after the time-out",
-    serve: late(400, success),
+    serve: late(2_000, success),
     ...short,
-    expect: perhaps("timeout 150"),
+    expect: perhaps("timeout 500"),
   },
   {
     name: "answers after the deadline",
-    serve: late(400, success),
-    client: { deadlineMs: 150 },
-    expect: once("timeout 150"),
+    serve: late(2_000, success),
+    client: { deadlineMs: 500 },
+    expect: once("timeout 500"),
   },
   { name: "reset once", serve: [reset(), success], expect: gone("network") },
   {
@@ -124,7 +124,7 @@ export const lost: readonly Fault[] = [
     serve: [bytes(head(200, {}), half), success],
     expect: gone("decode"),
   },
-  { name: "too slow once", serve: [stall(), success], ...short, expect: gone("timeout 150") },
+  { name: "too slow once", serve: [stall(), success], ...short, expect: gone("timeout 500") },
   {
     name: "reset twice",
     serve: [reset(), reset(), success],

@@ -1,0 +1,200 @@
+import { mkdtemp, openAsBlob, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  bytes,
+  connect,
+  deepObject,
+  form,
+  json,
+  multipart,
+  text,
+  type CallFailure,
+  type Operation,
+  type Result,
+} from "../../src/runtime/index.js";
+import { jsonServer, type JsonServer } from "./json-server.js";
+
+let server: JsonServer;
+beforeAll(async () => (server = await jsonServer()));
+afterAll(() => server.close());
+
+/** Sends a body, and gives what arrived. */
+async function arrived(
+  operation: Partial<Operation>,
+  request: object,
+): Promise<{ type: string; body: string; headers: Record<string, unknown> }> {
+  const result = await call(operation, request);
+  expect(result).toMatchObject({ ok: true });
+  const { headers, body } = server.received.at(-1) ?? { headers: {}, body: "" };
+  return { type: headers["content-type"] ?? "", body: body.toString(), headers };
+}
+
+function call(
+  operation: Partial<Operation>,
+  request: object,
+): Promise<Result<unknown, CallFailure>> {
+  const client = connect({ baseUrl: server.url }, { baseUrl: "" });
+  return client.call({ id: "x", method: "POST", path: "/x", errors: [], ...operation }, request);
+}
+
+/** The parts of a multipart body, as a parser of the standard's own sees them. */
+async function parts({
+  type,
+  body,
+}: {
+  type: string;
+  body: string;
+}): Promise<[string, string | File][]> {
+  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  return [...form.entries()];
+}
+
+test("JSON, text, a form, bytes", async () => {
+  expect(await arrived({ body: json }, { body: { a: 1, b: undefined } })).toMatchObject({
+    type: "application/json",
+    body: '{"a":1}',
+  });
+  expect(await arrived({ body: text }, { body: "ä" })).toMatchObject({
+    type: "text/plain;charset=utf-8",
+    body: "ä",
+  });
+  expect(await arrived({ body: bytes }, { body: new Uint8Array([65, 66]) })).toMatchObject({
+    type: "application/octet-stream",
+    body: "AB",
+  });
+  expect(
+    await arrived({ body: bytes }, { body: new Blob(["AB"], { type: "image/png" }) }),
+  ).toMatchObject({ type: "image/png", body: "AB" });
+  expect(await arrived({ body: bytes }, { body: new Blob(["AB"]).stream() })).toMatchObject({
+    body: "AB",
+    headers: { "transfer-encoding": "chunked" },
+  });
+  expect(
+    await arrived(
+      { body: form, parts: { d: { style: deepObject } } },
+      { body: { a: "x &", b: [1, 2], c: { e: 1 }, d: { e: 1 }, f: undefined } },
+    ),
+  ).toMatchObject({
+    type: "application/x-www-form-urlencoded",
+    body: "a=x%20%26&b=1&b=2&c=%7B%22e%22%3A1%7D&d%5Be%5D=1",
+  });
+});
+
+test("no body where none is given, and where the operation has none", async () => {
+  for (const [operation, request] of [
+    [{ body: json }, {}],
+    [{ body: json }, { body: undefined }],
+    [{}, { body: {} }],
+  ] as const)
+    expect((await arrived(operation, request)).headers).not.toHaveProperty("content-type");
+  expect(await arrived({ body: json }, { body: null })).toMatchObject({ body: "null" });
+});
+
+test("several content types: the first, or the one that is asked for", async () => {
+  const bodies = { "application/merge-patch+json": json, "text/csv": text };
+  expect(await arrived({ bodies }, { body: [] })).toMatchObject({
+    type: "application/merge-patch+json",
+  });
+  expect(await arrived({ bodies }, { body: "a,b", contentType: "text/csv" })).toMatchObject({
+    type: "text/csv",
+  });
+  for (const contentType of ["text/html", "__proto__", "constructor"])
+    expect(await call({ bodies }, { body: "", contentType })).toMatchObject({
+      error: { kind: "invalid", parameter: "contentType" },
+    });
+});
+
+test.each([
+  [json, BigInt(1)],
+  [json, () => 1],
+  [bytes, "text"],
+  [bytes, {}],
+  [text, {}],
+  [multipart, { a: null }],
+  [multipart, { a: new Date() }],
+  [form, { a: [{}] }],
+])("%o of %o is refused, not thrown", async (body, value) => {
+  expect(await call({ body }, { body: value })).toMatchObject({ error: { kind: "invalid" } });
+});
+
+test("a body with a cycle is refused, and not quoted", async () => {
+  const body: Record<string, unknown> = { name: "Jane" };
+  body["self"] = body;
+  const result = await call({ body: json }, { body });
+  expect(result).toMatchObject({ error: { kind: "invalid" } });
+  expect(JSON.stringify(result)).not.toContain("Jane");
+});
+
+describe("multipart", () => {
+  test("text, numbers, lists, objects as JSON", async () => {
+    const got = await arrived(
+      { body: multipart },
+      { body: { name: "Jané", count: 2, tag: ["a", "b"], none: undefined, meta: { x: 1 } } },
+    );
+    expect(got.type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(got.body).toContain('name="meta"\r\nContent-Type: application/json\r\n\r\n{"x":1}\r\n');
+    const text = (await parts(got)).filter(([name]) => name !== "meta");
+    expect(text).toEqual([
+      ["name", "Jané"],
+      ["count", "2"],
+      ["tag", "a"],
+      ["tag", "b"],
+    ]);
+  });
+
+  test("files of every kind, without their directories", async () => {
+    const body = {
+      blob: new Blob(["1"], { type: "application/pdf" }),
+      file: new File(["2"], "/home/jane/scan.png", { type: "image/png" }),
+      bytes: new Uint8Array([51]),
+      named: { data: "4", filename: 'C:\\jane\\a "b".txt', contentType: "text/plain" },
+      list: [new File(["5"], "5"), new File(["6"], "6")],
+    };
+    const got = await arrived(
+      { body: multipart, parts: { bytes: { contentType: "image/jpeg" } } },
+      { body },
+    );
+    const files = await Promise.all(
+      (await parts(got)).map(async ([name, file]) =>
+        typeof file === "string" ? [name] : [name, file.name, file.type, await file.text()],
+      ),
+    );
+    expect(files).toEqual([
+      ["blob", "blob", "application/pdf", "1"],
+      ["file", "scan.png", "image/png", "2"],
+      ["bytes", "blob", "image/jpeg", "3"],
+      ["named", 'a "b".txt', "text/plain", "4"],
+      ["list", "5", "application/octet-stream", "5"],
+      ["list", "6", "application/octet-stream", "6"],
+    ]);
+    expect(got.body).not.toContain("jane");
+  });
+
+  test("a file on disk, read while it is sent, and sent again when the first attempt is lost", async () => {
+    const folder = await promisify(mkdtemp)(join(tmpdir(), "upload-"));
+    const path = join(folder, "scan.pdf");
+    writeFileSync(path, Buffer.alloc(300_000, "x"));
+    let seen = 0;
+    const own = await jsonServer((_, response) => {
+      if (++seen === 1) response.writeHead(429, { "retry-after": "0" }).end();
+      else response.writeHead(204).end();
+    });
+    const client = connect({ baseUrl: own.url }, { baseUrl: "" });
+    const upload: Operation = {
+      id: "up",
+      method: "POST",
+      path: "/x",
+      body: multipart,
+      errors: [429],
+    };
+    expect(await client.call(upload, { body: { file: await openAsBlob(path) } })).toMatchObject({
+      ok: true,
+    });
+    expect(own.received.map(({ body }) => body.length > 300_000)).toEqual([true, true]);
+    await own.close();
+    rmSync(folder, { recursive: true });
+  });
+});

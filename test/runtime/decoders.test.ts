@@ -1,0 +1,180 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  ApiError,
+  asBlob,
+  asEvents,
+  asJsonLines,
+  asStream,
+  asText,
+  connect,
+  type CallFailure,
+  type CallOptions,
+  type Decoder,
+  type Operation,
+  type Result,
+  type ServerSentEvent,
+} from "../../src/runtime/index.js";
+import type { ServerResponse } from "node:http";
+import { jsonServer, type JsonServer } from "./json-server.js";
+
+let server: JsonServer;
+afterEach(() => server.close());
+
+async function call<Data>(
+  decode: Decoder | undefined,
+  serve: (response: ServerResponse) => void,
+  options: CallOptions = {},
+): Promise<Result<Data, CallFailure>> {
+  server = await jsonServer((_, response) => serve(response));
+  const client = connect({ baseUrl: server.url }, { baseUrl: "" });
+  const operation: Operation = {
+    id: "read",
+    method: "GET",
+    path: "/x",
+    errors: [],
+    ...(decode && { decode }),
+  };
+  return client.call(operation, {}, { retries: 0, ...options });
+}
+
+async function data<Data>(...given: Parameters<typeof call>): Promise<Data> {
+  const result = await call<Data>(...given);
+  if (!result.ok) throw new Error(result.error.kind);
+  return result.data;
+}
+
+/** Writes these pieces, a moment apart. */
+function pieces(...texts: readonly string[]): (response: ServerResponse) => void {
+  return (response) => {
+    texts.forEach((text, index) => setTimeout(() => response.write(text), index * 15));
+    setTimeout(() => response.end(), texts.length * 15);
+  };
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+test("by content type: a Blob where it is neither JSON nor text", async () => {
+  const blob = await data<Blob>(undefined, (response) =>
+    response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF"),
+  );
+  expect([blob.type, await blob.text()]).toEqual(["application/pdf", "%PDF"]);
+  await server.close();
+  expect(
+    await data(undefined, (response) =>
+      response.writeHead(200, { "content-type": "text/csv" }).end("a,b"),
+    ),
+  ).toBe("a,b");
+});
+
+test("asBlob and asText take whatever comes", async () => {
+  const json = (response: ServerResponse): unknown =>
+    response.writeHead(200, { "content-type": "application/json" }).end("{");
+  expect(await (await data<Blob>(asBlob, json)).text()).toBe("{");
+  await server.close();
+  expect(await data(asText, json)).toBe("{");
+});
+
+test("a bomb of gzip ends at the limit as a decode failure", { timeout: 60_000 }, async () => {
+  const bomb = gzipSync(Buffer.alloc(300 * 2 ** 20), { level: 1 });
+  const before = process.memoryUsage().rss;
+  const result = await call(asBlob, (response) =>
+    response.writeHead(200, { "content-encoding": "gzip" }).end(bomb),
+  );
+  expect(result).toMatchObject({
+    error: { kind: "decode", message: expect.stringContaining("104857600") },
+  });
+  expect(process.memoryUsage().rss - before).toBeLessThan(500 * 2 ** 20);
+});
+
+describe("asStream", () => {
+  test("gives the bytes as they come", async () => {
+    const stream = await data<ReadableStream<Uint8Array>>(asStream, pieces("a", "b", "c"));
+    expect(await new Response(stream).text()).toBe("abc");
+  });
+
+  test.each([
+    ["timeout", { timeoutMs: 100 }, (response: ServerResponse) => response.write("a")],
+    [
+      "network",
+      {},
+      (response: ServerResponse) =>
+        response.write("a", () => setTimeout(() => response.destroy(), 20)),
+    ],
+  ])("ends with an ApiError: %s", async (kind, options, serve) => {
+    const stream = await data<ReadableStream<Uint8Array>>(
+      asStream,
+      (response) => void serve(response),
+      options,
+    );
+    const error: unknown = await new Response(stream).text().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ operation: "read", error: { kind } });
+  });
+
+  test("an abort ends it after the call has resolved", async () => {
+    const controller = new AbortController();
+    const stream = await data<ReadableStream<Uint8Array>>(
+      asStream,
+      (response) => void response.write("a"),
+      { signal: controller.signal },
+    );
+    const reader = stream.getReader();
+    await reader.read();
+    setTimeout(() => controller.abort("enough"), 20);
+    await expect(reader.read()).rejects.toMatchObject({
+      error: { kind: "aborted", reason: "enough" },
+    });
+  });
+});
+
+describe("asEvents", () => {
+  test("asks for, and reads, text/event-stream", async () => {
+    const text = [
+      "\uFEFF: hello\n\nda",
+      "ta: one\r\nevent: tick\r",
+      "\nid: 7\r\rdata:two\ndata:  three\nretry: 250\nretry: x\n\nevent: lost\n\nid\ndata\n\ndata: unfinished\n",
+    ];
+    const events = await all(await data<AsyncIterable<ServerSentEvent>>(asEvents, pieces(...text)));
+    expect(server.received[0]?.headers.accept).toBe("text/event-stream");
+    expect(events).toEqual([
+      { event: "tick", data: "one", id: "7" },
+      { event: "message", data: "two\n three", id: "7", retry: 250 },
+      { event: "message", data: "", id: "", retry: 250 },
+    ]);
+  });
+
+  test("leaving the loop closes the connection", async () => {
+    let closed = (): void => undefined;
+    const isClosed = new Promise<void>((resolve) => (closed = resolve));
+    const events = await data<AsyncIterable<ServerSentEvent>>(asEvents, (response) => {
+      response.on("close", closed);
+      response.write("data: 1\n\n");
+    });
+    for await (const event of events) {
+      expect(event.data).toBe("1");
+      break;
+    }
+    await isClosed;
+  });
+});
+
+describe("asJsonLines", () => {
+  test("gives the values as they come", async () => {
+    const values = await data<AsyncIterable<unknown>>(
+      asJsonLines,
+      pieces('{"a":', '1}\r\n\n[2]\n\x1e"3', '"\n4'),
+    );
+    expect(await all(values)).toEqual([{ a: 1 }, [2], "3", 4]);
+  });
+
+  test("a line that is no JSON is an ApiError that quotes nothing", async () => {
+    const values = await data<AsyncIterable<unknown>>(asJsonLines, pieces('1\n{"name":"Jane"\n'));
+    const error: unknown = await all(values).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ error: { kind: "decode", excerpt: '{"xxxx":"xxxx"' } });
+  });
+});

@@ -1,0 +1,85 @@
+import { afterEach, expect, test } from "vitest";
+import { connect, type Operation, type Result, type CallFailure } from "../../src/runtime/index.js";
+import { jsonServer, send, type JsonServer } from "./json-server.js";
+
+const list: Operation = { id: "list", method: "GET", path: "/x", envelope: "data", errors: [] };
+const rateLimitHeaders = {
+  limit: "X-RateLimit-Limit",
+  remaining: "X-RateLimit-Remaining",
+  reset: "X-RateLimit-Reset",
+};
+
+let server: JsonServer;
+afterEach(() => server.close());
+
+async function call(
+  body: string,
+  headers: Record<string, string> = {},
+  operation = list,
+): Promise<Result<unknown, CallFailure, Record<string, unknown>>> {
+  server = await jsonServer((_, response) => {
+    response.writeHead(200, { "content-type": "application/json", ...headers }).end(body);
+  });
+  return connect({ baseUrl: server.url }, { baseUrl: "", rateLimitHeaders }).call(operation);
+}
+
+test("the payload is what the envelope holds, its siblings stand beside it", async () => {
+  const result = await call('{"data":[1],"meta":{"page":1},"message":"hi"}');
+  expect(result).toMatchObject({
+    ok: true,
+    data: [1],
+    meta: { page: 1 },
+    message: "hi",
+    response: { status: 200, attempts: 1 },
+  });
+});
+
+test("nothing in a body overwrites the result's own members, or sets a prototype", async () => {
+  const result = await call(
+    '{"__proto__":{"admin":1},"ok":false,"data":1,"response":2,"constructor":3}',
+  );
+  expect(result).toMatchObject({ ok: true, data: 1, response: { status: 200 } });
+  expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+  expect(Object.keys(result)).not.toContain("__proto__");
+  expect({}).not.toHaveProperty("admin");
+});
+
+test("null is a payload; a HEAD has none", async () => {
+  expect(await call('{"data":null}')).toMatchObject({ ok: true, data: null });
+  await server.close();
+  expect(await call("", {}, { ...list, method: "HEAD" })).toMatchObject({
+    ok: true,
+    data: undefined,
+  });
+});
+
+test("an empty body without an envelope is undefined", async () => {
+  const { envelope: _, ...bare } = list;
+  expect(await call("", {}, bare)).toMatchObject({ ok: true, data: undefined });
+});
+
+test.each([
+  ["60", 60_000],
+  [`${Math.floor(Date.now() / 1000) + 60}`, 60_000],
+  [`${Date.now() + 60_000}`, 60_000],
+])("the rate limit is told as an object (reset %s)", async (reset, ms) => {
+  const result = await call('{"data":1}', {
+    "x-ratelimit-limit": "100",
+    "x-ratelimit-remaining": "7",
+    "x-ratelimit-reset": reset,
+  });
+  if (!result.ok) throw new Error(result.error.kind);
+  expect(result.response.rateLimit).toMatchObject({ limit: 100, remaining: 7 });
+  expect(
+    Math.abs((result.response.rateLimit?.resetAt?.getTime() ?? 0) - Date.now() - ms),
+  ).toBeLessThan(5000);
+});
+
+test("garbage in the rate-limit headers is no rate limit", async () => {
+  const result = await call('{"data":1}', {
+    "x-ratelimit-limit": "many",
+    "x-ratelimit-remaining": "",
+    "x-ratelimit-reset": "0x10",
+  });
+  expect(result).not.toHaveProperty("response.rateLimit");
+});
