@@ -123,9 +123,17 @@ export interface Operation {
   /** The operation's own `servers`, or its path's: the first one's URL. */
   server?: string;
   lifecycle?: Lifecycle;
+  /** What the document declares but no client sends; it is compared, and nothing is generated from it. */
+  unsent?: Unsent;
   /** Requests that the API sends while it carries out the operation (`callbacks`). No types are made for them. */
   callbacks?: Webhook[];
   at: At;
+}
+
+/** Declarations without an effect: the body of a GET, a body without a media type, a path parameter that the path does not have. */
+export interface Unsent {
+  parameters: Parameter[];
+  body?: RequestBody;
 }
 
 export type ParameterPlace = "cookie" | "header" | "path" | "query";

@@ -6,22 +6,18 @@ import { mapOf, normalizeSchema, type SchemaContext } from "./normalize-schema.j
 import { readExamples, readStyle } from "./parameters.js";
 import { child, evidenceOf, flagAt, members, resolve, stringAt } from "./source.js";
 
-/** A Request Body Object, its reference followed. */
+/** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
 export function readRequestBody(owner: Node, context: SchemaContext): RequestBody | undefined {
   const declared = child(owner, "requestBody");
   const node = declared && resolve(context.source, declared);
   if (node === undefined) {
     return undefined;
   }
-  const content = readContent(node, context);
-  if (content.length === 0) {
-    return undefined;
-  }
   return {
     required: flagAt(node, "required") === true,
     description: docOf(stringAt(node, "description")),
     key: "body",
-    content,
+    content: readContent(node, context),
     at: node.at,
   };
 }
@@ -73,10 +69,10 @@ function readContent(owner: Node, context: SchemaContext): MediaType[] {
       continue;
     }
     if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;.*)?$/.test(type) || /[^\t\x20-\x7e]/.test(type)) {
-      context.source.problems.push({
+      context.source.warnings.push({
         at: declared.at,
         what: `${JSON.stringify(type)} is not a media type`,
-        todo: "Use a type and a subtype, such as application/json (RFC 9110, 8.3.1).",
+        todo: "It is left out; use a type and a subtype, such as application/json (RFC 9110, 8.3.1).",
       });
       continue;
     }

@@ -16,6 +16,8 @@ export interface ModelDraft {
  */
 export interface ModelRegistry {
   drafts: Map<At, ModelDraft>;
+  /** A model that stands here, whether or not anything refers to it. */
+  add(node: Node): void;
   /** Where the model stands that a reference leads to; undefined, and a problem, where it leads nowhere. */
   refer(node: Node): At | undefined;
   /** A schema that is the reference to the model that stands there. */
@@ -47,18 +49,21 @@ export function createModelRegistry(source: Source): ModelRegistry {
 
   const registry: ModelRegistry = {
     drafts,
+    add(node) {
+      if (!drafts.has(node.at)) {
+        const draft: ModelDraft = { node, schema: {} };
+        drafts.set(node.at, draft);
+        pending.push(draft);
+        work();
+      }
+    },
     refer(node) {
       const target = source.document.follow(referenceOf(node) ?? "", node.at);
       if ("what" in target) {
         source.problems.push({ at: `${node.at}/$ref`, ...target });
         return undefined;
       }
-      if (!drafts.has(target.at)) {
-        const draft: ModelDraft = { node: target, schema: {} };
-        drafts.set(target.at, draft);
-        pending.push(draft);
-        work();
-      }
+      registry.add(target);
       return target.at;
     },
     reference(at) {

@@ -35,8 +35,8 @@ export function model(document: Document): Modelled {
   const root: Node = { value: document.root, at: "#" };
   const context = readContext(root, source, registry);
 
-  for (const [key, node] of members(descend(root, "components", "schemas"))) {
-    registry.refer({ value: { $ref: node.at }, at: `#/components/schemas/${key}` });
+  for (const [, node] of members(descend(root, "components", "schemas"))) {
+    registry.add(node);
   }
   const found = readPaths(root, source);
   const operations = found.map((each) => readOperation(each, context));

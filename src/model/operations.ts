@@ -1,5 +1,12 @@
 import type { Node } from "../read/document.js";
-import type { Operation, RequestBody, Requirement, SecurityScheme } from "./api.js";
+import type {
+  Operation,
+  Parameter,
+  RequestBody,
+  Requirement,
+  SecurityScheme,
+  Unsent,
+} from "./api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { readCallbacks } from "./callbacks.js";
 import { docOf } from "./docs.js";
@@ -11,7 +18,7 @@ import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
-import { evidenceOf, flagAt, stringAt } from "./source.js";
+import { evidenceOf, flagAt, stringAt, type Source } from "./source.js";
 
 /** What every operation of a document is read with. */
 export interface OperationContext extends SchemaContext {
@@ -52,18 +59,31 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     ...(callbacks.length > 0 && { callbacks }),
     at: operation.at,
   };
+  const unsent: Unsent = { parameters: matchTemplate(read, context) };
   const body = readRequestBody(operation, context);
-  if (body !== undefined && method !== "GET" && method !== "HEAD") {
+  if (body !== undefined && body.content.length > 0 && method !== "GET" && method !== "HEAD") {
     read.body = body;
-  } else if (body !== undefined && !isEmpty(body)) {
+  } else if (body !== undefined) {
+    unsent.body = body;
+    warnOfBody(body, method, source);
+  }
+  if (unsent.body !== undefined || unsent.parameters.length > 0) {
+    read.unsent = unsent;
+  }
+  return read;
+}
+
+function warnOfBody(body: RequestBody, method: string, source: Source): void {
+  if (!isEmpty(body)) {
     source.warnings.push({
       at: body.at,
-      what: `fetch cannot send a body with ${method}`,
+      what:
+        body.content.length === 0
+          ? "The body has no media type"
+          : `fetch cannot send a body with ${method}`,
       todo: "The body is left out.",
     });
   }
-  matchTemplate(read, context);
-  return read;
 }
 
 /** True for a body that nobody would miss: optional, an object without properties. */
@@ -74,8 +94,11 @@ function isEmpty(body: RequestBody): boolean {
   );
 }
 
-/** Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). */
-function matchTemplate(operation: Operation, { source }: OperationContext): void {
+/**
+ * Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). Takes the parameters
+ * out that have none, and returns them.
+ */
+function matchTemplate(operation: Operation, { source }: OperationContext): Parameter[] {
   const names = templateNames(operation.path);
   for (const name of new Set(names)) {
     if (
@@ -88,17 +111,18 @@ function matchTemplate(operation: Operation, { source }: OperationContext): void
       });
     }
   }
-  operation.parameters = operation.parameters.filter((parameter) => {
-    const stray = parameter.in === "path" && !names.includes(parameter.name);
-    if (stray) {
-      source.warnings.push({
-        at: parameter.at,
-        what: `The path ${operation.path} has no {${parameter.name}}`,
-        todo: "The parameter is left out.",
-      });
-    }
-    return !stray;
-  });
+  const stray = operation.parameters.filter(
+    (parameter) => parameter.in === "path" && !names.includes(parameter.name),
+  );
+  for (const { at, name } of stray) {
+    source.warnings.push({
+      at,
+      what: `The path ${operation.path} has no {${name}}`,
+      todo: "The parameter is left out.",
+    });
+  }
+  operation.parameters = operation.parameters.filter((parameter) => !stray.includes(parameter));
+  return stray;
 }
 
 /** An operationId names one operation (4.8.10.1). */

@@ -34,7 +34,7 @@ export function readCallbackOperations(
       method,
       description: docOf(stringAt(operation, "description") ?? stringAt(operation, "summary")),
       parameters: readParameters(pathItem, operation, context),
-      ...(body && { body }),
+      ...(body && body.content.length > 0 && { body }),
       responses: readResponses(operation, context),
       at: operation.at,
     };
