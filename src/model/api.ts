@@ -60,7 +60,7 @@ export interface SecurityScheme {
   in?: "cookie" | "header" | "query";
   /** Of an API key: the name of the header, parameter or cookie. */
   parameter?: string;
-  /** Of an `http` scheme: which one, in lower case, such as `digest`. */
+  /** Of an `http` scheme: which one, in lower case, such as `digest`; `mutual tls`. */
   scheme?: string;
   description: Doc;
   /** OAuth 2 scopes that the scheme itself declares. */
@@ -271,8 +271,14 @@ export interface Pagination {
   limit?: string;
   /** Property names from the body's root to the number of pages, the number of items, or the next cursor. */
   told?: string[];
+  /** Of `page`: the first page's number, where it is not 1. */
+  first?: number;
+  /** Of `cursor`: property names from the body's root to the flag that says whether there is more. */
+  more?: string[];
   /** Property names from the payload to the list of items; empty where the payload is the list. */
   items: string[];
+  /** The parameter that looks up one record, whose miss is a 404 (`x-external-id`). */
+  lookup?: string;
 }
 
 /** `x-external-id` of a create operation, verified. Operations are named by their ids. */
@@ -282,7 +288,21 @@ export interface ExternalId {
   lookup: string;
   read?: string;
   update?: string;
-  names: { find: Name; ensure: Name; reconcile?: Name };
+  names: ExternalIdNames;
+}
+
+/** What is called after a create operation that has an external id. */
+export interface ExternalIdNames {
+  find: Name;
+  findRequest: Name;
+  findError: Name;
+  ensure: Name;
+  ensureRequest: Name;
+  ensureError: Name;
+  /** The last three only with an update. */
+  reconcile: Name;
+  row: Name;
+  reconcileError: Name;
 }
 
 /** Where a fact of the document comes from (`x-evidence`). */

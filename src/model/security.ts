@@ -38,6 +38,8 @@ function readScheme(name: string, node: Node, source: Source): SecurityScheme | 
     case "oauth2":
     case "openIdConnect":
       return { ...described, kind: "token" };
+    case "mutualTLS":
+      return { ...described, kind: "other", scheme: "mutual tls" };
     default:
       return { ...described, kind: "other" };
   }

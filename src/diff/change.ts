@@ -1,0 +1,34 @@
+import type { At, Json } from "../read/document.js";
+
+/** What a change does to the set of values (or calls) that are accepted or sent. */
+export type Effect = "incomparable" | "narrows" | "none" | "unknown" | "widens";
+
+/** Who sends: a request is what the client sends. Of webhooks and callbacks the API sends the request. */
+export type Direction = "request" | "response";
+
+/** A circumstance that makes a change less bad than its effect alone. */
+export type Guard =
+  | "draft" // the operation was declared draft or alpha: it promises nothing yet
+  | "has-default" // a value is there for who leaves it out
+  | "not-success" // an answer that reports an error
+  | "sanctioned" // deprecated, and its sunset is not ahead
+  | "undeclared"; // nothing was said about it before
+
+export type Wire = "breaking" | "risky" | "safe";
+
+/** One difference between two documents, before anyone asks where it is used. */
+export interface Change {
+  /** The id of its rule. */
+  rule: string;
+  effect: Effect;
+  /** Where it stands in the base: the thing itself, or the nearest thing around it that is there. */
+  base: At;
+  head: At;
+  /** What happened, as half a sentence after the name of the thing: "`maxLength` went from 50 to 20". */
+  what: string;
+  before?: Json;
+  after?: Json;
+  guards?: readonly Guard[];
+  /** Directions in which nobody can notice, such as the request for a readOnly property. */
+  skip?: readonly Direction[];
+}

@@ -1,0 +1,116 @@
+import type { Change, Direction, Effect, Guard, Wire } from "./change.js";
+import type { Comparison } from "./compare-schemas.js";
+import { judge, worse } from "./judge.js";
+import type { Notebook, SchemaUse, Site } from "./uses.js";
+
+/** One cause with all its sightings. */
+export interface Cause {
+  change: Change;
+  effect: Effect;
+  wire: Wire;
+  /** The name of the thing, as users of the client know it. */
+  subject: string;
+  operations: Set<string>;
+  sites: Set<string>;
+  directions: Set<Direction>;
+}
+
+/** Gathers everything that was noted: one cause for each edit, however many operations it reaches. */
+export function collect(notebook: Notebook): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const { change, site } of notebook.sightings) {
+    sight(causes, { change, site, subject: subjectOf(site) });
+  }
+  const dirty = findDirty(notebook.schemas);
+  for (const use of notebook.schemas)
+    walk(use, dirty, (change, subject) => sight(causes, { change, site: use.site, subject }));
+  return [...causes.values()];
+}
+
+interface Seen {
+  change: Change;
+  site: Site;
+  subject: string;
+}
+
+function sight(causes: Map<string, Cause>, { change, site, subject }: Seen): void {
+  if (change.skip?.includes(site.direction)) return;
+  const guards: Guard[] = [...(change.guards ?? []), ...site.guards];
+  const wire = judge(change.effect, site.direction, guards);
+  const key = keyOf(change);
+  const known = causes.get(key);
+  const cause = known ?? {
+    change,
+    effect: change.effect,
+    wire,
+    subject,
+    operations: new Set(),
+    sites: new Set(),
+    directions: new Set(),
+  };
+  causes.set(key, cause);
+  if (worse(cause.wire, wire) !== cause.wire) {
+    cause.effect = change.effect;
+    cause.wire = wire;
+  }
+  if (site.operation !== "") cause.operations.add(site.operation);
+  if (site.where !== "") cause.sites.add(site.where);
+  cause.directions.add(site.direction);
+}
+
+/** What was added is told apart by where it is now, what was removed by where it was. */
+function keyOf({ rule, what, before, after, base, head }: Change): string {
+  const place = after === undefined ? base : before === undefined ? head : `${base} ${head}`;
+  return [rule, what, place].join("\n");
+}
+
+function subjectOf({ operation, where }: Site): string {
+  return [operation && `\`${operation}\``, where].filter(Boolean).join(", ");
+}
+
+/** The comparisons that have changes, themselves or inside. */
+function findDirty(uses: readonly SchemaUse[]): Set<Comparison> {
+  const all = new Set(uses.map((use) => use.comparison));
+  const above = new Map<Comparison, Comparison[]>();
+  for (const each of all) {
+    for (const { to } of each.inside) {
+      all.add(to);
+      above.set(to, [...(above.get(to) ?? []), each]);
+    }
+  }
+  const dirty = new Set([...all].filter((each) => each.changes.length > 0));
+  for (const each of dirty) for (const outer of above.get(each) ?? []) dirty.add(outer);
+  return dirty;
+}
+
+interface Step {
+  comparison: Comparison;
+  subject: string;
+}
+
+/** Visits every change that a schema's use reaches, once, the nearest first. */
+function walk(
+  { comparison, site }: SchemaUse,
+  dirty: ReadonlySet<Comparison>,
+  visit: (change: Change, subject: string) => void,
+): void {
+  if (!dirty.has(comparison)) return;
+  const start = { comparison, subject: subjectOf(site) };
+  const seen = new Set([comparison]);
+  const queue: Step[] = [start];
+  for (const { comparison: current, subject } of queue) {
+    const own = current.model === undefined ? subject : `\`${current.model}\``;
+    for (const change of current.changes) visit(change, own);
+    for (const { step, to, skip } of current.inside) {
+      if (seen.has(to) || !dirty.has(to) || skip.includes(site.direction)) continue;
+      seen.add(to);
+      queue.push({ comparison: to, subject: extend(own, step) });
+    }
+  }
+}
+
+/** `Patient` and `.email` are `Patient.email`. */
+function extend(subject: string, step: string): string {
+  if (step === "") return subject;
+  return subject.endsWith("`") ? `${subject.slice(0, -1)}${step}\`` : `${subject} \`${step}\``;
+}

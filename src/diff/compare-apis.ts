@@ -1,0 +1,157 @@
+import type { Api, Operation, Parameter, Webhook } from "../model/api.js";
+import type { Change, Direction, Guard } from "./change.js";
+import { createSchemaComparer } from "./compare-schemas.js";
+import { isDraft } from "./lifecycle.js";
+import { compareRequestBodies } from "./rules/bodies.js";
+import { compareDeclarations } from "./rules/declarations.js";
+import { addedOperation, compareOperationItself, removedOperation } from "./rules/operations.js";
+import { compareParameters } from "./rules/parameters.js";
+import { compareResponses } from "./rules/responses.js";
+import { compareSecurity } from "./rules/security.js";
+import { compareOwnServer, compareServers } from "./rules/servers.js";
+import { webhook } from "./rules/webhooks.js";
+import { createSchemas, type Schemas } from "./schema/schemas.js";
+import { note, type Notebook, type Site } from "./uses.js";
+
+interface Sides {
+  base: Api;
+  head: Api;
+  schemas: { base: Schemas; head: Schemas };
+}
+
+/** Compares everything that two APIs have on the wire. `today` is an RFC 3339 date. */
+export function compareApis(base: Api, head: Api, today: string): Notebook {
+  const schemas = { base: createSchemas(base.models), head: createSchemas(head.models) };
+  const comparer = createSchemaComparer({ ...schemas, today });
+  const notebook: Notebook = { comparer, sightings: [], schemas: [], today };
+  const sides: Sides = { base, head, schemas };
+  note(notebook, siteOf("", "request"), ...compareServers(base, head));
+  compareOperations(sides, notebook);
+  compareWebhooks({ base: base.webhooks, head: head.webhooks }, sides, notebook);
+  comparer.settle();
+  return notebook;
+}
+
+function compareOperations(sides: Sides, notebook: Notebook): void {
+  const after = new Map(sides.head.operations.map((operation) => [shapeOf(operation), operation]));
+  const before = new Map(sides.base.operations.map((operation) => [shapeOf(operation), operation]));
+  for (const [shape, operation] of before) {
+    const now = after.get(shape);
+    if (now === undefined) {
+      note(
+        notebook,
+        siteOf(operation.name, "request"),
+        removedOperation(operation, notebook.today),
+      );
+    } else {
+      compareOperation(operation, now, { sides, notebook });
+    }
+  }
+  for (const [shape, operation] of after) {
+    if (!before.has(shape))
+      note(notebook, siteOf(operation.name, "request"), addedOperation(operation));
+  }
+}
+
+/** What a request is told apart by: the names of path parameters never go over the wire. */
+function shapeOf({ method, path }: Operation): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
+}
+
+function siteOf(operation: string, direction: Direction, guards: readonly Guard[] = []): Site {
+  return { operation, where: "", direction, guards };
+}
+
+interface Context {
+  sides: Sides;
+  notebook: Notebook;
+}
+
+function compareOperation(base: Operation, head: Operation, { sides, notebook }: Context): void {
+  const guards: Guard[] = isDraft(base.lifecycle) ? ["draft"] : [];
+  const request = siteOf(head.name, "request", guards);
+  const response = siteOf(head.name, "response", guards);
+  const places = { base: base.at, head: head.at };
+  const itself: Change[] = [
+    ...compareOperationItself(base, head),
+    ...compareSecurity(sides, base, head),
+    ...compareOwnServer(base, head),
+    ...compareDeclarations(base, head),
+  ];
+  note(notebook, request, ...itself);
+  const parameterSides = { notebook, site: request, schemas: sides.schemas };
+  compareParameters(base, head, parameterSides);
+  compareParameters(...unsentInBoth(base, head), parameterSides);
+  const body = { ...request, where: "request body" };
+  compareRequestBodies(
+    { base: base.body ?? base.unsent?.body, head: head.body ?? head.unsent?.body },
+    places,
+    { notebook, site: body },
+  );
+  compareResponses({ base: base.responses, head: head.responses }, places, {
+    notebook,
+    site: response,
+    rateLimit: sides.base.rateLimit,
+  });
+  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, sides, notebook);
+}
+
+/** Path parameters that the path does not have; one that comes or goes changes nothing. */
+function unsentInBoth(base: Operation, head: Operation): [Operation, Operation] {
+  const [before, after] = [base, head].map((operation) => operation.unsent?.parameters ?? []);
+  const shared = (own: Parameter[] = [], other: Parameter[] = []): Parameter[] =>
+    own.filter(({ name }) => other.some((each) => each.name === name));
+  return [
+    { ...base, parameters: shared(before, after) },
+    { ...head, parameters: shared(after, before) },
+  ];
+}
+
+/** Compares requests that the API sends: directions change places. */
+function compareWebhooks(
+  hooks: { base: Webhook[]; head: Webhook[] },
+  sides: Sides,
+  notebook: Notebook,
+): void {
+  const after = new Map(hooks.head.map((hook) => [`${hook.method} ${hook.key}`, hook]));
+  const before = new Map(hooks.base.map((hook) => [`${hook.method} ${hook.key}`, hook]));
+  for (const [key, hook] of before) {
+    const now = after.get(key);
+    if (now === undefined) {
+      note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "removed"));
+    } else {
+      compareWebhook(hook, now, { sides, notebook });
+    }
+  }
+  for (const [key, hook] of after) {
+    if (!before.has(key)) note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "added"));
+  }
+}
+
+function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed"): Change {
+  const what = `the API's request ${method} ${key} was ${how}`;
+  return how === "removed"
+    ? {
+        rule: webhook.id,
+        effect: "incomparable",
+        base: at,
+        head: "#",
+        what,
+        before: `${method} ${key}`,
+      }
+    : { rule: webhook.id, effect: "none", base: "#", head: at, what, after: `${method} ${key}` };
+}
+
+function compareWebhook(base: Webhook, head: Webhook, { sides, notebook }: Context): void {
+  const received = siteOf(head.key, "response");
+  const answered = siteOf(head.key, "request");
+  const places = { base: base.at, head: head.at };
+  const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
+  compareParameters(owner.base, owner.head, { notebook, site: received, schemas: sides.schemas });
+  const body = { ...received, where: "request body" };
+  compareRequestBodies({ base: base.body, head: head.body }, places, { notebook, site: body });
+  compareResponses({ base: base.responses, head: head.responses }, places, {
+    notebook,
+    site: answered,
+  });
+}

@@ -1,0 +1,247 @@
+import type { Change, Direction } from "./change.js";
+import { doubled, effectsOf, inverse, matchParts } from "./match-parts.js";
+import { compareConditions } from "./rules/conditions.js";
+import { compareTraits } from "./rules/hints.js";
+import { compareItems } from "./rules/items.js";
+import { compareLimits } from "./rules/limits.js";
+import { compareNumbers } from "./rules/number-range.js";
+import { compareProperties } from "./rules/properties.js";
+import type { Mode, Pairing } from "./rules/rule.js";
+import { compareForms } from "./rules/string-form.js";
+import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
+import { compareValues } from "./rules/values.js";
+import { variant } from "./rules/variants.js";
+import { kinds, type Conjunction, type Part } from "./schema/part.js";
+import type { Schemas } from "./schema/schemas.js";
+import { traitsOf } from "./schema/traits.js";
+
+/**
+ * What came of comparing two schemas: their own changes, and the comparisons of what is inside them. Recursive
+ * schemas make a graph with cycles: two schemas that are being compared count as equal until something is found.
+ */
+export interface Comparison {
+  changes: Change[];
+  inside: Inside[];
+  /** The model that was compared, by its name in the head. */
+  model?: string;
+}
+
+export interface Inside {
+  /** How the place is written after the name of what it is in: `.email`, `[]`. */
+  step: string;
+  to: Comparison;
+  skip: readonly Direction[];
+}
+
+/** Compares schemas of two documents; every pair once. */
+export interface SchemaComparer {
+  compare(base: Conjunction, head: Conjunction, mode?: Mode): Comparison;
+  /** Everything that was begun is finished. */
+  settle(): void;
+}
+
+export interface SchemaSides {
+  base: Schemas;
+  head: Schemas;
+  /** An RFC 3339 date: what is past is decided by it. */
+  today: string;
+}
+
+export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
+  const known = new Map<string, Comparison>();
+  const pending: (() => void)[] = [];
+  const partPairs = new Map<Part, Map<Part, Comparison>>();
+
+  function settle(): void {
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
+  }
+
+  function compare(base: Conjunction, head: Conjunction, mode: Mode = "json"): Comparison {
+    const key = `${keyOf(base)} ${keyOf(head)} ${mode}`;
+    const done = known.get(key);
+    if (done !== undefined) return done;
+    const comparison: Comparison = { changes: [], inside: [] };
+    known.set(key, comparison);
+    const model = sides.head.modelNamed(head) ?? sides.base.modelNamed(base);
+    if (model !== undefined) comparison.model = model;
+    pending.push(() => fill(comparison, { base, head, mode }));
+    return comparison;
+  }
+
+  function fill(comparison: Comparison, { base, head, mode }: Compared): void {
+    const places = { base: placeOf(base), head: placeOf(head) };
+    const parts = { base: sides.base.parts(base), head: sides.head.parts(head) };
+    comparison.changes.push(
+      ...compareTraits({
+        base: traitsOf(base, sides.base),
+        head: traitsOf(head, sides.head),
+        places,
+      }),
+    );
+    if (mode === "list" && becameList(parts)) {
+      compareWithItems(comparison, { base, parts, places });
+      return;
+    }
+    comparison.changes.push(...compareKinds({ ...parts, places, mode }));
+    for (const kind of kinds) {
+      const [before, after] = [parts.base, parts.head].map((list) =>
+        list.filter((part) => part.kind === kind),
+      );
+      if (before && after && before.length > 0 && after.length > 0) {
+        compareAlternatives(comparison, { before, after, mode, places });
+      }
+    }
+  }
+
+  function compareAlternatives(
+    comparison: Comparison,
+    { before, after, mode, places }: Alternatives,
+  ): void {
+    const pair = (a: Part, b: Part): Comparison => comparePart(a, b, mode);
+    const { pairs, gone, come } = matchParts(before, after, (a, b) => {
+      const found = pair(a, b);
+      settle();
+      return found;
+    });
+    for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
+    for (const part of doubled(before, after, (a, b) => effectsOf(pair(a, b)))) {
+      const what = "matches two branches of a `oneOf` now, which refuses it";
+      comparison.changes.push({
+        rule: variant.id,
+        effect: "narrows",
+        base: part.at,
+        head: places.head,
+        what,
+        before: nameOf(part),
+      });
+    }
+    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(pair(b, a))))) {
+      const what = "no longer matches two branches of a `oneOf`";
+      comparison.changes.push({
+        rule: variant.id,
+        effect: "widens",
+        base: places.base,
+        head: part.at,
+        what,
+        after: nameOf(part),
+      });
+    }
+    for (const part of gone) {
+      const what = `can no longer be ${nameOf(part)}`;
+      comparison.changes.push({
+        rule: variant.id,
+        effect: "narrows",
+        base: part.at,
+        head: places.head,
+        what,
+        before: nameOf(part),
+      });
+    }
+    for (const part of come) {
+      const what = `can be ${nameOf(part)} now`;
+      comparison.changes.push({
+        rule: variant.id,
+        effect: "widens",
+        base: places.base,
+        head: part.at,
+        what,
+        after: nameOf(part),
+      });
+    }
+  }
+
+  function comparePart(base: Part, head: Part, mode: Mode): Comparison {
+    const row = partPairs.get(base) ?? new Map<Part, Comparison>();
+    partPairs.set(base, row);
+    const done = row.get(head);
+    if (done !== undefined) return done;
+    const comparison: Comparison = { changes: [], inside: [] };
+    row.set(head, comparison);
+    const model = head.model ?? base.model;
+    if (model !== undefined) comparison.model = model;
+    comparePairing({
+      base,
+      head,
+      mode,
+      add: (change) => comparison.changes.push(change),
+      inside: (step, before, after, skip = []) => {
+        comparison.inside.push({
+          step,
+          to: compare(before, after, mode === "list" ? "text" : mode),
+          skip,
+        });
+      },
+      traits: { base: (of) => traitsOf(of, sides.base), head: (of) => traitsOf(of, sides.head) },
+    });
+    return comparison;
+  }
+
+  function comparePairing(pairing: Pairing): void {
+    compareValues(pairing);
+    compareConditions(pairing);
+    compareInteger(pairing);
+    compareNumbers(pairing);
+    compareLimits(pairing);
+    compareForms(pairing);
+    compareItems(pairing);
+    compareProperties(pairing, sides.today);
+  }
+
+  /** One value in a query and a list with that one item are written the same (OpenAPI 3.1, 4.8.12.4: form, explode). */
+  function compareWithItems(comparison: Comparison, { base, parts, places }: ListSides): void {
+    const [list] = parts.head;
+    const constrained = (list?.limits.minItems?.value ?? 0) > 1;
+    comparison.changes.push({
+      rule: valueType.id,
+      effect: constrained ? "incomparable" : "widens",
+      ...places,
+      what: constrained ? "is a list of at least two items now" : "may be given several times now",
+    });
+    const items = list?.items?.conjunction ?? [];
+    comparison.inside.push({ step: "[]", to: compare(base, items, "text"), skip: [] });
+  }
+
+  return { compare, settle };
+}
+
+interface Compared {
+  base: Conjunction;
+  head: Conjunction;
+  mode: Mode;
+}
+
+interface Alternatives {
+  before: Part[];
+  after: Part[];
+  mode: Mode;
+  places: { base: string; head: string };
+}
+
+interface ListSides {
+  base: Conjunction;
+  parts: { base: readonly Part[]; head: readonly Part[] };
+  places: { base: string; head: string };
+}
+
+function becameList({ base, head }: ListSides["parts"]): boolean {
+  const scalar =
+    base.length > 0 && base.every((part) => part.kind !== "array" && part.kind !== "object");
+  return (
+    scalar &&
+    head.some((part) => part.kind === "array") &&
+    head.every((part) => part.kind === "array" || part.kind === "null")
+  );
+}
+
+function nameOf(part: Part): string {
+  if (part.model !== undefined) return `\`${part.model}\``;
+  const names = [...part.properties.keys()].slice(0, 3);
+  return names.length > 0
+    ? `an object with ${names.map((name) => `\`${name}\``).join(", ")}`
+    : `this kind of \`${part.kind}\``;
+}
+
+/** Places name schemas: the same places are the same schemas. */
+function keyOf(conjunction: Conjunction): string {
+  return conjunction.map(({ at }) => at).join("&");
+}

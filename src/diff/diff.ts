@@ -1,0 +1,106 @@
+import type { At, Place } from "../read/document.js";
+import type { Api } from "../model/api.js";
+import { collect, type Cause } from "./collect.js";
+import { compareApis } from "./compare-apis.js";
+import type { Finding, Spot, Types } from "./finding.js";
+import { fingerprintOf } from "./fingerprint.js";
+import type { Wire } from "./change.js";
+
+/** One of the two documents. */
+export interface Side {
+  api: Api;
+  /** The file, line and column of a node, or of the nearest one around it. */
+  place(at: At): Place;
+}
+
+export interface DiffOptions {
+  /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
+  today?: string | undefined;
+}
+
+/** The step that the version of the generated package has to take (Semantic Versioning 2.0.0). */
+export type Step = "major" | "minor" | "none" | "patch";
+
+export interface Verdict {
+  wire: Wire | "unchanged";
+  types: Types;
+  semver: Step;
+}
+
+/** The worst of all findings. */
+export interface Report {
+  verdict: Verdict;
+  /** The worst first, then by place. */
+  findings: Finding[];
+}
+
+/** Compares two documents on the wire. What it means for types is left `unchanged`; see `judgeTypes`. */
+export function diffWire(base: Side, head: Side, options: DiffOptions = {}): Report {
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const causes = collect(compareApis(base.api, head.api, today));
+  return report(causes.map((cause) => findingOf(cause, { base, head })));
+}
+
+function findingOf(cause: Cause, { base, head }: { base: Side; head: Side }): Finding {
+  const { change } = cause;
+  return {
+    id: change.rule,
+    wire: cause.wire,
+    types: "unchanged",
+    message: cause.subject === "" ? upperFirst(change.what) : `${cause.subject}: ${change.what}`,
+    operations: [...cause.operations].sort(),
+    base: spotOf(base, change.base),
+    head: spotOf(head, change.head),
+    effect: cause.effect,
+    sites: [...cause.sites].sort(),
+    fingerprint: fingerprintOf(change),
+    ...(change.before !== undefined && { before: change.before }),
+    ...(change.after !== undefined && { after: change.after }),
+  };
+}
+
+function spotOf(side: Side, at: At): Spot {
+  return { ...side.place(at), pointer: at };
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const gravity: Readonly<Record<Wire | Types, number>> = {
+  breaking: 0,
+  risky: 1,
+  safe: 2,
+  unchanged: 3,
+};
+
+/** Sorts the findings and sums them up. */
+export function report(findings: Finding[]): Report {
+  const sorted = [...findings].sort(
+    (a, b) =>
+      Math.min(gravity[a.wire], gravity[a.types]) - Math.min(gravity[b.wire], gravity[b.types]) ||
+      order(a.head.pointer, b.head.pointer) ||
+      order(a.message, b.message),
+  );
+  const wire = worst<Wire | "unchanged">(findings.map((finding) => finding.wire));
+  const types = worst<Types>(findings.map((finding) => finding.types));
+  return { verdict: { wire, types, semver: stepFor(wire, types) }, findings: sorted };
+}
+
+function worst<Level extends Wire | Types>(levels: Level[]): Level | "unchanged" {
+  return levels.reduce<Level | "unchanged">(
+    (a, b) => (gravity[b] < gravity[a] ? b : a),
+    "unchanged",
+  );
+}
+
+/** A break on either side is a major step; whatever else a client's user can notice is a minor one. */
+function stepFor(wire: Wire | "unchanged", types: Types): Step {
+  if (wire === "breaking" || types === "breaking") return "major";
+  if (types === "safe" || wire === "risky") return "minor";
+  return wire === "safe" ? "patch" : "none";
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,58 @@
+import type { At, Json, Place } from "../read/document.js";
+import type { Change, Effect, Wire } from "./change.js";
+
+/** What a change means for code that compiles against the client. */
+export type Types = "breaking" | "safe" | "unchanged";
+
+/** A place of the base or the head, for a person and for a machine. */
+export interface Spot extends Place {
+  /** The node, as in `Document.place`: a file and a JSON Pointer. */
+  pointer: At;
+}
+
+/** A message of the compiler about code that uses the client. */
+export interface Proof {
+  /** Such as `TS2741`. */
+  code: string;
+  message: string;
+  /** What the code does: `reads the data of getPatient`. */
+  use: string;
+}
+
+/** One cause: what was changed in one place, and everything that it reaches. */
+export interface Finding {
+  /** The id of the rule. */
+  id: string;
+  wire: Wire | "unchanged";
+  types: Types;
+  /** A sentence that begins with the name of the thing, as users of the client know it. */
+  message: string;
+  /** The functions of the client (and keys of webhooks) that it reaches, sorted. */
+  operations: string[];
+  base: Spot;
+  head: Spot;
+  effect: Effect;
+  /** Where in the operations it is met: `request body`, `response 200`; sorted. */
+  sites: string[];
+  /** The same as long as the structure of the change is the same; 16 hexadecimal digits. */
+  fingerprint: string;
+  before?: Json;
+  after?: Json;
+  /** A value that shows a breaking change of a schema. */
+  witness?: Witness;
+  proofs?: Proof[];
+  /** The reason that the file of accepted changes gives. */
+  accepted?: string;
+}
+
+/** A value that is valid on one side only; found by construction, confirmed by a validator. */
+export interface Witness {
+  value: Json;
+  valid: "after" | "before";
+}
+
+/** A finding while it is put together, with what the later steps go back to. */
+export interface Draft {
+  change: Change;
+  finding: Finding;
+}

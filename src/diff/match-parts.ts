@@ -1,0 +1,118 @@
+import type { Effect } from "./change.js";
+import type { Comparison } from "./compare-schemas.js";
+import { sameValue } from "./schema/canonical.js";
+import type { Part } from "./schema/part.js";
+
+/** Which parts before and after are the same thing, and which have no counterpart. */
+export interface Matching {
+  pairs: [base: Part, head: Part][];
+  gone: Part[];
+  come: Part[];
+}
+
+/**
+ * Matches the alternatives of one kind: by the model's name, then equal ones, then those that a tag or their
+ * properties show to be the same. What lies within an alternative of the other side needs no counterpart.
+ */
+export function matchParts(
+  base: readonly Part[],
+  head: readonly Part[],
+  compare: (base: Part, head: Part) => Comparison,
+): Matching {
+  if (base.length === 1 && head.length === 1) {
+    return { pairs: [[base[0] as Part, head[0] as Part]], gone: [], come: [] };
+  }
+  const rest = { base: [...base], head: [...head] };
+  const pairs: [Part, Part][] = [];
+  const take = (same: (a: Part, b: Part) => boolean): void => {
+    for (const a of [...rest.base]) {
+      const b = rest.head.find((candidate) => same(a, candidate));
+      if (b === undefined) continue;
+      pairs.push([a, b]);
+      rest.base.splice(rest.base.indexOf(a), 1);
+      rest.head.splice(rest.head.indexOf(b), 1);
+    }
+  };
+  take((a, b) => a.model !== undefined && a.model === b.model && tagOf(a) === tagOf(b));
+  take((a, b) => mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
+  const covered = {
+    base: rest.base.filter((a) => head.some((b) => isWithin(effectsOf(compare(a, b)), "narrows"))),
+    head: rest.head.filter((b) => base.some((a) => isWithin(effectsOf(compare(a, b)), "widens"))),
+  };
+  rest.base = rest.base.filter((part) => !covered.base.includes(part));
+  rest.head = rest.head.filter((part) => !covered.head.includes(part));
+  take((a, b) => tagOf(a) !== "" && tagOf(a) === tagOf(b));
+  take((a, b) => likeness(a, b) >= 0.5);
+  if (rest.base.length === 1 && rest.head.length === 1)
+    take((a, b) => likeness(a, b) > 0 || a.kind !== "object");
+  return { pairs, gone: rest.base, come: rest.head };
+}
+
+/** A cheap look before two parts are compared in full. */
+function mayBeEqual(a: Part, b: Part): boolean {
+  return (
+    a.properties.size === b.properties.size &&
+    a.required.size === b.required.size &&
+    [...a.properties.keys()].every((name) => b.properties.has(name))
+  );
+}
+
+/** True if values of one side all lie within the other: no change has the effect that would lose some. */
+function isWithin(effects: ReadonlySet<Effect>, losing: "narrows" | "widens"): boolean {
+  return !effects.has(losing) && !effects.has("incomparable") && !effects.has("unknown");
+}
+
+/**
+ * The parts that were one alternative and now lie within two branches of one `oneOf`: a value that matches both is
+ * refused, though it matches each.
+ */
+export function doubled(
+  from: readonly Part[],
+  to: readonly Part[],
+  effects: (a: Part, b: Part) => ReadonlySet<Effect>,
+): Part[] {
+  if (to.length < 2) return [];
+  return from.filter((a) => {
+    if (a.oneOf !== undefined) return false;
+    const around = to.filter((b) => b.oneOf !== undefined && isWithin(effects(a, b), "narrows"));
+    return around.some((b) => around.some((other) => other !== b && other.oneOf === b.oneOf));
+  });
+}
+
+/** The effects that the same comparison has the other way round. */
+export function inverse(effects: ReadonlySet<Effect>): Set<Effect> {
+  return new Set(
+    [...effects].map((effect) =>
+      effect === "narrows" ? "widens" : effect === "widens" ? "narrows" : effect,
+    ),
+  );
+}
+
+/** Every effect of a comparison and of what is inside it. */
+export function effectsOf(comparison: Comparison): Set<Effect> {
+  const effects = new Set<Effect>();
+  const seen = new Set([comparison]);
+  for (const each of seen) {
+    for (const { effect } of each.changes) if (effect !== "none") effects.add(effect);
+    for (const { to } of each.inside) seen.add(to);
+  }
+  return effects;
+}
+
+/** The values of properties that can have one value only, as discriminators have. */
+function tagOf(part: Part): string {
+  const tags = [...part.properties].flatMap(([name, { conjunction }]) => {
+    const [schema] = conjunction
+      .map((located) => located.schema)
+      .filter(({ const: only, enum: list }) => only !== undefined || list?.length === 1);
+    return schema === undefined ? [] : [`${name}=${sameValue(schema.const ?? schema.enum?.[0])}`];
+  });
+  return tags.sort().join("&");
+}
+
+/** How many of the property names of two objects are common to both, from 0 to 1. */
+function likeness(a: Part, b: Part): number {
+  const all = new Set([...a.properties.keys(), ...b.properties.keys()]);
+  const common = [...a.properties.keys()].filter((name) => b.properties.has(name));
+  return all.size === 0 ? 0 : common.length / all.size;
+}

@@ -1,0 +1,183 @@
+import type { Encoding, MediaType, RequestBody } from "../../model/api.js";
+import { pointer } from "../../model/source.js";
+import type { Change } from "../change.js";
+import { isWithin, plainType } from "../media-range.js";
+import { note, type Notebook, type Places, type Site } from "../uses.js";
+import type { Rule } from "./rule.js";
+
+export const requestBody: Rule = {
+  id: "request-body",
+  title: "Whether an operation has a body, and needs it",
+  explain:
+    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood.",
+};
+export const mediaType: Rule = {
+  id: "media-type",
+  title: "The media types of a body",
+  explain:
+    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it. A range such as `image/*` has all its types in it, and `application/problem+json` is `application/json`, so to go from one to the other narrows or widens.",
+};
+export const partEncoding: Rule = {
+  id: "encoding",
+  title: "How a part of a form is written",
+  explain:
+    "`encoding` says in which media type and style a part of a multipart or urlencoded body is written. The same value in another encoding is not understood.",
+};
+
+/** Compares request bodies; either may be absent. */
+export function compareRequestBodies(
+  bodies: { base: RequestBody | undefined; head: RequestBody | undefined },
+  places: Places,
+  { notebook, site }: { notebook: Notebook; site: Site },
+): void {
+  const { base, head } = bodies;
+  if (base === undefined || head === undefined) {
+    const only = base ?? head;
+    if (only !== undefined) note(notebook, site, bodyCameOrWent(bodies, places));
+    return;
+  }
+  if (base.required !== head.required) {
+    note(notebook, site, {
+      rule: requestBody.id,
+      effect: head.required ? "narrows" : "widens",
+      base: base.at,
+      head: head.at,
+      what: head.required ? "the body is required now" : "the body is no longer required",
+      before: base.required,
+      after: head.required,
+    });
+  }
+  compareContent(
+    { base: base.content, head: head.content },
+    { base: base.at, head: head.at },
+    { notebook, site },
+  );
+}
+
+function bodyCameOrWent(
+  { base, head }: { base: RequestBody | undefined; head: RequestBody | undefined },
+  places: Places,
+): Change {
+  const required = head?.required === true;
+  return {
+    rule: requestBody.id,
+    effect: base !== undefined || required ? "narrows" : "widens",
+    base: base?.at ?? places.base,
+    head: head?.at ?? places.head,
+    what:
+      base !== undefined
+        ? "the body was removed"
+        : `${required ? "a required" : "an optional"} body was added`,
+    ...(base ? { before: base.required } : { after: required }),
+  };
+}
+
+interface Sited {
+  notebook: Notebook;
+  site: Site;
+}
+
+/** Compares the media types of a body and their schemas. */
+export function compareContent(
+  content: { base: MediaType[]; head: MediaType[] },
+  places: Places,
+  sited: Sited,
+): void {
+  const left = [...content.head];
+  for (const before of content.base) {
+    const after = counterpart(before, left);
+    if (after === undefined) {
+      note(sited.notebook, sited.site, typeRemoved(before, places));
+      continue;
+    }
+    left.splice(left.indexOf(after), 1);
+    if (plainType(before.type) !== plainType(after.type))
+      note(sited.notebook, sited.site, typeChanged(before, after));
+    compareMediaTypes(before, after, sited);
+  }
+  for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places));
+}
+
+function counterpart(before: MediaType, candidates: MediaType[]): MediaType | undefined {
+  return (
+    candidates.find(({ type }) => plainType(type) === plainType(before.type)) ??
+    candidates.find(({ type }) => isWithin(before.type, type)) ??
+    candidates.find(({ type }) => isWithin(type, before.type))
+  );
+}
+
+function typeRemoved({ type, at }: MediaType, places: Places): Change {
+  return {
+    rule: mediaType.id,
+    effect: "incomparable",
+    base: at,
+    head: places.head,
+    what: `\`${type}\` was removed`,
+    before: type,
+  };
+}
+
+function typeAdded({ type, at }: MediaType, places: Places): Change {
+  return {
+    rule: mediaType.id,
+    effect: "widens",
+    base: places.base,
+    head: at,
+    what: `\`${type}\` was added`,
+    after: type,
+    guards: ["undeclared"],
+  };
+}
+
+function typeChanged(before: MediaType, after: MediaType): Change {
+  return {
+    rule: mediaType.id,
+    effect: isWithin(before.type, after.type) ? "widens" : "narrows",
+    base: before.at,
+    head: after.at,
+    what: `\`${before.type}\` is \`${after.type}\` now`,
+    before: before.type,
+    after: after.type,
+  };
+}
+
+function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }: Sited): void {
+  for (const key of ["schema", "itemSchema"] as const) {
+    const [before, after] = [base[key], head[key]];
+    if (before === undefined && after === undefined) continue;
+    const mode = /urlencoded/i.test(head.type) ? "text" : "json";
+    const comparison = notebook.comparer.compare(
+      [{ schema: before ?? {}, at: pointer(base.at, key) }],
+      [{ schema: after ?? {}, at: pointer(head.at, key) }],
+      mode,
+    );
+    notebook.schemas.push({ comparison, site });
+  }
+  for (const name of new Set([...Object.keys(base.encoding), ...Object.keys(head.encoding)])) {
+    const [before, after] = [spelling(base.encoding[name]), spelling(head.encoding[name])];
+    if (before === after) continue;
+    const place = (at: string): string => pointer(pointer(at, "encoding"), name);
+    note(notebook, site, {
+      rule: partEncoding.id,
+      effect: "incomparable",
+      base: place(base.at),
+      head: place(head.at),
+      what: `the part \`${name}\` is written as ${after} and no longer as ${before}`,
+      before,
+      after,
+    });
+  }
+}
+
+function spelling(encoding: Encoding | undefined): string {
+  const { contentType, style, explode, allowReserved } = encoding ?? {};
+  const written = [contentType && `\`${contentType.toLowerCase()}\``];
+  if (style !== undefined || explode !== undefined) {
+    written.push(
+      `\`${style ?? "form"}\``,
+      (explode ?? (style ?? "form") === "form") ? "exploded" : "",
+    );
+  }
+  if (allowReserved === true) written.push("unescaped");
+  return written.filter(Boolean).join(", ") || "its type says";
+}

@@ -1,0 +1,39 @@
+import type { Opaque } from "../schema/part.js";
+import type { Pairing, Rule } from "./rule.js";
+
+export const condition: Rule = {
+  id: "condition",
+  title: "A condition such as `not`, `if` or `contains`",
+  explain:
+    "`not`, `if`, `then`, `else`, `contains`, `propertyNames`, `dependentRequired` and `dependentSchemas` are compared as a whole. A new condition refuses values, one that is gone lets values through, and two different ones are taken to be incomparable.",
+};
+
+/** Compares the statements that are not looked into. */
+export function compareConditions({ base, head, add }: Pairing): void {
+  const gone = without(base.opaque, head.opaque);
+  const come = without(head.opaque, base.opaque);
+  for (const keyword of new Set([...gone, ...come].map((each) => each.keyword))) {
+    const before = gone.find((each) => each.keyword === keyword);
+    const after = come.find((each) => each.keyword === keyword);
+    add({
+      rule: condition.id,
+      effect: before === undefined ? "narrows" : after === undefined ? "widens" : "incomparable",
+      base: before?.at ?? base.at,
+      head: after?.at ?? head.at,
+      what:
+        before === undefined
+          ? `has the new condition \`${keyword}\``
+          : after === undefined
+            ? `no longer has the condition \`${keyword}\``
+            : `the condition \`${keyword}\` changed`,
+      ...(before && { before: before.text }),
+      ...(after && { after: after.text }),
+    });
+  }
+}
+
+function without(some: readonly Opaque[], others: readonly Opaque[]): Opaque[] {
+  return some.filter(
+    (one) => !others.some((other) => other.keyword === one.keyword && other.text === one.text),
+  );
+}

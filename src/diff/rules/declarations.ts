@@ -1,0 +1,72 @@
+import type { Operation } from "../../model/api.js";
+import type { Json } from "../../read/document.js";
+import { pointer } from "../../model/source.js";
+import type { Change } from "../change.js";
+import { sameValue } from "../schema/canonical.js";
+import type { Rule } from "./rule.js";
+
+export const pagination: Rule = {
+  id: "pagination",
+  title: "How a list is paged",
+  explain:
+    "`x-pagination` says which parameters and properties lead to the next page. In another style the pages are walked in another way; where nothing is declared any more, the documents cannot tell how.",
+};
+export const externalId: Rule = {
+  id: "external-id",
+  title: "How records are found by the caller's own id",
+  explain:
+    "`x-external-id` says which field holds the caller's id and which operations look it up. With another field the records of today are not found.",
+};
+export const envelope: Rule = {
+  id: "envelope",
+  title: "Which property holds the payload",
+  explain:
+    "`x-envelope` is for the client alone: the bodies are what they were, but the function gives back another part of them.",
+};
+
+/** Compares what an operation declares for the client in `x-` fields. */
+export function compareDeclarations(base: Operation, head: Operation): Change[] {
+  const changes: Change[] = [];
+  const declare = (
+    rule: Rule,
+    key: string,
+    [before, after]: [Json | undefined, Json | undefined],
+  ): void => {
+    if (sameValue(before) === sameValue(after)) return;
+    changes.push({
+      rule: rule.id,
+      effect:
+        rule === envelope || before === undefined
+          ? "none"
+          : after === undefined
+            ? "unknown"
+            : "incomparable",
+      base: pointer(base.at, key),
+      head: pointer(head.at, key),
+      what:
+        before === undefined
+          ? `\`${key}\` was added`
+          : after === undefined
+            ? `\`${key}\` was removed`
+            : `\`${key}\` changed`,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    });
+  };
+  declare(pagination, "x-pagination", [paging(base), paging(head)]);
+  declare(externalId, "x-external-id", [lookup(base), lookup(head)]);
+  declare(envelope, "x-envelope", [base.envelope, head.envelope]);
+  return changes;
+}
+
+function paging({ pagination: declared }: Operation): Json | undefined {
+  if (declared === undefined) return undefined;
+  const { style, position, limit, told, items } = declared;
+  return { style, position: position ?? null, limit: limit ?? null, told: told ?? null, items };
+}
+
+function lookup({ externalId: declared }: Operation): Json | undefined {
+  if (declared === undefined) return undefined;
+  const { field, lookup: by, read, update } = declared;
+  return { field, lookup: by, read: read ?? null, update: update ?? null };
+}

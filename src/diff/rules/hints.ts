@@ -1,0 +1,124 @@
+import { sameValue } from "../schema/canonical.js";
+import type { Traits } from "../schema/traits.js";
+import type { Change } from "../change.js";
+import type { Rule } from "./rule.js";
+
+export const defaultValue: Rule = {
+  id: "default",
+  title: "The default of a value",
+  explain:
+    "A request that leaves the value out is accepted as before, but may now mean something else. The documents cannot tell whether a client relies on it.",
+};
+export const deprecation: Rule = {
+  id: "deprecated",
+  title: "Something was deprecated, or is so no longer",
+  explain: "A deprecation announces a change and makes none: everything works as before.",
+};
+export const sunset: Rule = {
+  id: "sunset",
+  title: "The date from which something may be gone",
+  explain:
+    "`x-sunset` promises that something works until that day. To take the promise back or to bring the day forward breaks it.",
+};
+export const extensibleEnum: Rule = {
+  id: "extensible-enum",
+  title: "The values of an `x-extensible-enum`",
+  explain:
+    "An extensible enum says that values may be added: clients were told. A value that is gone breaks who sends it.",
+};
+
+interface Sides {
+  base: Traits;
+  head: Traits;
+  places: { base: string; head: string };
+}
+
+/** Compares what schemas say beside which values are valid. */
+export function compareTraits({ base, head, places }: Sides): Change[] {
+  return [
+    ...compareDefaults({ base, head, places }),
+    ...compareExtensible({ base, head, places }),
+    ...comparePromises({ base, head, places }),
+  ];
+}
+
+function compareDefaults({ base, head, places }: Sides): Change[] {
+  const before = base.default;
+  const after = head.default;
+  if (sameValue(before?.value) === sameValue(after?.value)) return [];
+  return [
+    {
+      rule: defaultValue.id,
+      effect: "unknown",
+      base: before?.at ?? places.base,
+      head: after?.at ?? places.head,
+      what:
+        before === undefined
+          ? `has the default \`${JSON.stringify(after?.value)}\` now`
+          : after === undefined
+            ? `no longer has the default \`${JSON.stringify(before.value)}\``
+            : `the default went from \`${JSON.stringify(before.value)}\` to \`${JSON.stringify(after.value)}\``,
+      ...(before && { before: before.value }),
+      ...(after && { after: after.value }),
+      skip: ["response"],
+    },
+  ];
+}
+
+function compareExtensible({ base, head }: Sides): Change[] {
+  if (base.extensible === undefined || head.extensible === undefined) return [];
+  const now = new Set(head.extensible.values.map(sameValue));
+  const gone = base.extensible.values.filter((value) => !now.has(sameValue(value)));
+  if (gone.length === 0) return [];
+  return [
+    {
+      rule: extensibleEnum.id,
+      effect: "narrows",
+      base: base.extensible.at,
+      head: head.extensible.at,
+      what: `no longer names ${gone.map((value) => `\`${JSON.stringify(value)}\``).join(", ")} in \`x-extensible-enum\``,
+      before: gone,
+    },
+  ];
+}
+
+type Promising = Pick<Traits, "deprecated" | "lifecycle">;
+
+/** Compares deprecation and sunset, of schemas and of anything else that has them. */
+export function comparePromises({
+  base,
+  head,
+  places,
+}: {
+  base: Promising;
+  head: Promising;
+  places: { base: string; head: string };
+}): Change[] {
+  const changes: Change[] = [];
+  if (base.deprecated !== head.deprecated) {
+    changes.push({
+      rule: deprecation.id,
+      effect: "none",
+      ...places,
+      what: head.deprecated ? "is deprecated now" : "is no longer deprecated",
+      before: base.deprecated,
+      after: head.deprecated,
+    });
+  }
+  const before = base.lifecycle.sunset;
+  const after = head.lifecycle.sunset;
+  if (before !== after && before !== undefined && head.deprecated && base.deprecated) {
+    changes.push({
+      rule: sunset.id,
+      effect: after === undefined || after < before ? "incomparable" : "none",
+      ...places,
+      what:
+        after === undefined
+          ? `no longer says that it works until ${before}`
+          : `the sunset went from ${before} to ${after}`,
+      before,
+      ...(after !== undefined && { after }),
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,73 @@
+import type { Effect } from "../change.js";
+import type { Fact, Lower, Upper } from "../schema/part.js";
+import type { Pairing, Rule } from "./rule.js";
+
+export const stringLength: Rule = {
+  id: "string-length",
+  title: "The length of a string",
+  explain:
+    "`minLength` and `maxLength` say which strings are valid. A tighter limit refuses strings that a client sends today; a looser one lets the API send strings that a client was never told to expect.",
+};
+export const itemCount: Rule = {
+  id: "item-count",
+  title: "The number of items of a list",
+  explain:
+    "`minItems`, `maxItems`, `minContains` and `maxContains` say how long a list is. A tighter limit breaks who sends lists, a looser one who reads them.",
+};
+export const propertyCount: Rule = {
+  id: "property-count",
+  title: "The number of properties of an object",
+  explain:
+    "`minProperties` and `maxProperties` say how many properties an object has. A tighter limit breaks who sends objects, a looser one who reads them.",
+};
+
+const limits: readonly [Lower | Upper, Rule][] = [
+  ["minLength", stringLength],
+  ["maxLength", stringLength],
+  ["minItems", itemCount],
+  ["maxItems", itemCount],
+  ["minContains", itemCount],
+  ["maxContains", itemCount],
+  ["minProperties", propertyCount],
+  ["maxProperties", propertyCount],
+];
+
+/** Compares the limits on lengths and counts. */
+export function compareLimits({ base, head, add }: Pairing): void {
+  for (const [keyword, rule] of limits) {
+    const before = base.limits[keyword];
+    const after = head.limits[keyword];
+    if (before?.value === after?.value) continue;
+    add({
+      rule: rule.id,
+      effect: effectOf(before?.value, after?.value, keyword.startsWith("min") ? "lower" : "upper"),
+      base: before?.at ?? base.at,
+      head: after?.at ?? head.at,
+      what: describe(keyword, before, after),
+      ...(before && { before: before.value }),
+      ...(after && { after: after.value }),
+    });
+  }
+}
+
+/** What moving a limit does to the set of values. No limit is the loosest. */
+export function effectOf(
+  before: number | undefined,
+  after: number | undefined,
+  side: "lower" | "upper",
+): Effect {
+  if (before === after) return "none";
+  if (before === undefined) return "narrows";
+  if (after === undefined) return "widens";
+  return after > before === (side === "lower") ? "narrows" : "widens";
+}
+
+export function describe(
+  keyword: string,
+  before: Fact<number> | undefined,
+  after: Fact<number> | undefined,
+): string {
+  if (before === undefined) return `\`${keyword}\` is now ${after?.value}; there was none`;
+  if (after === undefined) return `\`${keyword}\` was ${before.value} and is gone`;
+  return `\`${keyword}\` went from ${before.value} to ${after.value}`;
+}

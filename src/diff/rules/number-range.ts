@@ -1,0 +1,110 @@
+import type { Effect } from "../change.js";
+import type { Fact, Part } from "../schema/part.js";
+import { describe } from "./limits.js";
+import type { Pairing, Rule } from "./rule.js";
+
+export const numberRange: Rule = {
+  id: "number-range",
+  title: "The range of a number",
+  explain:
+    "`minimum`, `maximum` and their exclusive forms say which numbers are valid. A smaller range refuses numbers that a client sends today; a larger one lets the API send numbers that a client was never told to expect.",
+};
+export const multipleOf: Rule = {
+  id: "multiple-of",
+  title: "What a number is a multiple of",
+  explain:
+    "With `multipleOf` only some numbers are valid. A multiple of the old step is a part of what was valid, a divisor of it is more, and anything else is neither.",
+};
+
+interface Bound {
+  value: number;
+  exclusive: boolean;
+  fact: Fact<number>;
+  keyword: string;
+}
+
+/** Compares the range of numbers, whichever keywords say it, and their step. */
+export function compareNumbers(pairing: Pairing): void {
+  for (const side of ["lower", "upper"] as const) compareBound(pairing, side);
+  compareSteps(pairing);
+}
+
+function compareBound({ base, head, add }: Pairing, side: "lower" | "upper"): void {
+  const before = boundOf(base, side);
+  const after = boundOf(head, side);
+  const effect = effectOf(before, after, side);
+  if (effect === "none") return;
+  const keyword = after?.keyword ?? before?.keyword ?? "";
+  const swapped = before && after && before.keyword !== after.keyword;
+  add({
+    rule: numberRange.id,
+    effect,
+    base: before?.fact.at ?? base.at,
+    head: after?.fact.at ?? head.at,
+    what: swapped
+      ? `\`${before.keyword}: ${before.value}\` is now \`${after.keyword}: ${after.value}\``
+      : describe(keyword, before?.fact, after?.fact),
+    ...(before && { before: before.value }),
+    ...(after && { after: after.value }),
+  });
+}
+
+/** The tighter one of the inclusive and the exclusive bound. */
+function boundOf({ limits, integer }: Part, side: "lower" | "upper"): Bound | undefined {
+  const [inclusive, exclusive] =
+    side === "lower"
+      ? (["minimum", "exclusiveMinimum"] as const)
+      : (["maximum", "exclusiveMaximum"] as const);
+  const step = side === "lower" ? 1 : -1;
+  const candidates = [inclusive, exclusive].flatMap((keyword): Bound[] => {
+    const fact = limits[keyword];
+    return fact ? [{ value: fact.value, exclusive: keyword === exclusive, fact, keyword }] : [];
+  });
+  return candidates
+    .map((bound) =>
+      // Of integers, `> 4` and `>= 5` are the same.
+      integer && bound.exclusive && Number.isInteger(bound.value)
+        ? { ...bound, value: bound.value + step, exclusive: false }
+        : bound,
+    )
+    .sort((a, b) => (b.value - a.value) * step || Number(b.exclusive) - Number(a.exclusive))[0];
+}
+
+function effectOf(
+  before: Bound | undefined,
+  after: Bound | undefined,
+  side: "lower" | "upper",
+): Effect {
+  if (before === undefined) return after === undefined ? "none" : "narrows";
+  if (after === undefined) return "widens";
+  const moved = (after.value - before.value) * (side === "lower" ? 1 : -1);
+  const tighter = moved || Number(after.exclusive) - Number(before.exclusive);
+  return tighter === 0 ? "none" : tighter > 0 ? "narrows" : "widens";
+}
+
+function compareSteps({ base, head, add }: Pairing): void {
+  const before = base.texts.multipleOf?.[0];
+  const after = head.texts.multipleOf?.[0];
+  if (before?.value === after?.value) return;
+  add({
+    rule: multipleOf.id,
+    effect: stepEffect(Number(before?.value), Number(after?.value)),
+    base: before?.at ?? base.at,
+    head: after?.at ?? head.at,
+    what:
+      before === undefined
+        ? `it must now be a multiple of ${after?.value}`
+        : after === undefined
+          ? `it need no longer be a multiple of ${before.value}`
+          : `\`multipleOf\` went from ${before.value} to ${after.value}`,
+    ...(before && { before: Number(before.value) }),
+    ...(after && { after: Number(after.value) }),
+  });
+}
+
+function stepEffect(before: number, after: number): Effect {
+  if (Number.isNaN(before)) return "narrows";
+  if (Number.isNaN(after)) return "widens";
+  if (Number.isInteger(after / before)) return "narrows";
+  return Number.isInteger(before / after) ? "widens" : "incomparable";
+}

@@ -1,0 +1,113 @@
+import type { Operation } from "../../model/api.js";
+import type { Change } from "../change.js";
+import { removalGuards } from "../lifecycle.js";
+import { comparePromises } from "./hints.js";
+import type { Rule } from "./rule.js";
+
+export const operationRemoved: Rule = {
+  id: "operation-removed",
+  title: "An operation was removed",
+  explain:
+    "Whoever calls it gets an error. An operation may go once it was deprecated and its `x-sunset`, if it names one, is reached; one declared draft or alpha promised nothing. A path parameter that is called something else is no change: its name is never sent.",
+};
+export const operationAdded: Rule = {
+  id: "operation-added",
+  title: "An operation was added",
+  explain: "Nobody calls it yet.",
+};
+export const operationName: Rule = {
+  id: "operation-name",
+  title: "An operation is called something else in the client",
+  explain:
+    "The operationId names the function of the client and never goes over the wire: callers of the function have to change their code, nothing else does.",
+};
+export const resourceFile: Rule = {
+  id: "resource-file",
+  title: "An operation moved to another tag",
+  explain:
+    "The tag decides in which file of the client the function stands; the index exports it all the same.",
+};
+export const stability: Rule = {
+  id: "stability",
+  title: "How stable an operation is said to be",
+  explain:
+    "To lower `x-stability-level` takes back the promise that the operation will stay as it is. A level that is none of draft, alpha, beta and stable promises nothing that could be read.",
+};
+
+const levels = ["draft", "alpha", "beta", "stable"];
+
+export function removedOperation(operation: Operation, today: string): Change {
+  return {
+    rule: operationRemoved.id,
+    effect: "narrows",
+    base: operation.at,
+    head: "#/paths",
+    what: `${operation.method} ${operation.path} was removed`,
+    before: `${operation.method} ${operation.path}`,
+    guards: removalGuards(operation, today),
+  };
+}
+
+export function addedOperation(operation: Operation): Change {
+  return {
+    rule: operationAdded.id,
+    effect: "widens",
+    base: "#/paths",
+    head: operation.at,
+    what: `${operation.method} ${operation.path} was added`,
+    after: `${operation.method} ${operation.path}`,
+  };
+}
+
+/** Compares what an operation says of itself. */
+export function compareOperationItself(base: Operation, head: Operation): Change[] {
+  const places = { base: base.at, head: head.at };
+  const changes: Change[] = [];
+  if (base.name !== head.name) {
+    changes.push({
+      rule: operationName.id,
+      effect: "none",
+      ...places,
+      what: `the function \`${base.name}\` is called \`${head.name}\` now`,
+      before: base.name,
+      after: head.name,
+    });
+  }
+  if (base.resource !== head.resource) {
+    changes.push({
+      rule: resourceFile.id,
+      effect: "none",
+      ...places,
+      what: `stands in \`${head.resource}\` and no longer in \`${base.resource}\``,
+      before: base.resource,
+      after: head.resource,
+    });
+  }
+  changes.push(
+    ...comparePromises({
+      base: { deprecated: base.deprecated, lifecycle: base.lifecycle ?? {} },
+      head: { deprecated: head.deprecated, lifecycle: head.lifecycle ?? {} },
+      places,
+    }),
+    ...compareStability(base, head),
+  );
+  return changes;
+}
+
+function compareStability(base: Operation, head: Operation): Change[] {
+  const before = base.lifecycle?.stability ?? "stable";
+  const after = head.lifecycle?.stability ?? "stable";
+  if (before === after) return [];
+  const [from, to] = [levels.indexOf(before), levels.indexOf(after)];
+  return [
+    {
+      rule: stability.id,
+      effect: from < 0 || to < 0 ? "unknown" : to < from ? "incomparable" : "none",
+      base: base.at,
+      head: head.at,
+      what: `its stability went from ${before} to ${after}`,
+      before,
+      after,
+    },
+  ];
+}

@@ -1,0 +1,221 @@
+import type { Operation, Parameter } from "../../model/api.js";
+import { templateNames } from "../../model/paths.js";
+import { pointer } from "../../model/source.js";
+import type { Change } from "../change.js";
+import { removalGuards } from "../lifecycle.js";
+import type { Conjunction, Part } from "../schema/part.js";
+import type { Schemas } from "../schema/schemas.js";
+import { note, type Notebook, type Site } from "../uses.js";
+import { comparePromises } from "./hints.js";
+import type { Mode, Rule } from "./rule.js";
+
+export const parameterRemoved: Rule = {
+  id: "parameter-removed",
+  title: "A parameter was removed",
+  explain:
+    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Deprecated parameters may go once their `x-sunset` is reached.",
+};
+export const parameterAdded: Rule = {
+  id: "parameter-added",
+  title: "A parameter was added",
+  explain:
+    "A new required parameter refuses every request of today; a new optional one refuses none.",
+};
+export const parameterRequired: Rule = {
+  id: "parameter-required",
+  title: "Whether a parameter is required",
+  explain: "Requests that leave it out are refused once it is required.",
+};
+export const parameterStyle: Rule = {
+  id: "parameter-style",
+  title: "How a parameter is written",
+  explain:
+    "`style`, `explode` and `content` decide how a list or an object is spelled in the URL or a header. The same value in another spelling is not understood. Single values look the same in most styles, and then it is no change; the defaults count as written.",
+};
+export const parameterCharacters: Rule = {
+  id: "parameter-characters",
+  title: "Which characters a query parameter may have",
+  explain:
+    "`allowReserved` lets reserved characters go unescaped, `allowEmptyValue` lets a query parameter have no value. To take either back refuses requests of today. Elsewhere than in a query they mean nothing (OpenAPI 3.1, 4.8.12.2).",
+};
+
+export interface ParameterSides {
+  notebook: Notebook;
+  site: Site;
+  schemas: { base: Schemas; head: Schemas };
+}
+
+type Owner = Pick<Operation, "parameters" | "at"> & { path: string };
+
+/** Compares the parameters of an operation. Names of headers have no case; those of path parameters mean nothing. */
+export function compareParameters(base: Owner, head: Owner, sides: ParameterSides): void {
+  const before = new Map(
+    base.parameters.map((parameter) => [identity(parameter, base.path), parameter]),
+  );
+  const after = new Map(
+    head.parameters.map((parameter) => [identity(parameter, head.path), parameter]),
+  );
+  for (const [key, parameter] of before) {
+    const now = after.get(key);
+    const site = { ...sides.site, where: `${parameter.in} parameter \`${parameter.name}\`` };
+    if (now === undefined)
+      note(sides.notebook, site, removed(parameter, head.at, sides.notebook.today));
+    else compareParameter(parameter, now, { ...sides, site });
+  }
+  for (const [key, parameter] of after) {
+    if (!before.has(key)) {
+      const site = { ...sides.site, where: `${parameter.in} parameter \`${parameter.name}\`` };
+      note(sides.notebook, site, added(parameter, base.at));
+    }
+  }
+}
+
+function identity({ in: place, name }: Parameter, path: string): string {
+  switch (place) {
+    case "path": {
+      const position = templateNames(path).indexOf(name);
+      return `path ${position < 0 ? name : position}`;
+    }
+    case "header":
+      return `header ${name.toLowerCase()}`;
+    case "cookie":
+    case "query":
+      return `${place} ${name}`;
+    default:
+      return place satisfies never;
+  }
+}
+
+function removed(parameter: Parameter, owner: string, today: string): Change {
+  return {
+    rule: parameterRemoved.id,
+    effect: "narrows",
+    base: parameter.at,
+    head: owner,
+    what: `the ${parameter.in} parameter \`${parameter.name}\` was removed`,
+    before: `${parameter.in} ${parameter.name}`,
+    guards: removalGuards(parameter, today),
+  };
+}
+
+function added(parameter: Parameter, owner: string): Change {
+  const { required, schema } = parameter;
+  return {
+    rule: parameterAdded.id,
+    effect: required ? "narrows" : "widens",
+    base: owner,
+    head: parameter.at,
+    what: `the ${required ? "required" : "optional"} ${parameter.in} parameter \`${parameter.name}\` was added`,
+    after: `${parameter.in} ${parameter.name}`,
+    guards: required && schema.default !== undefined ? ["has-default"] : [],
+  };
+}
+
+function compareParameter(
+  base: Parameter,
+  head: Parameter,
+  { notebook, site, schemas }: ParameterSides,
+): void {
+  const places = { base: base.at, head: head.at };
+  const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
+  const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
+  note(
+    notebook,
+    site,
+    ...compareRequired(base, head),
+    ...compareStyle({
+      base,
+      head,
+      parts: [...schemas.base.parts(before), ...schemas.head.parts(after)],
+    }),
+    ...compareCharacters(base, head),
+    ...comparePromises({
+      base: { deprecated: base.deprecated, lifecycle: base.lifecycle ?? {} },
+      head: { deprecated: head.deprecated, lifecycle: head.lifecycle ?? {} },
+      places,
+    }),
+  );
+  notebook.schemas.push({
+    comparison: notebook.comparer.compare(before, after, modeOf(head)),
+    site,
+  });
+}
+
+/** Where the schema of a parameter stands. */
+function schemaAt({ at, contentType }: Parameter): string {
+  return pointer(
+    contentType === undefined ? at : pointer(pointer(at, "content"), contentType),
+    "schema",
+  );
+}
+
+function modeOf({ contentType, in: place, style, explode }: Parameter): Mode {
+  if (contentType !== undefined) return /json/i.test(contentType) ? "json" : "text";
+  return (place === "query" || place === "cookie") && style === "form" && explode ? "list" : "text";
+}
+
+function compareRequired(base: Parameter, head: Parameter): Change[] {
+  if (base.required === head.required) return [];
+  return [
+    {
+      rule: parameterRequired.id,
+      effect: head.required ? "narrows" : "widens",
+      base: base.at,
+      head: head.at,
+      what: head.required ? "is required now" : "is no longer required",
+      before: base.required,
+      after: head.required,
+      guards: head.required && head.schema.default !== undefined ? ["has-default"] : [],
+    },
+  ];
+}
+
+interface Styled {
+  base: Parameter;
+  head: Parameter;
+  parts: readonly Part[];
+}
+
+function compareStyle({ base, head, parts }: Styled): Change[] {
+  const composed = parts.some(({ kind }) => kind === "array" || kind === "object");
+  const before = spelling(base, composed);
+  const after = spelling(head, composed);
+  if (before === after) return [];
+  return [
+    {
+      rule: parameterStyle.id,
+      effect: "incomparable",
+      base: base.at,
+      head: head.at,
+      what: `is written as ${after} and no longer as ${before}`,
+      before,
+      after,
+    },
+  ];
+}
+
+/** How the values of a parameter are spelled: one word for what makes no difference. */
+function spelling({ contentType, style, explode }: Parameter, composed: boolean): string {
+  if (contentType !== undefined) return `\`${contentType.toLowerCase()}\``;
+  if (!composed) return style === "label" || style === "matrix" ? `\`${style}\`` : "plain text";
+  return `\`${style}\`${explode ? ", exploded" : ""}`;
+}
+
+function compareCharacters(base: Parameter, head: Parameter): Change[] {
+  if (base.in !== "query") return [];
+  return (["allowReserved", "allowEmptyValue"] as const).flatMap((keyword): Change[] =>
+    base[keyword] === head[keyword]
+      ? []
+      : [
+          {
+            rule: parameterCharacters.id,
+            effect: head[keyword] ? "widens" : "narrows",
+            base: pointer(base.at, keyword),
+            head: pointer(head.at, keyword),
+            what: `\`${keyword}\` is ${head[keyword]} now`,
+            before: base[keyword],
+            after: head[keyword],
+          },
+        ],
+  );
+}

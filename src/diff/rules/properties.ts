@@ -1,0 +1,306 @@
+import type { Direction, Guard } from "../change.js";
+import { removalGuards } from "../lifecycle.js";
+import { unnamed } from "../schema/intersect.js";
+import { isNever } from "../schema/own-parts.js";
+import type { Closure, Conjunction, Property } from "../schema/part.js";
+import type { Traits } from "../schema/traits.js";
+import type { Pairing, Rule } from "./rule.js";
+
+export const propertyRemoved: Rule = {
+  id: "property-removed",
+  title: "A property was removed",
+  explain:
+    "A request that still has the property is no longer what the document describes, so it narrows. In a response nothing is said any more about what stands there, so it widens; where the object is closed, an optional property merely never comes again. Deprecated properties may go once their `x-sunset` is reached.",
+};
+export const propertyAdded: Rule = {
+  id: "property-added",
+  title: "A property was added",
+  explain:
+    "Clients need not send a new optional property, and they were never told that it is absent. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur.",
+};
+export const propertyRequired: Rule = {
+  id: "property-required",
+  title: "Whether a property is required",
+  explain:
+    "A request that leaves out a property which is now required is refused, unless the server fills in its default, which the document cannot promise. A response may leave out what is no longer required.",
+};
+export const propertyAccess: Rule = {
+  id: "property-access",
+  title: "A property became readOnly or writeOnly, or is so no longer",
+  explain:
+    "A `readOnly` property should not be sent, and a server may refuse it or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back. A required property that is no longer `readOnly` has to be sent.",
+};
+export const otherProperties: Rule = {
+  id: "other-properties",
+  title: "What properties that are not named may be",
+  explain:
+    "`additionalProperties`, `unevaluatedProperties` and `patternProperties` say what else an object may hold. To allow less breaks who sends it, to allow more breaks who was told it cannot occur.",
+};
+
+/** Compares the properties of two objects. `today` decides about sunsets. */
+export function compareProperties(pairing: Pairing, today: string): void {
+  const { base, head } = pairing;
+  for (const [name, property] of base.properties) {
+    const now = head.properties.get(name);
+    if (now === undefined) removed(pairing, { name, property, today });
+    else kept(pairing, { name, property, now });
+  }
+  for (const [name, property] of head.properties) {
+    if (!base.properties.has(name)) added(pairing, { name, property });
+  }
+  compareUndeclaredRequired(pairing);
+  compareOthers(pairing);
+}
+
+interface Removed {
+  name: string;
+  property: Property;
+  today: string;
+}
+
+function removed(pairing: Pairing, { name, property, today }: Removed): void {
+  const { base, head, traits } = pairing;
+  const covering = unnamed(head, name);
+  if (covering.length > 0 && !isClosed(covering)) {
+    pairing.inside(`.${name}`, property.conjunction, covering);
+    return;
+  }
+  const own = traits.base(property.conjunction);
+  const wasRequired = base.required.has(name);
+  const guards = removalGuards(own, today);
+  const places = { base: property.at, head: head.at, guards };
+  pairing.add({
+    rule: propertyRemoved.id,
+    effect: "narrows",
+    ...places,
+    what: `the property \`${name}\` was removed`,
+    before: name,
+    skip: hidden(own, "request", ["response"]),
+  });
+  pairing.add({
+    rule: propertyRemoved.id,
+    effect: wasRequired || !isClosed(covering) ? "widens" : "narrows",
+    ...places,
+    what: `the property \`${name}\` was removed`,
+    before: name,
+    skip: hidden(own, "response", ["request"]),
+  });
+}
+
+function added(pairing: Pairing, { name, property }: { name: string; property: Property }): void {
+  const { base, head, traits } = pairing;
+  const own = traits.head(property.conjunction);
+  const covered = unnamed(base, name);
+  if (covered.length > 0 && !isClosed(covered))
+    pairing.inside(`.${name}`, covered, property.conjunction);
+  const guards: Guard[] = isClosed(covered) ? [] : ["undeclared"];
+  const place = { base: base.at, head: property.at, after: name };
+  const required = head.required.has(name);
+  pairing.add({
+    rule: propertyAdded.id,
+    effect: "widens",
+    ...place,
+    what: `the property \`${name}\` was added`,
+    guards,
+    skip: hidden(own, "response", required ? ["request"] : []),
+  });
+  if (required && !base.required.has(name))
+    requiredNow(pairing, { name, at: property.at, own, isNew: true });
+}
+
+function kept(
+  pairing: Pairing,
+  { name, property, now }: { name: string; property: Property; now: Property },
+): void {
+  const { base, head, traits } = pairing;
+  const before = traits.base(property.conjunction);
+  const after = traits.head(now.conjunction);
+  const skip = (["request", "response"] as const).filter(
+    (direction) => hides(before, direction) || hides(after, direction),
+  );
+  pairing.inside(`.${name}`, property.conjunction, now.conjunction, skip);
+  const places = { base: property.at, head: now.at };
+  compareAccess(pairing, { name, before, after, places });
+  if (head.required.has(name) && !base.required.has(name)) {
+    requiredNow(pairing, { name, at: now.at, own: after, isNew: false });
+  } else if (!head.required.has(name) && base.required.has(name)) {
+    pairing.add({
+      rule: propertyRequired.id,
+      effect: "widens",
+      base: base.required.get(name) ?? base.at,
+      head: now.at,
+      what: `the property \`${name}\` is no longer required`,
+      before: name,
+      skip,
+    });
+  }
+}
+
+interface Required {
+  name: string;
+  at: string;
+  own: Traits;
+  isNew: boolean;
+}
+
+function requiredNow(
+  { base, head, add, traits }: Pairing,
+  { name, at, own, isNew }: Required,
+): void {
+  const was = base.properties.get(name);
+  const hasDefault = own.default !== undefined;
+  add({
+    rule: propertyRequired.id,
+    effect: "narrows",
+    base: was?.at ?? base.at,
+    head: head.required.get(name) ?? at,
+    what: isNew
+      ? `the required property \`${name}\` was added`
+      : `the property \`${name}\` is now required`,
+    after: name,
+    guards: hasDefault ? ["has-default"] : [],
+    skip: [
+      ...hidden(own, "request", []),
+      ...hidden(was ? traits.base(was.conjunction) : own, "response", isNew ? ["response"] : []),
+    ],
+  });
+}
+
+interface Access {
+  name: string;
+  before: Traits;
+  after: Traits;
+  places: { base: string; head: string };
+}
+
+function compareAccess(
+  { base, head, add }: Pairing,
+  { name, before, after, places }: Access,
+): void {
+  const required = base.required.has(name) && head.required.has(name);
+  for (const [flag, direction] of [
+    ["readOnly", "request"],
+    ["writeOnly", "response"],
+  ] as const) {
+    if (before[flag] === after[flag]) continue;
+    const other: Direction = direction === "request" ? "response" : "request";
+    add({
+      rule: propertyAccess.id,
+      // A required property that was not to be sent now has to be; what is no longer hidden only adds.
+      effect: after[flag] ? "unknown" : required ? "narrows" : "none",
+      ...places,
+      what: after[flag]
+        ? `the property \`${name}\` became \`${flag}\``
+        : `the property \`${name}\` is no longer \`${flag}\``,
+      before: before[flag],
+      after: after[flag],
+      skip: [other],
+    });
+  }
+}
+
+/** Names that are required without being declared. */
+function compareUndeclaredRequired({ base, head, add }: Pairing): void {
+  const declared = (name: string): boolean =>
+    base.properties.has(name) || head.properties.has(name);
+  for (const [name, at] of head.required) {
+    if (!base.required.has(name) && !declared(name)) {
+      add({
+        rule: propertyRequired.id,
+        effect: "narrows",
+        base: base.at,
+        head: at,
+        what: `the property \`${name}\` is now required`,
+        after: name,
+      });
+    }
+  }
+  for (const [name, at] of base.required) {
+    if (!head.required.has(name) && !declared(name)) {
+      add({
+        rule: propertyRequired.id,
+        effect: "widens",
+        base: at,
+        head: head.at,
+        what: `the property \`${name}\` is no longer required`,
+        before: name,
+      });
+    }
+  }
+}
+
+function compareOthers(pairing: Pairing): void {
+  const { base, head } = pairing;
+  compareClosures(pairing, {
+    keyword: "properties that are not named",
+    step: ".*",
+    base: base.others,
+    head: head.others,
+    rule: otherProperties,
+  });
+  for (const pattern of new Set([...base.patterns.keys(), ...head.patterns.keys()])) {
+    compareClosures(pairing, {
+      keyword: `properties that match \`${pattern}\``,
+      step: `./${pattern}/`,
+      base: closureOf(base.patterns.get(pattern)) ?? base.others,
+      head: closureOf(head.patterns.get(pattern)) ?? head.others,
+      rule: otherProperties,
+    });
+  }
+}
+
+function closureOf(property: Property | undefined): Closure | undefined {
+  return property && { conjunction: property.conjunction, at: property.at };
+}
+
+interface Closures {
+  keyword: string;
+  step: string;
+  base: Closure | undefined;
+  head: Closure | undefined;
+  rule: Rule;
+}
+
+/** Compares what is said of everything that has no name of its own: other properties, further items. */
+export function compareClosures({ base, head, add, inside }: Pairing, closures: Closures): void {
+  const { keyword, step, rule } = closures;
+  const [before, after] = [closures.base, closures.head];
+  if (before === undefined && after === undefined) return;
+  const closedBefore = before !== undefined && isClosed(before.conjunction);
+  const closedAfter = after !== undefined && isClosed(after.conjunction);
+  if (before !== undefined && after !== undefined && !closedBefore && !closedAfter) {
+    inside(step, before.conjunction, after.conjunction);
+    return;
+  }
+  if (closedBefore && closedAfter) return;
+  const narrows = before === undefined || closedAfter;
+  add({
+    rule: rule.id,
+    effect: narrows ? "narrows" : "widens",
+    base: before?.at ?? base.at,
+    head: after?.at ?? head.at,
+    what: closedAfter
+      ? `${keyword} are no longer allowed`
+      : closedBefore
+        ? `${keyword} are allowed now`
+        : narrows
+          ? `${keyword} are limited now`
+          : `${keyword} are no longer limited`,
+    before: before === undefined ? "anything" : closedBefore ? "nothing" : "limited",
+    after: after === undefined ? "anything" : closedAfter ? "nothing" : "limited",
+  });
+}
+
+/** True where one of the schemas accepts nothing. */
+export function isClosed(conjunction: Conjunction): boolean {
+  return conjunction.some(({ schema }) => isNever(schema));
+}
+
+function hides(traits: Traits, direction: Direction): boolean {
+  return direction === "request" ? traits.readOnly : traits.writeOnly;
+}
+
+/** The directions to skip: those that are given, and `direction` where the traits hide the property in it. */
+function hidden(traits: Traits, direction: Direction, given: readonly Direction[]): Direction[] {
+  return hides(traits, direction) ? [...given, direction] : [...given];
+}

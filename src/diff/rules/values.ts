@@ -1,0 +1,64 @@
+import type { Json } from "../../read/document.js";
+import { sameValue } from "../schema/canonical.js";
+import type { Part } from "../schema/part.js";
+import type { Pairing, Rule } from "./rule.js";
+
+export const enumValues: Rule = {
+  id: "enum-values",
+  title: "The values of an enum",
+  explain:
+    "`enum` and `const` list what is valid. A value that is gone breaks who sends it; a new one reaches clients that were told it cannot occur. One value in `enum` and a `const` are the same.",
+};
+
+/** Compares lists of values. */
+export function compareValues({ base, head, add }: Pairing): void {
+  const before = base.values;
+  const after = head.values;
+  if (before === undefined && after === undefined) return;
+  const places = { base: before?.at ?? base.at, head: after?.at ?? head.at };
+  if (before === undefined || after === undefined) {
+    add({
+      rule: enumValues.id,
+      effect: before === undefined ? "narrows" : "widens",
+      ...places,
+      what:
+        before === undefined
+          ? `only ${list(after?.value)} ${after?.value.length === 1 ? "is" : "are"} allowed now`
+          : `is no longer limited to ${list(before.value)}`,
+      ...(before && { before: before.value }),
+      ...(after && { after: after.value }),
+    });
+    return;
+  }
+  const gone = minus(before.value, head);
+  const come = minus(after.value, base);
+  if (gone.length > 0) {
+    add({
+      rule: enumValues.id,
+      effect: "narrows",
+      ...places,
+      what: `no longer has the value ${list(gone)}`,
+      before: gone,
+    });
+  }
+  if (come.length > 0) {
+    add({
+      rule: enumValues.id,
+      effect: "widens",
+      ...places,
+      what: `has the new value ${list(come)}`,
+      after: come,
+    });
+  }
+}
+
+function minus(values: Json[], { values: others }: Part): Json[] {
+  const known = new Set(others?.value.map(sameValue));
+  return values.filter((value) => !known.has(sameValue(value)));
+}
+
+function list(values: Json[] = []): string {
+  const shown = values.slice(0, 8).map((value) => `\`${JSON.stringify(value)}\``);
+  const more = values.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

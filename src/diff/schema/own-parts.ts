@@ -1,0 +1,220 @@
+import type { Json } from "../../read/document.js";
+import type { JsonType, Schema } from "../../model/schema.js";
+import { pointer } from "../../model/source.js";
+import { canonical, sameValue } from "./canonical.js";
+import {
+  kinds,
+  type Kind,
+  type Located,
+  type Lower,
+  type Opaque,
+  type Part,
+  type Property,
+  type Upper,
+} from "./part.js";
+
+/** Limits, and the kind that each is about. */
+const limits: readonly [Lower | Upper, Kind][] = [
+  ["minimum", "number"],
+  ["exclusiveMinimum", "number"],
+  ["maximum", "number"],
+  ["exclusiveMaximum", "number"],
+  ["minLength", "string"],
+  ["maxLength", "string"],
+  ["minItems", "array"],
+  ["maxItems", "array"],
+  ["minContains", "array"],
+  ["maxContains", "array"],
+  ["minProperties", "object"],
+  ["maxProperties", "object"],
+];
+
+const texts: readonly [keyof Schema, readonly Kind[]][] = [
+  ["format", ["number", "string"]],
+  ["multipleOf", ["number"]],
+  ["pattern", ["string"]],
+  ["contentEncoding", ["string"]],
+  ["contentMediaType", ["string"]],
+];
+
+/** Keywords that are compared as a whole, with the kinds that they are about. */
+const opaqueKeywords: readonly [keyof Schema, readonly Kind[]][] = [
+  ["not", kinds],
+  ["if", kinds],
+  ["then", kinds],
+  ["else", kinds],
+  ["propertyNames", ["object"]],
+  ["dependentRequired", ["object"]],
+  ["dependentSchemas", ["object"]],
+  ["contains", ["array"]],
+];
+
+/** A schema, and the kinds that it allows. */
+interface Typed extends Located {
+  allowed: readonly Kind[];
+}
+
+/** The parts that the keywords of one schema make, its `allOf`, `anyOf`, `oneOf` and `$ref` left out. */
+export function ownParts({ schema, at }: Located): Part[] {
+  const values = valuesOf(schema);
+  const allowed = kindsOf(schema, values);
+  return allowed.flatMap((kind) => {
+    const own = values?.filter((value) => kindOf(value) === kind);
+    return own?.length === 0 ? [] : [ownPart(kind, own, { schema, at, allowed })];
+  });
+}
+
+/**
+ * Whether a keyword counts for a kind. One that is about no kind that the schema allows, such as `maximum` beside
+ * `type: string`, says nothing to a validator; whoever wrote it meant something, so it is taken at its word.
+ */
+function counts(about: readonly Kind[], kind: Kind, { allowed }: Typed): boolean {
+  return about.includes(kind) || !allowed.some((each) => about.includes(each));
+}
+
+function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
+  const { schema, at } = typed;
+  const place = (key: string): string => pointer(at, key);
+  const part: Part = {
+    kind,
+    at,
+    limits: {},
+    texts: {},
+    properties: new Map(),
+    patterns: new Map(),
+    required: new Map(),
+    prefix: [],
+    opaque: opaqueOf(kind, typed),
+  };
+  if (values !== undefined) {
+    part.values = { value: distinct(values), at: place(schema.enum ? "enum" : "const") };
+  }
+  for (const [keyword, about] of limits) {
+    const value = schema[keyword];
+    if (value !== undefined && !isAssumed(keyword, value) && counts([about], kind, typed)) {
+      part.limits[keyword] = { value, at: place(keyword) };
+    }
+  }
+  for (const [keyword, about] of texts) {
+    const value = schema[keyword];
+    if (value !== undefined && counts(about, kind, typed)) {
+      part.texts[keyword] = [{ value: String(value as string | number), at: place(keyword) }];
+    }
+  }
+  if (kind === "number" && isInteger(schema)) part.integer = place("type");
+  if (counts(["array"], kind, typed)) addArray(part, typed);
+  if (counts(["object"], kind, typed)) addObject(part, typed);
+  if (kind === "object" && schema.type === undefined && typed.allowed.length === 1)
+    part.implied = true;
+  return part;
+}
+
+/** Zero is what the standard assumes (JSON Schema 2020-12, Validation, 6.3 to 6.5), and one for `minContains`. */
+function isAssumed(keyword: Lower | Upper, value: number): boolean {
+  if (keyword === "minContains") return value === 1;
+  return value === 0 && keyword.startsWith("min") && keyword !== "minimum";
+}
+
+function isInteger({ type }: Schema): boolean {
+  const types = Array.isArray(type) ? type : [type];
+  return types.includes("integer") && !types.includes("number");
+}
+
+function addArray(part: Part, { schema, at }: Located): void {
+  if (schema.uniqueItems === true) part.unique = pointer(at, "uniqueItems");
+  if (schema.items !== undefined) {
+    const place = pointer(at, "items");
+    part.items = { conjunction: [{ schema: schema.items, at: place }], at: place };
+  }
+  part.prefix = (schema.prefixItems ?? []).map((item, index) =>
+    property(item, pointer(pointer(at, "prefixItems"), String(index))),
+  );
+}
+
+function addObject(part: Part, { schema, at }: Located): void {
+  part.properties = mapped(schema.properties, pointer(at, "properties"));
+  part.patterns = mapped(schema.patternProperties, pointer(at, "patternProperties"));
+  part.required = new Map(
+    (schema.required ?? []).map((name, index) => [
+      name,
+      pointer(pointer(at, "required"), String(index)),
+    ]),
+  );
+  const others = schema.additionalProperties;
+  if (others !== undefined && !isOpen(others)) {
+    const place = pointer(at, "additionalProperties");
+    part.others = { conjunction: [{ schema: others, at: place }], at: place };
+  }
+}
+
+/** True for a schema that accepts everything. */
+export function isOpen(schema: Schema): boolean {
+  return canonical(schema) === "{}";
+}
+
+/** True for a schema that accepts nothing. */
+export function isNever(schema: Schema): boolean {
+  return schema.not !== undefined && isOpen(schema.not);
+}
+
+function mapped(schemas: Record<string, Schema> | undefined, at: string): Map<string, Property> {
+  return new Map(
+    Object.entries(schemas ?? {}).map(([name, schema]) => [
+      name,
+      property(schema, pointer(at, name)),
+    ]),
+  );
+}
+
+function property(schema: Schema, at: string): Property {
+  return { conjunction: [{ schema, at }], at };
+}
+
+function opaqueOf(kind: Kind, typed: Typed): Opaque[] {
+  const { schema, at } = typed;
+  return opaqueKeywords.flatMap(([keyword, about]) => {
+    const value = schema[keyword];
+    return value === undefined || !counts(about, kind, typed)
+      ? []
+      : [{ keyword, text: canonical(value), at: pointer(at, keyword) }];
+  });
+}
+
+function valuesOf(schema: Schema): Json[] | undefined {
+  const { const: only, enum: values } = schema;
+  if (only === undefined) return values;
+  return values === undefined || values.some((value) => sameValue(value) === sameValue(only))
+    ? [only]
+    : [];
+}
+
+function distinct(values: Json[]): Json[] {
+  return [...new Map(values.map((value) => [sameValue(value), value])).values()];
+}
+
+export function kindOf(value: Json): Kind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value as "boolean" | "number" | "object" | "string";
+}
+
+/**
+ * The kinds that a schema allows. Without a `type`, object or array keywords are taken to mean an object or an array,
+ * as nearly every author means them.
+ */
+function kindsOf(schema: Schema, values: Json[] | undefined): readonly Kind[] {
+  if (schema.type !== undefined) {
+    const types: JsonType[] = Array.isArray(schema.type) ? schema.type : [schema.type];
+    return [...new Set(types.map((type): Kind => (type === "integer" ? "number" : type)))];
+  }
+  if (values !== undefined) return [...new Set(values.map(kindOf))];
+  if (
+    schema.properties ??
+    schema.required ??
+    schema.additionalProperties ??
+    schema.patternProperties
+  )
+    return ["object"];
+  if (schema.items ?? schema.prefixItems) return ["array"];
+  return kinds;
+}

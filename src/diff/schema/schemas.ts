@@ -1,0 +1,173 @@
+import type { At } from "../../read/document.js";
+import type { Model } from "../../model/api.js";
+import { modelOf, type Schema } from "../../model/schema.js";
+import { pointer } from "../../model/source.js";
+import { canonical } from "./canonical.js";
+import { intersect } from "./intersect.js";
+import { isNever, isOpen, ownParts } from "./own-parts.js";
+import type { Conjunction, Located, Part } from "./part.js";
+
+/** More combinations than this are not multiplied out: the `allOf` is compared as a whole instead. */
+const mostCombinations = 512;
+
+/** The schemas of one document, in normal form. */
+export interface Schemas {
+  /** The parts of a value that all these schemas apply to. No part: no value is valid. */
+  parts(conjunction: Conjunction): readonly Part[];
+  /** The schema that a `$ref` leads to, and where it stands. */
+  resolve(located: Located): Located;
+  /** The name of the model that the schemas are, where they are one. */
+  modelNamed(conjunction: Conjunction): string | undefined;
+}
+
+export function createSchemas(models: readonly Model[]): Schemas {
+  const byName = new Map<string, Model>(models.map((model) => [model.name, model]));
+  const known = new Map<At, readonly Part[]>();
+
+  function resolve(located: Located): Located {
+    let current = located;
+    for (let step = 0; current.schema.$ref !== undefined && step < 100; step += 1) {
+      const model = byName.get(modelOf(current.schema.$ref));
+      current =
+        model === undefined
+          ? { schema: {}, at: current.at }
+          : { schema: model.schema, at: model.at };
+    }
+    return current;
+  }
+
+  function partsOf(located: Located): readonly Part[] {
+    const done = known.get(located.at);
+    if (done !== undefined) return done;
+    // While a schema is expanded, meeting it again without a property between adds nothing.
+    known.set(located.at, []);
+    const parts = expand(located);
+    known.set(located.at, parts);
+    return parts;
+  }
+
+  function expand(located: Located): readonly Part[] {
+    const { schema, at } = located;
+    if (isNever(schema)) return [];
+    if (schema.$ref !== undefined) {
+      const name = modelOf(schema.$ref);
+      return partsOf(resolve(located)).map((part) => ({ ...part, model: name }));
+    }
+    const conjuncts = [
+      ownParts(located),
+      ...branches(schema.allOf, pointer(at, "allOf")).map(partsOf),
+      ...(["anyOf", "oneOf"] as const).flatMap((key) =>
+        schema[key] ? [union(key, branches(schema[key], pointer(at, key)).map(partsOf), at)] : [],
+      ),
+    ];
+    return conjuncts.reduce((a, b) => product(a, b, located)).map((part) => closed(part, located));
+  }
+
+  return {
+    resolve,
+    parts: (conjunction) => {
+      const [first = { schema: {}, at: "" }, ...rest] = conjunction;
+      return rest.map(partsOf).reduce((a, b) => product(a, b, first), partsOf(first));
+    },
+    modelNamed: ([only, ...more]) =>
+      only?.schema.$ref !== undefined && more.length === 0 ? modelOf(only.schema.$ref) : undefined,
+  };
+}
+
+/** The parts of several branches together; those of a `oneOf` remember it. */
+function union(key: "anyOf" | "oneOf", variants: (readonly Part[])[], at: At): Part[] {
+  const parts = simplify(variants.flat());
+  if (key === "anyOf" || variants.length < 2) return parts;
+  return parts.map((part) => ({ ...part, oneOf: pointer(at, key) }));
+}
+
+function branches(schemas: readonly Schema[] = [], at: At): Located[] {
+  return schemas.map((schema, index) => ({ schema, at: pointer(at, String(index)) }));
+}
+
+function product(a: readonly Part[], b: readonly Part[], { schema, at }: Located): readonly Part[] {
+  if (a.length * b.length > mostCombinations) {
+    const opaque = { keyword: "allOf", text: canonical(schema.allOf ?? schema), at };
+    return a.map((part) => ({ ...part, opaque: [...part.opaque, opaque] }));
+  }
+  return a.flatMap((one) =>
+    b.flatMap((two) => {
+      const both = one.kind === two.kind ? intersect(one, two) : undefined;
+      return both === undefined ? [] : [both];
+    }),
+  );
+}
+
+/** `unevaluatedProperties` and `unevaluatedItems` close what everything beside them left open. */
+function closed(part: Part, { schema, at }: Located): Part {
+  const { unevaluatedProperties: properties, unevaluatedItems: items } = schema;
+  if (
+    part.kind === "object" &&
+    properties !== undefined &&
+    !isOpen(properties) &&
+    part.others === undefined
+  ) {
+    const place = pointer(at, "unevaluatedProperties");
+    return { ...part, others: { conjunction: [{ schema: properties, at: place }], at: place } };
+  }
+  if (part.kind === "array" && items !== undefined && !isOpen(items) && part.items === undefined) {
+    const place = pointer(at, "unevaluatedItems");
+    return { ...part, items: { conjunction: [{ schema: items, at: place }], at: place } };
+  }
+  return part;
+}
+
+/** Parts of a union that are lists of values become one list; a part that accepts every value of its kind stands alone. */
+function simplify(parts: readonly Part[]): Part[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const everything = kept.find((other) => other.kind === part.kind && isWhole(other));
+    const list = kept.findIndex((other) => other.kind === part.kind && isList(other));
+    if (everything !== undefined) continue;
+    if (isWhole(part)) {
+      kept.splice(0, kept.length, ...kept.filter((other) => other.kind !== part.kind), part);
+    } else if (isList(part) && list >= 0) {
+      kept[list] = joined(kept[list] as Part, part);
+    } else {
+      kept.push(part);
+    }
+  }
+  return kept;
+}
+
+function joined(a: Part, b: Part): Part {
+  const { model: _, ...rest } = a;
+  const values = new Map(
+    [...(a.values?.value ?? []), ...(b.values?.value ?? [])].map((value) => [
+      JSON.stringify(value),
+      value,
+    ]),
+  );
+  return { ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } };
+}
+
+function isWhole(part: Part): boolean {
+  return part.values === undefined && isPlain(part);
+}
+
+function isList(part: Part): boolean {
+  return part.values !== undefined && isPlain(part);
+}
+
+/** True for a part that says nothing but its kind and perhaps its values. */
+function isPlain(part: Part): boolean {
+  return (
+    part.integer === undefined &&
+    part.unique === undefined &&
+    part.others === undefined &&
+    part.items === undefined &&
+    Object.keys(part.limits).length === 0 &&
+    Object.keys(part.texts).length === 0 &&
+    part.properties.size +
+      part.patterns.size +
+      part.required.size +
+      part.prefix.length +
+      part.opaque.length ===
+      0
+  );
+}

@@ -1,0 +1,50 @@
+import type { At, Json } from "../../read/document.js";
+import type { Lifecycle } from "../../model/lifecycle.js";
+import { pointer } from "../../model/source.js";
+import type { Conjunction } from "./part.js";
+import type { Schemas } from "./schemas.js";
+
+/** What schemas say beside which values are valid. */
+export interface Traits {
+  readOnly: boolean;
+  writeOnly: boolean;
+  deprecated: boolean;
+  lifecycle: Lifecycle;
+  default?: { value: Json; at: At };
+  extensible?: { values: Json[]; at: At };
+}
+
+/** Collects the traits of schemas that all apply, references followed. Of several defaults the first counts. */
+export function traitsOf(conjunction: Conjunction, schemas: Schemas, depth = 0): Traits {
+  const traits: Traits = { readOnly: false, writeOnly: false, deprecated: false, lifecycle: {} };
+  for (const located of conjunction) {
+    const { schema, at } = schemas.resolve(located);
+    traits.readOnly ||= schema.readOnly === true;
+    traits.writeOnly ||= schema.writeOnly === true;
+    traits.deprecated ||= schema.deprecated === true;
+    traits.lifecycle = { ...schema.lifecycle, ...traits.lifecycle };
+    if (schema.default !== undefined) {
+      traits.default ??= { value: schema.default, at: pointer(at, "default") };
+    }
+    if (schema.extensibleEnum !== undefined) {
+      traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
+    }
+    if (schema.allOf !== undefined && depth < 20) {
+      const parts = schema.allOf.map((part, index) => ({
+        schema: part,
+        at: pointer(pointer(at, "allOf"), String(index)),
+      }));
+      merge(traits, traitsOf(parts, schemas, depth + 1));
+    }
+  }
+  return traits;
+}
+
+function merge(into: Traits, from: Traits): void {
+  into.readOnly ||= from.readOnly;
+  into.writeOnly ||= from.writeOnly;
+  into.deprecated ||= from.deprecated;
+  into.lifecycle = { ...from.lifecycle, ...into.lifecycle };
+  if (from.default !== undefined) into.default ??= from.default;
+  if (from.extensible !== undefined) into.extensible ??= from.extensible;
+}
