@@ -44,18 +44,41 @@ export interface SuccessShape {
 
 /** The kinds of success that an operation declares, in the document's order; one kind per type of body. */
 export function successShapes(operation: Operation, context: TypeContext): SuccessShape[] {
+  // No answer to HEAD has a body (RFC 9110, 9.3.2).
+  if (operation.method === "HEAD") {
+    return [{ data: "undefined" }];
+  }
   const shapes: SuccessShape[] = [];
-  for (const response of operation.responses.filter(isSuccess)) {
+  const responses = operation.responses.filter(isSuccess);
+  const alike = areAlike(responses);
+  for (const response of responses) {
     if (response.content.length === 0) {
       // 204 and 205 have no body (RFC 9110, 15.3.5 and 15.3.6); elsewhere a body that is not declared may still come.
       shapes.push({ data: /^20[45]$/.test(response.status) ? "undefined" : "unknown" });
     }
     shapes.push(
-      ...response.content.map((mediaType) => successShape(mediaType, operation, context)),
+      ...response.content.map((mediaType) => {
+        const own = readingOf(mediaType);
+        const reading = alike ? own : readingAmongOthers(own);
+        return successShape({ mediaType, reading }, operation, context);
+      }),
     );
   }
   // Nothing said about success: whatever comes is read by its own content type.
   return shapes.length === 0 ? [{ data: "unknown" }] : mergeShapes(shapes);
+}
+
+/** True where every answer has a body, and all are read in one way. */
+function areAlike(responses: Response[]): boolean {
+  const readings = responses.flatMap(({ content }) =>
+    content.length === 0 ? [undefined] : content.map(readingOf),
+  );
+  return new Set(readings).size === 1;
+}
+
+/** Where the answer's own content type decides how it is read, a stream is read whole. */
+function readingAmongOthers(reading: Reading): Reading {
+  return reading === "events" ? "text" : reading === "lines" ? "binary" : reading;
 }
 
 /** Statuses that answer with the same media type are told apart by their data alone. */
@@ -73,11 +96,10 @@ function mergeShapes(shapes: SuccessShape[]): SuccessShape[] {
 }
 
 function successShape(
-  mediaType: MediaType,
+  { mediaType, reading }: { mediaType: MediaType; reading: Reading },
   operation: Operation,
   context: TypeContext,
 ): SuccessShape {
-  const reading = readingOf(mediaType);
   const base = { contentType: mediaType.type, reading };
   const enveloped =
     reading === "json" && operation.envelope !== undefined && mediaType.schema !== undefined

@@ -101,24 +101,25 @@ function clientOptions(api: Api, imports: Imports): StatementStructures {
       name,
       hasQuestionToken: true,
       type: `${imports.type(runtime, "Secret")} | undefined`,
-      docs: comment(`${[...new Set(ways)].join("; ")}.`),
+      docs: comment(`Sent ${[...new Set(ways)].join(", or ")}.`),
     })),
   };
 }
 
+/** How a scheme's secret goes out, as it stands behind "Sent". */
 function sentAs(scheme: SecurityScheme): string {
   const name =
     scheme.parameter === undefined ? "" : ` \`${scheme.parameter.replaceAll("*/", "*\\/")}\``;
   switch (scheme.kind) {
     case "apiKey":
-      return `Sent as the ${scheme.in === "query" ? "query parameter" : (scheme.in ?? "header")}${name}`;
+      return `as the ${scheme.in === "query" ? "query parameter" : (scheme.in ?? "header")}${name}`;
     case "bearer":
     case "token":
-      return "Sent as a bearer token";
+      return "as a bearer token";
     case "basic":
-      return "Sent with HTTP Basic authentication";
+      return "with HTTP Basic authentication";
     case "other":
-      return "Not sent by this client";
+      return "by no means of this client";
     default:
       return scheme.kind satisfies never;
   }

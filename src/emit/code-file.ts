@@ -23,7 +23,7 @@ export function codeFile(
   context: EmitContext,
   statements: (types: TypeContext) => StatementStructures[],
 ): CodeOutput {
-  const imports = createImports(context.extension);
+  const imports = createImports(context.extension, `./${module}`);
   const body = statements({
     models: context.models,
     imports,

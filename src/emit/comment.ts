@@ -21,15 +21,15 @@ export function remark(evidence: Evidence | undefined): string | undefined {
   if (evidence === undefined) {
     return undefined;
   }
-  const note = evidence.note === undefined ? "" : ` ${evidence.note}`;
-  switch (evidence.is) {
+  const { is, note } = evidence;
+  switch (is) {
     case "documented":
       return undefined;
     case "inferred":
-      return `Inferred, not documented.${note}`;
+      return note === undefined ? "Inferred, not documented." : `Inferred, not documented. ${note}`;
     case "unknown":
-      return `The documentation does not say.${note}`;
+      return note ?? "The documentation does not say more.";
     default:
-      return evidence.is satisfies never;
+      return is satisfies never;
   }
 }

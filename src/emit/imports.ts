@@ -24,12 +24,15 @@ export function specifier(module: string, extension: ImportExtension): string {
   return extension === "none" ? module : `${module}.${extension}`;
 }
 
-export function createImports(extension: ImportExtension): Imports {
+/** The imports of the module `self`, which needs none of what it declares itself. */
+export function createImports(extension: ImportExtension, self: string): Imports {
   const types = new Map<string, Set<string>>();
   const values = new Map<string, Set<string>>();
   const namespaces = new Map<string, string>();
   const record = (to: Map<string, Set<string>>, module: string, name: string): string => {
-    to.set(module, (to.get(module) ?? new Set()).add(name));
+    if (module !== self) {
+      to.set(module, (to.get(module) ?? new Set()).add(name));
+    }
     return name;
   };
   return {

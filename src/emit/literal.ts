@@ -61,6 +61,14 @@ export function spellLiteral(value: Literal): string {
 
 /** `__proto__: x` in a literal would set the prototype; computed, it is a property like any other. */
 function spellMember(key: string, value: Literal): string {
+  if (
+    typeof value === "object" &&
+    !isList(value) &&
+    isExpression(value) &&
+    value.expression === key
+  ) {
+    return key;
+  }
   const name = key === "__proto__" ? '["__proto__"]' : propertyKey(key);
   return `${name}: ${spellLiteral(value).replaceAll("\n", "\n  ")}`;
 }

@@ -24,6 +24,7 @@ export function modelsFile(context: EmitContext): CodeOutput {
             model.description || `The schema \`${model.key.replaceAll("*/", "*\\/")}\`.`,
             input,
             remark(model.evidence),
+            model.schema.deprecated ? "@deprecated" : undefined,
           ),
           type: imports.member("./schema", "schema", name),
         };

@@ -57,7 +57,8 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
 
 type Property = NonNullable<InterfaceDeclarationStructure["properties"]>[number] & { type: string };
 
-function parameterProperty(parameter: Parameter, context: TypeContext): Property {
+/** The member of a request that holds a parameter. */
+export function parameterProperty(parameter: Parameter, context: TypeContext): Property {
   const type = spellType({ ...parameter, direction: "write" }, context);
   return {
     name: propertyKey(parameter.key),

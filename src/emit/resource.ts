@@ -9,6 +9,8 @@ import { comment, remark, sentence } from "./comment.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { descriptor } from "./descriptor.js";
 import type { CodeOutput } from "./output.js";
+import { externalIdStatements } from "./external-id.js";
+import { paginationFunction } from "./pagination.js";
 import { requestShape } from "./request-type.js";
 import { dataText, errorText, resultText } from "./result-type.js";
 import type { TypeContext } from "./spell-type.js";
@@ -62,6 +64,8 @@ function operationStatements(
           : { name: "request", type: operation.requestType, hasQuestionToken: request.optional },
       result: resultText(operation, successes, types),
     }),
+    ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
+    ...externalIdStatements(operation, context),
   ];
 }
 

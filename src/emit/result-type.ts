@@ -1,13 +1,23 @@
 import type { Operation, Response } from "../model/api.js";
 import { bodyType, failures, readingOf, type SuccessShape } from "./answers.js";
+import { stringLiteral } from "./literal.js";
 import type { TypeContext } from "./spell-type.js";
 
 const runtime = "./runtime/index";
 
-/** True where answers come in several media types, which the result and the failures then tell. */
+/** True where answers come in several media types, or with and without a body: results and failures then tell it. */
 export function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {
-  const several = failures(operation).some((response) => response.content.length > 1);
-  return several || successes.filter((shape) => shape.contentType !== undefined).length > 1;
+  return (
+    successes.length > 1 || failures(operation).some((response) => response.content.length > 1)
+  );
+}
+
+/** The type of a result's `contentType`: lower case and without parameters, as the runtime tells it. */
+function contentTypeType(mediaType: string): string {
+  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  return essence.includes("*")
+    ? `\`${essence.replace(/[\\`$]/g, "\\$&").replaceAll("*", "${string}")}\``
+    : stringLiteral(essence);
 }
 
 /** The text of `XData`: the payload, whatever kind of success it is. */
@@ -30,7 +40,9 @@ export function resultText(
   }
   return successes
     .map(({ data, siblings, contentType }) => {
-      const told = `{ contentType: ${contentType === undefined ? "undefined" : JSON.stringify(contentType)} }`;
+      const undeclared = data === "undefined" ? '""' : "string";
+      const type = contentType === undefined ? undeclared : contentTypeType(contentType);
+      const told = `{ contentType: ${type} }`;
       return `${result}<${data}, ${operation.errorType}, ${siblings === undefined ? told : `${siblings} & ${told}`}>`;
     })
     .join(" | ");
@@ -71,7 +83,7 @@ function bodiesOf(response: Response, context: TypeContext): string[] {
         ? "string"
         : bodyType(mediaType, reading, context);
     return content.length > 1
-      ? `${type}, { contentType: ${JSON.stringify(mediaType.type)} }`
+      ? `${type}, { contentType: ${contentTypeType(mediaType.type)} }`
       : type;
   });
 }

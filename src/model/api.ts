@@ -99,6 +99,8 @@ export interface Operation {
   descriptor: Name;
   requestType: Name;
   dataType: Name;
+  /** What one item of the data is called, if the data is a list and the item's type needs a declaration. */
+  itemType: Name;
   errorType: Name;
   method: string;
   /** The path template, as written. */

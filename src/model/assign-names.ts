@@ -1,4 +1,4 @@
-import type { Api, MediaType, Model, Operation } from "./api.js";
+import type { Api, ExternalIdNames, MediaType, Model, Operation } from "./api.js";
 import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
 
 /** A name that is wanted, and where to put what was given. */
@@ -21,6 +21,7 @@ export function assignNames(
     [
       ...api.models.map(inputWish),
       ...api.operations.flatMap(operationTypeWishes),
+      ...api.operations.flatMap(externalIdTypeWishes),
       ...api.webhooks.flatMap(webhookWishes),
     ],
     typeName,
@@ -75,28 +76,51 @@ function functionWishes(operation: Operation): Wish[] {
     });
   }
   if (externalId !== undefined) {
-    const noun = upperFirst(withoutVerb(operation.name));
-    const field = upperFirst(
-      externalId.field.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase()),
-    );
-    const plural = upperFirst(withoutVerb(functionName(externalId.lookup)));
-    const put = (key: "ensure" | "find" | "reconcile") => (name: Name) => {
-      externalId.names[key] = name;
-    };
+    const one = upperFirst(withoutVerb(operation.name));
+    const many = upperFirst(withoutVerb(functionName(externalId.lookup)));
+    const field = typeName(externalId.field);
     wishes.push(
-      { wanted: `find${noun}By${field}`, suffix: "Lookup", at: `${at}#find`, put: put("find") },
-      { wanted: `ensure${noun}`, suffix: "Record", at: `${at}#ensure`, put: put("ensure") },
+      externalIdWish(operation, "find", `find${one}By${field}`),
+      externalIdWish(operation, "ensure", `ensure${one}`),
+      ...(externalId.update === undefined
+        ? []
+        : [externalIdWish(operation, "reconcile", `reconcile${many}`)]),
     );
-    if (externalId.update !== undefined) {
-      wishes.push({
-        wanted: `reconcile${plural}`,
-        suffix: "Records",
-        at: `${at}#reconcile`,
-        put: put("reconcile"),
-      });
-    }
   }
   return wishes;
+}
+
+/** Types that are called after the functions of an external id. */
+function externalIdTypeWishes(operation: Operation): Wish[] {
+  if (operation.externalId === undefined) {
+    return [];
+  }
+  const { find, ensure, reconcile } = operation.externalId.names;
+  const wish = (key: keyof ExternalIdNames, wanted: string): Wish =>
+    externalIdWish(operation, key, wanted);
+  return [
+    wish("findRequest", `${upperFirst(find)}Request`),
+    wish("findError", `${upperFirst(find)}Error`),
+    wish("ensureRequest", `${upperFirst(ensure)}Request`),
+    wish("ensureError", `${upperFirst(ensure)}Error`),
+    ...(operation.externalId.update === undefined
+      ? []
+      : [
+          wish("row", `${upperFirst(withoutVerb(operation.name))}Row`),
+          wish("reconcileError", `${upperFirst(reconcile)}Error`),
+        ]),
+  ];
+}
+
+function externalIdWish(operation: Operation, key: keyof ExternalIdNames, wanted: string): Wish {
+  return {
+    wanted,
+    suffix: "Record",
+    at: `${operation.at}#${key}`,
+    put: (name) => {
+      if (operation.externalId) operation.externalId.names[key] = name;
+    },
+  };
 }
 
 /** `listPatients` → `listAllPatients`; a name of one word gets `All` behind it. */
@@ -121,6 +145,7 @@ function operationTypeWishes(operation: Operation): Wish[] {
   return [
     wish("Request", "request", (name) => (operation.requestType = name)),
     wish("Data", "data", (name) => (operation.dataType = name)),
+    wish("Item", "item", (name) => (operation.itemType = name)),
     wish("Error", "error", (name) => (operation.errorType = name)),
     ...operation.parameters.map((parameter) =>
       wish(

@@ -65,7 +65,17 @@ export function readExternalId(
     lookup: lookup.id,
     ...(read && { read: read.id }),
     ...(update && { update: update.id }),
-    names: { find: unnamed, ensure: unnamed },
+    names: {
+      find: unnamed,
+      findRequest: unnamed,
+      findError: unnamed,
+      ensure: unnamed,
+      ensureRequest: unnamed,
+      ensureError: unnamed,
+      reconcile: unnamed,
+      row: unnamed,
+      reconcileError: unnamed,
+    },
   };
 }
 

@@ -139,4 +139,10 @@ function verifyDeclarations({ api, root, nodes }: Declared, source: Source): voi
       operation.externalId = externalId;
     }
   }
+  for (const { externalId } of api.operations) {
+    const lookup = externalId && operations.get(externalId.lookup);
+    if (externalId && lookup?.pagination) {
+      lookup.pagination.lookup = externalId.field;
+    }
+  }
 }

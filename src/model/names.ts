@@ -51,13 +51,18 @@ export function createNames(): Names {
   };
 }
 
-/** Spells a function's name: an identifier stays as it is, anything else becomes camelCase. */
+/**
+ * Spells a function's name: an identifier stays as it is, anything else becomes camelCase: `get-user` → `getUser`,
+ * `GET /users` → `getUsers`.
+ */
 export function functionName(wanted: string): string {
   if (identifier.test(wanted)) {
     return wanted;
   }
   const [first = "", ...rest] = words(wanted);
-  return legalStart(lowerFirst(first) + rest.map(upperFirst).join(""));
+  const isCapitals = first === first.toUpperCase();
+  const start = isCapitals ? first.toLowerCase() : lowerFirst(first);
+  return legalStart(start + rest.map(upperFirst).join(""));
 }
 
 /** Spells a type's name: an identifier in upper case stays as it is, anything else becomes PascalCase. */

@@ -43,6 +43,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     descriptor: unnamed,
     requestType: unnamed,
     dataType: unnamed,
+    itemType: unnamed,
     errorType: unnamed,
     method,
     path,

@@ -77,6 +77,21 @@ export function readPagination(
       "Name one that its schema declares.",
     );
   }
+  const more = style === "cursor" ? stringAt(declared, "more")?.split(".") : undefined;
+  if (more && !leads(more, operation, context.models)) {
+    return refuse(
+      "more",
+      `The response has no property ${more.join(".")}`,
+      "Name one that its schema declares.",
+    );
+  }
+  if (style === "link" && !operation.parameters.some((each) => each.in === "query")) {
+    return refuse(
+      "style",
+      `${operation.id} has no query parameter that a link could set`,
+      "Declare them.",
+    );
+  }
   if (style === "cursor" && !told) {
     return refuse(
       undefined,
@@ -92,9 +107,12 @@ export function readPagination(
       "Name the property that holds the items, counted from the payload: items: <path>.",
     );
   }
+  const first = style === "page" ? child(declared, "first")?.value : undefined;
   return {
     style,
     name: unnamed,
+    ...(typeof first === "number" && first !== 1 && { first }),
+    ...(more && { more }),
     ...(position && { position }),
     ...(limit && { limit }),
     ...(told && { told }),

@@ -30,14 +30,26 @@ const platform =
   "XMLHttpRequest console crypto document fetch location navigator performance process queueMicrotask self " +
   "setInterval setTimeout clearInterval clearTimeout structuredClone window";
 
-/** What the client itself exports or imports; a test holds this against the runtime's index. */
+/** What the client's own files declare, or export from the runtime. */
 const client =
-  "ApiError ApiErrorGuard BaseClientOptions BodyEncoder CallError CallOptions Checkpoint Client ClientDescription " +
-  "ClientOptions Decoder DefaultError Failed Flavored HttpError Middleware Operation OperationErrors OperationId Page " +
-  "Pagination PaginationOptions Paginator RateLimit RequestContext ResponseInfo Result Secret Style StyledParameter " +
-  "Success Upload createClient client connect isApiError isApiErrorOf options request response schema unwrap";
+  "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
+  "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
+  "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReconcileOptions ReconcileSummary " +
+  "ResponseInfo Result Secret ServerSentEvent StatusFailure Success Upload client createClient description isApiError " +
+  "options pace request response schema unwrap";
+
+/** Values of the runtime that generated files import, each beside what the document's names declare there. */
+const runtime =
+  "apiKeyCookie apiKeyHeader apiKeyQuery asBlob asEvents asJsonLines asStream asText basic bearer bytes connect " +
+  "deepObject ensure find form formJoined formJoinedReserved formReserved headerList headerPairs isApiErrorOf json " +
+  "jsonHeader jsonPath jsonQuery label labelExploded matrix matrixExploded multipart pageCursor pageLink pageNumber " +
+  "pageOffset paginate pipeDelimited reconcile simple simpleExploded spaceDelimited text";
 
 /** Names that nothing from a document may have. */
-export const reservedNames: readonly string[] = [words, language, platform, client].flatMap(
-  (list) => list.split(" "),
-);
+export const reservedNames: readonly string[] = [
+  words,
+  language,
+  platform,
+  client,
+  runtime,
+].flatMap((list) => list.split(" "));
