@@ -2,7 +2,8 @@ import type { Connection } from "./connection.js";
 import type { CallFailure } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { longestTimer } from "./limits.js";
-import type { FailedAttempt, Outcome } from "./outcome.js";
+import { failed } from "./outcome.js";
+import type { Outcome, Repeat } from "./outcome.js";
 import { send } from "./send.js";
 
 /**
@@ -10,7 +11,7 @@ import { send } from "./send.js";
  * middleware, key suppliers and the platform still do, and never rejects.
  */
 export function attempt(connection: Connection, exchange: Exchange): Promise<Outcome> {
-  const { signal, sent } = exchange;
+  const { signal, sent, endsAt, timeoutMs, deadlineMs } = exchange;
   return new Promise((resolve) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
@@ -19,8 +20,8 @@ export function attempt(connection: Connection, exchange: Exchange): Promise<Out
       signal?.removeEventListener("abort", onAbort);
       resolve(outcome);
     };
-    const stop = (error: CallFailure, repeat: FailedAttempt["repeat"] = "never"): void => {
-      end({ ok: false, error, perhapsApplied: exchange.sent > sent, repeat });
+    const stop = (error: CallFailure, repeat: Repeat = "never"): void => {
+      end(failed(error, repeat, exchange.sent > sent));
       controller.abort();
     };
     const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
@@ -28,18 +29,16 @@ export function attempt(connection: Connection, exchange: Exchange): Promise<Out
       clearTimeout(timer);
       timer = setTimeout(then, Math.min(ms, longestTimer));
     };
+    const late = (): void => stop({ kind: "timeout", afterMs: deadlineMs });
     const limitTime = (): void => {
-      const { endsAt, deadlineMs, timeoutMs } = exchange;
       const left = endsAt - performance.now();
-      if (left > timeoutMs)
-        onTimer(timeoutMs, () => stop({ kind: "timeout", afterMs: timeoutMs }, "ifSafe"));
-      else onTimer(left, () => stop({ kind: "timeout", afterMs: deadlineMs }));
+      if (left <= timeoutMs) onTimer(left, late);
+      else onTimer(timeoutMs, () => stop({ kind: "timeout", afterMs: timeoutMs }, "ifSafe"));
     };
     const wait = (ms: number): Promise<void> =>
       new Promise((done) => {
         if (controller.signal.aborted) return;
-        if (ms > exchange.endsAt - performance.now())
-          stop({ kind: "timeout", afterMs: exchange.deadlineMs });
+        if (ms > endsAt - performance.now()) late();
         else
           onTimer(ms, () => {
             limitTime();

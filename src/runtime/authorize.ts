@@ -1,61 +1,55 @@
-import type { Connection } from "./connection.js";
-import type { BasicCredentials, Secret } from "./secret.js";
+import type { BaseClientOptions } from "./client.js";
+import type { ApiDescription, SecurityScheme } from "./description.js";
+import type { Secret } from "./secret.js";
 import type { SentRequest } from "./security-schemes.js";
 
-/** Where a client's secrets come from. */
-type Source = Pick<Connection, "options" | "description">;
-
-/**
- * Adds the secrets of the first alternative whose secrets are all there. Without any the request goes out as it is:
- * a browser's proxy may hold the key. Resolves to true where a function supplied one.
- */
-export async function authorize(
-  source: Source,
-  request: SentRequest,
-  security: readonly (readonly string[])[] | undefined,
-): Promise<boolean> {
-  const isGiven = (scheme: string): boolean => !secretsOf(source, scheme).includes(undefined);
-  const alternatives = security ?? source.description.security ?? [];
-  const chosen = alternatives.find((schemes) => schemes.length > 0 && schemes.every(isGiven)) ?? [];
-  let asked = false;
-  for (const name of chosen) {
-    const secrets: string[] = [];
-    for (const secret of secretsOf(source, name)) {
-      asked ||= typeof secret === "function";
-      secrets.push(typeof secret === "function" ? await secret() : (secret as string));
-    }
-    const scheme = source.description.schemes?.[name];
-    scheme?.send(request, secrets, scheme.name ?? name);
-  }
-  return asked;
-}
+/** A scheme whose secrets the caller gave. */
+export type Credentials = readonly [scheme: SecurityScheme, secrets: readonly Secret[]];
 
 /** A page is warned once, however many clients it makes. */
 let isWarned = false;
 
-/** Sends the secrets that are plain text to nowhere, so that one that cannot be sent is refused at once. */
-export function checkSecrets(source: Source): void {
-  const { schemes } = source.description;
-  let found = false;
+/** The schemes whose secrets the caller gave, by name. Throws `Invalid` on a text that cannot be sent. */
+export function credentialsOf(
+  options: BaseClientOptions,
+  { schemes }: ApiDescription,
+): Map<string, Credentials> {
+  const given = new Map<string, Credentials>();
   for (const name in schemes) {
-    const secrets = secretsOf(source, name);
-    if (!secrets.includes(undefined)) found = true;
+    const scheme = schemes[name] as SecurityScheme;
+    const own = options.auth?.[name] ?? options;
+    const secrets = scheme.options.map((option) =>
+      typeof own === "object" ? (own as Record<string, Secret>)[option] : own,
+    ) as Secret[];
+    if (secrets.some((secret) => secret == null)) continue;
+    given.set(name, [scheme, secrets]);
+    // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.every((secret) => typeof secret === "string"))
-      schemes[name]?.send({ url: "", headers: {} }, secrets as string[], name);
+      scheme.send({ url: "", headers: {} }, secrets, name);
   }
-  if (found && !isWarned && "document" in globalThis) {
+  if (given.size > 0 && !isWarned && "document" in globalThis) {
     isWarned = true;
     console.warn("This page shows its API key to everyone who opens it. Keep the key on a server.");
   }
+  return given;
 }
 
-/** The secrets of one scheme, undefined where the caller gave none. */
-function secretsOf({ options, description }: Source, name: string): (Secret | undefined)[] {
-  const given = options.auth?.[name];
-  const source = typeof given === "object" ? given : options;
-  return (description.schemes?.[name]?.options ?? [name]).map((member) =>
-    given === undefined || typeof given === "object"
-      ? source[member as keyof BasicCredentials & keyof typeof source]
-      : given,
-  );
+/**
+ * Adds the secrets of the first alternative whose secrets are all there. Without any the request goes out as it is:
+ * a browser's proxy may hold the key.
+ */
+export async function authorize(
+  given: ReadonlyMap<string, Credentials>,
+  alternatives: readonly (readonly string[])[] | undefined,
+  request: SentRequest,
+): Promise<void> {
+  const isGiven = (names: readonly string[]): boolean =>
+    names.length > 0 && names.every((name) => given.has(name));
+  for (const name of alternatives?.find(isGiven) ?? []) {
+    const [scheme, secrets] = given.get(name) as Credentials;
+    const texts: string[] = [];
+    for (const secret of secrets)
+      texts.push(typeof secret === "function" ? await secret() : secret);
+    scheme.send(request, texts, scheme.name ?? name);
+  }
 }

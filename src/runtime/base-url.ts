@@ -1,30 +1,28 @@
 import { Invalid } from "./invalid.js";
 
 /**
- * The base URL without a slash at its end. Secrets and patients' data travel below it, so it is https, or this
- * machine, or the origin of the page that the client runs in; anything else must be allowed by the caller.
+ * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below
+ * it, so it is https, or this machine (RFC 6761, section 6.3), or the origin of the page that the client runs in;
+ * plain http beyond that must be allowed by the caller.
  */
-export function baseUrlOf(given: string, allowInsecure: boolean | undefined): URL {
-  const page = (globalThis as { location?: { href?: string } }).location?.href;
+export function baseUrlOf(
+  given: string,
+  { allowInsecure }: { allowInsecure?: boolean | undefined },
+): string {
+  const page = (globalThis as { location?: { href: string; origin: string } }).location;
   let url: URL;
   try {
-    url = new URL(given, page);
+    url = new URL(given, page?.href);
   } catch {
     throw new Invalid("baseUrl", "is not an absolute URL");
   }
-  if (url.username || url.password || url.search || url.hash)
-    throw new Invalid("baseUrl", "must not have a user name, a query or a fragment");
-  const safe = url.protocol === "https:" || isLoopback(url) || url.origin === originOf(page);
-  if (!safe && !(url.protocol === "http:" && allowInsecure))
-    throw new Invalid("baseUrl", "must be https, or loopback; allowInsecure permits plain http");
-  return url;
-}
-
-/** Names and addresses that never leave the machine (RFC 6761, section 6.3; RFC 5735; RFC 4291). */
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === "http:" && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
-}
-
-function originOf(page: string | undefined): string | undefined {
-  return page === undefined ? undefined : new URL(page).origin;
+  const { protocol, hostname, origin, pathname, href } = url;
+  // What remains is a user name, a query or a fragment.
+  if (href !== origin + pathname)
+    throw new Invalid("baseUrl", "has more than an origin and a path");
+  const isLocal =
+    origin === page?.origin || /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
+  if (protocol !== "https:" && !(protocol === "http:" && (isLocal || allowInsecure)))
+    throw new Invalid("baseUrl", "is not https, loopback or allowed by allowInsecure");
+  return origin + pathname.replace(/\/+$/, "");
 }

@@ -5,7 +5,7 @@ import type { CallFailure } from "./errors.js";
 import { prepare } from "./exchange.js";
 import type { Exchange } from "./exchange.js";
 import { setOperation } from "./failed-operation.js";
-import { Invalid } from "./invalid.js";
+import { Invalid, invalidFailure } from "./invalid.js";
 import { longestTimer } from "./limits.js";
 import type { Operation } from "./operation.js";
 import type { Failed, Success } from "./result.js";
@@ -26,51 +26,51 @@ export async function carryOut(
   operation: Operation,
   given: Given,
 ): Promise<Ended> {
-  let ended: Ended;
+  let error: CallFailure;
   try {
-    ended = await repeat(connection, prepare(connection, operation, given));
-  } catch (error) {
+    const ended = await repeat(connection, prepare(connection, operation, given));
+    if (ended.ok) return ended;
+    error = ended.error;
+  } catch (thrown) {
     // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
-    const { parameter, message } =
-      error instanceof Invalid ? error : new Invalid("request", "cannot be encoded");
-    ended = { ok: false, error: { kind: "invalid", parameter, message } };
+    const isOurs = thrown instanceof Invalid;
+    error = invalidFailure(isOurs ? thrown : new Invalid("request", "cannot be encoded"));
   }
-  if (!ended.ok) setOperation(ended.error, operation.id);
-  return ended;
+  setOperation(error, operation.id);
+  return { ok: false, error };
 }
 
 /** Attempts, until one succeeds or none may follow. */
 async function repeat(connection: Connection, exchange: Exchange): Promise<Ended> {
-  const { operation, body } = exchange;
-  let perhapsApplied = false;
-  let isRenewed = false;
-  const fail = (error: CallFailure): Ended => {
-    if (perhapsApplied && !isReading(operation.method)) error.maybeApplied = true;
-    return { ok: false, error };
-  };
-  let last: CallFailure | undefined;
+  const { operation, body, deadlineMs, endsAt } = exchange;
+  let last: CallFailure = { kind: "timeout", afterMs: deadlineMs };
+  let perhaps = false;
+  let isRenewed = body?.started !== undefined;
   for (let readyAt = 0; ;) {
-    const early = await waitUntil(connection, exchange, readyAt);
-    if (early) return fail(early === "tooLong" ? (last ?? late(exchange)) : early);
-    exchange.attempt++;
-    const outcome = await attempt(connection, exchange);
-    if (outcome.ok) {
-      refill(connection, exchange);
-      return outcome;
+    const ended = await waitUntil(connection, exchange, readyAt);
+    if (ended) last = ended === "tooLong" ? last : ended;
+    else {
+      exchange.attempt++;
+      const outcome = await attempt(connection, exchange);
+      if (outcome.ok) {
+        refill(connection, exchange);
+        return outcome;
+      }
+      last = outcome.error;
+      perhaps ||= outcome.perhaps;
+      const status = "status" in last ? last.status : 0;
+      const isRenewable = status === 401 && !isRenewed && asksForSecrets(connection);
+      isRenewed ||= isRenewable;
+      readyAt =
+        performance.now() +
+        Math.max(outcome.wait ?? 0, isRenewable ? 0 : backoff(exchange.attempt));
+      // One call was told, all would be; a wait that no call can sit out stops nobody else.
+      if (status === 429 && readyAt < endsAt)
+        connection.pausedUntil = Math.max(connection.pausedUntil, readyAt);
+      if (isRenewable || mayRepeat(connection, exchange, outcome)) continue;
     }
-    last = outcome.error;
-    perhapsApplied ||= outcome.perhapsApplied;
-    const status = "status" in last ? last.status : 0;
-    if (status === 401 && exchange.askedForSecrets && !isRenewed && !body?.started) {
-      isRenewed = true;
-      continue;
-    }
-    const wait = Math.max(outcome.retryAfterMs ?? 0, backoff(exchange.attempt));
-    readyAt = performance.now() + wait;
-    // One call was told, all would be; a wait that no call can sit out stops nobody else.
-    if (status === 429 && readyAt < exchange.endsAt)
-      connection.pausedUntil = Math.max(connection.pausedUntil, readyAt);
-    if (!mayRepeat(connection, exchange, outcome)) return fail(last);
+    if (perhaps && !isReading(operation)) last.maybeApplied = true;
+    return { ok: false, error: last };
   }
 }
 
@@ -91,6 +91,6 @@ async function waitUntil(
   }
 }
 
-function late({ deadlineMs }: Exchange): CallFailure {
-  return { kind: "timeout", afterMs: deadlineMs };
+function asksForSecrets({ credentials }: Connection): boolean {
+  return [...credentials.values()].flat(2).some((secret) => typeof secret === "function");
 }

@@ -12,7 +12,7 @@ export function connect<Id extends string>(
   options: BaseClientOptions<Id>,
   description: ApiDescription,
 ): Client {
-  const connection = openConnection(options, description);
+  const connection = openConnection(options as BaseClientOptions, description);
   return {
     // The closure keeps the secrets out of what inspect and JSON show of a client.
     call<Outcome>(operation: Operation, request?: object, call?: CallOptions): Promise<Outcome> {

@@ -6,7 +6,7 @@ import { Invalid } from "./invalid.js";
  */
 export function addHeader(headers: Record<string, string>, name: string, value: string): void {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value))
-    throw new Invalid(name, "is not a header name or has a character that no header may have");
+    throw new Invalid(name, "is no header, or has a character that no header may have");
   headers[name.toLowerCase()] = value;
 }
 
@@ -14,6 +14,7 @@ export function addHeader(headers: Record<string, string>, name: string, value: 
 export function addHeaders(
   headers: Record<string, string>,
   given: Readonly<Record<string, string>> | undefined,
-): void {
-  for (const name in given) addHeader(headers, name, String(given[name]));
+): Record<string, string> {
+  for (const name in given) addHeader(headers, name, `${given[name]}`);
+  return headers;
 }

@@ -1,3 +1,5 @@
+import type { InvalidError } from "./errors.js";
+
 /** An argument that cannot be sent. The message names the parameter and does not quote its value. */
 export class Invalid extends TypeError {
   readonly parameter: string;
@@ -7,4 +9,9 @@ export class Invalid extends TypeError {
     super(`${parameter} ${problem}.`);
     this.parameter = parameter;
   }
+}
+
+/** The failure that tells of it. */
+export function invalidFailure({ parameter, message }: Invalid): InvalidError {
+  return { kind: "invalid", parameter, message };
 }

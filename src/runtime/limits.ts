@@ -16,15 +16,14 @@ export const longestTimer: number = 2 ** 31 - 1;
 
 /** The limits that are given, the rest as in `defaults`. */
 export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
-  return {
-    timeoutMs: limitOf("timeoutMs", given.timeoutMs ?? defaults.timeoutMs),
-    deadlineMs: limitOf("deadlineMs", given.deadlineMs ?? defaults.deadlineMs),
-    retries: limitOf("retries", given.retries ?? defaults.retries),
+  const limit = (name: keyof Limits, least = 1): number => {
+    const value = given[name] ?? defaults[name];
+    if (!(value >= least)) throw new Invalid(name, `is not a number from ${least} on`);
+    return value;
   };
-}
-
-function limitOf(name: keyof Limits, value: number): number {
-  if (!(value > 0 || (value === 0 && name === "retries")))
-    throw new Invalid(name, "is not a positive number");
-  return value;
+  return {
+    timeoutMs: limit("timeoutMs"),
+    deadlineMs: limit("deadlineMs"),
+    retries: limit("retries", 0),
+  };
 }

@@ -9,10 +9,11 @@ export function textOf(name: string, value: unknown): string {
 
 /** The same, percent-encoded (RFC 3986, section 2.1). A lone surrogate is refused: it has no UTF-8. */
 export function encode(name: string, value: unknown): string {
+  const text = textOf(name, value);
   try {
-    return encodeURIComponent(textOf(name, value));
-  } catch (error) {
-    throw error instanceof Invalid ? error : new Invalid(name, "is not well-formed Unicode");
+    return encodeURIComponent(text);
+  } catch {
+    throw new Invalid(name, "is not well-formed Unicode");
   }
 }
 

@@ -5,7 +5,7 @@ import type { StyledParameter } from "./parameters.js";
 import { argumentOf } from "./request-url.js";
 import type { Arguments } from "./request-url.js";
 
-/** Adds the header and cookie parameters, and the headers that the caller gave for this call. */
+/** Adds the headers that the caller gave for this call, and the header and cookie parameters. */
 export function addRequestHeaders(
   headers: Record<string, string>,
   operation: Operation,
@@ -13,32 +13,28 @@ export function addRequestHeaders(
 ): void {
   if (operation.decode?.accept) headers["accept"] = operation.decode.accept;
   addHeaders(headers, given);
-  for (const parameter of operation.header ?? []) {
-    const value = argumentOf(request, parameter);
-    if (value != null) addHeader(headers, nameOf(parameter), spell(parameter, value, textOf));
-  }
-  for (const parameter of operation.cookie ?? []) {
-    const value = argumentOf(request, parameter);
-    if (value == null) continue;
-    const pair = `${nameOf(parameter)}=${spell(parameter, value, encode)}`;
-    addHeader(headers, "cookie", headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair);
-  }
-}
-
-function nameOf(parameter: string | StyledParameter): string {
-  return typeof parameter === "string" ? parameter : parameter.name;
+  for (const [name, text] of textsOf(operation.header, request, textOf))
+    addHeader(headers, name, text);
+  const cookies = textsOf(operation.cookie, request, encode).map((pair) => pair.join("="));
+  if (headers["cookie"]) cookies.unshift(headers["cookie"]);
+  if (cookies.length > 0) addHeader(headers, "cookie", cookies.join("; "));
 }
 
 /** By default the items of a list, or the one value, separated by commas (`simple`, not exploded). */
-function spell(
-  parameter: string | StyledParameter,
-  value: unknown,
+function textsOf(
+  parameters: readonly (string | StyledParameter)[] = [],
+  request: Arguments,
   text: (name: string, value: unknown) => string,
-): string {
-  const name = nameOf(parameter);
-  if (typeof parameter !== "string" && parameter.style) return parameter.style(name, value);
-  return [value]
-    .flat()
-    .map((item) => text(name, item))
-    .join(",");
+): [name: string, text: string][] {
+  return parameters.flatMap((parameter): [string, string][] => {
+    const value = argumentOf(request, parameter);
+    if (value == null) return [];
+    const { name, style } = typeof parameter === "string" ? { name: parameter } : parameter;
+    const items = (): string =>
+      [value]
+        .flat()
+        .map((item) => text(name, item))
+        .join();
+    return [[name, style?.(name, value) ?? items()]];
+  });
 }

@@ -7,21 +7,23 @@ import type { StyledParameter } from "./parameters.js";
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * The URL of a request. Base and path are joined as text: `new URL(path, base)` would drop the base's path, and let
- * a path that begins with `//` choose the host.
+ * The path and query of a request. They are joined to the base as text: `new URL(path, base)` would drop the base's
+ * path, and let a path that begins with `//` choose the host.
  */
-export function urlOf(base: string, operation: Operation, request: Arguments): string {
+export function targetOf(operation: Operation, request: Arguments): string {
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const parameter = operation.pathParameters?.find((styled) => styled.name === name);
-    return segmentOf(name, parameter, argumentOf(request, parameter ?? name));
+    const styled = operation.pathParameters?.find((parameter) => parameter.name === name);
+    return segmentOf(styled ?? { name }, request);
   });
-  let query = "";
+  const pairs: string[] = [];
   for (const parameter of operation.query ?? []) {
     const value = argumentOf(request, parameter);
-    const text = value == null ? "" : pairsOf(parameter, value);
-    if (text) query += (query && "&") + text;
+    if (value == null) continue;
+    const { name, style = form } = typeof parameter === "string" ? { name: parameter } : parameter;
+    pairs.push(style(name, value));
   }
-  return base + path + (query && `?${query}`);
+  const query = pairs.filter(Boolean).join("&");
+  return query ? `${path}?${query}` : path;
 }
 
 /** The argument of a parameter; what an object inherits, such as `constructor`, is none. */
@@ -34,35 +36,23 @@ export function argumentOf(request: Arguments, parameter: string | StyledParamet
  * One path parameter. Empty and dot segments are refused: `new URL` would collapse them, encoded or not, and the
  * request would reach another resource (WHATWG URL, "single-dot URL path segment").
  */
-function segmentOf(name: string, parameter: StyledParameter | undefined, value: unknown): string {
-  const key = parameter?.key ?? name;
-  const text = value == null ? "" : (parameter?.style?.(name, value) ?? encode(key, value));
-  if (/^((\.|%(25)?2e){0,2})$/i.test(text))
-    throw new Invalid(key, "is missing, empty or a dot segment");
+function segmentOf(parameter: StyledParameter, request: Arguments): string {
+  const { name, key = name, style } = parameter;
+  const value = argumentOf(request, parameter) ?? "";
+  const text = style ? style(name, value) : encode(key, value);
+  if (/^(\.|%(25)?2e){0,2}$/i.test(text)) throw new Invalid(key, "is empty or a dot segment");
   return text;
 }
 
-/** One query parameter: by default `form`, exploded (OpenAPI 3.1, section 4.8.12.3). */
-function pairsOf(parameter: string | StyledParameter, value: unknown): string {
-  if (typeof parameter === "string") return form(parameter, value);
-  return (parameter.style ?? form)(parameter.name, value);
-}
-
-/** `form`, exploded: `a=1&a=2`; an object's members are parameters of their own. */
+/** `form`, exploded (OpenAPI 3.1, section 4.8.12.3): `a=1&a=2`; an object's members are parameters of their own. */
 export function form(name: string, value: unknown): string {
-  const pair = (key: string, item: unknown): string =>
-    `${encodeURIComponent(key)}=${encode(name, item)}`;
-  if (Array.isArray(value)) return value.map((item) => pair(name, item)).join("&");
-  if (isRecord(value))
-    return membersOf(value)
-      .map(([key, item]) => pair(key, item))
-      .join("&");
-  return pair(name, value);
+  const pairs: [string, unknown][] = isRecord(value)
+    ? membersOf(value)
+    : [value].flat().map((item) => [name, item]);
+  return pairs.map(([key, item]) => `${encode(name, key)}=${encode(name, item)}`).join("&");
 }
 
-/** An object of members, as opposed to a Date, a Blob or another class of its own. */
+/** An object of members, as opposed to a list, a Date, a Blob or another class of its own. */
 export function isRecord(value: unknown): value is object {
-  const prototype: unknown =
-    typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : value;
-  return prototype === Object.prototype || (prototype === null && value !== null);
+  return {}.toString.call(value) === "[object Object]";
 }

@@ -7,8 +7,6 @@ import { parseHttpDate } from "./http-date.js";
 export function retryAfterOf(headers: Headers): number | undefined {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const until = parseHttpDate(value);
-  if (Number.isNaN(until)) return undefined;
-  const sentAt = parseHttpDate(headers.get("date") ?? "");
-  return Math.max(0, until - (Number.isNaN(sentAt) ? Date.now() : sentAt));
+  const ms = parseHttpDate(value) - (parseHttpDate(headers.get("date") ?? "") || Date.now());
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -12,24 +12,24 @@ export const fullBudget = 100;
 export function mayRepeat(
   connection: Connection,
   exchange: Exchange,
-  outcome: FailedAttempt,
+  { repeat, error, wait }: FailedAttempt,
 ): boolean {
-  const { operation, body } = exchange;
-  const isSafe = operation.repeatable || isIdempotent(operation.method);
-  if (exchange.retriesLeft < 1 || outcome.repeat === "never") return false;
-  if (outcome.repeat === "ifSafe" && !isSafe) return false;
-  if (body?.started && (outcome.error.kind !== "network" || body.started())) return false;
+  const { operation, body, retries } = exchange;
   // A server that names the time of the repetition has asked for it.
-  const cost = outcome.retryAfterMs !== undefined ? 0 : 1;
-  if (connection.budget < cost) return false;
+  const cost = wait === undefined ? 1 : 0;
+  const isSafe =
+    operation.repeatable || /^(PUT|DELETE)$/.test(operation.method) || isReading(operation);
+  if (repeat === "never" || (repeat === "ifSafe" && !isSafe)) return false;
+  if (body?.started && (error.kind !== "network" || body.started())) return false;
+  if (exchange.repeated >= retries || connection.budget < cost) return false;
   connection.budget -= cost;
-  exchange.retriesLeft--;
+  exchange.repeated++;
   return true;
 }
 
 /** A retry that succeeded pays for itself, so that a third of failures can be borne for ever. */
-export function refill(connection: Connection, exchange: Exchange): void {
-  connection.budget = Math.min(fullBudget, connection.budget + (exchange.attempt > 1 ? 1 : 0.2));
+export function refill(connection: Connection, { repeated }: Exchange): void {
+  connection.budget = Math.min(fullBudget, connection.budget + (repeated > 0 ? 1 : 0.2));
 }
 
 /** Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000. */
@@ -37,12 +37,7 @@ export function backoff(attempt: number): number {
   return Math.random() * Math.min(20_000, 200 * 2 ** attempt);
 }
 
-/** Methods whose repetition has no further effect (RFC 9110, section 9.2.2; QUERY: OpenAPI 3.2). */
-export function isIdempotent(method: string): boolean {
-  return /^(GET|HEAD|OPTIONS|QUERY|PUT|DELETE)$/.test(method);
-}
-
-/** Methods that change nothing (RFC 9110, section 9.2.1). */
-export function isReading(method: string): boolean {
+/** Methods that change nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
+export function isReading({ method }: { readonly method: string }): boolean {
   return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
 }

@@ -47,7 +47,7 @@ test("seconds", async () => {
 });
 
 test("dates in all three forms, against the answer's own clock", async () => {
-  const second = fc.integer({ min: Date.UTC(2026, 0) / 1000, max: Date.UTC(2060, 0) / 1000 });
+  const second = fc.integer({ min: Date.UTC(2026, 0) / 1000, max: Date.UTC(2049, 0) / 1000 });
   await fc.assert(
     fc.asyncProperty(second, fc.integer({ min: -86_400, max: 86_400 }), async (at, seconds) => {
       const date = new Date(at * 1000).toUTCString();

@@ -253,7 +253,7 @@ describe("the base URL", () => {
 
   test("in a browser page it may be relative, and a key is warned of once", () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
-    vi.stubGlobal("location", { href: "http://intranet.example/app" });
+    vi.stubGlobal("location", new URL("http://intranet.example/app"));
     vi.stubGlobal("document", {});
     try {
       expect(() => attempt({ baseUrl: "/api" })).not.toThrow();
