@@ -2,7 +2,9 @@ import { transformSchemaObject, type GlobalContext, type SchemaObject } from "op
 import ts from "typescript";
 import type { SchemaOutput, TypeDeclaration } from "../emit/output.js";
 import { specifier, type ImportExtension } from "../emit/imports.js";
-import { typeSchema, type TypeSchema } from "./type-schema.js";
+import { literalsType, tupleType } from "./literal-type.js";
+import type { TypeSchema } from "./type-algebra.js";
+import { typeSchema } from "./type-schema.js";
 
 /** Types of the runtime that declarations may use. */
 const runtimeTypes = ["Flavored", "Upload"];
@@ -97,11 +99,10 @@ function spellSpecial(
       const rest =
         schema.items &&
         factory.createRestTypeNode(factory.createArrayTypeNode(spell(schema.items)));
-      return factory.createTupleTypeNode([
-        ...(schema.prefixItems ?? []).map(spell),
-        ...(rest ? [rest] : []),
-      ]);
+      return tupleType([...(schema.prefixItems ?? []).map(spell), ...(rest ? [rest] : [])]);
     }
+    case "literals":
+      return literalsType(schema["x-values"] ?? []);
     case "never":
       return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
     case "openString":

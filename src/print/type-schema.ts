@@ -1,37 +1,12 @@
-import type { Json } from "../read/document.js";
 import { docOf } from "../model/docs.js";
+import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { isBinary } from "../emit/spell-type.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
-
-/**
- * A schema in the part of JSON Schema that openapi-typescript spells exactly: references, enums, single types,
- * objects, lists, `allOf` as an intersection and `oneOf` as a union. `x-type` asks its hook for a type of ours.
- */
-export interface TypeSchema {
-  $ref?: string;
-  type?: JsonType;
-  enum?: Json[];
-  properties?: Record<string, TypeSchema>;
-  required?: string[];
-  additionalProperties?: TypeSchema;
-  items?: TypeSchema;
-  prefixItems?: TypeSchema[];
-  allOf?: TypeSchema[];
-  oneOf?: TypeSchema[];
-  "x-type"?: SpecialType;
-  "x-flavor"?: string;
-  "x-doc"?: string;
-}
-
-/** Types that JSON Schema has no word for. */
-export type SpecialType = "flavored" | "never" | "openNumber" | "openString" | "tuple" | "upload";
-
-const unknown: TypeSchema = {};
-const never: TypeSchema = { type: "string", "x-type": "never" };
+import { intersection, literals, never, union, unknown, type TypeSchema } from "./type-algebra.js";
 
 interface TypeContext {
   direction: Direction;
@@ -188,7 +163,7 @@ function documented(property: Schema, context: TypeContext): TypeSchema {
   const { description, title, deprecated, evidence } = property;
   const doc = [
     docOf(description ?? title),
-    evidence !== undefined && evidence.is !== "documented" ? (evidence.note ?? "") : "",
+    remark(evidence) ?? "",
     deprecated === true ? "@deprecated" : "",
   ];
   const text = doc.filter((part) => part !== "").join("\n\n");
@@ -236,6 +211,12 @@ function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
 
 /** A variant of a discriminated union, with the values of the discriminator that lead to it. */
 function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
+  if (onlyRequires(variant)) {
+    const { properties, allOf } = owner;
+    const own = { ...(properties && { properties }), ...(allOf && { allOf }) };
+    const declared = propertiesOf(own, context.models);
+    return requiredProperties(variant.required ?? [], declared, context)[0] ?? unknown;
+  }
   const converted = convert(variant, context);
   const constants = constantsOf(variant, owner, context.models);
   return constants === undefined
@@ -243,32 +224,58 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
     : intersection([converted, constant(constants.propertyName, constants.values)]);
 }
 
+/** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */
+function onlyRequires({ required, type, ...rest }: Schema): boolean {
+  const isObject = type === undefined || type === "object";
+  return required !== undefined && isObject && Object.keys(rest).length === 0;
+}
+
 function constant(name: string, values: string[]): TypeSchema {
   return { type: "object", properties: { [name]: literals(values) }, required: [name] };
 }
 
-/** Properties that a schema requires of what it is composed of, although they are optional there. */
+/**
+ * Properties that a schema, or a part of it, requires of what it is composed of, although they are optional where
+ * they are declared.
+ */
 function promoted(schema: Schema, context: TypeContext): TypeSchema[] {
-  const { allOf, required } = schema;
-  if (allOf === undefined || required === undefined) {
+  const { allOf } = schema;
+  if (allOf === undefined) {
     return [];
   }
-  const parts = { allOf };
-  const already = requiredOf(parts, context.models);
-  const found = propertiesOf(parts, context.models);
-  const wanted = required.filter(
-    (name) => !already.has(name) && !schema.properties?.[name] && found.has(name),
+  const { models } = context;
+  const found = propertiesOf({ allOf }, models);
+  const wanted = [...requiredOf({ allOf, required: schema.required ?? [] }, models)];
+  const names = wanted.filter(
+    (name) => !schema.properties?.[name] && !allOf.some((part) => demands(part, name, models)),
   );
-  const visible = wanted.filter((name) => isVisible(found.get(name) ?? {}, context));
+  return requiredProperties(names, found, context);
+}
+
+/** True where the schema declares a property and requires it. */
+function demands(schema: Schema, name: string, models: Models): boolean {
+  return requiredOf(schema, models).has(name) && propertiesOf(schema, models).has(name);
+}
+
+/** An object that has these of the properties; none where it could not have any. */
+function requiredProperties(
+  names: string[],
+  properties: ReadonlyMap<string, Schema>,
+  context: TypeContext,
+): TypeSchema[] {
+  const visible = names.flatMap((name): [string, Schema][] => {
+    const property = properties.get(name);
+    return property !== undefined && isVisible(property, context) ? [[name, property]] : [];
+  });
   return visible.length === 0
     ? []
     : [
         {
           type: "object",
           properties: Object.fromEntries(
-            visible.map((name) => [name, convert(found.get(name) ?? {}, context)]),
+            visible.map(([name, property]) => [name, convert(property, context)]),
           ),
-          required: visible,
+          required: visible.map(([name]) => name),
         },
       ];
 }
@@ -278,53 +285,10 @@ function enumeration(schema: Schema, { direction }: TypeContext): TypeSchema {
   if (direction === "write" || !isOpenEnum(schema)) {
     return literals(values);
   }
+  const distinct = [...new Set(values)];
   const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
   const open: TypeSchema[] = [];
   if (kinds.has("string")) open.push({ type: "string", "x-type": "openString" });
   if (kinds.has("number")) open.push({ type: "number", "x-type": "openNumber" });
-  return { oneOf: [...values.map((value) => literals([value])), ...open] };
-}
-
-/** A literal for each value; numbers that JavaScript cannot write as a literal are numbers. */
-function literals(values: Json[]): TypeSchema {
-  const finite = values.every((value) => typeof value !== "number" || Number.isFinite(value));
-  if (!finite) {
-    return { type: "number" };
-  }
-  return values.length === 1 && values[0] === null
-    ? { type: "null" }
-    : values.length === 0
-      ? never
-      : { enum: values };
-}
-
-function isUnknown(schema: TypeSchema): boolean {
-  return Object.keys(schema).every((key) => key === "x-doc");
-}
-
-/** All of the parts: one that says nothing adds nothing. */
-function intersection(parts: TypeSchema[]): TypeSchema {
-  const telling = parts.filter((part) => !isUnknown(part));
-  const [only] = telling;
-  if (telling.length <= 1) {
-    return only ?? unknown;
-  }
-  return { allOf: telling };
-}
-
-/** One of the variants: one that allows everything makes the others meaningless. */
-function union(variants: TypeSchema[]): TypeSchema {
-  const [only] = variants;
-  if (variants.length === 1 && only !== undefined) {
-    return only;
-  }
-  return variants.some(isUnknown)
-    ? unknown
-    : { oneOf: variants.flatMap((variant) => flatten(variant)) };
-}
-
-function flatten(variant: TypeSchema): TypeSchema[] {
-  return variant.oneOf !== undefined && Object.keys(variant).length === 1
-    ? variant.oneOf
-    : [variant];
+  return { oneOf: [...distinct.map((value) => literals([value])), ...open] };
 }
