@@ -1,7 +1,7 @@
 import type { Output } from "../emit/output.js";
 import type { ImportExtension } from "../emit/imports.js";
 import { printCopy } from "./copy.js";
-import { formatText } from "./format.js";
+import { formatCode, formatPage } from "./format.js";
 import { header } from "./header.js";
 import { printPage } from "./page.js";
 
@@ -19,7 +19,7 @@ export interface Assets {
   runtime: ReadonlyMap<string, string>;
 }
 
-/** Output[] → text: ts-morph prints code, Handlebars prints pages, Prettier formats. */
+/** Output[] → text: ts-morph prints code, Handlebars prints pages, Prettier and oxfmt format. */
 export async function print(
   outputs: readonly Output[],
   { assets, importExtension }: { assets: Assets; importExtension: ImportExtension },
@@ -29,28 +29,28 @@ export async function print(
     import("./schema.js"),
   ]);
   const printCode = createCodePrinter();
-  const files: PrintedFile[] = [];
-  for (const output of outputs) {
-    const { path } = output;
-    switch (output.kind) {
-      case "code":
-        files.push({ path, text: header + (await formatText(path, printCode(output))) });
-        break;
-      case "schema":
-        files.push({ path, text: header + printSchema(output, importExtension) });
-        break;
-      case "page":
-        files.push({ path, text: await formatText(path, printPage(output, assets.templates)) });
-        break;
-      case "copy":
-        files.push({
-          path,
-          text: printCopy(assets.runtime.get(output.from) ?? "", importExtension),
-        });
-        break;
-      default:
-        output satisfies never;
-    }
-  }
-  return files;
+  // Formatting runs beside printing: each file is handed over as soon as it is spelled.
+  return Promise.all(
+    outputs.map(async (output) => {
+      const { path } = output;
+      switch (output.kind) {
+        case "code":
+          return { path, text: header + (await formatCode(path, printCode(output))) };
+        case "schema":
+          return {
+            path,
+            text: header + (await formatCode(path, printSchema(output, importExtension))),
+          };
+        case "page":
+          return { path, text: await formatPage(path, printPage(output, assets.templates)) };
+        case "copy":
+          return {
+            path,
+            text: printCopy(assets.runtime.get(output.from) ?? "", importExtension),
+          };
+        default:
+          return output satisfies never;
+      }
+    }),
+  );
 }
