@@ -11,7 +11,8 @@ import { send } from "./send.js";
  * middleware, key suppliers and the platform still do, and never rejects.
  */
 export function attempt(connection: Connection, exchange: Exchange): Promise<Outcome> {
-  const { signal, sent, endsAt, timeoutMs, deadlineMs } = exchange;
+  const { signal, sent, endsAt } = exchange;
+  const { timeoutMs, deadlineMs } = exchange.limits;
   return new Promise((resolve) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout>;

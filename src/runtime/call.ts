@@ -42,8 +42,8 @@ export async function carryOut(
 
 /** Attempts, until one succeeds or none may follow. */
 async function repeat(connection: Connection, exchange: Exchange): Promise<Ended> {
-  const { operation, body, deadlineMs, endsAt } = exchange;
-  let last: CallFailure = { kind: "timeout", afterMs: deadlineMs };
+  const { operation, body, limits, endsAt } = exchange;
+  let last: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
   let perhaps = false;
   let isRenewed = body?.started !== undefined;
   for (let readyAt = 0; ;) {

@@ -1,3 +1,4 @@
+import { baseUrlOf } from "./base-url.js";
 import type { EncodedBody } from "./body.js";
 import type { CallOptions } from "./client.js";
 import type { Connection } from "./connection.js";
@@ -10,7 +11,8 @@ import { argumentOf, targetOf } from "./request-url.js";
 import type { Arguments } from "./request-url.js";
 
 /** One call while it is carried out. */
-export interface Exchange extends Limits {
+export interface Exchange {
+  readonly limits: Limits;
   readonly operation: Operation;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -41,9 +43,9 @@ export function prepare(
   const body = encodeBody(operation, request as Arguments);
   if (body?.contentType) headers["content-type"] = body.contentType;
   return {
-    ...limits,
+    limits,
     operation,
-    url: connection.base + targetOf(operation, request as Arguments),
+    url: baseOf(connection, operation) + targetOf(operation, request as Arguments),
     headers,
     body,
     signal: options.signal,
@@ -52,6 +54,12 @@ export function prepare(
     repeated: 0,
     sent: 0,
   };
+}
+
+/** Where the operation is. Its own server may be relative to the client's (OpenAPI 3.1, section 4.8.5). */
+function baseOf({ base, options }: Connection, { server }: Operation): string {
+  if (!server || options.baseUrl) return base;
+  return baseUrlOf(new URL(server, base).href, options);
 }
 
 function encodeBody(operation: Operation, request: Arguments): EncodedBody | undefined {

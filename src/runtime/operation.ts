@@ -14,6 +14,8 @@ export interface Operation {
   readonly method: string;
   /** The path template below the base URL, such as `/patients/{patientId}`. */
   readonly path: string;
+  /** The operation's own server, where the document gives it one. A client's `baseUrl` wins over it. */
+  readonly server?: string;
   /** Path parameters that differ from the default (`simple`, not exploded, named as in the template). */
   readonly pathParameters?: readonly StyledParameter[];
   /** Query parameters, in the document's order. A string is the default: `form`, exploded, key = wire name. */

@@ -48,13 +48,19 @@ function judge({ status, headers }: Response): Omit<FailedAttempt, "ok" | "error
 }
 
 async function succeed({ response, exchange, info, abort }: Answer): Promise<Success<unknown>> {
-  const { operation, signal, timeoutMs } = exchange;
+  const { operation, signal, limits } = exchange;
   const { decode, envelope, method, id } = operation;
   const success = { ...typeOf(response, exchange), ok: true, response: info } as const;
   if (decode)
     return {
       ...success,
-      data: await decode.read(response, { operation: id, info, signal, timeoutMs, abort }),
+      data: await decode.read(response, {
+        operation: id,
+        info,
+        signal,
+        timeoutMs: limits.timeoutMs,
+        abort,
+      }),
     };
   const data = await readByContentType(response);
   const isBare = data === undefined && (method === "HEAD" || /20[45]/.test(`${response.status}`));

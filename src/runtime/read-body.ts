@@ -20,15 +20,16 @@ export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuff
   }
 }
 
+/** Making one costs more than decoding with it. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
 export async function textOfBody(response: Response): Promise<string> {
-  const charset = /charset="?([\w-]+)/i.exec(contentTypeOf(response))?.[1];
+  const charset = /charset="?(?!utf-8)([\w-]+)/i.exec(contentTypeOf(response))?.[1];
   const chunks = await chunksOf(response);
+  const [bytes] = chunks.length === 1 ? chunks : [await new Blob(chunks).arrayBuffer()];
   try {
-    const decoder = new TextDecoder(charset, { fatal: true });
-    return (
-      chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode()
-    );
+    return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
   } catch {
     throw new Unreadable("The body is not text in the charset that it declares.");
   }

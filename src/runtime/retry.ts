@@ -14,14 +14,14 @@ export function mayRepeat(
   exchange: Exchange,
   { repeat, error, wait }: FailedAttempt,
 ): boolean {
-  const { operation, body, retries } = exchange;
+  const { operation, body, limits } = exchange;
   // A server that names the time of the repetition has asked for it.
   const cost = wait === undefined ? 1 : 0;
   const isSafe =
     operation.repeatable || /^(PUT|DELETE)$/.test(operation.method) || isReading(operation);
   if (repeat === "never" || (repeat === "ifSafe" && !isSafe)) return false;
   if (body?.started && (error.kind !== "network" || body.started())) return false;
-  if (exchange.repeated >= retries || connection.budget < cost) return false;
+  if (exchange.repeated >= limits.retries || connection.budget < cost) return false;
   connection.budget -= cost;
   exchange.repeated++;
   return true;

@@ -127,3 +127,22 @@ test("a parameter named as a member of every object is not found where it was no
   };
   expect(await urlOf({}, called)).toMatchObject({ search: "" });
 });
+
+test.each([
+  ["https://uploads.example/v2", "https://uploads.example/v2/x"],
+  ["/v3/", "https://api.example/v3/x"],
+])("an operation's own server %s", async (own, expected) => {
+  const called: Operation = { id: "x", method: "GET", path: "/x", server: own, errors: [] };
+  expect(await urlOf({}, called)).toMatchObject({ href: expected });
+});
+
+test("an operation's own server is as safe as the client's", async () => {
+  const called: Operation = {
+    id: "x",
+    method: "GET",
+    path: "/x",
+    server: "http://h.example",
+    errors: [],
+  };
+  expect(await urlOf({}, called)).toMatchObject({ kind: "invalid", parameter: "baseUrl" });
+});
