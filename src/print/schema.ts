@@ -1,4 +1,6 @@
-import { transformSchemaObject, type GlobalContext, type SchemaObject } from "openapi-typescript";
+import type { GlobalContext, SchemaObject } from "openapi-typescript";
+// The package's index loads a linter and a bundler of documents, which take most of a second and are not needed.
+import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.js";
 import ts from "typescript";
 import type { SchemaOutput, TypeDeclaration } from "../emit/output.js";
 import { specifier, type ImportExtension } from "../emit/imports.js";
@@ -37,10 +39,8 @@ function declare({ name }: TypeDeclaration, schema: TypeSchema, ctx: GlobalConte
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
 const nowhere = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ES2022);
 
-/** TypeScript's printer indents by four spaces; the other files of the client by two. */
 function printStatement(statement: ts.Statement): string {
-  const text = printer.printNode(ts.EmitHint.Unspecified, statement, nowhere);
-  return text.replace(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2));
+  return printer.printNode(ts.EmitHint.Unspecified, statement, nowhere);
 }
 
 /**
