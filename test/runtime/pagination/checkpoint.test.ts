@@ -84,6 +84,13 @@ describe("a checkpoint", () => {
     });
   });
 
+  it("that was edited to name another page is refused", async () => {
+    const [first = ""] = await checkpoints({});
+    expect(first).toContain(":2:");
+
+    expect(await resume({}, first.replace(":2:", ":3:"))).toBe("from");
+  });
+
   it("that was cut, edited or made up is refused", async () => {
     const [first = ""] = await checkpoints({});
     const edited = fc

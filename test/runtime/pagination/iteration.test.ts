@@ -61,7 +61,8 @@ describe("fetching", () => {
   });
 
   it("fetches numbered pages in parallel, keeps their order, and asks for each once", async () => {
-    delayMs = (page) => (page % 2 === 0 ? 5 : 40);
+    // The last page is slow, so that there is time to ask for one too many.
+    delayMs = (page) => (page === pages ? 80 : page % 2 === 0 ? 5 : 40);
     const ids: number[] = [];
 
     for await (const { id } of listAllNumbered(client, {}, { concurrency: 3 })) ids.push(id);
