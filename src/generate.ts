@@ -3,7 +3,7 @@ import { emit } from "./emit/emit.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
-import { locate, ReadError, type LocatedProblem } from "./read/problem.js";
+import { locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
 import { write, type WriteResult } from "./write/write.js";
 
@@ -45,7 +45,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   const document = await read(options.spec, { allowExternalRefs });
   const { api, problems, warnings } = model(document);
   if (problems.length > 0) {
-    throw new ReadError(problems.map((problem) => locate(document, problem)));
+    throw new ReadError(locateAll(document, problems));
   }
   const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
   const files = await print(outputs, { assets, importExtension });
@@ -55,6 +55,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     ...result,
     operations: api.operations.length,
     models: api.models.length,
-    warnings: [...document.warnings, ...warnings.map((warning) => locate(document, warning))],
+    warnings: [...document.warnings, ...locateAll(document, warnings)],
   };
 }

@@ -32,6 +32,17 @@ export function locate(document: Document, problem: Problem): LocatedProblem {
   return { ...document.place(problem.at), what: problem.what, todo: problem.todo };
 }
 
+/** The same for several, in the order of the text: the root file first, then the others as they were opened. */
+export function locateAll(document: Document, problems: readonly Problem[]): LocatedProblem[] {
+  const files = document.files();
+  return problems
+    .map((problem) => locate(document, problem))
+    .sort(
+      (a, b) =>
+        files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+    );
+}
+
 /**
  * A problem as one line: `path:line:column: what. What to do.`
  * Texts of the document may stand in it, so line breaks, terminal controls and characters that change the direction
