@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { program, type Run } from "./program.js";
+import { tempFolder } from "./temp-folder.js";
+import { tree } from "./tree.js";
+
+const head = 'openapi: 3.1.0\ninfo: { title: Example, version: "1" }\n';
+const done = 'responses: { "204": { description: Done. } }';
+
+/** What a document is like, and the lines that must come of it, without the folder. */
+const cases: [name: string, text: string, lines: string[]][] = [
+  [
+    "a YAML error",
+    `${head}paths:\n  /a: { get: [ }\n`,
+    [
+      "api.yaml:4:16: YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. Align it with the lines around it.",
+      "api.yaml:4:17: YAML: Flow map in block collection must be sufficiently indented and end with a }. Align it with the lines around it.",
+    ],
+  ],
+  [
+    "a document that is not OpenAPI",
+    "swag: 1\n",
+    [
+      'api.yaml:1:1: The document has no openapi member, so it is not an OpenAPI 3 document. Name an OpenAPI document; its first line is like "openapi: 3.1.0".',
+    ],
+  ],
+  [
+    "a Swagger document",
+    'info: {}\nswagger: "2.0"\npaths: {}\n',
+    [
+      'api.yaml:2:1: This is a Swagger document, version "2.0"; only OpenAPI 3.0, 3.1 and 3.2 are read. Convert it to OpenAPI 3 first, for example with swagger2openapi or the Swagger Editor.',
+    ],
+  ],
+  [
+    "a version that does not exist",
+    "openapi: 4.0.0\n",
+    [
+      'api.yaml:1:1: The openapi version is "4.0.0"; only 3.0, 3.1 and 3.2 are read. Write it as a string like "3.1.0", or convert the document to one of these versions.',
+    ],
+  ],
+  [
+    "a dangling $ref",
+    `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n`,
+    [
+      'api.yaml:6:10: The reference "#/components/schemas/B" leads to nothing. Did you mean #/components/schemas/A?',
+    ],
+  ],
+  [
+    "a $ref that leads to itself",
+    `${head}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/A" } } } }\ncomponents:\n  responses:\n    A: { $ref: "#/components/responses/B" }\n    B: { $ref: "#/components/responses/A" }\n`,
+    [
+      "api.yaml:4:38: The reference leads back to itself: #/components/responses/A → #/components/responses/B → #/components/responses/A. Let one of them say what it is.",
+    ],
+  ],
+  [
+    "a schema that is nothing but itself",
+    `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }\n`,
+    [
+      "api.yaml:6:5: The schema is defined by itself: #/components/schemas/A → #/components/schemas/B → #/components/schemas/A. Let one of them say what it is, with a type or properties of its own.",
+    ],
+  ],
+  [
+    "a duplicate operationId",
+    `${head}paths:\n  /a: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, ${done} } }\n`,
+    [
+      'api.yaml:5:16: The operationId "same" is already that of GET /a. Give one of them another one.',
+    ],
+  ],
+  [
+    "a path parameter that is not declared",
+    `${head}paths:\n  /a/{id}: { get: { ${done} } }\n`,
+    [
+      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
+    ],
+  ],
+  [
+    "several problems, in the order of the text",
+    `${head}paths:\n  /a/{id}: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, responses: { "200": { $ref: "#/nowhere" } } } }\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/None" }\n`,
+    [
+      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
+      'api.yaml:5:16: The operationId "same" is already that of GET /a/{id}. Give one of them another one.',
+      'api.yaml:5:57: The reference "#/nowhere" leads to nothing. Add the target, or correct the reference.',
+      'api.yaml:8:10: The reference "#/components/schemas/None" leads to nothing. Add the target, or correct the reference.',
+    ],
+  ],
+];
+
+describe("a document that cannot be read", () => {
+  test.each(cases)("%s", async (_, text, lines) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, "api.yaml"), text);
+    const run = await program(["generate", "--spec", "api.yaml", "--out", "client"], {
+      cwd: folder,
+    });
+    expect(refusal(run)).toEqual(lines);
+    expect(Object.keys(tree(folder))).toEqual(["api.yaml"]);
+  });
+});
+
+describe("a file that cannot be read", () => {
+  const files: [name: string, spec: string, line: string][] = [
+    ["is not there", "none.yaml", "none.yaml:1:1: There is no such file. Check the path."],
+    ["is a folder", "folder", "folder:1:1: This is a folder. Name the file in it."],
+  ];
+
+  test.each(files)("%s", async (_, spec, line) => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, "folder"));
+    const run = await program(["generate", "--spec", spec, "--out", "client"], { cwd: folder });
+    expect(refusal(run)).toEqual([line]);
+    expect(tree(folder)).toEqual({});
+  });
+});
+
+test("what was generated before stays as it was", async () => {
+  const folder = tempFolder();
+  const args = ["generate", "--spec", "api.yaml", "--out", "client"];
+  writeFileSync(join(folder, "api.yaml"), `${head}paths: { /a: { get: { ${done} } } }\n`);
+  expect(await program(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
+  const before = tree(join(folder, "client"));
+  writeFileSync(join(folder, "api.yaml"), `${head}paths: { /b/{id}: { get: { ${done} } } }\n`);
+  expect((await program(args, { cwd: folder })).code).toBe(2);
+  expect(tree(join(folder, "client"))).toEqual(before);
+});
+
+/** The lines of a refusal: exit code 2, nothing on stdout, one line for each problem. */
+function refusal({ code, stdout, stderr }: Run): string[] {
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr.endsWith("\n")).toBe(true);
+  return stderr.trimEnd().split("\n");
+}

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import ts from "typescript";
+import { root } from "./program.js";
+
+/** The flags that generated code compiles under, whatever the resolution. */
+const strictFlags: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  noEmit: true,
+};
+
+/** The sets of flags under which consumers compile the client: a Node project, and a bundled one for browsers. */
+export const flagSets: Readonly<Record<string, ts.CompilerOptions>> = {
+  "NodeNext with the types of Node and without DOM": {
+    ...strictFlags,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2022.d.ts"],
+    types: ["node"],
+    typeRoots: [join(root, "node_modules", "@types")],
+    skipLibCheck: true,
+  },
+  "bundler with DOM and without the types of Node": {
+    ...strictFlags,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+    types: [],
+    // The libraries of TypeScript itself are not what is tested.
+    skipDefaultLibCheck: true,
+  },
+};
+
+/** One error of the compiler. */
+export interface CompileError {
+  file: string;
+  line: number;
+  code: string;
+  text: string;
+}
+
+/**
+ * Compiles texts that stand nowhere, beside what is on the disk.
+ *
+ * @param files texts by their absolute paths
+ * @param sharedRuntime where `./runtime/index.js` leads to from every one of them, so that it is compiled once
+ */
+export function compile(
+  files: ReadonlyMap<string, string>,
+  options: ts.CompilerOptions,
+  sharedRuntime?: string,
+): CompileError[] {
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.directoryExists = (path) =>
+    [...files.keys()].some((file) => file.startsWith(`${path}/`)) || ts.sys.directoryExists(path);
+  host.getSourceFile = (path, version, ...rest) => {
+    const text = files.get(path);
+    return text === undefined
+      ? getSourceFile(path, version, ...rest)
+      : ts.createSourceFile(path, text, version);
+  };
+  if (sharedRuntime !== undefined) {
+    host.resolveModuleNameLiterals = (literals, from) =>
+      literals.map(({ text }) =>
+        text === "./runtime/index.js"
+          ? { resolvedModule: { resolvedFileName: sharedRuntime, extension: ts.Extension.Ts } }
+          : ts.resolveModuleName(text, from, options, host),
+      );
+  }
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(readable);
+}
+
+function readable({ file, start = 0, code, messageText }: ts.Diagnostic): CompileError {
+  return {
+    file: file?.fileName ?? "",
+    line: file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1,
+    code: `TS${code}`,
+    text: ts.flattenDiagnosticMessageText(messageText, " "),
+  };
+}
