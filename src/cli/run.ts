@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ReadError, formatProblem } from "../read/problem.js";
 import { WriteError } from "../write/write-error.js";
+import { emulateCommand } from "./emulate.js";
 import { generateCommand } from "./generate.js";
 
 /** Where the program speaks: results go out, messages and errors to the other. */
@@ -22,6 +23,7 @@ export async function run(args: string[], terminal: Terminal): Promise<ExitCode>
     .showSuggestionAfterError()
     .enablePositionalOptions();
   generateCommand(program, terminal, (code) => (exitCode = code));
+  emulateCommand(program, terminal);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;

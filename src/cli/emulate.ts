@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { relative } from "node:path";
+import { CommanderError, InvalidArgumentError, type Command } from "commander";
+import type { Emulator, FaultKind, FaultRule, Key } from "../emulator.js";
+import { bundledSpec } from "../read/assets.js";
+import type { Terminal } from "./run.js";
+
+interface EmulateFlags {
+  spec?: string;
+  port: number;
+  host: string;
+  key: Key[];
+  seed: number;
+  rate?: { requests: number; seconds: number };
+  fault: FaultRule[];
+}
+
+/** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
+export function emulateCommand(program: Command, terminal: Terminal): void {
+  program
+    .command("emulate")
+    .description("Serve the API of an OpenAPI document, with made-up records that it remembers.")
+    .option(
+      "--spec <file>",
+      "the OpenAPI document (default: the Healos document that comes with this package)",
+    )
+    .option("--port <n>", "the port; 0: any free one", portOf, 8787)
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option(
+      "--key <key=org:scopes>",
+      "a key, its organization and its scopes, separated by commas (repeatable)",
+      keysOf,
+      [],
+    )
+    .option("--seed <n>", "what made-up records, ids and faults follow from", wholeOf, 1)
+    .option("--rate <n/seconds>", "how many requests a key has in how many seconds", rateOf)
+    .option(
+      "--fault <kind:rate>",
+      "latency, reset, 5xx, 429, truncated or lost-answer, and the share of requests, 0 to 1 (repeatable)",
+      faultsOf,
+      [],
+    )
+    .action(async (flags: EmulateFlags) => serve(flags, terminal));
+}
+
+async function serve(
+  { spec, port, host, key, fault, seed, rate }: EmulateFlags,
+  terminal: Terminal,
+): Promise<void> {
+  // What serves and checks is loaded here, so that no other command waits for it.
+  const { createEmulator } = await import("../emulator.js");
+  const emulator = await createEmulator({
+    spec: spec ?? relative(process.cwd(), bundledSpec),
+    keys: key,
+    faults: fault,
+    seed,
+    rate,
+  });
+  const running = await emulator.listen({ port, hostname: host }).catch((error: unknown) => {
+    throw refusedPort(error, `${host}:${port}`, terminal);
+  });
+  terminal.out(greeting(emulator, running.origin));
+  const stop = new AbortController();
+  const { signal } = stop;
+  await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
+  stop.abort();
+  await running.close();
+}
+
+function greeting({ basePath, keys, examples }: Emulator, origin: string): string {
+  const lines = [
+    `Serving ${origin}${basePath}`,
+    `To look around, open ${origin}/`,
+    ...keys.map(
+      ({ key, organization, scopes }) => `Key ${key} of ${organization}: ${scopes.join(", ")}`,
+    ),
+    ...(examples.length > 0
+      ? [`These answer their declared example only: ${examples.join(", ")}`]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function refusedPort(error: unknown, address: string, terminal: Terminal): CommanderError {
+  const { code } = error as { code?: string };
+  const reason = code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${String(code)})`;
+  const message = `healos-codegen: ${address} ${reason}. Name another with --port or --host.`;
+  terminal.error(`${message}\n`);
+  return new CommanderError(2, "emulate.listen", message);
+}
+
+function wholeOf(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new InvalidArgumentError("It must be a whole number.");
+  }
+  return Number(text);
+}
+
+function portOf(text: string): number {
+  const port = wholeOf(text);
+  if (port > 65_535) {
+    throw new InvalidArgumentError("Ports end at 65535.");
+  }
+  return port;
+}
+
+function keysOf(text: string, before: Key[]): Key[] {
+  const [, key, organization, scopes] = /^([^=]+)=([^:]+):(.+)$/.exec(text) ?? [];
+  if (key === undefined || organization === undefined || scopes === undefined) {
+    throw new InvalidArgumentError("Write KEY=ORG:scope,scope.");
+  }
+  return [...before, { key, organization, scopes: scopes.split(",") }];
+}
+
+function rateOf(text: string): { requests: number; seconds: number } {
+  const [, requests, seconds] = /^([1-9]\d{0,8})\/(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (Number(requests) > 0 && Number(seconds) > 0) {
+    return { requests: Number(requests), seconds: Number(seconds) };
+  }
+  throw new InvalidArgumentError("Write N/SECONDS, such as 100/60.");
+}
+
+const kinds: readonly FaultKind[] = ["latency", "reset", "5xx", "429", "truncated", "lost-answer"];
+
+function faultsOf(text: string, before: FaultRule[]): FaultRule[] {
+  const [kindText, rateText] = text.split(":");
+  const kind = kinds.find((each) => each === kindText);
+  const rate = /^(0|1|0?\.\d+|1\.0+)$/.test(rateText ?? "") ? Number(rateText) : undefined;
+  if (kind === undefined || rate === undefined || text.split(":").length > 2) {
+    throw new InvalidArgumentError(
+      `Write KIND:RATE, the kind one of ${kinds.join(", ")}, the rate from 0 to 1.`,
+    );
+  }
+  return [...before, { kind, rate }];
+}

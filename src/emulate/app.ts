@@ -1,0 +1,134 @@
+import { Hono, type Context } from "hono";
+import type { Api, Operation } from "../model/api.js";
+import { json } from "./answer.js";
+import type { Connection } from "./connection.js";
+import { misbehave } from "./misbehave.js";
+import type { FaultRule } from "./faults.js";
+import { handle } from "./handle.js";
+import { page } from "./page.js";
+import type { RateLimiter } from "./rate.js";
+import type { RequestLog } from "./request-log.js";
+import type { World } from "./world.js";
+
+export interface AppParts {
+  world: World;
+  /** The path that every operation stands under: `/ext-api/v1`, or nothing. */
+  basePath: string;
+  limiter: RateLimiter;
+  log: RequestLog;
+  faults: readonly FaultRule[];
+  seed: number;
+}
+
+/** What a request brings along besides itself. */
+export interface Bindings {
+  connection: Connection;
+}
+
+type App = Hono<{ Bindings: Bindings }>;
+
+/** The server as a function of requests: the operations, the files that were uploaded, and the page for people. */
+export function createApp(parts: AppParts): App {
+  const { world, basePath } = parts;
+  const app: App = new Hono();
+  let number = 0;
+  for (const operation of byPrecedence(world.api)) {
+    const pattern = basePath + patternOf(operation.path);
+    app.on(operation.method, pattern, async (context) => {
+      number += 1;
+      return one(operation, context, { ...parts, number });
+    });
+  }
+  app.get("/files/*", (context) => file(context, world));
+  app.get("/", (context) => page(context, parts));
+  app.notFound(() => plain(404, "Not found"));
+  app.onError(() => plain(500, "Internal server error"));
+  return app;
+}
+
+function plain(status: number, error: string): Response {
+  return json(status, { error }, { type: "application/json" });
+}
+
+/** Words before parameters, so that `/notes/export` is not taken for a note (OpenAPI 3.1, 4.8.8.2). */
+function byPrecedence({ operations }: Api): Operation[] {
+  const rank = (path: string): string =>
+    path
+      .split("/")
+      .map((segment) => (segment.includes("{") ? "1" : "0"))
+      .join("");
+  return [...operations].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
+}
+
+/** The path as Hono matches it: one name per segment, counted, since Hono's names may not have every character. */
+function patternOf(path: string): string {
+  return path
+    .split("/")
+    .map((segment, index) => (segment.includes("{") ? `:s${index}` : segment))
+    .join("/");
+}
+
+/** The path parameters of a request, by the names that the template has for them. */
+function pathValues(template: string, context: Context): Record<string, string> {
+  const values: [string, string][] = [];
+  for (const [index, segment] of template.split("/").entries()) {
+    const names = [...segment.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
+    if (names.length === 0) {
+      continue;
+    }
+    const text = context.req.param(`s${index}`) ?? "";
+    const literal = segment
+      .split(/\{[^{}]+\}/)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const found = new RegExp(`^${literal.join("(.+?)")}$`).exec(text) ?? [];
+    values.push(...names.map((name, at): [string, string] => [name, found[at + 1] ?? ""]));
+  }
+  return Object.fromEntries(values);
+}
+
+async function one(
+  operation: Operation,
+  context: Context<{ Bindings: Bindings }>,
+  { world, limiter, log, faults, seed, number }: AppParts & { number: number },
+): Promise<Response> {
+  const started = world.now();
+  const clock = performance.now();
+  const request = context.req.raw;
+  const { pathname, search } = new URL(request.url);
+  const entry = { at: started, method: request.method, target: pathname + search };
+  let organization: string | undefined;
+  const { response, happened, cut } = await misbehave(
+    { operation, request, connection: context.env.connection },
+    { faults, seed, number, world },
+    async () => {
+      const path = pathValues(operation.path, context);
+      const handled = await handle({ operation, request, path }, world, limiter);
+      organization = handled.key?.organization;
+      return handled.response;
+    },
+  );
+  log.add({
+    ...entry,
+    status: cut ? 0 : response.status,
+    ms: performance.now() - clock,
+    faults: happened,
+    ...(organization !== undefined && { organization }),
+  });
+  return response;
+}
+
+/** A file as it was uploaded, for downloading only: what is in it must not run in the emulator's own pages. */
+function file(context: Context, { files }: World): Response {
+  const kept = files.find(new URL(context.req.url).pathname);
+  if (kept === undefined) {
+    return plain(404, "File not found");
+  }
+  return new Response(new Uint8Array(kept.bytes), {
+    headers: {
+      "Content-Type": kept.type || "application/octet-stream",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(kept.name)}`,
+      "Content-Security-Policy": "sandbox",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { Json } from "../read/document.js";
+import type { Operation } from "../model/api.js";
+import type { World } from "./world.js";
+
+/** A call that was let in and read: its key is known, its parameters and its body are valid. */
+export interface Call {
+  world: World;
+  operation: Operation;
+  organization: string;
+  path: Record<string, string>;
+  query: Record<string, Json>;
+  fields: Json | undefined;
+  files: ReadonlyMap<string, File>;
+  url: URL;
+}
+
+/** The fields of a body that is an object; none otherwise. */
+export function fieldsOf({ fields }: Call): Record<string, Json> {
+  return typeof fields === "object" && fields !== null && !Array.isArray(fields) ? fields : {};
+}

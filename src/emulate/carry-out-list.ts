@@ -1,0 +1,42 @@
+import type { Call } from "./call.js";
+import { passes } from "./filter.js";
+import type { Outcome } from "./outcome.js";
+import { paginate } from "./paginate.js";
+import type { ListPlan } from "./plan.js";
+import { notFound, parentsOf, viewOf } from "./place.js";
+import type { Above } from "./path-shape.js";
+import { show } from "./show.js";
+import type { Stored } from "./store.js";
+
+/** Lists records: one by the caller's own identifier, or those that pass the filters, page by page. */
+export function list(call: Call, plan: ListPlan & { above: readonly Above[] }): Outcome {
+  const { world, organization, query, url } = call;
+  const parents = plan.above.length > 0 ? parentsOf(call, plan.above) : undefined;
+  const every = world.store.all(organization, plan.resource, parents);
+  const shown = (record: Stored): ReturnType<typeof show> =>
+    show(record, { resource: plan.resource, schema: plan.item }, viewOf(call));
+  const wanted = plan.lookup === undefined ? undefined : query[plan.lookup];
+  const { lookup } = plan;
+  if (lookup !== undefined && wanted !== undefined) {
+    const record = every.find(({ fields }) => fields[lookup] === wanted);
+    if (record === undefined) {
+      return notFound(world.resources.get(plan.resource)?.name ?? "Record");
+    }
+    return page([record]);
+  }
+  const filters = Object.entries(plan.filters).flatMap(([parameter, rule]) => {
+    const value = query[parameter];
+    return value === undefined ? [] : [{ rule, value }];
+  });
+  return page(
+    every.filter((record) => filters.every(({ rule, value }) => passes(record, rule, value))),
+  );
+
+  function page(records: Stored[]): Outcome {
+    if (plan.paging === undefined) {
+      return { kind: "success", at: plan.at, payload: records.map(shown) };
+    }
+    const { items, facts, headers } = paginate(records, plan.paging, { query, url });
+    return { kind: "success", at: plan.at, payload: items.map(shown), page: facts, headers };
+  }
+}

@@ -1,0 +1,124 @@
+import type { Api } from "../model/api.js";
+import type { Key } from "./access.js";
+import { createApp } from "./app.js";
+import type { Behaviour, RateBehaviour } from "./behaviour.js";
+import type { FaultRule } from "./faults.js";
+import { inferPlans } from "./infer-plans.js";
+import { inferResources } from "./infer-resources.js";
+import { inProcessFetch, type Answering } from "./in-process.js";
+import { listen, type Listening, type ListenOptions } from "./listen.js";
+import { randomFrom } from "./random.js";
+import { createRateLimiter } from "./rate.js";
+import { createRequestLog, type LoggedRequest } from "./request-log.js";
+import { seedRecords } from "./seed.js";
+import { createStore, type Snapshot } from "./store.js";
+import { createFiles } from "./uploads.js";
+import { createValidator } from "./validator.js";
+import type { World } from "./world.js";
+
+/** How an emulator is set up. */
+export interface EmulateOptions {
+  /** Without any, one demo key with every scope is made. The first one's organization gets the made-up records. */
+  keys?: readonly Key[] | undefined;
+  /** Of made-up records, ids and faults. Default 1. */
+  seed?: number | undefined;
+  /** Overrides the behaviour file's limit: so many requests per key in a window of so many seconds. */
+  rate?: Pick<RateBehaviour, "requests" | "seconds"> | undefined;
+  faults?: readonly FaultRule[] | undefined;
+}
+
+/** A running API with a memory. */
+export interface Emulator {
+  /** The path that every operation stands under: `/ext-api/v1`, or nothing. */
+  basePath: string;
+  keys: readonly Key[];
+  /** The operations that answer their declared example, by id: nothing could be inferred for them. */
+  examples: string[];
+  /** Asks it without a port; only the path of a URL matters. */
+  fetch: typeof fetch;
+  /** Serves it over HTTP on loopback. Rejects where the port is taken. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** Back to the made-up records, or to a snapshot. Files that were uploaded are gone either way. */
+  reset(snapshot?: Snapshot): void;
+  /** Every record, as plain data. */
+  snapshot(): Snapshot;
+  /** The last 100 requests, the newest first. */
+  requests(): LoggedRequest[];
+}
+
+/** What the rate limit is where nothing says it: high enough to be out of the way. */
+const usualRate: RateBehaviour = { requests: 10_000, seconds: 60 };
+
+/** Makes an emulator of an API. Nothing runs before it is asked; nothing is ever written to disk. */
+export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions = {}): Emulator {
+  const { seed = 1, faults = [] } = options;
+  const keys = options.keys?.length ? options.keys : [demoKey(api, behaviour)];
+  const models = new Map(api.models.map((each): [string, typeof each] => [each.name, each]));
+  const resources = inferResources(api, models, behaviour);
+  const plans = inferPlans(api, { models, resources, behaviour });
+  const world: World = {
+    api,
+    models,
+    behaviour,
+    resources,
+    plans,
+    keys,
+    store: createStore(),
+    files: createFiles(),
+    validator: createValidator(models),
+    random: randomFrom(seed),
+    given: new Map(),
+    now: Date.now,
+  };
+  const limiter = createRateLimiter(
+    { ...(behaviour.rate ?? usualRate), ...options.rate },
+    api.rateLimit,
+  );
+  const log = createRequestLog();
+  const basePath = basePathOf(api);
+  const app = createApp({ world, basePath, limiter, log, faults, seed });
+  const answering: Answering = async (request, connection) => app.fetch(request, { connection });
+  const reset = (snapshot: Snapshot = {}): void => {
+    world.random = randomFrom(seed);
+    world.given.clear();
+    world.files.clear();
+    world.store.restore(snapshot);
+    limiter.clear();
+    log.clear();
+  };
+  const fill = (): void => seedRecords(world, keys[0]?.organization ?? "");
+  fill();
+  return {
+    basePath,
+    keys,
+    examples: [...plans].flatMap(([id, { kind }]) => (kind === "example" ? [id] : [])),
+    fetch: inProcessFetch(answering),
+    listen: (where = {}) => listen(answering, where),
+    reset: (snapshot) => {
+      reset(snapshot);
+      if (snapshot === undefined) {
+        fill();
+      }
+    },
+    snapshot: () => world.store.snapshot(),
+    requests: () => log.all(),
+  };
+}
+
+function demoKey(api: Api, { keys = {} }: Behaviour): Key {
+  const scopes = api.operations.flatMap(({ security }) =>
+    security.flat().flatMap((each) => each.scopes),
+  );
+  return {
+    key: keys.demo ?? "demo",
+    organization: "demo",
+    scopes: keys.everything === undefined ? [...new Set(scopes)] : [keys.everything],
+  };
+}
+
+/** The path of the server on this machine, if the document has one, otherwise of the first. */
+function basePathOf({ servers }: Api): string {
+  const urls = servers.map(({ url }) => new URL(url, "http://localhost"));
+  const local = urls.find(({ hostname }) => hostname === "localhost" || hostname === "127.0.0.1");
+  return (local ?? urls[0])?.pathname.replace(/\/+$/, "") ?? "";
+}

@@ -1,0 +1,120 @@
+import type { Json } from "../read/document.js";
+import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
+import type { FilePart } from "./behaviour.js";
+import { fieldsOf, type Call } from "./call.js";
+import type { Above } from "./path-shape.js";
+import type { Resource } from "./resource.js";
+import { sampleOf } from "./sample.js";
+import { shortType, typeOf } from "./uploads.js";
+
+/** What a new record is made from besides the call. */
+export interface NewRecord {
+  resource: Resource;
+  id: Json;
+  parents: readonly string[];
+  above: readonly Above[];
+}
+
+/**
+ * The fields of a new record: what was sent, its id, the ids of the records above it, what the behaviour file says,
+ * moments, defaults, and for what is then still missing null, or a sample where it must be there.
+ */
+export async function newFields(call: Call, record: NewRecord): Promise<Record<string, Json>> {
+  const { resource, id } = record;
+  const now = new Date(call.world.now()).toISOString();
+  const moments = [...resource.createdFields, ...resource.updatedFields];
+  const fields: Record<string, Json> = {
+    ...Object.fromEntries(moments.map((name) => [name, now])),
+    ...sentFields(call, resource),
+    ...parentFields(call, record),
+    [resource.idField]: id,
+    ...(await declaredFields(call, { resource, now })),
+  };
+  return { ...missingFields(call, { resource, fields }), ...fields };
+}
+
+/** What was sent, without what only the API sets. */
+function sentFields(call: Call, resource: Resource): Record<string, Json> {
+  const { models } = call.world;
+  const readOnly = new Set(
+    resource.schemas
+      .flatMap((schema) => [...propertiesOf(schema, models)])
+      .filter(([, property]) => dereference(property, models).readOnly)
+      .map(([name]) => name),
+  );
+  const sent = Object.entries(fieldsOf(call));
+  return Object.fromEntries(sent.filter(([name]) => !readOnly.has(name) && !call.files.has(name)));
+}
+
+/** Properties that are called like a parameter of the path: `patientId` or `patient_id`. */
+function parentFields(call: Call, { resource, parents, above }: NewRecord): Record<string, Json> {
+  const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
+  const names = resource.schemas.flatMap((schema) => [
+    ...propertiesOf(schema, call.world.models).keys(),
+  ]);
+  return Object.fromEntries(
+    above.flatMap(({ parameter }, index): [string, Json][] => {
+      const name = names.find((each) => plain(each) === plain(parameter));
+      const value = parents[index];
+      return name === undefined || value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+async function declaredFields(
+  call: Call,
+  { resource, now }: { resource: Resource; now: string },
+): Promise<Record<string, Json>> {
+  const rules = Object.entries(resource.behaviour.fields ?? {});
+  const sent = fieldsOf(call);
+  const [file] = call.files.values();
+  const facts = file && (await factsOf(file, call));
+  return Object.fromEntries(
+    rules.flatMap(([name, rule]): [string, Json][] => {
+      if ("now" in rule) {
+        return [[name, now]];
+      }
+      if ("file" in rule) {
+        return facts ? [[name, facts[rule.file]]] : [];
+      }
+      return Object.hasOwn(sent, name) ? [] : [[name, rule.value]];
+    }),
+  );
+}
+
+/** Keeps the file, to be served, and tells what records show of it. */
+async function factsOf(file: File, { world }: Call): Promise<Record<FilePart, Json>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = typeOf(file);
+  const url = world.files.keep({ name: file.name, type, bytes }, world.random);
+  return { name: file.name, size: bytes.length, type: shortType(type), url };
+}
+
+function missingFields(
+  { world: { models } }: Call,
+  { resource, fields }: { resource: Resource; fields: Record<string, Json> },
+): Record<string, Json> {
+  const { joins = {} } = resource.behaviour;
+  const missing: Record<string, Json> = {};
+  for (const schema of resource.schemas) {
+    const required = requiredOf(schema, models);
+    for (const [name, property] of propertiesOf(schema, models)) {
+      if (
+        Object.hasOwn(fields, name) ||
+        Object.hasOwn(joins, name) ||
+        Object.hasOwn(missing, name)
+      ) {
+        continue;
+      }
+      const fallback = dereference(property, models).default;
+      if (fallback !== undefined) {
+        missing[name] = structuredClone(fallback);
+      } else if (allowsType(property, "null", models)) {
+        missing[name] = null;
+      } else if (required.has(name)) {
+        missing[name] = sampleOf(property, models);
+      }
+    }
+  }
+  return missing;
+}

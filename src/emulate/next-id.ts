@@ -1,0 +1,20 @@
+import type { Json } from "../read/document.js";
+import { newId } from "./ids.js";
+import type { Resource } from "./resource.js";
+import type { World } from "./world.js";
+
+/** An id that no record of the resource has, in any organization. */
+export function nextId(world: World, resource: Resource): Json {
+  for (;;) {
+    const given = world.given.get(resource.key) ?? 0;
+    world.given.set(resource.key, given + 1);
+    const id = newId(resource, given, world.random);
+    const place = { resource: resource.key, id: String(id) };
+    const taken = world.store
+      .organizations()
+      .some((organization) => world.store.find({ organization, ...place }));
+    if (!taken) {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Json } from "../read/document.js";
+import type { Operation, Parameter } from "../model/api.js";
+import { allowsType, type Models } from "../model/schema-lookup.js";
+import { detailsOf, type Details } from "./messages.js";
+import { readValue, readValues } from "./read-value.js";
+import type { Validator } from "./validator.js";
+
+/** The parameters of a call by place, and what is wrong with them. */
+export interface ReadParameters {
+  query: Record<string, Json>;
+  /** What the path has, decoded, as text: an id is compared, never calculated with. */
+  path: Record<string, string>;
+  details: Details;
+}
+
+export interface ParameterContext {
+  models: Models;
+  validator: Validator;
+}
+
+/** Headers that OpenAPI leaves to other parts of the document (3.1, 4.8.12.1). */
+const notParameters = new Set(["accept", "authorization", "content-type"]);
+
+/** Reads and checks the parameters of a call. Query parameters that are not declared are left alone. */
+export function readParameters(
+  operation: Operation,
+  call: { url: URL; path: Record<string, string>; headers: Headers },
+  { models, validator }: ParameterContext,
+): ReadParameters {
+  const query: [string, Json][] = [];
+  const details: [string, string[]][] = [];
+  for (const parameter of operation.parameters) {
+    const { name, in: place, schema } = parameter;
+    const value = valueOf(parameter, call, models);
+    if (value === undefined) {
+      if (parameter.required && !(place === "header" && notParameters.has(name.toLowerCase()))) {
+        details.push([name, ["Required"]]);
+      }
+      continue;
+    }
+    if (place === "query") {
+      query.push([name, value]);
+    }
+    const errors = validator
+      .check(schema, value, "written")
+      .filter((error) => matters(error, place));
+    details.push(
+      ...Object.entries(detailsOf(errors, name)).map(([field, messages]): [string, string[]] => [
+        field === name ? name : `${name}.${field}`,
+        messages,
+      ]),
+    );
+  }
+  return {
+    query: Object.fromEntries(query),
+    path: call.path,
+    details: Object.fromEntries(details),
+  };
+}
+
+/** An id in another format than documented is one that nothing has, which is a 404, not a 400. */
+function matters(error: ErrorObject, place: Parameter["in"]): boolean {
+  return place !== "path" || error.keyword !== "format";
+}
+
+function valueOf(
+  parameter: Parameter,
+  { url, path, headers }: { url: URL; path: Record<string, string>; headers: Headers },
+  models: Models,
+): Json | undefined {
+  const { name, schema } = parameter;
+  switch (parameter.in) {
+    case "path":
+      return path[name] === undefined ? undefined : readValue(path[name], schema, models);
+    case "query":
+      return queryValue(parameter, url.searchParams, models);
+    case "header": {
+      const text = headers.get(name);
+      return text === null ? undefined : readValue(text, schema, models);
+    }
+    case "cookie":
+      // Nothing that is emulated depends on them.
+      return undefined;
+    default:
+      return parameter.in satisfies never;
+  }
+}
+
+const separators: Partial<Record<Parameter["style"], string>> = {
+  form: ",",
+  pipeDelimited: "|",
+  spaceDelimited: " ",
+};
+
+function queryValue(
+  { name, schema, style, explode }: Parameter,
+  search: URLSearchParams,
+  models: Models,
+): Json | undefined {
+  if (style === "deepObject") {
+    const members = [...search].flatMap(([key, text]): [string, Json][] => {
+      const inner = key.startsWith(`${name}[`)
+        ? /^\[([^[\]]*)\]$/.exec(key.slice(name.length))
+        : null;
+      return inner?.[1] === undefined ? [] : [[inner[1], text]];
+    });
+    return members.length > 0 ? Object.fromEntries(members) : undefined;
+  }
+  const texts = search.getAll(name);
+  const [first] = texts;
+  if (first === undefined) {
+    return undefined;
+  }
+  if (!allowsType(schema, "array", models)) {
+    return readValue(first, schema, models);
+  }
+  const separated = explode ? texts : first.split(separators[style] ?? ",");
+  return readValues(
+    separated.filter((text) => text !== "" || separated.length > 1),
+    schema,
+    models,
+  );
+}

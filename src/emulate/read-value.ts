@@ -1,0 +1,39 @@
+import type { Json } from "../read/document.js";
+import { allowsType, dereference, type Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+
+/** A value that came as text (in a path, a query, a header or a form field), as its schema means it. */
+export function readValue(text: string, schema: Schema, models: Models): Json {
+  if (allowsNumber(schema, models) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) {
+    return Number(text);
+  }
+  if (allowsType(schema, "boolean", models) && (text === "true" || text === "false")) {
+    return text === "true";
+  }
+  if (
+    allowsType(schema, "object", models) ||
+    (allowsType(schema, "array", models) && text.startsWith("["))
+  ) {
+    return readJson(text);
+  }
+  return text;
+}
+
+/** A list of values that came as texts. */
+export function readValues(texts: readonly string[], schema: Schema, models: Models): Json[] {
+  const item = dereference(schema, models).items ?? {};
+  return texts.map((text) => readValue(text, item, models));
+}
+
+function allowsNumber(schema: Schema, models: Models): boolean {
+  const numeric = allowsType(schema, "integer", models) || allowsType(schema, "number", models);
+  return numeric && !allowsType(schema, "string", models);
+}
+
+function readJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Json } from "../read/document.js";
+import type { MediaType, Operation } from "../model/api.js";
+import { allowsType, isJson, propertiesOf, type Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+import { boundedBody } from "./bounded-body.js";
+import { detailsOf, type Details } from "./messages.js";
+import { refused, type Refusal } from "./outcome.js";
+import type { ParameterContext } from "./parameters.js";
+import { readValue, readValues } from "./read-value.js";
+import { isFile, refusedFile, type UploadRules } from "./uploads.js";
+
+/** The body of a call: its fields and its files; or why it cannot be read. */
+export interface ReadBody {
+  fields?: Json;
+  files: Map<string, File>;
+  details: Details;
+  /** Set where the body as such is unreadable or too large. */
+  refusal?: Refusal;
+}
+
+export interface BodyContext extends ParameterContext {
+  uploads: UploadRules;
+  /** What a body may have at most, in bytes. */
+  maxBytes: number;
+  /** Properties that are dropped before anything is checked. */
+  ignored: readonly string[];
+}
+
+const nothing: ReadBody = { files: new Map(), details: {} };
+
+/** Reads and checks the body of a call by the schema of the media type that it is sent in. */
+export async function readBody(
+  operation: Operation,
+  request: Request,
+  context: BodyContext,
+): Promise<ReadBody> {
+  const { body } = operation;
+  if (body === undefined) {
+    return nothing;
+  }
+  const { maxBytes } = context;
+  const bytes = await boundedBody(request, maxBytes);
+  if (bytes === "too-large") {
+    return { ...nothing, refusal: refused(413, `The body has more than ${maxBytes} bytes`) };
+  }
+  const contentType = request.headers.get("content-type") ?? "";
+  const sent = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (sent === "" && bytes.length === 0) {
+    return body.required ? { ...nothing, details: { [body.key]: ["Required"] } } : nothing;
+  }
+  const media = body.content.find(({ type }) => matches(type, sent));
+  if (media === undefined) {
+    const declared = body.content.map(({ type }) => type).join(", ");
+    return { ...nothing, refusal: refused(400, `Content-Type must be ${declared}`) };
+  }
+  if (isJson(sent)) {
+    return readJson(media, bytes, context);
+  }
+  if (sent === "multipart/form-data" || sent === "application/x-www-form-urlencoded") {
+    return readForm(media, { bytes, contentType }, context);
+  }
+  return nothing;
+}
+
+/** True where a media type or a range of them (RFC 9110, 12.5.1) covers what was sent. */
+function matches(declared: string, sent: string): boolean {
+  const range = declared.split(";")[0]?.trim().toLowerCase() ?? "";
+  return (
+    range === sent ||
+    range === "*/*" ||
+    (range.endsWith("/*") && sent.startsWith(range.slice(0, -1)))
+  );
+}
+
+function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): ReadBody {
+  let value: Json;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes)) as Json;
+  } catch {
+    return { ...nothing, refusal: refused(400, "Invalid JSON in request body") };
+  }
+  const fields = without(value, context.ignored);
+  return { ...nothing, fields, details: detailsFor(fields, media.schema, context) };
+}
+
+async function readForm(
+  media: MediaType,
+  { bytes, contentType }: { bytes: Uint8Array<ArrayBuffer>; contentType: string },
+  context: BodyContext,
+): Promise<ReadBody> {
+  let form: FormData;
+  try {
+    const headers = { "Content-Type": contentType };
+    form = await new Response(bytes, { headers }).formData();
+  } catch {
+    return { ...nothing, refusal: refused(400, "Invalid form data in request body") };
+  }
+  const properties = media.schema
+    ? propertiesOf(media.schema, context.models)
+    : new Map<string, Schema>();
+  const fields: [string, Json][] = [];
+  const files = new Map<string, File>();
+  const complaints: [string, string[]][] = [];
+  for (const name of new Set(form.keys())) {
+    const parts = form.getAll(name);
+    const file = parts.find((part) => typeof part !== "string");
+    if (file !== undefined) {
+      const reason = refusedFile(file, media.encoding[name]?.contentType, context.uploads);
+      complaints.push(...(reason === undefined ? [] : [[name, [reason]] as [string, string[]]]));
+      files.set(name, file);
+      fields.push([name, file.name]);
+    } else if (!context.ignored.includes(name)) {
+      const value = formValue(parts.map(String), properties.get(name) ?? {}, context.models);
+      const expectsFile = isFile(properties.get(name), context.models);
+      complaints.push(
+        ...(expectsFile ? [[name, ["Expected file, received string"]] as [string, string[]]] : []),
+      );
+      fields.push([name, value]);
+    }
+  }
+  const read = Object.fromEntries(fields);
+  const details = { ...detailsFor(read, media.schema, context), ...Object.fromEntries(complaints) };
+  return { fields: read, files, details };
+}
+
+function formValue(texts: string[], schema: Schema, models: Models): Json {
+  return allowsType(schema, "array", models)
+    ? readValues(texts, schema, models)
+    : readValue(texts[0] ?? "", schema, models);
+}
+
+function detailsFor(value: Json, schema: Schema | undefined, { validator }: BodyContext): Details {
+  return schema ? detailsOf(validator.check(schema, value, "written"), "body") : {};
+}
+
+function without(value: Json, names: readonly string[]): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
+    : value;
+}

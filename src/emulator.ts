@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import type { Behaviour } from "./emulate/behaviour.js";
+import { checkBehaviour } from "./emulate/check-behaviour.js";
+import { emulate, type EmulateOptions, type Emulator } from "./emulate/emulate.js";
+import { model } from "./model/model.js";
+import type { Api } from "./model/api.js";
+import { located, parseFile } from "./read/parse.js";
+import { locate, ReadError } from "./read/problem.js";
+import { read } from "./read/read.js";
+import { startOf } from "./read/spot.js";
+import { bundledSpec } from "./read/assets.js";
+
+export type { Key } from "./emulate/access.js";
+export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour.js";
+export type { EmulateOptions, Emulator } from "./emulate/emulate.js";
+export type { FaultKind, FaultRule } from "./emulate/faults.js";
+export type { Listening, ListenOptions } from "./emulate/listen.js";
+export type { LoggedRequest } from "./emulate/request-log.js";
+export type { Snapshot, Stored } from "./emulate/store.js";
+
+/** What to emulate, and how. */
+export interface EmulatorOptions extends EmulateOptions {
+  /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
+  spec?: string | undefined;
+  /** Takes the place of parts of the behaviour file, each as a whole. */
+  behaviour?: Behaviour | undefined;
+}
+
+/**
+ * Makes an emulator of an OpenAPI document. How the API behaves where OpenAPI cannot say it is read from the file beside
+ * the document that is called like it and ends in `.emulator.yaml`, if there is one.
+ *
+ * @throws ReadError on a document or a behaviour file that cannot be used
+ */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { spec = bundledSpec, behaviour = {}, ...rest } = options;
+  const document = await read(spec);
+  const { api, problems } = model(document);
+  if (problems.length > 0) {
+    throw new ReadError(problems.map((problem) => locate(document, problem)));
+  }
+  return emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
+}
+
+/** The behaviour file of a document: `spec/healos.emulator.yaml` of `spec/healos.yaml`. */
+export function behaviourFile(spec: string): string {
+  return join(dirname(spec), `${basename(spec, extname(spec))}.emulator.yaml`);
+}
+
+function readBehaviour(path: string, api: Api): Behaviour {
+  if (!existsSync(path)) {
+    return {};
+  }
+  const text = parseFile(path, path);
+  if (Array.isArray(text)) {
+    throw new ReadError(text);
+  }
+  const { parsed, lines } = text;
+  const checked = checkBehaviour(parsed.value ?? null, api);
+  if (!Array.isArray(checked)) {
+    return checked;
+  }
+  throw new ReadError(
+    checked.map(({ path: tokens, what, todo }) =>
+      located({ offset: startOf(parsed.spot(), tokens), what, todo }, path, lines),
+    ),
+  );
+}
