@@ -29,6 +29,7 @@ export function credentialsOf(
   }
   if (given.size > 0 && !isWarned && "document" in globalThis) {
     isWarned = true;
+    // eslint-disable-next-line no-console -- whoever runs the page must see it, and only they can act
     console.warn("This page shows its API key to everyone who opens it. Keep the key on a server.");
   }
   return given;

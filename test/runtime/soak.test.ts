@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import {
   connect,
   json,
@@ -45,7 +45,8 @@ test(
       if (after < 0.2) return send(response, {}, { status: 500 });
       return send(response, { data: stored.length });
     });
-    const timers = countTimers();
+    const timers = countOpen("Timeout");
+    const sockets = countOpen("TCPSocketWrap");
     const client = connect({ baseUrl: server.url }, { baseUrl: "" });
     const ends = { ok: 0, failed: 0, perhaps: 0 };
     let next = 0;
@@ -68,6 +69,7 @@ test(
     expect(ends.ok + ends.failed + ends.perhaps).toBe(size);
     expect(new Set(stored).size).toBe(stored.length);
     expect(timers()).toBe(0);
+    await vi.waitFor(() => expect(sockets()).toBe(0));
     expect(rejections).toEqual([]);
     // The second half needs no more memory than the first, but for what is not collected yet.
     const [first = 0] = heaps.slice(2);
@@ -75,9 +77,10 @@ test(
   },
 );
 
-function countTimers(): () => number {
+/** Counts what was opened since and is still open. */
+function countOpen(kind: "Timeout" | "TCPSocketWrap"): () => number {
   const count = (): number =>
-    process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    process.getActiveResourcesInfo().filter((name) => name === kind).length;
   const before = count();
   return () => Math.max(0, count() - before);
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { connect, type Operation, type Result, type CallFailure } from "../../src/runtime/index.js";
-import { jsonServer, send, type JsonServer } from "./json-server.js";
+import { jsonServer, type JsonServer } from "./json-server.js";
 
 const list: Operation = { id: "list", method: "GET", path: "/x", envelope: "data", errors: [] };
 const rateLimitHeaders = {
