@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { root } from "./program.js";
+
+/**
+ * What each folder of `src/` may import. `types`: nothing that exists when the program runs. `pure`: types, and
+ * functions that only compute, such as a look-up in the Api; never a stage itself, which would run the program
+ * backwards. Files directly in `src/` string the stages together and may import what they need, but for the runtime.
+ */
+const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
+  runtime: {},
+  read: {},
+  write: {},
+  model: { read: "types" },
+  emit: { model: "pure", read: "types" },
+  print: { emit: "pure", model: "pure", read: "types" },
+  diff: { findings: "pure", model: "pure", read: "types" },
+  emulate: { model: "pure", read: "types" },
+  findings: { read: "types" },
+  // A lint reads the document itself: what is wrong with it may be what the Api has no place for. Examples are
+  // validated as the emulator validates requests.
+  lint: { emulate: "pure", findings: "pure", model: "pure", read: "pure" },
+  cli: { diff: "pure", findings: "pure", lint: "pure", read: "pure", write: "pure" },
+};
+
+/** The functions that are a stage: from text to Document to Api and so on. */
+const stages = new Set(["read/read", "model/model", "emit/emit", "print/print", "write/write"]);
+
+/** Folders that touch the disk. The program tells each what to open; no other folder can. */
+const onDisk = new Set(["read", "write", "cli"]);
+
+/** Words that say nothing about what is in a file, or that the project has another word for. */
+const emptyWords = /util|helper|common|\bcore\b|manager|endpoint|route|service/;
+
+interface Import {
+  /** The file below `src/`, or the package. */
+  target: string;
+  names: string[];
+  isType: boolean;
+}
+
+interface Source {
+  /** Below `src/`, with forward slashes. */
+  path: string;
+  /** Its folder; empty for a file directly in `src/`. */
+  folder: string;
+  lines: number;
+  imports: Import[];
+  /** `any`, `export default`, `process` and the like, each with its line. */
+  remarkable: Map<string, number>;
+}
+
+const sources = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+  .map((entry) => readSource(join(entry.parentPath, entry.name)));
+
+test("there are sources, and imports between their folders", () => {
+  expect(sources.length).toBeGreaterThan(100);
+  const crossing = sources.flatMap(({ folder, imports }) =>
+    imports.filter(({ target }) => target.includes("/") && !target.startsWith(`${folder}/`)),
+  );
+  expect(crossing.length).toBeGreaterThan(50);
+});
+
+describe("what may import what", () => {
+  test("every folder has its rule", () => {
+    const folders = new Set(sources.map(({ folder }) => folder).filter(Boolean));
+    expect([...folders].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  test("folders import what the table allows", () => {
+    expect(sources.flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  test("the runtime imports nothing, so that it can be copied", () => {
+    const imported = sources
+      .filter(({ folder }) => folder === "runtime")
+      .flatMap(({ path, imports }) => imports.map(({ target }) => `${path} → ${target}`));
+    expect(imported.filter((line) => !/ → runtime\//.test(line))).toEqual([]);
+  });
+
+  test("only read, write and cli touch the disk", () => {
+    const touching = sources.filter(
+      ({ folder, imports }) =>
+        !onDisk.has(folder) && imports.some(({ target }) => /^(node:)?fs\b/.test(target)),
+    );
+    expect(touching.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("what no file has", () => {
+  test.each(["any", "export default"])("%s", (what) => {
+    expect(places(what)).toEqual([]);
+  });
+
+  test("process, but for cli", () => {
+    expect(places("process").filter((place) => !place.startsWith("cli/"))).toEqual([]);
+  });
+
+  test("console, but for one warning of the runtime to those whose page shows its key", () => {
+    expect(places("console").map((place) => place.split(":")[0])).toEqual(["runtime/authorize.ts"]);
+  });
+
+  test("more than 400 lines", () => {
+    expect(sources.filter(({ lines }) => lines > 400).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("a name that says nothing", () => {
+    expect(sources.map(({ path }) => path).filter((path) => emptyWords.test(path))).toEqual([]);
+  });
+});
+
+function forbiddenImports({ path, folder, imports }: Source): string[] {
+  return imports.flatMap((imported) => {
+    const { target, isType } = imported;
+    const [to = "", ...rest] = target.split("/");
+    const isOwn = rest.length === 0 || to === folder || !target.endsWith(".ts");
+    if (isOwn || (folder === "" && to !== "runtime")) return [];
+    const rule = allowed[folder]?.[to];
+    const isAllowed = rule === "pure" ? isType || !runsStage(folder, imported) : isType && rule;
+    return isAllowed ? [] : [`${path} → ${target}${isType ? " (types)" : ""}`];
+  });
+}
+
+/** A stage is run by the files directly in `src/`, and by `lint`, which is a program of its own on the first two. */
+function runsStage(folder: string, { target, names }: Import): boolean {
+  const [stage = ""] = target.split("/");
+  return folder !== "lint" && stages.has(target.replace(".ts", "")) && names.includes(stage);
+}
+
+function places(what: string): string[] {
+  return sources.flatMap(({ path, remarkable }) => {
+    const line = remarkable.get(what);
+    return line === undefined ? [] : [`${path}:${line}`];
+  });
+}
+
+function readSource(file: string): Source {
+  const text = readFileSync(file, "utf8");
+  const path = below(file);
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const source: Source = {
+    path,
+    folder: path.includes("/") ? (path.split("/")[0] as string) : "",
+    lines: text.trimEnd().split("\n").length,
+    imports: [],
+    remarkable: new Map(),
+  };
+  const visit = (node: ts.Node): void => {
+    const found = importOf(node, file);
+    if (found) source.imports.push(found);
+    const what = remarkableIn(node);
+    if (what !== undefined && !source.remarkable.has(what)) {
+      source.remarkable.set(what, tree.getLineAndCharacterOfPosition(node.getStart()).line + 1);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return source;
+}
+
+function importOf(node: ts.Node, file: string): Import | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    const { moduleSpecifier } = node;
+    return moduleSpecifier && ts.isStringLiteral(moduleSpecifier)
+      ? {
+          target: targetOf(moduleSpecifier.text, file),
+          names: namesIn(node),
+          isType: isTypeOnly(node),
+        }
+      : undefined;
+  }
+  const [argument] = ts.isCallExpression(node) ? node.arguments : [];
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+    ? { target: targetOf((argument as ts.StringLiteral).text, file), names: [], isType: false }
+    : undefined;
+}
+
+function namesIn(node: ts.ExportDeclaration | ts.ImportDeclaration): string[] {
+  const bindings = ts.isImportDeclaration(node)
+    ? node.importClause?.namedBindings
+    : node.exportClause;
+  const isNamed = bindings && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings));
+  return isNamed
+    ? bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+    : [];
+}
+
+function isTypeOnly(node: ts.ExportDeclaration | ts.ImportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const { importClause } = node;
+  if (importClause?.isTypeOnly) return true;
+  const bindings = importClause?.namedBindings;
+  return (
+    bindings !== undefined &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.every((element) => element.isTypeOnly)
+  );
+}
+
+function targetOf(specifier: string, file: string): string {
+  return specifier.startsWith(".")
+    ? below(join(dirname(file), specifier.replace(/\.js$/, ".ts")))
+    : specifier;
+}
+
+function remarkableIn(node: ts.Node): string | undefined {
+  if (node.kind === ts.SyntaxKind.AnyKeyword) return "any";
+  if (ts.isExportAssignment(node)) return "export default";
+  const isDefault = node.kind === ts.SyntaxKind.DefaultKeyword && !ts.isDefaultClause(node.parent);
+  if (isDefault) return "export default";
+  if (!ts.isIdentifier(node)) return undefined;
+  const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+  return !isMember && (node.text === "process" || node.text === "console") ? node.text : undefined;
+}
+
+function below(file: string): string {
+  return relative(join(root, "src"), file).split(sep).join("/");
+}
