@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { Option, type Command } from "commander";
-import { generate, type GenerateOptions, type GenerateReport } from "../generate.js";
+import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
 import type { ExitCode, Terminal } from "./run.js";
@@ -30,6 +30,8 @@ export function generateCommand(
     .action(async (options: Partial<GenerateOptions> & { out: string }) => {
       const spec = options.spec ?? relative(process.cwd(), bundledSpec);
       const started = performance.now();
+      // Loaded here, so that no other command waits for the printers.
+      const { generate } = await import("../generate.js");
       const report = await generate({ ...options, spec });
       for (const warning of report.warnings) {
         terminal.error(`${formatProblem(warning)}\n`);
