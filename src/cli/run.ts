@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { ReadError, formatProblem } from "../read/problem.js";
 import { WriteError } from "../write/write-error.js";
+import { diffCommand } from "./diff.js";
 import { emulateCommand } from "./emulate.js";
 import { generateCommand } from "./generate.js";
+import { lintCommand } from "./lint.js";
 
 /** Where the program speaks: results go out, messages and errors to the other. */
 export interface Terminal {
@@ -23,6 +25,8 @@ export async function run(args: string[], terminal: Terminal): Promise<ExitCode>
     .showSuggestionAfterError()
     .enablePositionalOptions();
   generateCommand(program, terminal, (code) => (exitCode = code));
+  diffCommand(program, terminal, (code) => (exitCode = code));
+  lintCommand(program, terminal, (code) => (exitCode = code));
   emulateCommand(program, terminal);
   try {
     await program.parseAsync(args, { from: "user" });

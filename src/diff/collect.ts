@@ -75,7 +75,9 @@ function findDirty(uses: readonly SchemaUse[]): Set<Comparison> {
   for (const each of all) {
     for (const { to } of each.inside) {
       all.add(to);
-      above.set(to, [...(above.get(to) ?? []), each]);
+      const outer = above.get(to);
+      if (outer === undefined) above.set(to, [each]);
+      else outer.push(each);
     }
   }
   const dirty = new Set([...all].filter((each) => each.changes.length > 0));

@@ -4,6 +4,7 @@ import { createSchemaComparer } from "./compare-schemas.js";
 import { isDraft } from "./lifecycle.js";
 import { compareRequestBodies } from "./rules/bodies.js";
 import { compareDeclarations } from "./rules/declarations.js";
+import { compareModelNames } from "./rules/models.js";
 import { addedOperation, compareOperationItself, removedOperation } from "./rules/operations.js";
 import { compareParameters } from "./rules/parameters.js";
 import { compareResponses } from "./rules/responses.js";
@@ -11,21 +12,38 @@ import { compareSecurity } from "./rules/security.js";
 import { compareOwnServer, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas, type Schemas } from "./schema/schemas.js";
+import { createUnchanged, type Unchanged } from "./unchanged.js";
 import { note, type Notebook, type Site } from "./uses.js";
 
 interface Sides {
   base: Api;
   head: Api;
   schemas: { base: Schemas; head: Schemas };
+  unchanged: Unchanged;
+  /** What operations refer to beside schemas is the same. */
+  sameAround: boolean;
 }
 
 /** Compares everything that two APIs have on the wire. `today` is an RFC 3339 date. */
 export function compareApis(base: Api, head: Api, today: string): Notebook {
   const schemas = { base: createSchemas(base.models), head: createSchemas(head.models) };
-  const comparer = createSchemaComparer({ ...schemas, today });
+  const unchanged = createUnchanged(base, head);
+  const comparer = createSchemaComparer({ ...schemas, today, unchanged });
   const notebook: Notebook = { comparer, sightings: [], schemas: [], today };
-  const sides: Sides = { base, head, schemas };
-  note(notebook, siteOf("", "request"), ...compareServers(base, head));
+  const around = (api: Api): unknown => [api.schemes, api.security];
+  const sides: Sides = {
+    base,
+    head,
+    schemas,
+    unchanged,
+    sameAround: unchanged.same(around(base), around(head)),
+  };
+  note(
+    notebook,
+    siteOf("", "request"),
+    ...compareServers(base, head),
+    ...compareModelNames(base, head),
+  );
   compareOperations(sides, notebook);
   compareWebhooks({ base: base.webhooks, head: head.webhooks }, sides, notebook);
   comparer.settle();
@@ -43,7 +61,7 @@ function compareOperations(sides: Sides, notebook: Notebook): void {
         siteOf(operation.name, "request"),
         removedOperation(operation, notebook.today),
       );
-    } else {
+    } else if (!sides.sameAround || !sides.unchanged.same(operation, now)) {
       compareOperation(operation, now, { sides, notebook });
     }
   }

@@ -14,6 +14,7 @@ import { variant } from "./rules/variants.js";
 import { kinds, type Conjunction, type Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
 import { traitsOf } from "./schema/traits.js";
+import type { Unchanged } from "./unchanged.js";
 
 /**
  * What came of comparing two schemas: their own changes, and the comparisons of what is inside them. Recursive
@@ -45,10 +46,12 @@ export interface SchemaSides {
   head: Schemas;
   /** An RFC 3339 date: what is past is decided by it. */
   today: string;
+  unchanged: Unchanged;
 }
 
 export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   const known = new Map<string, Comparison>();
+  const nothing: Comparison = { changes: [], inside: [] };
   const pending: (() => void)[] = [];
   const partPairs = new Map<Part, Map<Part, Comparison>>();
 
@@ -57,6 +60,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   function compare(base: Conjunction, head: Conjunction, mode: Mode = "json"): Comparison {
+    if (isUnchanged(base, head)) return nothing;
     const key = `${keyOf(base)} ${keyOf(head)} ${mode}`;
     const done = known.get(key);
     if (done !== undefined) return done;
@@ -66,6 +70,13 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     if (model !== undefined) comparison.model = model;
     pending.push(() => fill(comparison, { base, head, mode }));
     return comparison;
+  }
+
+  function isUnchanged(base: Conjunction, head: Conjunction): boolean {
+    return (
+      base.length === head.length &&
+      base.every(({ schema }, index) => sides.unchanged.same(schema, head[index]?.schema))
+    );
   }
 
   function fill(comparison: Comparison, { base, head, mode }: Compared): void {

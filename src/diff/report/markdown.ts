@@ -1,0 +1,107 @@
+import Handlebars from "handlebars";
+import type { Report } from "../diff.js";
+import type { Finding } from "../finding.js";
+import { placeText, someOf, valueText } from "./describe.js";
+
+/** The longest comment that GitHub takes, in characters, less a margin for what is put around it. */
+const longest = 65_000;
+
+/** The first line of the comment, by which it is found again to be updated. */
+export const marker = "<!-- healos-codegen diff -->";
+
+/** The file of the template, below `templates/`. */
+export const markdownTemplate = "report/pull-request.md.hbs";
+
+/**
+ * The report as a comment of a pull request: a summary first, the details folded. Whatever the report's size, it has
+ * fewer characters than GitHub allows; what does not fit is counted.
+ */
+export function reportMarkdown(report: Report, template: string): string {
+  const render = Handlebars.compile(template, {
+    strict: true,
+    knownHelpersOnly: true,
+    noEscape: true,
+  });
+  for (let most = report.findings.length; ; most = Math.floor(most / 2)) {
+    const text = render(viewOf(report, most));
+    if (text.length < longest || most === 0) return text;
+  }
+}
+
+function viewOf({ verdict, findings }: Report, most: number): object {
+  const shown = findings.slice(0, most);
+  // A row is short, so more of them fit than details.
+  const rows = findings.slice(0, Math.max(most, Math.min(findings.length, 100)));
+  return {
+    marker,
+    heading: headingOf({ verdict, findings }),
+    ...verdict,
+    rows: rows.map(rowOf),
+    omittedRows: findings.length - rows.length,
+    details: shown.map(detailOf),
+    omittedDetails: findings.length - shown.length,
+  };
+}
+
+function headingOf({ verdict, findings }: Report): string {
+  if (findings.length === 0) return "The API stays as it is";
+  if (verdict.wire === "breaking") return "This breaks the API";
+  return verdict.types === "breaking"
+    ? "This breaks code that uses the client"
+    : "This breaks nothing";
+}
+
+function rowOf(finding: Finding): object {
+  return {
+    wire: finding.wire,
+    types: finding.types,
+    change: cell(finding.message),
+    reaches: cell(someOf(finding.operations.map(code), 3)),
+  };
+}
+
+function detailOf(finding: Finding): object {
+  const {
+    id,
+    message,
+    base,
+    head,
+    fingerprint,
+    accepted,
+    witness,
+    proofs = [],
+    operations,
+    sites,
+  } = finding;
+  const notes = [
+    ...(operations.length > 0 ? [`reaches ${someOf(operations.map(code), 20)}`] : []),
+    ...(sites.length > 0 ? [`met in: ${someOf(sites, 6)}`] : []),
+    ...(witness
+      ? [`${code(valueText(witness.value))} is valid ${witness.valid} the change only`]
+      : []),
+    ...proofs.map((proof) => `code that ${proof.use}: ${proof.code} ${code(proof.message)}`),
+  ];
+  return {
+    title: line(message),
+    rule: id,
+    accepted: accepted === undefined ? "" : line(accepted),
+    base: placeText(base),
+    head: placeText(head),
+    fingerprint,
+    notes: notes.map(line),
+  };
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'")}\``;
+}
+
+/** Text of the document on one line, unable to end a table's cell or to be HTML or a mention. */
+function line(text: string): string {
+  const short = text.length > 400 ? `${text.slice(0, 400)}…` : text;
+  return short.replace(/\s+/g, " ").replaceAll("<", "&lt;").replaceAll("@", "@\u200b");
+}
+
+function cell(text: string): string {
+  return line(text).replaceAll("|", "\\|");
+}

@@ -1,0 +1,110 @@
+import { acceptedExpired, acceptedStale } from "../accepted.js";
+import { mediaType, partEncoding, requestBody } from "./bodies.js";
+import { condition } from "./conditions.js";
+import { envelope, externalId, pagination } from "./declarations.js";
+import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
+import { listItems, uniqueItems } from "./items.js";
+import { itemCount, propertyCount, stringLength } from "./limits.js";
+import { modelName } from "./models.js";
+import { multipleOf, numberRange } from "./number-range.js";
+import {
+  operationAdded,
+  operationName,
+  operationRemoved,
+  resourceFile,
+  stability,
+} from "./operations.js";
+import {
+  parameterAdded,
+  parameterCharacters,
+  parameterRemoved,
+  parameterRequired,
+  parameterStyle,
+} from "./parameters.js";
+import {
+  otherProperties,
+  propertyAccess,
+  propertyAdded,
+  propertyRemoved,
+  propertyRequired,
+} from "./properties.js";
+import { rateLimitHeader, responseHeader, responseStatus } from "./responses.js";
+import type { Rule } from "./rule.js";
+import { security, securityScheme } from "./security.js";
+import { server } from "./servers.js";
+import { contentForm, format, pattern } from "./string-form.js";
+import { nullAllowed, valueType } from "./types.js";
+import { enumValues } from "./values.js";
+import { variant } from "./variants.js";
+import { webhook } from "./webhooks.js";
+
+export const clientTypes: Rule = {
+  id: "client-types",
+  title: "The types of the client changed",
+  explain:
+    "Code that compiles against the client of the base does not compile against that of the head, and nothing on the wire says why.",
+};
+
+/** Rules whose changes no type of the client shows. */
+const silent: readonly Rule[] = [
+  acceptedExpired,
+  acceptedStale,
+  stringLength,
+  itemCount,
+  propertyCount,
+  numberRange,
+  multipleOf,
+  pattern,
+  format,
+  contentForm,
+  uniqueItems,
+  condition,
+  defaultValue,
+  deprecation,
+  sunset,
+  stability,
+  server,
+  parameterStyle,
+  parameterCharacters,
+  responseHeader,
+  rateLimitHeader,
+  webhook,
+];
+
+/** Every rule, sorted by id. */
+export const rules: readonly Rule[] = [
+  ...silent,
+  clientTypes,
+  enumValues,
+  envelope,
+  extensibleEnum,
+  externalId,
+  listItems,
+  mediaType,
+  modelName,
+  nullAllowed,
+  operationAdded,
+  operationName,
+  operationRemoved,
+  otherProperties,
+  pagination,
+  parameterAdded,
+  parameterRemoved,
+  parameterRequired,
+  partEncoding,
+  propertyAccess,
+  propertyAdded,
+  propertyRemoved,
+  propertyRequired,
+  requestBody,
+  resourceFile,
+  responseStatus,
+  security,
+  securityScheme,
+  valueType,
+  variant,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export function leavesTypesAlone(id: string): boolean {
+  return silent.some((rule) => rule.id === id);
+}

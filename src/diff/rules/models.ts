@@ -1,0 +1,40 @@
+import type { Api, Model } from "../../model/api.js";
+import type { Change } from "../change.js";
+import { canonical } from "../schema/canonical.js";
+import type { Rule } from "./rule.js";
+
+export const modelName: Rule = {
+  id: "model-name",
+  title: "A type of the client is called something else, or is gone",
+  explain:
+    "The name of a schema names a type of the client and never goes over the wire: who imports the type has to change the import, nothing else does.",
+};
+
+/** Finds the models that lost their names. */
+export function compareModelNames(base: Api, head: Api): Change[] {
+  const now = new Set<string>(head.models.map((model) => model.name));
+  const before = new Set<string>(base.models.map((model) => model.name));
+  const come = head.models.filter((model) => !before.has(model.name));
+  return base.models
+    .filter((model) => !now.has(model.name))
+    .map((model) =>
+      nameLost(
+        model,
+        come.find((other) => canonical(other.schema) === canonical(model.schema)),
+      ),
+    );
+}
+
+function nameLost(model: Model, renamed: Model | undefined): Change {
+  return {
+    rule: modelName.id,
+    effect: "none",
+    base: model.at,
+    head: renamed?.at ?? "#/components/schemas",
+    what: renamed
+      ? `the type \`${model.name}\` is called \`${renamed.name}\` now`
+      : `the type \`${model.name}\` is gone`,
+    before: model.name,
+    ...(renamed && { after: renamed.name }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Api } from "../../model/api.js";
+import { modelsByName } from "../../model/model.js";
+import { report, type Report, type Side } from "../diff.js";
+import type { Finding, Proof } from "../finding.js";
+import { leavesTypesAlone } from "../rules/catalog.js";
+import { assign, type Failure } from "./assign.js";
+import { clientProbes } from "./client-probes.js";
+import { createProbeCompiler, type ClientFiles, type Complaint } from "./compile.js";
+import { modelProbes } from "./model-probes.js";
+import { operationProbes } from "./operation-probes.js";
+import type { ProbeLine } from "./probe.js";
+import { prune } from "./prune.js";
+
+/** Generates the TypeScript files of a client in memory, `index.ts` at the top. */
+export type Generate = (api: Api) => Promise<ClientFiles>;
+
+/**
+ * Adds the TypeScript verdict: both clients are generated, code that uses the base's in every way is compiled against
+ * the head's, and each complaint of the compiler goes to the finding that caused it.
+ *
+ * Not looked at is code that makes up values of types it only reads, such as fixtures: a new required property of a
+ * response is safe.
+ */
+export async function judgeTypes(
+  wire: Report,
+  sides: { base: Side; head: Side },
+  generate: Generate,
+): Promise<Report> {
+  const pruned = prune(sides.base.api, sides.head.api);
+  if (pruned === undefined)
+    return report(wire.findings.map((finding) => ({ ...finding, types: "unchanged" })));
+  const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
+  const lines = probesOf(pruned.base);
+  const compiler = await createProbeCompiler();
+  const found = compiler.complaints(lines, old, now);
+  const own = found.length === 0 ? [] : compiler.complaints(lines, old, old);
+  const failures = primary(without(found, own));
+  return report(judged(wire.findings, failures, sides));
+}
+
+function probesOf(base: Api): ProbeLine[] {
+  const models = modelsByName(base.models);
+  return [
+    ...clientProbes(),
+    ...base.models.flatMap((model) => modelProbes(model, models)),
+    ...base.operations.flatMap((operation) => operationProbes(operation, models)),
+  ];
+}
+
+/** Complaints that the code gets from its own client as well say nothing about the change. */
+function without(complaints: readonly Complaint[], own: readonly Complaint[]): Complaint[] {
+  const known = new Set(own.map(({ line }) => line));
+  return complaints.filter(({ line }) => !known.has(line));
+}
+
+/** Leaves out complaints that come from a model, or a closer look, that has complaints of its own. */
+function primary(complaints: readonly Complaint[]): Failure[] {
+  const gone = new Set(
+    complaints.filter(({ line }) => isMissing(line)).map(({ line }) => line.owner),
+  );
+  const failed = new Set(complaints.map(({ line }) => line.owner));
+  const close = new Set(
+    complaints.filter(({ line }) => !line.coarse).map(({ line }) => line.owner),
+  );
+  return complaints
+    .filter(({ line }) => !gone.has(line.owner) || isMissing(line))
+    .filter(({ line }) => !line.coarse || !close.has(line.owner))
+    .filter(
+      ({ line }) =>
+        !line.models.some(
+          (model) => `model ${model}` !== line.owner && failed.has(`model ${model}`),
+        ) || isMissing(line),
+    )
+    .map(({ line, code, message }) => ({
+      line,
+      proof: { code, message: message.split("\n")[0] ?? "", use: line.use },
+      message,
+    }));
+}
+
+/** A name that is gone is gone whatever happened to models. */
+function isMissing({ use }: ProbeLine): boolean {
+  return use.startsWith("imports");
+}
+
+function judged(
+  findings: readonly Finding[],
+  failures: readonly Failure[],
+  sides: { base: Side; head: Side },
+): Finding[] {
+  const { assigned, left } = assign(failures, findings);
+  const own = findings.map((finding): Finding => {
+    const proofs: Proof[] | undefined = assigned.get(finding);
+    if (proofs !== undefined) return { ...finding, types: "breaking", proofs: proofs.slice(0, 3) };
+    return { ...finding, types: leavesTypesAlone(finding.id) ? "unchanged" : "safe" };
+  });
+  return [...own, ...left.map((failure) => ownFinding(failure, sides))];
+}
+
+/** A finding for a complaint that nothing on the wire explains. */
+function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head: Side }): Finding {
+  const [kind, name = ""] = line.owner.split(" ");
+  return {
+    id: "client-types",
+    wire: "unchanged",
+    types: "breaking",
+    message: `\`${name || "createClient"}\`: code that ${line.use} no longer compiles`,
+    operations: kind === "operation" ? [name] : [],
+    base: { ...base.place(line.at), pointer: line.at },
+    head: { ...head.place(line.at), pointer: line.at },
+    effect: "none",
+    sites: [],
+    fingerprint: "",
+    proofs: [proof],
+  };
+}

@@ -1,0 +1,28 @@
+import type { At } from "../../read/document.js";
+
+/** A line of code that uses the client as its users do, and where in the base it comes from. */
+export interface ProbeLine {
+  code: string;
+  /** What it does, after the name of who does it: `reads \`Patient.email\``. */
+  use: string;
+  /** The node of the base that the line is about. */
+  at: At;
+  /** The operation or model that the line belongs to: `operation listPatients`, `model Patient`. */
+  owner: string;
+  /** The models that the types of the line are made of. */
+  models: string[];
+  /** Whether other lines of the owner look closer at the same thing. */
+  coarse: boolean;
+}
+
+/** Types that probes are written with. `Old` is the client of the base, `New` that of the head. */
+export const preamble = `import * as Old from "./old/index.js";
+import * as New from "./new/index.js";
+declare function value<Type>(): Type;
+/** Every key of every member of a union. */
+type Keys<Type> = Type extends unknown ? keyof Type : never;
+type Given<Type> = Exclude<Type, undefined>;
+type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
+type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code }> extends { body: infer Content } ? Content : never;
+declare const client: Old.Client;
+`;

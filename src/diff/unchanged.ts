@@ -1,0 +1,76 @@
+import type { Api, Model } from "../model/api.js";
+import { modelRef } from "../model/schema.js";
+
+/** Tells without looking inside that something is the same in both documents, down to every model it refers to. */
+export interface Unchanged {
+  /** Of two pieces of the Apis: operations, schemas. */
+  same(base: unknown, head: unknown): boolean;
+}
+
+const references = /"(#\/models\/(?:[^"\\]|\\.)*)"/g;
+
+/**
+ * Most of two versions of a document is the same text. A model is unchanged if its text is, and the texts of all the
+ * models that it leads to are; what refers to unchanged models only, and has the same text, needs no comparison.
+ *
+ * @param spell makes the text: two pieces of the same text are the same
+ * @param part what of a model counts
+ */
+export function createUnchanged(
+  base: Api,
+  head: Api,
+  spell: (value: unknown) => string = JSON.stringify,
+  part: (model: Model) => unknown = (model) => model.schema,
+): Unchanged {
+  const unchanged = unchangedModels(
+    new Map(base.models.map((model) => [modelRef(model.name), spell(part(model))])),
+    new Map(head.models.map((model) => [modelRef(model.name), spell(part(model))])),
+  );
+  const texts = new WeakMap<object, string>();
+
+  function textOf(value: unknown): string {
+    if (typeof value !== "object" || value === null) return spell(value);
+    const known = texts.get(value);
+    const text = known ?? spell(value);
+    if (known === undefined) texts.set(value, text);
+    return text;
+  }
+
+  return {
+    same(before, after) {
+      const text = textOf(before);
+      return text === textOf(after) && referredModels(text).every((name) => unchanged.has(name));
+    },
+  };
+}
+
+function unchangedModels(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Set<string> {
+  const candidates = new Set(
+    [...before.keys()].filter((name) => before.get(name) === after.get(name)),
+  );
+  const referrers = new Map<string, string[]>();
+  const changed = new Set<string>();
+  for (const name of candidates) {
+    for (const target of referredModels(before.get(name) ?? "")) {
+      if (!candidates.has(target)) changed.add(name);
+      const known = referrers.get(target);
+      if (known === undefined) referrers.set(target, [name]);
+      else known.push(name);
+    }
+  }
+  for (const name of changed)
+    for (const referrer of referrers.get(name) ?? []) changed.add(referrer);
+  return new Set([...candidates].filter((name) => !changed.has(name)));
+}
+
+/** The references to models that stand in a text, each once. */
+export function referredModels(text: string): string[] {
+  return [
+    ...new Set(
+      [...text.matchAll(references)].map((match) => JSON.parse(`"${match[1]}"`) as string),
+    ),
+  ];
+}

@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { promisify } from "node:util";
+import type { Document, Place } from "./document.js";
+import { largest } from "./load.js";
+import { ReadError } from "./problem.js";
+import { read } from "./read.js";
+
+const run = promisify(execFile);
+
+/** A file as a commit, branch or tag of git has it. */
+export interface GitPath {
+  ref: string;
+  /** From the root of the repository, with forward slashes; from the working folder if it begins with `./`. */
+  path: string;
+}
+
+/** Reads `ref:path`; undefined for a plain path. A file that is there under the whole name is a plain path. */
+export function gitPathOf(name: string): GitPath | undefined {
+  const match = /^([^:]{2,}):(.+)$/s.exec(name);
+  return match === null || existsSync(name)
+    ? undefined
+    : { ref: match[1] as string, path: match[2] as string };
+}
+
+/**
+ * Reads an OpenAPI document from git, with the files of its folder if it refers to any. Places name it `ref:path`.
+ *
+ * @throws ReadError where git has no such file, or the document cannot be read
+ */
+export async function readFromGit(source: GitPath): Promise<Document> {
+  const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
+  try {
+    const text = await show(source);
+    save(folder, source.path, text);
+    if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
+      await saveFolder(folder, source);
+    const document = await read(join(folder, source.path));
+    // Files are opened when references are followed, and the folder is gone by then: open them now.
+    followAll(document.root, document);
+    return renamed(document, folder, source.ref);
+  } catch (error) {
+    throw error instanceof ReadError ? renamedError(error, folder, source.ref) : error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The text of a file as git has it. No shell is involved. */
+export async function show({ ref, path }: GitPath): Promise<Buffer> {
+  const file = `${ref}:${path}`;
+  if (ref.startsWith("-")) throw refused(file, "A git ref does not begin with a hyphen");
+  try {
+    const { stdout } = await run("git", ["show", file], { encoding: "buffer", maxBuffer: largest });
+    return stdout;
+  } catch (error) {
+    const reason = String((error as { stderr?: unknown }).stderr ?? "").split("\n")[0] ?? "";
+    throw refused(
+      file,
+      `git has no such file${reason === "" ? "" : ` (${reason.replace(/^fatal: /, "")})`}`,
+    );
+  }
+}
+
+function refused(file: string, what: string): ReadError {
+  return new ReadError([
+    {
+      file,
+      line: 1,
+      column: 1,
+      what,
+      todo: "Write it as main:spec/healos.yaml, and fetch the ref if it is not here.",
+    },
+  ]);
+}
+
+function save(folder: string, path: string, text: Buffer): void {
+  const target = join(folder, path);
+  if (!target.startsWith(folder)) throw refused(path, "The path leads out of the repository");
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}
+
+async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void> {
+  const parent = posix.dirname(path);
+  const { stdout } = await run("git", [
+    "ls-tree",
+    "-r",
+    "-z",
+    "--name-only",
+    "--full-tree",
+    ref,
+    "--",
+    parent === "." ? "." : `${parent}/`,
+  ]);
+  const names = stdout.split("\0").filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== path);
+  for (const name of names) save(folder, name, await show({ ref, path: name }));
+}
+
+function followAll(value: unknown, document: Document, from = "#", depth = 0): void {
+  if (typeof value !== "object" || value === null || depth > 60) return;
+  for (const [key, below] of Object.entries(value)) {
+    if (key === "$ref" && typeof below === "string" && !below.startsWith("#"))
+      document.follow(below, from);
+    else followAll(below, document, from, depth + 1);
+  }
+}
+
+function renamed(document: Document, folder: string, ref: string): Document {
+  const rename = <Placed extends Place>(place: Placed): Placed => ({
+    ...place,
+    file: nameIn(place.file, folder, ref),
+  });
+  return {
+    ...document,
+    file: nameIn(document.file, folder, ref),
+    warnings: document.warnings.map(rename),
+    place: (at) => rename(document.place(at)),
+    files: () => document.files().map((file) => nameIn(file, folder, ref)),
+  };
+}
+
+function renamedError(error: ReadError, folder: string, ref: string): ReadError {
+  return new ReadError(
+    error.problems.map((problem) => ({ ...problem, file: nameIn(problem.file, folder, ref) })),
+  );
+}
+
+function nameIn(file: string, folder: string, ref: string): string {
+  return file.startsWith(folder)
+    ? `${ref}:${file.slice(folder.length + 1).replaceAll("\\", "/")}`
+    : file;
+}
