@@ -1,0 +1,25 @@
+import { relative } from "node:path";
+import { Option, type Command } from "commander";
+import { formatLint, formats, type Format } from "../lint/report.js";
+import { bundledSpec } from "../read/assets.js";
+import type { ExitCode, Terminal } from "./run.js";
+
+/** Adds `lint` to the program. */
+export function lintCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
+  program
+    .command("lint")
+    .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
+    .argument("[file]", "the document (default: the Healos document that comes with this package)")
+    .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
+    .action(async (file: string | undefined, { format }: { format: Format }) => {
+      // Loaded here, so that no other command waits for the rules.
+      const { lint } = await import("../lint/lint.js");
+      const report = await lint({ spec: file ?? relative(process.cwd(), bundledSpec) });
+      terminal.out(formatLint(report, format));
+      exit(report.errors > 0 ? 1 : 0);
+    });
+}

@@ -1,0 +1,60 @@
+import { model } from "../model/model.js";
+import type { Document } from "../read/document.js";
+import { read } from "../read/read.js";
+import type { LintFinding, LintReport } from "./finding.js";
+import type { Complaint, Rule } from "./rule.js";
+import { rules } from "./rules.js";
+import { subjectOf } from "./subject.js";
+
+/** What to look at. */
+export interface LintOptions {
+  /** The OpenAPI document: a YAML or JSON file. */
+  spec: string;
+  /** Whether references may lead to files outside the document's folder. Default false. */
+  allowExternalRefs?: boolean | undefined;
+}
+
+/**
+ * Looks for what is wrong with a document, or could serve its readers better.
+ *
+ * @throws ReadError on a text that is no OpenAPI document
+ */
+export async function lint(options: LintOptions): Promise<LintReport> {
+  const { spec, allowExternalRefs } = options;
+  const document = await read(spec, { allowExternalRefs });
+  const subject = subjectOf(document, model(document));
+  const findings: LintFinding[] = [];
+  for (const rule of rules) {
+    const complaints = await rule.check(subject);
+    findings.push(...complaints.map((complaint) => findingOf(rule, complaint, document)));
+  }
+  sortByPlace(findings, document.files());
+  return {
+    file: spec,
+    errors: findings.filter(({ severity }) => severity === "error").length,
+    warnings: findings.filter(({ severity }) => severity === "warning").length,
+    findings,
+  };
+}
+
+function findingOf(rule: Rule, complaint: Complaint, document: Document): LintFinding {
+  return {
+    id: rule.id,
+    severity: rule.severity,
+    message: complaint.what,
+    todo: complaint.todo,
+    place: complaint.place ?? document.place(complaint.at),
+    pointer: complaint.at,
+    others: (complaint.others ?? []).map((at) => document.place(at)),
+  };
+}
+
+/** In the order of the text, the root file first. */
+function sortByPlace(findings: LintFinding[], files: readonly string[]): void {
+  findings.sort(
+    (a, b) =>
+      files.indexOf(a.place.file) - files.indexOf(b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column,
+  );
+}

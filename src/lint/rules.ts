@@ -1,0 +1,41 @@
+import { componentUnused } from "./rules/component-unused.js";
+import { errorUndeclared } from "./rules/error-undeclared.js";
+import { evidenceForm } from "./rules/evidence-form.js";
+import { evidenceMissing } from "./rules/evidence-missing.js";
+import { evidenceNote } from "./rules/evidence-note.js";
+import { exampleInvalid } from "./rules/example-invalid.js";
+import { extensionMisplaced } from "./rules/extension-misplaced.js";
+import { int64Unsafe } from "./rules/int64-unsafe.js";
+import { leftOut } from "./rules/left-out.js";
+import { notGeneratable } from "./rules/not-generatable.js";
+import { operationIdMissing } from "./rules/operation-id-missing.js";
+import { operationName } from "./rules/operation-name.js";
+import { paginationUndeclared } from "./rules/pagination-undeclared.js";
+import { requestComposed } from "./rules/request-composed.js";
+import { requestOpen } from "./rules/request-open.js";
+import { schemaName } from "./rules/schema-name.js";
+import { scopeMissing } from "./rules/scope-missing.js";
+import { scopeUnknown } from "./rules/scope-unknown.js";
+import type { Rule } from "./rule.js";
+
+/** Every rule, by its id. */
+export const rules: readonly Rule[] = [
+  componentUnused,
+  errorUndeclared,
+  evidenceForm,
+  evidenceMissing,
+  evidenceNote,
+  exampleInvalid,
+  extensionMisplaced,
+  int64Unsafe,
+  leftOut,
+  notGeneratable,
+  operationIdMissing,
+  operationName,
+  paginationUndeclared,
+  requestComposed,
+  requestOpen,
+  schemaName,
+  scopeMissing,
+  scopeUnknown,
+];

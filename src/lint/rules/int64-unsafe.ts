@@ -1,0 +1,47 @@
+import type { Schema } from "../../model/schema.js";
+import type { Rule } from "../rule.js";
+import type { PlacedSchema } from "../schemas.js";
+
+const largest = Number.MAX_SAFE_INTEGER;
+
+/** Integers that JavaScript may read as another number. */
+export const int64Unsafe: Rule = {
+  id: "int64-unsafe",
+  severity: "warning",
+  title: "Integers stay within 2^53",
+  explain:
+    "JSON.parse reads numbers as doubles (ECMA-262, 25.5.1), which skip integers beyond 2^53 - 1: an id there comes out " +
+    "as the id of something else, without an error (RFC 8259, 6).",
+  check: ({ schemas }) => {
+    const [first, ...others] = schemas.filter(({ schema }) => isUnsafe(schema));
+    if (first === undefined) return [];
+    return [
+      {
+        at: first.at,
+        what: describe([first, ...others]),
+        todo: `Send what can be larger as a string (type: string), or declare the bound: maximum: ${largest}.`,
+        others: others.map(({ at }) => at),
+      },
+    ];
+  },
+};
+
+function isUnsafe({ type, format, minimum, maximum, enum: values }: Schema): boolean {
+  const types = [type].flat();
+  if (!types.includes("integer") && !types.includes("number")) return false;
+  if (values !== undefined) return false;
+  const lower = minimum ?? (format === "uint64" ? 0 : undefined);
+  if (format === "int64" || format === "uint64") {
+    return maximum === undefined || maximum > largest || lower === undefined || lower < -largest;
+  }
+  return types.includes("integer") && (maximum ?? 0) > largest;
+}
+
+function describe(schemas: readonly PlacedSchema[]): string {
+  const names = [...new Set(schemas.map(({ name }) => name))];
+  const shown = names.slice(0, 3).join(", ");
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return schemas.length === 1
+    ? `An integer may lie beyond 2^53 - 1, where numbers are no longer exact: ${shown}`
+    : `${schemas.length} integers may lie beyond 2^53 - 1, where numbers are no longer exact: ${shown}${more}`;
+}

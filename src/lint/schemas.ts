@@ -1,0 +1,105 @@
+import type { Api, Header, MediaType, Operation, Webhook } from "../model/api.js";
+import type { Schema } from "../model/schema.js";
+import type { At } from "../read/document.js";
+import { memberAt } from "../read/pointer.js";
+
+/** A schema of the Api and where it stands. */
+export interface PlacedSchema {
+  schema: Schema;
+  at: At;
+  /** Whether it is (also) part of what clients send; a model is what its uses make it. */
+  written: boolean;
+  /** What people call it: `Patient.name`, `listPatients page`. */
+  name: string;
+}
+
+const lists = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
+const maps = ["dependentSchemas", "patternProperties", "properties"] as const;
+const singles = [
+  "additionalProperties",
+  "contains",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+] as const;
+
+/** Every schema of the Api, once each: those of the models, and those written out where they are used. */
+export function collectSchemas(api: Api): PlacedSchema[] {
+  const seen = new Set<Schema>();
+  const pending = [
+    ...api.models.map(({ schema, at, written, name }) => ({ schema, at, written, name })),
+    ...[...api.operations, ...api.webhooks].flatMap(outermost),
+  ].reverse();
+  const found: PlacedSchema[] = [];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next.schema)) continue;
+    seen.add(next.schema);
+    found.push(next);
+    pending.push(...partsOf(next).reverse());
+  }
+  return found;
+}
+
+function outermost(owner: Operation | Webhook): PlacedSchema[] {
+  const isWebhook = !("resource" in owner);
+  const { name } = owner;
+  return [
+    ...owner.parameters.map((parameter) => ({
+      schema: parameter.schema,
+      at: `${parameter.at}/schema`,
+      written: !isWebhook,
+      name: `${name} ${parameter.name}`,
+    })),
+    ...(owner.body?.content ?? []).flatMap((media) =>
+      ofMedia(media, { written: !isWebhook, name: `the body of ${name}` }),
+    ),
+    ...owner.responses.flatMap(({ content, headers, status }) => [
+      ...content.flatMap((media) =>
+        ofMedia(media, { written: isWebhook, name: `the ${status} of ${name}` }),
+      ),
+      ...headers.map((header) => ofHeader(header)),
+    ]),
+  ];
+}
+
+function ofMedia(
+  { schema, itemSchema, at }: MediaType,
+  rest: Pick<PlacedSchema, "name" | "written">,
+): PlacedSchema[] {
+  return [
+    ...(schema ? [{ schema, at: `${at}/schema`, ...rest }] : []),
+    ...(itemSchema ? [{ schema: itemSchema, at: `${at}/itemSchema`, ...rest }] : []),
+  ];
+}
+
+function ofHeader({ schema, at, name }: Header): PlacedSchema {
+  return { schema, at: `${at}/schema`, written: false, name };
+}
+
+/** The schemas directly below; a property adds its name. */
+function partsOf({ schema, at, written, name }: PlacedSchema): PlacedSchema[] {
+  const found: PlacedSchema[] = [];
+  for (const key of maps) {
+    for (const [member, part] of Object.entries(schema[key] ?? {})) {
+      const below = key === "properties" ? `${name}.${member}` : name;
+      found.push({ schema: part, at: memberAt(memberAt(at, key), member), written, name: below });
+    }
+  }
+  for (const key of singles) {
+    const part = schema[key];
+    const below = key === "items" ? `${name}[]` : name;
+    if (part !== undefined)
+      found.push({ schema: part, at: memberAt(at, key), written, name: below });
+  }
+  for (const key of lists) {
+    for (const [index, part] of (schema[key] ?? []).entries()) {
+      found.push({ schema: part, at: memberAt(memberAt(at, key), index), written, name });
+    }
+  }
+  return found;
+}
