@@ -59,6 +59,8 @@ async function repeat(connection: Connection, exchange: Exchange): Promise<Ended
       last = outcome.error;
       perhaps ||= outcome.perhaps;
       const status = "status" in last ? last.status : 0;
+      // A server that tells the caller what is wrong is in good order.
+      if (status >= 400 && status < 429) refill(connection, exchange);
       const isRenewable = status === 401 && !isRenewed && asksForSecrets(connection);
       isRenewed ||= isRenewable;
       readyAt =

@@ -27,7 +27,7 @@ export function mayRepeat(
   return true;
 }
 
-/** A retry that succeeded pays for itself, so that a third of failures can be borne for ever. */
+/** A retry that was answered pays for itself, so that a third of failures can be borne for ever. */
 export function refill(connection: Connection, { repeated }: Exchange): void {
   connection.budget = Math.min(fullBudget, connection.budget + (repeated > 0 ? 1 : 0.2));
 }
