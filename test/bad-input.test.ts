@@ -8,6 +8,11 @@ import { tree } from "./tree.js";
 const head = 'openapi: 3.1.0\ninfo: { title: Example, version: "1" }\n';
 const done = 'responses: { "204": { description: Done. } }';
 
+/** A path whose answer is a model. */
+function answering(model: string): string {
+  return `paths: { /a: { get: { responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/${model}" } } } } } } } }\n`;
+}
+
 /** What a document is like, and the lines that must come of it, without the folder. */
 const cases: [name: string, text: string, lines: string[]][] = [
   [
@@ -41,7 +46,7 @@ const cases: [name: string, text: string, lines: string[]][] = [
   ],
   [
     "a dangling $ref",
-    `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n`,
+    `${head}${answering("A")}components:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n`,
     [
       'api.yaml:6:10: The reference "#/components/schemas/B" leads to nothing. Did you mean #/components/schemas/A?',
     ],
@@ -61,27 +66,19 @@ const cases: [name: string, text: string, lines: string[]][] = [
     ],
   ],
   [
-    "a duplicate operationId",
-    `${head}paths:\n  /a: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, ${done} } }\n`,
+    "a security scheme that is not declared",
+    `${head}paths:\n  /a: { get: { security: [{ key: [] }], ${done} } }\n`,
     [
-      'api.yaml:5:16: The operationId "same" is already that of GET /a. Give one of them another one.',
-    ],
-  ],
-  [
-    "a path parameter that is not declared",
-    `${head}paths:\n  /a/{id}: { get: { ${done} } }\n`,
-    [
-      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
+      'api.yaml:4:29: There is no security scheme "key". Declare it under components.securitySchemes, or use one that is there.',
     ],
   ],
   [
     "several problems, in the order of the text",
-    `${head}paths:\n  /a/{id}: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, responses: { "200": { $ref: "#/nowhere" } } } }\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/None" }\n`,
+    `${head}paths:\n  a: { get: { ${done} } }\n  /b: { get: { responses: { "200": { $ref: "#/nowhere" } } } }\n  /c: { get: { responses: { ok: {} } } }\n`,
     [
-      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
-      'api.yaml:5:16: The operationId "same" is already that of GET /a/{id}. Give one of them another one.',
-      'api.yaml:5:57: The reference "#/nowhere" leads to nothing. Add the target, or correct the reference.',
-      'api.yaml:8:10: The reference "#/components/schemas/None" leads to nothing. Add the target, or correct the reference.',
+      'api.yaml:4:3: The path "a" does not begin with a slash. Write it as /things/{id}.',
+      'api.yaml:5:38: The reference "#/nowhere" leads to nothing. Add the target, or correct the reference.',
+      'api.yaml:6:29: "ok" is not a status. Use three digits such as 404, a range such as 4XX, or default.',
     ],
   ],
 ];
@@ -119,7 +116,7 @@ test("what was generated before stays as it was", async () => {
   writeFileSync(join(folder, "api.yaml"), `${head}paths: { /a: { get: { ${done} } } }\n`);
   expect(await program(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
   const before = tree(join(folder, "client"));
-  writeFileSync(join(folder, "api.yaml"), `${head}paths: { /b/{id}: { get: { ${done} } } }\n`);
+  writeFileSync(join(folder, "api.yaml"), `${head}paths: { b: { get: { ${done} } } }\n`);
   expect((await program(args, { cwd: folder })).code).toBe(2);
   expect(tree(join(folder, "client"))).toEqual(before);
 });

@@ -122,10 +122,10 @@ function readHeaders(owner: Node, context: SchemaContext): Header[] {
       continue;
     }
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-      context.source.problems.push({
+      context.source.warnings.push({
         at: declared.at,
         what: `${JSON.stringify(name)} cannot be the name of a header`,
-        todo: "Use letters, digits and hyphens (RFC 9110, 5.1).",
+        todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
       });
       continue;
     }

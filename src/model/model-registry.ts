@@ -1,4 +1,4 @@
-import type { At, Node } from "../read/document.js";
+import type { At, Node, Problem } from "../read/document.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
 import { referenceOf, type Source } from "./source.js";
@@ -7,6 +7,8 @@ import { referenceOf, type Source } from "./source.js";
 export interface ModelDraft {
   node: Node;
   schema: Schema;
+  /** References in it that lead nowhere. They matter where an operation reaches the model. */
+  dangling: Problem[];
 }
 
 /**
@@ -33,25 +35,23 @@ export function createModelRegistry(source: Source): ModelRegistry {
   const references: Schema[] = [];
   const discriminators: Discriminator[] = [];
   const pending: ModelDraft[] = [];
-  let working = false;
+  let current: ModelDraft | undefined;
 
   /** Schemas are normalised one after the other, not one inside the other: chains of references can be long. */
   function work(): void {
-    if (working) {
+    if (current !== undefined) {
       return;
     }
-    working = true;
-    for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
-      draft.schema = normalizeSchema(draft.node, { source, registry });
+    for (current = pending.pop(); current !== undefined; current = pending.pop()) {
+      current.schema = normalizeSchema(current.node, { source, registry });
     }
-    working = false;
   }
 
   const registry: ModelRegistry = {
     drafts,
     add(node) {
       if (!drafts.has(node.at)) {
-        const draft: ModelDraft = { node, schema: {} };
+        const draft: ModelDraft = { node, schema: {}, dangling: [] };
         drafts.set(node.at, draft);
         pending.push(draft);
         work();
@@ -60,7 +60,8 @@ export function createModelRegistry(source: Source): ModelRegistry {
     refer(node) {
       const target = source.document.follow(referenceOf(node) ?? "", node.at);
       if ("what" in target) {
-        source.problems.push({ at: `${node.at}/$ref`, ...target });
+        const found = current?.dangling ?? source.problems;
+        found.push({ at: `${node.at}/$ref`, ...target });
         return undefined;
       }
       registry.add(target);

@@ -2,13 +2,14 @@ import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Model, Operation } from "./api.js";
 import { assignNames } from "./assign-names.js";
 import { breakCycles } from "./cycles.js";
+import { reportDangling } from "./dangling.js";
 import { docOf } from "./docs.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
 import { modelKey } from "./model-key.js";
 import { byCodeUnit, createNames, unnamed } from "./names.js";
-import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
+import { readOperation, separateTwins, type OperationContext } from "./operations.js";
 import { packageNameOf } from "./package-name.js";
 import { readPagination } from "./pagination.js";
 import { docsUrlOf, readPaths } from "./paths.js";
@@ -40,7 +41,7 @@ export function model(document: Document): Modelled {
   }
   const found = readPaths(root, source);
   const operations = found.map((each) => readOperation(each, context));
-  refuseDuplicateIds(operations, context);
+  separateTwins(operations, context);
   const webhooks = readWebhooks(root, context);
   breakCycles(registry.drafts, source);
 
@@ -65,7 +66,8 @@ export function model(document: Document): Modelled {
   assignNames(api, createNames());
   const nameAt = new Map(models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);
-  markUsage(operations, webhooks, modelsByName(models));
+  const reached = markUsage(operations, webhooks, modelsByName(models));
+  reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
   const rateLimit = readRateLimit(operations);
   if (rateLimit !== undefined) {
     api.rateLimit = rateLimit;

@@ -1,6 +1,6 @@
-import type { Json, Node } from "../read/document.js";
+import type { At, Json, Node } from "../read/document.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
-import { docOf } from "./docs.js";
+import { docOf, noDoc } from "./docs.js";
 import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
@@ -29,7 +29,10 @@ const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
 /** Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. */
 const ownHeaders = new Set(["accept", "content-type", "authorization"]);
 
-/** The parameters of an operation: its own, and those of its path that it does not replace (same name and place). */
+/**
+ * The parameters of an operation: its own, and those of its path that it does not replace (same name and place).
+ * {@link nameKeys} completes them.
+ */
 export function readParameters(
   pathItem: Node,
   operation: Node,
@@ -56,9 +59,7 @@ export function readParameters(
       merged.set(identity, parameter);
     }
   }
-  const parameters = [...merged.values()];
-  nameKeys(parameters, child(operation, "requestBody") !== undefined);
-  return parameters;
+  return [...merged.values()];
 }
 
 function isOwnHeader(parameter: Parameter): boolean {
@@ -73,10 +74,10 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
   const place = stringAt(node, "in");
   const name = stringAt(node, "name");
   if (name === undefined || place === undefined || !places.has(place)) {
-    context.source.problems.push({
+    context.source.warnings.push({
       at: node.at,
       what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
-      todo: "Add what is missing.",
+      todo: "It is left out; add what is missing.",
     });
     return undefined;
   }
@@ -118,6 +119,26 @@ function evidence(node: Node): Pick<Parameter, "evidence"> {
   return own ? { evidence: own } : {};
 }
 
+/** A path parameter that only the path names: it is text. */
+export function undeclaredParameter(name: string, at: At): Parameter {
+  return {
+    in: "path",
+    name,
+    key: name,
+    required: true,
+    deprecated: false,
+    description: noDoc,
+    schema: { type: "string" },
+    typeName: unnamed,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    allowEmptyValue: false,
+    examples: [],
+    at,
+  };
+}
+
 function readParameterSchema(holder: Node, context: SchemaContext): Schema {
   const schema = child(holder, "schema");
   return schema === undefined ? {} : normalizeSchema(schema, context);
@@ -147,9 +168,9 @@ export function readExamples(holder: Node, source: Source): Json[] {
   const single = child(holder, "example");
   const named = child(holder, "examples");
   const values = single === undefined ? [] : [single.value];
-  for (const [, example] of members(named)) {
-    const value =
-      child(resolve(source, example) ?? example, "value") ?? child(example, "dataValue");
+  for (const [, declared] of members(named)) {
+    const example = resolveExample(source, declared);
+    const value = child(example, "value") ?? child(example, "dataValue");
     if (value !== undefined) {
       values.push(value.value);
     }
@@ -157,11 +178,16 @@ export function readExamples(holder: Node, source: Source): Json[] {
   return values;
 }
 
+/** An example that is not there is missed by nobody. */
+function resolveExample({ document }: Source, declared: Node): Node {
+  return resolve({ document, problems: [], warnings: [] }, declared) ?? declared;
+}
+
 /**
  * Gives every parameter its member of the request object. Where names collide, body, path, query, header and cookie
  * keep theirs in that order, and the loser is `<name>_<place>`.
  */
-function nameKeys(parameters: Parameter[], hasBody: boolean): void {
+export function nameKeys(parameters: Parameter[], hasBody: boolean): void {
   const taken = new Set(hasBody ? ["body", "contentType"] : []);
   for (const place of ["path", "query", "header", "cookie"] as const) {
     for (const parameter of parameters.filter((candidate) => candidate.in === place)) {

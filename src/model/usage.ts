@@ -1,4 +1,5 @@
-import type { MediaType, Model, Operation, Response, Webhook } from "./api.js";
+import type { Model, Operation, Webhook } from "./api.js";
+import { reachedModels } from "./reach.js";
 import { modelOf, type Schema } from "./schema.js";
 import type { Models } from "./schema-lookup.js";
 import { partsOf } from "./subschemas.js";
@@ -6,55 +7,21 @@ import { partsOf } from "./subschemas.js";
 /**
  * Marks which models are read and which are written, and which of those that are both need two types: a property
  * that only one side has (`readOnly`, `writeOnly`), or an enum, which is open for reading and closed for writing.
+ * Returns the models that an operation or a webhook reaches.
  */
-export function markUsage(operations: Operation[], webhooks: Webhook[], models: Models): void {
-  const read = new Set<Model>();
-  const written = new Set<Model>();
-  for (const operation of operations) {
-    reach(bodySchemas(operation.body?.content), written, models);
-    reach(
-      operation.parameters.map((parameter) => parameter.schema),
-      written,
-      models,
-    );
-    reach(responseSchemas(operation.responses), read, models);
-  }
-  for (const webhook of webhooks) {
-    reach(bodySchemas(webhook.body?.content), read, models);
-    reach(responseSchemas(webhook.responses), written, models);
-  }
+export function markUsage(
+  operations: Operation[],
+  webhooks: Webhook[],
+  models: Models,
+): Set<Model> {
+  const { read, written } = reachedModels(operations, webhooks, models);
   for (const model of models.values()) {
     // A model that no operation reaches is there to be read: a type that accepts what the API may send.
     model.read = read.has(model) || !written.has(model);
     model.written = written.has(model);
   }
   markSplit(models);
-}
-
-function bodySchemas(content: MediaType[] = []): Schema[] {
-  return content.flatMap(({ schema, itemSchema }) =>
-    [schema, itemSchema].filter((each) => each !== undefined),
-  );
-}
-
-function responseSchemas(responses: Response[]): Schema[] {
-  return responses.flatMap((response) => [
-    ...bodySchemas(response.content),
-    ...response.headers.map((header) => header.schema),
-  ]);
-}
-
-/** Adds every model that the schemas lead to. */
-function reach(schemas: Schema[], found: Set<Model>, models: Models): void {
-  const pending = [...schemas];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    const model = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
-    if (model !== undefined && !found.has(model)) {
-      found.add(model);
-      pending.push(model.schema);
-    }
-    pending.push(...partsOf(schema));
-  }
+  return new Set([...read, ...written]);
 }
 
 /** A model that is read and written is split if it differs itself, or if one that it is made of is split. */

@@ -4,7 +4,7 @@ import { readRequestBody, readResponses } from "./content.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit, unnamed } from "./names.js";
 import type { SchemaContext } from "./normalize-schema.js";
-import { readParameters } from "./parameters.js";
+import { nameKeys, readParameters } from "./parameters.js";
 import { operationsOf } from "./paths.js";
 import { child, members, resolve, stringAt } from "./source.js";
 
@@ -28,12 +28,14 @@ export function readCallbackOperations(
   }
   return operationsOf(pathItem, context.source).map(({ method, operation }) => {
     const body = readRequestBody(operation, context);
+    const parameters = readParameters(pathItem, operation, context);
+    nameKeys(parameters, body !== undefined);
     return {
       name: unnamed,
       key,
       method,
       description: docOf(stringAt(operation, "description") ?? stringAt(operation, "summary")),
-      parameters: readParameters(pathItem, operation, context),
+      parameters,
       ...(body && body.content.length > 0 && { body }),
       responses: readResponses(operation, context),
       at: operation.at,
