@@ -153,8 +153,9 @@ function decoderOf(successes: SuccessShape[], { value }: DescriptorContext): Lit
       return value("asJsonLines");
     case "binary":
       return value("asBlob");
-    case "json":
     case "text":
+      return value("asText");
+    case "json":
     case "unknown":
     case undefined:
       return undefined;
