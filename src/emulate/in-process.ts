@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.js";
+import type { Connection, HalfAnswer } from "./connection.js";
 
 /** Answers a request, over a connection that may be cut. */
 export type Answering = (request: Request, connection: Connection) => Promise<Response>;
@@ -15,28 +15,41 @@ export function inProcessFetch(answering: Answering): typeof fetch {
       signal.addEventListener("abort", onAbort, { once: true });
     });
     try {
-      return await Promise.race([answering(request, withoutSocket), aborted]);
+      return await Promise.race([overNothing(request, answering), aborted]);
     } finally {
       signal.removeEventListener("abort", onAbort);
     }
   };
 }
 
-/** Fails as Node's fetch does where a socket is reset. */
-const withoutSocket: Connection = {
-  cut: () => Promise.reject(failed()),
-  truncate: async ({ status, headers, half, length }) => {
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(half),
-      pull: (controller) => controller.error(failed("terminated")),
-    });
-    const declared = new Headers(headers);
-    declared.set("Content-Length", String(length));
-    return new Response(body, { status, headers: declared });
-  },
-};
+/** Answers a request, or fails as Node's fetch does where a socket is reset. */
+async function overNothing(request: Request, answering: Answering): Promise<Response> {
+  let isCut = false;
+  const connection: Connection = {
+    cut: async () => {
+      isCut = true;
+      return new Response(null);
+    },
+    truncate: async (answer) => halfOf(answer),
+  };
+  const response = await answering(request, connection);
+  if (isCut) {
+    throw failed("fetch failed");
+  }
+  return response;
+}
 
-function failed(message = "fetch failed"): TypeError {
+function halfOf({ status, headers, half, length }: HalfAnswer): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(half),
+    pull: (controller) => controller.error(failed("terminated")),
+  });
+  const declared = new Headers(headers);
+  declared.set("Content-Length", String(length));
+  return new Response(body, { status, headers: declared });
+}
+
+function failed(message: string): TypeError {
   const cause = Object.assign(new Error("The connection was reset"), { code: "ECONNRESET" });
   return new TypeError(message, { cause });
 }

@@ -1,5 +1,6 @@
 import type { Api, Operation } from "../model/api.js";
 import { dereference, propertiesOf, type Models } from "../model/schema-lookup.js";
+import { upperFirst } from "../model/names.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Behaviour } from "./behaviour.js";
 import { locateList, locateRecord } from "./payload.js";
@@ -73,7 +74,8 @@ function resourceOf({ shape, members }: Group, models: Models): Resource | undef
     return undefined;
   }
   const externalId = members.find(({ operation }) => operation.externalId)?.operation.externalId;
-  const named = modelName(schemas[0]) ?? singular(shape.collection.split("/").at(-1) ?? "record");
+  const named =
+    modelName(schemas[0]) ?? upperFirst(singular(shape.collection.split("/").at(-1) ?? ""));
   return {
     key: shape.collection,
     name: named,
