@@ -26,6 +26,7 @@ const names = {
   next: [
     ...["next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken"],
     ...["end_cursor", "endCursor", "continuation_token", "continuationToken", "after"],
+    ...["next_page", "nextPage"],
   ],
   lastId: ["last_id", "lastId"],
   more: ["has_more", "hasMore", "has_next", "hasNext", "has_next_page", "hasNextPage"],
@@ -67,7 +68,10 @@ function linksToNext(operation: Operation, { nodes }: Subject): boolean {
 
 /** A cursor that the answer hands back; or the last item's id, with a word on whether there is more. */
 function cursorIn(shape: Shape): Declaration | undefined {
-  const cursor = parameterOf(shape, names.cursor);
+  const page = parameterOf(shape, names.page);
+  // A page that is no number is a cursor.
+  const cursor =
+    parameterOf(shape, names.cursor) ?? (page && isNumber(page, shape) ? undefined : page);
   if (cursor === undefined) return undefined;
   const more = propertyOf(shape, names.more, "boolean");
   const next =
@@ -82,7 +86,10 @@ function pageIn(shape: Shape): Declaration | undefined {
   const page = parameterOf(shape, names.page);
   const limit = parameterOf(shape, names.limit);
   const totalPages = propertyOf(shape, names.pages, "integer");
-  if (page === undefined || (limit === undefined && totalPages === undefined)) return undefined;
+  const isPlain =
+    totalPages !== undefined ||
+    (limit !== undefined && page !== undefined && isNumber(page, shape));
+  if (page === undefined || !isPlain) return undefined;
   const schema = shape.operation.parameters.find(({ name }) => name === page)?.schema;
   return {
     style: "page",
@@ -99,6 +106,14 @@ function offsetIn(shape: Shape): Declaration | undefined {
   if (offset === undefined || limit === undefined) return undefined;
   const total = propertyOf(shape, names.total, "integer");
   return { style: "offset", offset, limit, ...(total && { total }) };
+}
+
+function isNumber(name: string, { operation, models }: Shape): boolean {
+  const schema = operation.parameters.find((parameter) => parameter.name === name)?.schema;
+  return (
+    schema !== undefined &&
+    (allowsType(schema, "integer", models) || allowsType(schema, "number", models))
+  );
 }
 
 function parameterOf({ operation }: Shape, candidates: readonly string[]): string | undefined {

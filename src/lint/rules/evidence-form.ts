@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import { nearest } from "../../read/nearest.js";
+import { memberAt } from "../../read/pointer.js";
 import { declaredEvidence } from "../evidence.js";
 import type { Complaint, Rule } from "../rule.js";
 
@@ -35,10 +36,10 @@ function complaintsOf({ value, at }: Node): Complaint[] {
       const todo = meant
         ? `Did you mean ${meant}?`
         : "If it is part of the note, put the note in quotes.";
-      complaints.push({ at: `${at}/${key}`, what, todo });
+      complaints.push({ at: memberAt(at, key), what, todo });
     } else if (typeof member !== "string" || member === "") {
       const what = `\`${key}\` of x-evidence is not a text`;
-      complaints.push({ at: `${at}/${key}`, what, todo: "Write a text, in quotes if need be." });
+      complaints.push({ at: memberAt(at, key), what, todo: "Write a text, in quotes if need be." });
     }
   }
   return complaints;

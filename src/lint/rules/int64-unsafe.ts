@@ -38,10 +38,8 @@ function isUnsafe({ type, format, minimum, maximum, enum: values }: Schema): boo
 }
 
 function describe(schemas: readonly PlacedSchema[]): string {
-  const names = [...new Set(schemas.map(({ name }) => name))];
-  const shown = names.slice(0, 3).join(", ");
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  const names = [...new Set(schemas.map(({ name }) => name))].slice(0, 3).join(", ");
   return schemas.length === 1
-    ? `An integer may lie beyond 2^53 - 1, where numbers are no longer exact: ${shown}`
-    : `${schemas.length} integers may lie beyond 2^53 - 1, where numbers are no longer exact: ${shown}${more}`;
+    ? `${names} may lie beyond 2^53 - 1, where numbers are no longer exact`
+    : `${schemas.length} integers may lie beyond 2^53 - 1, where numbers are no longer exact, such as ${names}`;
 }

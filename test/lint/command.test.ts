@@ -1,0 +1,87 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { program } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+import { list, merge, plainDocument, thing, type Part } from "./documents.js";
+
+const wrongDefault = thing({ size: { type: "integer", default: "large" } });
+const withoutId = list({ operationId: undefined });
+
+function folderWith(changes: Part): string {
+  const folder = tempFolder();
+  writeFileSync(join(folder, "things.yaml"), stringify(merge(plainDocument, changes)));
+  return folder;
+}
+
+test("the bundled document is clean", async () => {
+  const { code, stdout, stderr } = await program(["lint"]);
+  expect(stdout).toBe("spec/healos.yaml: 0 errors, 0 warnings\n");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("findings are lines with a place, and an error is exit code 1", async () => {
+  const cwd = folderWith(merge(wrongDefault, withoutId));
+  const { code, stdout, stderr } = await program(["lint", "things.yaml"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(stdout.split("\n")).toEqual([
+    expect.stringMatching(/^things\.yaml:7:5: warning operation-id-missing: .+\. .+\.$/),
+    expect.stringMatching(/^things\.yaml:\d+:\d+: error example-invalid: .+\. .+\.$/),
+    "things.yaml: 1 error, 1 warning",
+    "",
+  ]);
+});
+
+test("warnings alone are exit code 0", async () => {
+  const { code } = await program(["lint", "things.yaml"], { cwd: folderWith(withoutId) });
+  expect(code).toBe(0);
+});
+
+test("what is no document is exit code 2", async () => {
+  const { code, stdout, stderr } = await program(["lint", "none.yaml"], { cwd: tempFolder() });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^none\.yaml:1:1: .+\n$/);
+});
+
+test("--format json", async () => {
+  const cwd = folderWith(wrongDefault);
+  const { code, stdout } = await program(["lint", "things.yaml", "--format", "json"], { cwd });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    file: "things.yaml",
+    errors: 1,
+    warnings: 0,
+    findings: [
+      {
+        id: "example-invalid",
+        severity: "error",
+        pointer: "#/components/schemas/Thing/properties/size/default",
+        place: { file: "things.yaml" },
+      },
+    ],
+  });
+});
+
+test("--format sarif", async () => {
+  const cwd = folderWith(wrongDefault);
+  const { stdout } = await program(["lint", "things.yaml", "--format", "sarif"], { cwd });
+  const { version, runs } = JSON.parse(stdout);
+  const [{ tool, results }] = runs;
+  const [result] = results;
+  expect(version).toBe("2.1.0");
+  expect(tool.driver.rules[result.ruleIndex].id).toBe("example-invalid");
+  expect(result.level).toBe("error");
+  expect(result.locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri: "things.yaml" },
+    region: { startLine: expect.any(Number), startColumn: expect.any(Number) },
+  });
+});
+
+test("--format github", async () => {
+  const cwd = folderWith(withoutId);
+  const { stdout } = await program(["lint", "things.yaml", "--format", "github"], { cwd });
+  expect(stdout).toMatch(
+    /^::warning file=things\.yaml,line=7,col=5,title=operation-id-missing::GET \/things has .+\n$/,
+  );
+});
