@@ -3,8 +3,11 @@ import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { emit } from "./emit/emit.js";
 import type { Api } from "./model/api.js";
+import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
+import type { Document } from "./read/document.js";
+import { locate, type LocatedProblem } from "./read/problem.js";
 
 /** How two documents are compared. */
 export interface CompareOptions {
@@ -14,16 +17,35 @@ export interface CompareOptions {
   today?: string | undefined;
 }
 
+/** What came of a comparison. */
+export interface Compared {
+  report: Report;
+  /** What no client could be generated from; it was compared as far as it goes. */
+  problems: LocatedProblem[];
+}
+
 /** Compares two documents: what breaks on the wire, and what breaks for people who compile against the client. */
 export async function compare(
-  base: Side,
-  head: Side,
-  options: CompareOptions = {},
-): Promise<Report> {
-  const wire = diffWire(base, head, { today: options.today });
-  return options.wireOnly
-    ? report(wire.findings)
-    : judgeTypes(wire, { base, head }, clientGenerator());
+  base: Document,
+  head: Document,
+  { wireOnly, today }: CompareOptions = {},
+): Promise<Compared> {
+  const sides = { base: sideOf(base), head: sideOf(head) };
+  const problems = [...sides.base.problems, ...sides.head.problems];
+  const wire = diffWire(sides.base, sides.head, { today });
+  return {
+    report: wireOnly ? report(wire.findings) : await judgeTypes(wire, sides, clientGenerator()),
+    problems,
+  };
+}
+
+function sideOf(document: Document): Side & { problems: LocatedProblem[] } {
+  const { api, problems } = model(document);
+  return {
+    api,
+    place: (at) => document.place(at),
+    problems: problems.map((problem) => locate(document, problem)),
+  };
 }
 
 /** Generates the TypeScript files of a client in memory. */

@@ -1,19 +1,17 @@
 import { dirname, join, posix } from "node:path";
 import { Option, type Command } from "commander";
-import { compare } from "../compare.js";
 import { applyAccepted, readAccepted, type AcceptedFile } from "../diff/accepted.js";
-import type { Report, Side } from "../diff/diff.js";
+import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formatReport, formats, type Format } from "../diff/report/formats.js";
 import { markdownTemplate } from "../diff/report/markdown.js";
 import { rules } from "../diff/rules/catalog.js";
-import { model } from "../model/model.js";
 import { readAssets } from "../read/assets.js";
 import { readDataFile } from "../read/data-file.js";
 import type { Document } from "../read/document.js";
 import { gitPathOf, readFromGit } from "../read/git.js";
 import { nearest } from "../read/nearest.js";
-import { formatProblem, locate, ReadError } from "../read/problem.js";
+import { formatProblem, ReadError } from "../read/problem.js";
 import { read } from "../read/read.js";
 import type { ExitCode, Terminal } from "./run.js";
 
@@ -86,22 +84,16 @@ interface Called {
 
 async function diff(base: string, head: string, { flags, terminal }: Called): Promise<ExitCode> {
   const today = new Date().toISOString().slice(0, 10);
-  const sides = { base: await readSide(base, terminal), head: await readSide(head, terminal) };
-  const compared = await compare(sides.base, sides.head, { today });
+  const { compare } = await import("../compare.js");
+  const compared = await compare(await readDocument(base), await readDocument(head), { today });
+  for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
   const accepted = await readAcceptedBeside(head);
-  const report = accepted === undefined ? compared : applyAccepted(compared, accepted, today);
+  const report =
+    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
   terminal.out(formatReport(report, flags.format, template));
   return fails(report, flags.failOn) ? 1 : 0;
-}
-
-/** Reads one of the two documents. What the model does not like in it is told, and compared as far as it goes. */
-async function readSide(name: string, terminal: Terminal): Promise<Side> {
-  const document: Document = await readDocument(name);
-  const { api, problems } = model(document);
-  for (const problem of problems) terminal.error(`${formatProblem(locate(document, problem))}\n`);
-  return { api, place: (at) => document.place(at) };
 }
 
 function readDocument(name: string): Promise<Document> {

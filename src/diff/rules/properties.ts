@@ -16,7 +16,7 @@ export const propertyAdded: Rule = {
   id: "property-added",
   title: "A property was added",
   explain:
-    "Clients need not send a new optional property, and they were never told that it is absent. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur.",
+    "Clients need not send a new optional property, and they were never told that it is absent. A new required one refuses every request of today, unless the server fills in its default, which the document cannot promise. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur.",
 };
 export const propertyRequired: Rule = {
   id: "property-required",
@@ -91,21 +91,30 @@ function added(pairing: Pairing, { name, property }: { name: string; property: P
   const { base, head, traits } = pairing;
   const own = traits.head(property.conjunction);
   const covered = unnamed(base, name);
-  if (covered.length > 0 && !isClosed(covered))
+  if (covered.length > 0 && !isClosed(covered)) {
     pairing.inside(`.${name}`, covered, property.conjunction);
-  const guards: Guard[] = isClosed(covered) ? [] : ["undeclared"];
-  const place = { base: base.at, head: property.at, after: name };
-  const required = head.required.has(name);
-  pairing.add({
+    return;
+  }
+  const required = head.required.has(name) && !base.required.has(name);
+  const change = {
     rule: propertyAdded.id,
-    effect: "widens",
-    ...place,
-    what: `the property \`${name}\` was added`,
-    guards,
-    skip: hidden(own, "response", required ? ["request"] : []),
+    base: base.at,
+    head: property.at,
+    what: `the ${required ? "required " : ""}property \`${name}\` was added`,
+    after: name,
+  };
+  pairing.add({
+    ...change,
+    effect: required ? "narrows" : "widens",
+    guards: required && own.default !== undefined ? ["has-default"] : [],
+    skip: hidden(own, "request", ["response"]),
   });
-  if (required && !base.required.has(name))
-    requiredNow(pairing, { name, at: property.at, own, isNew: true });
+  pairing.add({
+    ...change,
+    effect: "widens",
+    guards: isClosed(covered) ? [] : ["undeclared"],
+    skip: hidden(own, "response", ["request"]),
+  });
 }
 
 function kept(
@@ -122,7 +131,7 @@ function kept(
   const places = { base: property.at, head: now.at };
   compareAccess(pairing, { name, before, after, places });
   if (head.required.has(name) && !base.required.has(name)) {
-    requiredNow(pairing, { name, at: now.at, own: after, isNew: false });
+    requiredNow(pairing, { name, was: property, now, skip });
   } else if (!head.required.has(name) && base.required.has(name)) {
     pairing.add({
       rule: propertyRequired.id,
@@ -138,31 +147,21 @@ function kept(
 
 interface Required {
   name: string;
-  at: string;
-  own: Traits;
-  isNew: boolean;
+  was: Property;
+  now: Property;
+  skip: readonly Direction[];
 }
 
-function requiredNow(
-  { base, head, add, traits }: Pairing,
-  { name, at, own, isNew }: Required,
-): void {
-  const was = base.properties.get(name);
-  const hasDefault = own.default !== undefined;
+function requiredNow({ head, add, traits }: Pairing, { name, was, now, skip }: Required): void {
   add({
     rule: propertyRequired.id,
     effect: "narrows",
-    base: was?.at ?? base.at,
-    head: head.required.get(name) ?? at,
-    what: isNew
-      ? `the required property \`${name}\` was added`
-      : `the property \`${name}\` is now required`,
+    base: was.at,
+    head: head.required.get(name) ?? now.at,
+    what: `the property \`${name}\` is now required`,
     after: name,
-    guards: hasDefault ? ["has-default"] : [],
-    skip: [
-      ...hidden(own, "request", []),
-      ...hidden(was ? traits.base(was.conjunction) : own, "response", isNew ? ["response"] : []),
-    ],
+    guards: traits.head(now.conjunction).default === undefined ? [] : ["has-default"],
+    skip,
   });
 }
 

@@ -105,6 +105,41 @@ export function writeLines(
   return lines;
 }
 
+/** Switches over every closed enum that a literal has a place for. */
+export function enumLines(
+  { schema, at, type, name }: Omit<Spelled, "value">,
+  models: Models,
+  origin: Origin,
+  depth = 0,
+): ProbeLine[] {
+  return [...declared(schema, at, models)].flatMap(([key, property]): ProbeLine[] => {
+    const below = {
+      schema: property.schema,
+      at: property.at,
+      type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
+      name: `${name}.${key}`,
+    };
+    if (property.schema.readOnly === true || depth > deepest) return [];
+    if (isInline(property.schema)) return enumLines(below, models, origin, depth + 1);
+    return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
+  });
+}
+
+/** A closed enum is switched over to the end: a value more, and the switch is no longer complete. */
+export function enumLine(
+  { at, type, name }: Omit<Spelled, "schema" | "value">,
+  { owner }: Origin,
+): ProbeLine {
+  return {
+    code: `{ const every: ${type} = value<${type.replaceAll("Old.", "New.")}>(); }`,
+    use: `switches over \`${name}\``,
+    at,
+    owner,
+    models: [],
+    coarse: false,
+  };
+}
+
 /** The properties of an object and where each is declared, those of its inline `allOf` parts included. */
 function declared(
   schema: Schema,

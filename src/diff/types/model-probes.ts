@@ -1,6 +1,6 @@
 import type { Model } from "../../model/api.js";
 import type { Models } from "../../model/schema-lookup.js";
-import { isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
+import { enumLines, isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
 import type { ProbeLine } from "./probe.js";
 
 /** Uses a model as it is used: read property by property, written as a literal, switched over. */
@@ -64,6 +64,9 @@ function writing(
       parts.length > 0,
     ),
   ];
+  if (!isUnion(schema)) {
+    lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, models, owner));
+  }
   if (schema.enum !== undefined) {
     lines.push(
       line(

@@ -1,8 +1,8 @@
-import type { Operation, Parameter } from "../../model/api.js";
+import type { Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { Models } from "../../model/schema-lookup.js";
 import type { Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
-import { modelsIn, readLines, writeLines } from "./inline-reads.js";
+import { enumLines, isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
 import type { ProbeLine } from "./probe.js";
 
 /** Uses an operation as it is used: called with everything, its data read, its failures switched over. */
@@ -49,7 +49,12 @@ function hasRequest({ parameters, body }: Operation): boolean {
 
 function requestLines(operation: Operation, models: Models, line: MakeLine): ProbeLine[] {
   const { name, requestType, parameters, body } = operation;
-  if (!hasRequest(operation)) return [line(`{ void New.${name}(client); }`, `calls \`${name}\``)];
+  if (!hasRequest(operation)) {
+    return [
+      line(`{ void New.${name}(client); }`, `calls \`${name}\``),
+      line(`{ void New.${name}(client, { timeoutMs: 1 }); }`, `calls \`${name}\` with options`),
+    ];
+  }
   const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
   const type = `Old.${requestType}`;
   return [
@@ -60,6 +65,7 @@ function requestLines(operation: Operation, models: Models, line: MakeLine): Pro
     ),
     ...bodyLines(operation, models),
     line("}); }", `calls \`${name}\``),
+    ...bodyEnumLines(operation, models),
     ...parameters
       .filter(({ schema }) => enumOf(schema))
       .map((parameter): ProbeLine => ({
@@ -97,8 +103,6 @@ function parameterLine(
 /** The body as a literal where its schema is inline, as a value of its type otherwise. */
 function bodyLines({ name, requestType, body }: Operation, models: Models): ProbeLine[] {
   if (body === undefined) return [];
-  const [media, ...others] = body.content;
-  const schema = others.length === 0 ? media?.schema : undefined;
   const owner = `operation ${name}`;
   const type = `Old.${requestType}["body"]`;
   const line = {
@@ -108,25 +112,34 @@ function bodyLines({ name, requestType, body }: Operation, models: Models): Prob
     models: modelsIn(body),
     coarse: false,
   };
-  const inline =
-    schema !== undefined &&
-    schema.$ref === undefined &&
-    media !== undefined &&
-    schema.oneOf === undefined &&
-    schema.anyOf === undefined
-      ? writeLines(
-          { schema, at: pointer(media.at, "schema"), type, name: `${requestType}.body` },
-          models,
-          { owner },
-        )
-      : [];
+  const inline = inlineBody(body);
+  const written = inline
+    ? writeLines({ ...inline, type, name: `${requestType}.body` }, models, { owner })
+    : [];
   const content: ProbeLine[] =
-    inline.length === 0
+    written.length === 0
       ? [{ ...line, code: `body: value<Given<${type}>>(),` }]
-      : [{ ...line, code: "body: {" }, ...inline, { ...line, code: "}," }];
-  if (others.length > 0)
+      : [{ ...line, code: "body: {" }, ...written, { ...line, code: "}," }];
+  if (body.content.length > 1) {
     content.push({ ...line, code: `...value<Omit<Old.${requestType}, "body">>(),` });
+  }
   return content;
+}
+
+function bodyEnumLines({ name, requestType, body }: Operation, models: Models): ProbeLine[] {
+  const inline = body && inlineBody(body);
+  if (inline === undefined) return [];
+  const spelled = { ...inline, type: `Old.${requestType}["body"]`, name: `${requestType}.body` };
+  return enumLines(spelled, models, { owner: `operation ${name}` });
+}
+
+/** The schema of a body that has one media type, and no model and no variants. */
+function inlineBody({ content }: RequestBody): { schema: Schema; at: string } | undefined {
+  const [media, ...others] = content;
+  const schema = media?.schema;
+  if (media === undefined || schema === undefined || others.length > 0) return undefined;
+  if (schema.$ref !== undefined || isUnion(schema)) return undefined;
+  return { schema, at: pointer(media.at, "schema") };
 }
 
 function dataLines(

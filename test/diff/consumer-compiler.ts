@@ -1,0 +1,82 @@
+import { dirname } from "node:path";
+import ts from "typescript";
+import { emit } from "../../src/emit/emit.js";
+import type { Api } from "../../src/model/api.js";
+import { print } from "../../src/print/print.js";
+import { readAssets } from "../../src/read/assets.js";
+
+const assets = readAssets();
+
+/** Generates a whole client in memory, as it is written to a consumer's source tree. */
+export async function generateClient(api: Api): Promise<Map<string, string>> {
+  const runtimeFiles = [...assets.runtime.keys()];
+  const outputs = emit(api, { layout: "source", importExtension: "js", runtimeFiles });
+  const files = await print(outputs, { assets, importExtension: "js" });
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+const library = new Map<string, ts.SourceFile>();
+const folder = dirname(ts.sys.getExecutingFilePath());
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+  types: [],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+/**
+ * Compiles consumers, each a file beside `client/`, and gives what the compiler says about each.
+ *
+ * @param consumers texts by file name
+ */
+export function compileConsumers(
+  consumers: ReadonlyMap<string, string>,
+  client: ReadonlyMap<string, string>,
+): Map<string, string[]> {
+  const files = new Map<string, string>();
+  for (const [path, text] of client) files.set(`/client/${path}`, text);
+  for (const [path, text] of consumers) files.set(`/${path}`, text);
+  const names = [...consumers.keys()].map((name) => `/${name}`);
+  const program = ts.createProgram(names, options, hostOf(files));
+  return new Map(
+    [...consumers.keys()].map((name) => {
+      const source = program.getSourceFile(`/${name}`);
+      const found = [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ];
+      return [
+        name,
+        found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
+      ];
+    }),
+  );
+}
+
+function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
+  return {
+    fileExists: (path) => files.has(path),
+    readFile: (path) => files.get(path),
+    getSourceFile(path, version) {
+      const text = files.get(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, version);
+      const known = library.get(path);
+      if (known !== undefined || !path.startsWith(folder)) return known;
+      const parsed = ts.createSourceFile(path, ts.sys.readFile(path) ?? "", version);
+      library.set(path, parsed);
+      return parsed;
+    },
+    getDefaultLibFileName: (given) => `${folder}/${ts.getDefaultLibFileName(given)}`,
+    getDefaultLibLocation: () => folder,
+    writeFile: () => undefined,
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+  };
+}

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { diffWire } from "../../src/diff/diff.js";
+import { judgeTypes } from "../../src/diff/types/judge-types.js";
+import type { Api } from "../../src/model/api.js";
+import { model } from "../../src/model/model.js";
+import { compileConsumers, generateClient } from "./consumer-compiler.js";
+import { documentOf } from "./documents.js";
+import { petsDocument } from "./pets.js";
+import { typePairs, type TypePair } from "./type-pairs.js";
+
+const base = sideOf(documentOf(petsDocument(), "base.yaml"));
+let client: Map<string, string>;
+
+beforeAll(async () => {
+  client = await generateClient(base.api);
+});
+
+test("there are at least eighty pairs", () => {
+  expect(typePairs.length).toBeGreaterThanOrEqual(80);
+});
+
+test("every consumer compiles against the client it was written for", () => {
+  const consumers = new Map(typePairs.map((pair, index) => [`${index}.ts`, consumerOf(pair)]));
+  const complaints = [...compileConsumers(consumers, client)].flatMap(([name, found]) =>
+    found.map((each) => `${typePairs[Number.parseInt(name)]?.name}: ${each}`),
+  );
+  expect(complaints).toEqual([]);
+});
+
+describe("the TypeScript verdict is what the compiler says of a consumer", () => {
+  test.each(typePairs)("$types: $name", async (pair) => {
+    const document = petsDocument();
+    pair.edit(document);
+    const head = sideOf(documentOf(document, "head.yaml"));
+    const consumer = new Map([["consumer.ts", consumerOf(pair)]]);
+    const complaints = compileConsumers(consumer, await generateClient(head.api)).get(
+      "consumer.ts",
+    );
+    const report = await judgeTypes(diffWire(base, head), { base, head }, generateClient);
+    expect({ breaks: complaints?.length !== 0, types: report.verdict.types }).toEqual({
+      breaks: pair.types === "breaking",
+      types: pair.types,
+    });
+    if (pair.types === "breaking") {
+      const proofs = report.findings.flatMap((finding) => finding.proofs ?? []);
+      expect(proofs.map((proof) => proof.code)).toContainEqual(expect.stringMatching(/^TS\d+$/));
+    }
+  });
+});
+
+function sideOf(document: ReturnType<typeof documentOf>): {
+  api: Api;
+  place: typeof document.place;
+} {
+  return { api: model(document).api, place: (at) => document.place(at) };
+}
+
+function consumerOf({ consumer }: TypePair): string {
+  return `import * as api from "./client/index.js";\ndeclare const client: api.Client;\nexport async function use(): Promise<void> {\n${consumer}\n}\n`;
+}
