@@ -8,7 +8,7 @@ import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
 import { modelKey } from "./model-key.js";
-import { byCodeUnit, createNames, unnamed } from "./names.js";
+import { byCodeUnit, createNames, unnamed, type Names } from "./names.js";
 import { readOperation, separateTwins, type OperationContext } from "./operations.js";
 import { packageNameOf } from "./package-name.js";
 import { readPagination } from "./pagination.js";
@@ -63,7 +63,9 @@ export function model(document: Document): Modelled {
     webhooks,
   };
   verifyDeclarations({ api, root, nodes }, source);
-  assignNames(api, createNames());
+  const names = createNames();
+  assignNames(api, names);
+  reportCollisions(names, api, source);
   const nameAt = new Map(models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);
   const reached = markUsage(operations, webhooks, modelsByName(models));
@@ -75,6 +77,18 @@ export function model(document: Document): Modelled {
   operations.sort((a, b) => byCodeUnit(a.name, b.name));
   models.sort((a, b) => byCodeUnit(a.name, b.name));
   return { api, problems: source.problems, warnings: source.warnings };
+}
+
+/** Tells of models and operations that are spelled like others. The names that follow from theirs are not repeated. */
+function reportCollisions({ collisions }: Names, api: Api, source: Source): void {
+  const places = new Set([...api.models, ...api.operations].map(({ at }) => at));
+  for (const { claim, name } of collisions.filter(({ claim }) => places.has(claim.at))) {
+    source.warnings.push({
+      at: claim.at,
+      what: `${JSON.stringify(claim.wanted)} becomes the name of something else, too`,
+      todo: `It is called ${name}; rename one of them in the document for a better name.`,
+    });
+  }
 }
 
 function readContext(root: Node, source: Source, registry: ModelRegistry): OperationContext {

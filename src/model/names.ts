@@ -23,27 +23,42 @@ export interface Names {
    * so that the order of the document decides nothing and a transformed name never takes an exact one.
    */
   claim(claims: Claim[], spell: (wanted: string) => string): Name[];
+  /** Claims that would have had another name if no other claim had it already. */
+  readonly collisions: readonly { claim: Claim; name: Name }[];
 }
 
 export function createNames(): Names {
+  const reserved = new Set<string>(reservedNames);
   const taken = new Set<string>(reservedNames);
-  function take(claim: Claim, spelled: string): Name {
+  const collisions: { claim: Claim; name: Name }[] = [];
+  function take(claim: Claim, spelled: string, hasRivals: boolean): Name {
     const hash = createHash("sha256").update(claim.at).digest("hex").slice(0, 8);
-    const candidates = [spelled, spelled + claim.suffix, `${spelled}_${hash}`];
+    // Among several that are spelled alike only the place is a claim's own: the suffix would go from one to the next.
+    const suffixed = hasRivals ? [] : [spelled + claim.suffix];
+    const candidates = [spelled, ...suffixed, `${spelled}_${hash}`];
     const free = candidates.find((candidate) => !taken.has(candidate)) ?? `${spelled}_${hash}_`;
     taken.add(free);
+    if (free !== spelled && !reserved.has(spelled)) {
+      collisions.push({ claim, name: free as Name });
+    }
     return free as Name;
   }
   return {
+    collisions,
     claim(claims, spell) {
       const spelled = claims.map((claim) => ({ claim, name: spell(claim.wanted) }));
       const given = new Map<Claim, Name>();
+      const rivals = new Map<string, number>();
+      for (const { name } of spelled) {
+        rivals.set(name, (rivals.get(name) ?? 0) + 1);
+      }
       const exact = spelled.filter(({ claim, name }) => claim.wanted === name);
       const changed = spelled.filter(({ claim, name }) => claim.wanted !== name);
       for (const group of [exact, changed]) {
         group.sort((a, b) => byCodeUnit(a.claim.wanted + a.claim.at, b.claim.wanted + b.claim.at));
         for (const { claim, name } of group) {
-          given.set(claim, take(claim, name));
+          const hasRivals = group === changed && (rivals.get(name) ?? 0) > 1;
+          given.set(claim, take(claim, name, hasRivals));
         }
       }
       return claims.map((claim) => given.get(claim) as Name);
