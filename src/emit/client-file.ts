@@ -80,13 +80,19 @@ function senderOf(scheme: SecurityScheme): string | undefined {
   }
 }
 
-function clientOptions(api: Api, imports: Imports): StatementStructures {
+/** The options of this API's client that hold secrets, each with the ways in which it goes out. */
+export function secretOptions(api: Api): Map<string, string[]> {
   const options = new Map<string, string[]>();
   for (const scheme of api.schemes) {
     for (const option of optionsOf(scheme)) {
       options.set(option, [...(options.get(option) ?? []), sentAs(scheme)]);
     }
   }
+  return options;
+}
+
+function clientOptions(api: Api, imports: Imports): StatementStructures {
+  const options = secretOptions(api);
   const auth =
     api.schemes.length > 1
       ? " By the name of its scheme, a secret can stand in `auth` instead."

@@ -8,6 +8,7 @@ import { modelsFile } from "./models-file.js";
 import type { CopyOutput, Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./pages.js";
 import { resourceFile } from "./resource.js";
+import { testingFile } from "./testing-file.js";
 
 /** How the client is laid out. */
 export interface EmitOptions {
@@ -32,6 +33,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
     clientFile(context),
     indexFile(context),
+    testingFile(context),
   ];
   return [
     ...code,

@@ -1,8 +1,11 @@
-import type { Api, Operation, Resource } from "../model/api.js";
+import type { Api, Resource } from "../model/api.js";
 import { failures } from "./answers.js";
+import { codeSpan } from "./code-span.js";
+import { oneLine } from "./one-line.js";
 import type { PageOutput } from "./output.js";
+import { operationsOf, readmeView } from "./readme.js";
 
-/** The pages of a package: its `package.json`, README and one page per resource. */
+/** The pages of a package: what npm and the compiler need, its README and one page per resource. */
 export function packagePages(api: Api): PageOutput[] {
   const page = (path: string, template: string, view: object): PageOutput => ({
     kind: "page",
@@ -12,6 +15,8 @@ export function packagePages(api: Api): PageOutput[] {
   });
   return [
     page("package.json", "package/package.json.hbs", packageView(api)),
+    page("tsconfig.json", "package/tsconfig.json.hbs", {}),
+    page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
     ...api.resources.map((resource) =>
       page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api)),
@@ -24,6 +29,7 @@ function packageView(api: Api): object {
     name: JSON.stringify(api.packageName),
     version: JSON.stringify(packageVersion(api.version)),
     description: JSON.stringify(`A typed client of the ${api.title}`),
+    repository: api.repository && JSON.stringify(api.repository),
     resources: api.resources.map(({ file }) => ({ file })),
   };
 }
@@ -45,25 +51,6 @@ export function packageVersion(version: string): string {
   return `${major}.${minor}.${patch}`;
 }
 
-function readmeView(api: Api): object {
-  return {
-    title: oneLine(api.title),
-    name: api.packageName,
-    description: api.description,
-    docsUrl: api.docsUrl,
-    resources: api.resources.map((resource) => ({
-      file: resource.file,
-      operations: operationsOf(resource, api).map((operation) => ({
-        name: operation.name,
-        summary: oneLine(operation.summary || operation.description),
-        method: operation.method,
-        path: oneLine(operation.path),
-      })),
-    })),
-    models: api.models.length > 0,
-  };
-}
-
 function resourceView(resource: Resource, api: Api): object {
   return {
     title: oneLine(resource.tag),
@@ -72,39 +59,23 @@ function resourceView(resource: Resource, api: Api): object {
       name: operation.name,
       summary: oneLine(operation.summary),
       description: operation.description,
-      method: operation.method,
-      path: oneLine(operation.path),
-      scopes: [...new Set(operation.security.flat().flatMap((required) => required.scopes))].map(
-        oneLine,
-      ),
+      request: codeSpan(`${operation.method} ${operation.path}`),
+      scopes: [...new Set(operation.security.flat().flatMap((required) => required.scopes))]
+        .map(codeSpan)
+        .join(", "),
       page: operation.evidence?.page,
       deprecated: operation.deprecated,
       parameters: operation.parameters.map((parameter) => ({
-        key: oneLine(parameter.key),
+        key: codeSpan(parameter.key),
         place: parameter.in,
         required: parameter.required,
         description: oneLine(parameter.description),
       })),
-      body: operation.body?.content.map(({ type }) => type).join(", "),
+      body: operation.body?.content.map(({ type }) => codeSpan(type)).join(", "),
       failures: failures(operation).map(({ status, description }) => ({
         status,
         description: oneLine(description),
       })),
     })),
   };
-}
-
-function operationsOf(resource: Resource, api: Api): Operation[] {
-  return api.operations.filter((operation) => operation.resource === resource.file);
-}
-
-/** Text for one cell of a table: one line, and no character that would end the cell or begin markup. */
-function oneLine(text: string): string {
-  return (
-    text
-      .split("\n\n")[0]
-      ?.replace(/\s+/g, " ")
-      .replace(/[\\|<>[\]`*_]/g, "\\$&")
-      .trim() ?? ""
-  );
 }

@@ -14,6 +14,8 @@ export interface Api {
   description: Doc;
   /** The npm name of the client: `info.x-package-name`, or the title as a slug and `-client`. */
   packageName: string;
+  /** Where the client's source is kept: `info.x-repository`, a URL. */
+  repository?: string;
   /** The page of the root's `externalDocs`. */
   docsUrl?: string;
   servers: Server[];

@@ -98,8 +98,9 @@ function readContext(root: Node, source: Source, registry: ModelRegistry): Opera
 
 function readInfo(
   root: Node,
-): Pick<Api, "title" | "version" | "description" | "packageName" | "docsUrl"> {
+): Pick<Api, "title" | "version" | "description" | "packageName" | "repository" | "docsUrl"> {
   const info = child(root, "info");
+  const repository = info && stringAt(info, "x-repository");
   const title = docOf((info && stringAt(info, "title")) ?? "API");
   const docsUrl = docsUrlOf(root);
   return {
@@ -107,6 +108,7 @@ function readInfo(
     version: docOf((info && stringAt(info, "version")) ?? ""),
     description: docOf(info && stringAt(info, "description")),
     packageName: packageNameOf(info, title),
+    ...(repository && { repository }),
     ...(docsUrl && { docsUrl }),
   };
 }
