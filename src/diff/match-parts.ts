@@ -33,6 +33,11 @@ export function matchParts(
       rest.head.splice(rest.head.indexOf(b), 1);
     }
   };
+  const isOnly = (part: Part, parts: readonly Part[]): boolean =>
+    parts.filter(({ model }) => model === part.model).length === 1;
+  take(
+    (a, b) => a.model !== undefined && a.model === b.model && isOnly(a, base) && isOnly(b, head),
+  );
   take((a, b) => a.model !== undefined && a.model === b.model && tagOf(a) === tagOf(b));
   take((a, b) => mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
   const covered = {

@@ -17,6 +17,7 @@ export function petsDocument(): JsonObject {
       "/pets/{petId}": pet,
       "/pets/{petId}/photos": photos,
       "/shapes": shapes,
+      "/search": search,
     },
     components: {
       schemas,
@@ -124,6 +125,30 @@ const shapes: JsonObject = {
     tags: ["shapes"],
     requestBody: { required: true, content: json(ref("Drawing")) },
     responses: { "204": { description: "Drawn" } },
+  },
+};
+
+const search: JsonObject = {
+  get: {
+    operationId: "search",
+    tags: ["pets"],
+    parameters: [
+      { name: "q", in: "query", required: true, schema: { type: "string" } },
+      { name: "session", in: "cookie", schema: { type: "string" } },
+    ],
+    responses: {
+      "200": {
+        description: "Found",
+        headers: {
+          "X-Total": { required: true, schema: { type: "integer" } },
+          "X-Next": { schema: { type: "string" } },
+        },
+        content: json({
+          type: "array",
+          items: { anyOf: [ref("Pet"), ref("Owner"), { type: "string" }] },
+        }),
+      },
+    },
   },
 };
 

@@ -2,7 +2,7 @@ import type { Direction, Guard } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
 import { unnamed } from "../schema/intersect.js";
 import { isNever } from "../schema/own-parts.js";
-import type { Closure, Conjunction, Property } from "../schema/part.js";
+import type { Closure, Conjunction, Part, Property } from "../schema/part.js";
 import type { Traits } from "../schema/traits.js";
 import type { Pairing, Rule } from "./rule.js";
 
@@ -61,7 +61,7 @@ interface Removed {
 function removed(pairing: Pairing, { name, property, today }: Removed): void {
   const { base, head, traits } = pairing;
   const covering = unnamed(head, name);
-  if (covering.length > 0 && !isClosed(covering)) {
+  if (isCovered(covering)) {
     pairing.inside(`.${name}`, property.conjunction, covering);
     return;
   }
@@ -91,7 +91,7 @@ function added(pairing: Pairing, { name, property }: { name: string; property: P
   const { base, head, traits } = pairing;
   const own = traits.head(property.conjunction);
   const covered = unnamed(base, name);
-  if (covered.length > 0 && !isClosed(covered)) {
+  if (isCovered(covered)) {
     pairing.inside(`.${name}`, covered, property.conjunction);
     return;
   }
@@ -198,34 +198,39 @@ function compareAccess(
   }
 }
 
-/** Names that are required without being declared. */
+/** Required names that are declared on neither side, or that other properties cover where they are not. */
 function compareUndeclaredRequired({ base, head, add }: Pairing): void {
-  const declared = (name: string): boolean =>
-    base.properties.has(name) || head.properties.has(name);
+  const isTold = (name: string, own: Part, other: Part): boolean =>
+    own.properties.has(name) && (other.properties.has(name) || !isCovered(unnamed(other, name)));
   for (const [name, at] of head.required) {
-    if (!base.required.has(name) && !declared(name)) {
-      add({
-        rule: propertyRequired.id,
-        effect: "narrows",
-        base: base.at,
-        head: at,
-        what: `the property \`${name}\` is now required`,
-        after: name,
-      });
-    }
+    if (base.required.has(name) || isTold(name, head, base)) continue;
+    const what = `the property \`${name}\` is now required`;
+    add({
+      rule: propertyRequired.id,
+      effect: "narrows",
+      base: base.at,
+      head: at,
+      what,
+      after: name,
+    });
   }
   for (const [name, at] of base.required) {
-    if (!head.required.has(name) && !declared(name)) {
-      add({
-        rule: propertyRequired.id,
-        effect: "widens",
-        base: at,
-        head: head.at,
-        what: `the property \`${name}\` is no longer required`,
-        before: name,
-      });
-    }
+    if (head.required.has(name) || isTold(name, base, head)) continue;
+    const what = `the property \`${name}\` is no longer required`;
+    add({
+      rule: propertyRequired.id,
+      effect: "widens",
+      base: at,
+      head: head.at,
+      what,
+      before: name,
+    });
   }
+}
+
+/** Whether something is said of a property that is not named, beyond that it may not be there. */
+function isCovered(conjunction: Conjunction): boolean {
+  return conjunction.length > 0 && !isClosed(conjunction);
 }
 
 function compareOthers(pairing: Pairing): void {

@@ -51,7 +51,12 @@ export function createSchemas(models: readonly Model[]): Schemas {
     if (isNever(schema)) return [];
     if (schema.$ref !== undefined) {
       const name = modelOf(schema.$ref);
-      return partsOf(resolve(located)).map((part) => ({ ...part, model: name }));
+      const parts = partsOf(resolve(located));
+      // A model that is a union of models is known by theirs.
+      return parts.map((part) => ({
+        ...part,
+        model: parts.length === 1 ? name : (part.model ?? name),
+      }));
     }
     const conjuncts = [
       ownParts(located),
