@@ -1,10 +1,10 @@
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import type { Api, SecurityScheme } from "../model/api.js";
 import { codeFile, type EmitContext } from "./code-file.js";
-import { comment } from "./comment.js";
+import { code, comment } from "./comment.js";
 import { schemeNames } from "./descriptor.js";
 import type { Imports } from "./imports.js";
-import { propertyKey, spellLiteral, stringLiteral, type Literal } from "./literal.js";
+import { propertyKey, spellLiteral, type Literal } from "./literal.js";
 import type { CodeOutput } from "./output.js";
 
 const runtime = "./runtime/index";
@@ -114,8 +114,7 @@ function clientOptions(api: Api, imports: Imports): StatementStructures {
 
 /** How a scheme's secret goes out, as it stands behind "Sent". */
 function sentAs(scheme: SecurityScheme): string {
-  const name =
-    scheme.parameter === undefined ? "" : ` \`${scheme.parameter.replaceAll("*/", "*\\/")}\``;
+  const name = scheme.parameter === undefined ? "" : ` ${code(scheme.parameter)}`;
   switch (scheme.kind) {
     case "apiKey":
       return `as the ${scheme.in === "query" ? "query parameter" : (scheme.in ?? "header")}${name}`;
@@ -168,7 +167,7 @@ function description(api: Api, imports: Imports): StatementStructures {
 
 function createClient(api: Api, imports: Imports): StatementStructures {
   const servers = api.servers.map(
-    ({ url, description: text }) => `- \`${plain(url)}\`${text ? `: ${text}` : ""}`,
+    ({ url, description: text }) => `- ${code(url)}${text ? `: ${text}` : ""}`,
   );
   return {
     kind: StructureKind.Function,
@@ -184,10 +183,6 @@ function createClient(api: Api, imports: Imports): StatementStructures {
     returnType: imports.type(runtime, "Client"),
     statements: [`return ${imports.value(runtime, "connect")}(options, description);`],
   };
-}
-
-function plain(url: string): string {
-  return stringLiteral(url).slice(1, -1).replaceAll("*/", "*\\/");
 }
 
 function isApiError(imports: Imports): StatementStructures {

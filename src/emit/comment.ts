@@ -1,6 +1,7 @@
 import type { JSDocStructure, OptionalKind } from "ts-morph";
 import type { Evidence } from "../model/api.js";
 import type { Doc } from "../model/docs.js";
+import { stringLiteral } from "./literal.js";
 
 /** The paragraphs of a comment; empty ones and repetitions are left out. */
 export function comment(
@@ -14,6 +15,15 @@ export function comment(
 /** Ends a heading such as a summary with a full stop. */
 export function sentence(text: Doc): string {
   return text === "" || /[.!?…:]$/.test(text) ? text : `${text}.`;
+}
+
+/**
+ * A name or value of the document as code in a comment: on one line, what is invisible shown as an escape, and no end
+ * of the comment in it.
+ */
+export function code(text: string): string {
+  const shown = stringLiteral(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
+  return `\`${shown.replaceAll("*/", "*\\/")}\``;
 }
 
 /** What a reader should know of a fact that no page of the documentation states. */

@@ -101,7 +101,8 @@ function bodyMembers(
     return {};
   }
   const parts = partsOf(first.encoding, context);
-  if (body.content.length === 1 && ownTypes.has(first.type)) {
+  // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
+  if (body.content.length === 1 && (ownTypes.has(first.type) || first.type.includes("*"))) {
     return { body: context.value(encoderOf(first.type)), parts };
   }
   const entries = body.content.map(({ type }): [string, Literal] => [

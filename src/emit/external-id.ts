@@ -12,8 +12,8 @@ import { payloadSchema, propertiesOf } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 import { dataText } from "./result-type.js";
 import { successShapes } from "./answers.js";
-import { comment } from "./comment.js";
-import { propertyKey, spellLiteral, type Literal } from "./literal.js";
+import { code, comment } from "./comment.js";
+import { propertyKey, spellAccess, spellLiteral, spellObject, type Literal } from "./literal.js";
 import { itemSchema, itemType } from "./pagination.js";
 import { parameterProperty } from "./request-type.js";
 import type { TypeContext } from "./spell-type.js";
@@ -107,7 +107,7 @@ function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarati
   const literal: Literal = {
     id: lookup.id,
     field,
-    value: { expression: `request.${field}` },
+    value: { expression: spellAccess("request", field) },
     items: itemsPath(lookup),
     list: { expression: `() => ${functionOf(lookup, types)}(client, request, options)` },
   };
@@ -116,7 +116,7 @@ function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarati
     name: names.find,
     isExported: true,
     docs: comment(
-      `The record with this \`${field}\`, as {@link ${lookup.name}} shows it, or null where there is none.`,
+      `The record with this ${code(field)}, as {@link ${lookup.name}} shows it, or null where there is none.`,
       "An answer with several records, or with another one, is a `decode` failure.",
     ),
     parameters: parameters(names.findRequest, types),
@@ -127,23 +127,34 @@ function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarati
   };
 }
 
-function ensureRequest({ create, externalId, types }: Wrapped): InterfaceDeclarationStructure {
+/** An interface, where the request of the create is one; an intersection, where its content types make it a union. */
+function ensureRequest({
+  create,
+  externalId,
+  types,
+}: Wrapped): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
   const { names, field } = externalId;
-  return {
-    kind: StructureKind.Interface,
+  const request = typeOf(create, "requestType", types);
+  const declaration = {
     name: names.ensureRequest,
     isExported: true,
     docs: comment(
-      `What {@link ${names.ensure}} takes: as for {@link ${create.name}}, with the ${field}.`,
+      `What {@link ${names.ensure}} takes: as for {@link ${create.name}}, with the ${code(field)}.`,
     ),
-    extends: [typeOf(create, "requestType", types)],
-    properties: [
-      {
-        name: "body",
-        type: `${typeOf(create, "requestType", types)}["body"] & { ${propertyKey(field)}: string }`,
-      },
-    ],
   };
+  const fieldType = `{ ${propertyKey(field)}: string }`;
+  return (create.body?.content.length ?? 0) > 1
+    ? {
+        ...declaration,
+        kind: StructureKind.TypeAlias,
+        type: `${request} & { body: ${fieldType} }`,
+      }
+    : {
+        ...declaration,
+        kind: StructureKind.Interface,
+        extends: [request],
+        properties: [{ name: "body", type: `${request}["body"] & ${fieldType}` }],
+      };
 }
 
 function ensureError({ create, read, externalId, types }: Wrapped): TypeAliasDeclarationStructure {
@@ -167,6 +178,7 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
   const { names, field } = externalId;
   const { models } = types;
   const shown = (read ? payloadSchema(read, models) : itemSchema(lookup, types)) ?? {};
+  const owned = owners.map(({ key }): [string, string] => [key, spellAccess("request", key)]);
   const literal: Literal = {
     id: create.id,
     field,
@@ -178,10 +190,10 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
       expression: `(repeating) => ${functionOf(create, types)}(repeating, request, options)`,
     },
     find: {
-      expression: `(${field}) => ${names.find}(client, { ${[...owners.map(({ key }) => key), field].join(", ")} }, options)`,
+      expression: `(value) => ${names.find}(client, ${spellObject([...owned, [field, "value"]])}, options)`,
     },
     read: read && {
-      expression: `(id) => ${functionOf(read, types)}(client, { ${idOf(read)}: id }, options)`,
+      expression: `(id) => ${functionOf(read, types)}(client, ${spellObject([[idOf(read), "id"]])}, options)`,
     },
   };
   return {
@@ -189,15 +201,12 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
     name: names.ensure,
     isExported: true,
     docs: comment(
-      `Creates a record with {@link ${create.name}}, or gets the one that has its \`${field}\` already.`,
+      `Creates a record with {@link ${create.name}}, or gets the one that has its ${code(field)} already.`,
       "A create whose answer is lost is repeated: the server stores it once.",
     ),
     parameters: parameters(names.ensureRequest, types),
     returnType: `Promise<${types.imports.type(runtime, "Result")}<${types.imports.type(runtime, "Ensured")}<${record}>, ${names.ensureError}>>`,
     statements: [
-      ...(owners.length > 0
-        ? [`const { ${owners.map(({ key }) => key).join(", ")} } = request;`]
-        : []),
       `return ${types.imports.value(runtime, "ensure")}<${record}, ${names.ensureError}>(${spellLiteral(literal)});`,
     ],
   };
@@ -235,20 +244,25 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
   const moments = updateFields
     .filter(([, schema]) => schema.format === "date-time")
     .map(([name]) => name);
-  const updateId = idOf(update);
+  const updated = spellObject([
+    [idOf(update), "id"],
+    ["body", "body"],
+  ]);
   const literal: Literal = {
     id: update.id,
     field,
     createFields: bodyProperties(create, types).map(([name]) => name),
     updateFields: updateFields.map(([name]) => name),
     momentFields: moments.length > 0 ? moments : undefined,
-    find: { expression: `(${field}, call) => ${names.find}(client, { ${field} }, call)` },
+    find: {
+      expression: `(value, call) => ${names.find}(client, ${spellObject([[field, "value"]])}, call)`,
+    },
     read: read && {
-      expression: `(id, call) => ${functionOf(read, types)}(client, { ${idOf(read)}: id }, call)`,
+      expression: `(id, call) => ${functionOf(read, types)}(client, ${spellObject([[idOf(read), "id"]])}, call)`,
     },
     ensure: { expression: `(body, call) => ${names.ensure}(client, { body }, call)` },
     update: {
-      expression: `(id, body, call) => ${functionOf(update, types)}(client, { ${updateId}: id, body }, call)`,
+      expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, call)`,
     },
   };
   const type = (name: string): string => types.imports.type(runtime, name);
@@ -257,7 +271,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
     name: names.reconcile,
     isExported: true,
     docs: comment(
-      `Makes the records be as the rows say, each found by its \`${field}\`: created, updated where it differs, or left alone.`,
+      `Makes the records be as the rows say, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
       "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
     ),
     parameters: [

@@ -59,6 +59,16 @@ export function spellLiteral(value: Literal): string {
   return members.length === 0 ? "{}" : `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
 }
 
+/** An object literal on one line, its values spelled already. */
+export function spellObject(members: readonly [key: string, expression: string][]): string {
+  return `{ ${members.map(([key, expression]) => spellMember(key, { expression })).join(", ")} }`;
+}
+
+/** Reads a member of an object, whatever it is called: `request.body`, `request["external-id"]`. */
+export function spellAccess(object: string, key: string): string {
+  return isIdentifier(key) ? `${object}.${key}` : `${object}[${stringLiteral(key)}]`;
+}
+
 /** `__proto__: x` in a literal would set the prototype; computed, it is a property like any other. */
 function spellMember(key: string, value: Literal): string {
   if (

@@ -1,7 +1,7 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
 import type { Model } from "../model/api.js";
 import { codeFile, type EmitContext } from "./code-file.js";
-import { comment, remark } from "./comment.js";
+import { code, comment, remark } from "./comment.js";
 import type { CodeOutput, Direction } from "./output.js";
 
 /** `models.ts`: what the named schemas are called, and what they are for. */
@@ -21,7 +21,7 @@ export function modelsFile(context: EmitContext): CodeOutput {
           name,
           isExported: true,
           docs: comment(
-            model.description || `The schema \`${model.key.replaceAll("*/", "*\\/")}\`.`,
+            model.description || `The schema ${code(model.key)}.`,
             input,
             remark(model.evidence),
             model.schema.deprecated ? "@deprecated" : undefined,

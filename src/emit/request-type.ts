@@ -4,7 +4,7 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
-import { comment, remark } from "./comment.js";
+import { code, comment, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
 import { spellType, type TypeContext } from "./spell-type.js";
 
@@ -76,7 +76,7 @@ export function parameterProperty(parameter: Parameter, context: TypeContext): P
 function defaultNote({ schema, description }: Parameter): string | undefined {
   const initial = schema.default ?? undefined;
   const said = initial === undefined || typeof initial === "object" || /default/i.test(description);
-  return said ? undefined : `Default: \`${String(initial).replaceAll("*/", "*\\/")}\`.`;
+  return said ? undefined : `Default: ${code(String(initial))}.`;
 }
 
 function bodyProperty(operation: Operation, mediaType: MediaType, context: TypeContext): Property {

@@ -5,7 +5,7 @@ import {
 } from "ts-morph";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { successShapes } from "./answers.js";
-import { comment, remark, sentence } from "./comment.js";
+import { code, comment, remark, sentence } from "./comment.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { descriptor } from "./descriptor.js";
 import type { CodeOutput } from "./output.js";
@@ -101,9 +101,7 @@ function operationFunction(
 function operationDoc(operation: Operation): ReturnType<typeof comment> {
   const { summary, description, evidence } = operation;
   const fallback =
-    summary || description
-      ? undefined
-      : `\`${operation.method} ${operation.path.replaceAll("*/", "*\\/")}\``;
+    summary || description ? undefined : code(`${operation.method} ${operation.path}`);
   const page = evidence?.page;
   return comment(
     sentence(summary),
@@ -121,6 +119,6 @@ function scopes(operation: Operation): string | undefined {
   if (named.length === 0) {
     return undefined;
   }
-  const list = named.map((scope) => `\`${scope.replaceAll("*/", "*\\/")}\``).join(", ");
+  const list = named.map(code).join(", ");
   return `Scope${named.length > 1 ? "s" : ""}: ${list}.`;
 }

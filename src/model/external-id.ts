@@ -2,7 +2,7 @@ import type { Node } from "../read/document.js";
 import type { ExternalId, Operation } from "./api.js";
 import { unnamed } from "./names.js";
 import type { DeclarationContext } from "./pagination.js";
-import { payloadSchema, propertiesOf, dereference } from "./schema-lookup.js";
+import { dereference, payloadSchema, propertiesOf, requiredOf } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
 import { child, pointer, stringAt } from "./source.js";
 
@@ -25,7 +25,7 @@ export function readExternalId(
   if (declared === undefined) {
     return undefined;
   }
-  const complaints: [key: string, what: string][] = [];
+  const complaints: Complaint[] = [];
   const named = (word: string): Operation | undefined => {
     const id = stringAt(declared, word);
     const operation = id === undefined ? undefined : context.operations.get(id);
@@ -53,8 +53,10 @@ export function readExternalId(
   } else if (lookup && listItem(lookup, context) === undefined) {
     complaints.push(["lookup", `${lookup.id} does not answer a list`]);
   }
-  for (const [key, what] of complaints) {
-    const todo = "Name what the document has.";
+  if (lookup && update && field !== undefined) {
+    complaints.push(...updateComplaints({ create, lookup, update }, field, context));
+  }
+  for (const [key, what, todo = "Name what the document has."] of complaints) {
     context.source.problems.push({ at: pointer(declared.at, key), what, todo });
   }
   if (complaints.length > 0 || field === undefined || lookup === undefined) {
@@ -77,6 +79,32 @@ export function readExternalId(
       reconcileError: unnamed,
     },
   };
+}
+
+/** What is wrong with one word of the declaration. */
+type Complaint = [key: string, what: string, todo?: string];
+
+/** Rows have what the body of the create has, so nothing else may have to be known to carry them out. */
+function updateComplaints(
+  { create, lookup, update }: { create: Operation; lookup: Operation; update: Operation },
+  field: string,
+  { models }: ExternalIdContext,
+): Complaint[] {
+  const complaints: Complaint[] = [];
+  const todo = "Leave `update` out.";
+  for (const { id, parameters } of [create, lookup]) {
+    const other = parameters.find((each) => each.required && each.name !== field);
+    if (other !== undefined) {
+      const what = `A row does not say the parameter ${JSON.stringify(other.name)} that ${id} needs`;
+      complaints.push(["update", what, todo]);
+    }
+  }
+  const [required] = requiredOf(update.body?.content[0]?.schema ?? {}, models);
+  if (required !== undefined) {
+    const what = `${update.id} needs ${JSON.stringify(required)} in its body, but what has not changed is not sent`;
+    complaints.push(["update", what, todo]);
+  }
+  return complaints;
 }
 
 function bodyHas(operation: Operation, field: string, { models }: ExternalIdContext): boolean {
