@@ -2,15 +2,15 @@ import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
-import { readAssets } from "./read/assets.js";
+import { bundledSpec, readAssets } from "./read/assets.js";
 import { locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
 import { write, type WriteResult } from "./write/write.js";
 
 /** What to generate, and where. */
 export interface GenerateOptions {
-  /** The OpenAPI document: a YAML or JSON file. */
-  spec: string;
+  /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
+  spec?: string | undefined;
   /** The folder of the output. */
   out: string;
   /** `package` (default): a package with pages and `src/`; `source`: just the TypeScript files. */
@@ -23,7 +23,12 @@ export interface GenerateOptions {
   dryRun?: boolean | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
+  /** Called as each stage begins. */
+  onStage?: ((stage: Stage) => void) | undefined;
 }
+
+/** The stages, in their order. */
+export type Stage = "read" | "model" | "emit" | "print" | "write";
 
 /** What was done. */
 export interface GenerateReport extends WriteResult {
@@ -31,6 +36,8 @@ export interface GenerateReport extends WriteResult {
   models: number;
   /** What the client leaves out, and where. */
   warnings: LocatedProblem[];
+  /** The document's files, the one that was named first. */
+  files: string[];
 }
 
 /**
@@ -39,16 +46,22 @@ export interface GenerateReport extends WriteResult {
  * @throws ReadError on a document that no correct client can be made from, WriteError where a file stands in the way
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { layout = "package", importExtension = "js", check, dryRun, allowExternalRefs } = options;
+  const { spec = bundledSpec, allowExternalRefs, onStage } = options;
+  const { layout = "package", importExtension = "js", check, dryRun } = options;
   const assets = readAssets();
 
-  const document = await read(options.spec, { allowExternalRefs });
+  onStage?.("read");
+  const document = await read(spec, { allowExternalRefs });
+  onStage?.("model");
   const { api, problems, warnings } = model(document);
   if (problems.length > 0) {
-    throw new ReadError(locateAll(document, problems));
+    throw new ReadError(locateAll(document, problems), document.files());
   }
+  onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
+  onStage?.("print");
   const files = await print(outputs, { assets, importExtension });
+  onStage?.("write");
   const result = await write(files, options.out, { check, dryRun });
 
   return {
@@ -56,5 +69,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     operations: api.operations.length,
     models: api.models.length,
     warnings: [...document.warnings, ...locateAll(document, warnings)],
+    files: document.files(),
   };
 }

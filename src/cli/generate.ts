@@ -3,7 +3,9 @@ import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./run.js";
+import { runAndWatch } from "./watch.js";
 
 /** Adds `generate` to the program. */
 export function generateCommand(
@@ -27,18 +29,47 @@ export function generateCommand(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",
     )
-    .action(async (options: Partial<GenerateOptions> & { out: string }) => {
+    .addOption(watchOption())
+    .action(async (options: GenerateFlags) => {
       const spec = options.spec ?? relative(process.cwd(), bundledSpec);
-      const started = performance.now();
-      // Loaded here, so that no other command waits for the printers.
-      const { generate } = await import("../generate.js");
-      const report = await generate({ ...options, spec });
-      for (const warning of report.warnings) {
-        terminal.error(`${formatProblem(warning)}\n`);
+      const run = (): Promise<GenerateReport> => generateOnce({ ...options, spec }, terminal);
+      if (options.watch) {
+        await runAndWatch({ spec, run: async () => (await run()).files }, terminal);
+        return;
       }
-      terminal.out(describe(report, { ...options, ms: performance.now() - started }));
+      const report = await run();
       exit(options.check && staleFiles(report).length > 0 ? 1 : 0);
     });
+}
+
+interface GenerateFlags extends GenerateOptions {
+  watch?: boolean;
+}
+
+/** Generates, and says what was done. */
+async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise<GenerateReport> {
+  const started = performance.now();
+  const progress = startProgress(terminal);
+  try {
+    // Loaded here, so that no other command waits for the printers.
+    const { generate } = await import("../generate.js");
+    const report = await generate({ ...options, onStage: progress.stage });
+    progress.end();
+    for (const warning of report.warnings) {
+      terminal.error(`${formatProblem(warning)}\n`);
+    }
+    terminal.out(describe(report, { ...options, ms: performance.now() - started }));
+    return report;
+  } finally {
+    progress.end();
+  }
+}
+
+function watchOption(): Option {
+  return new Option(
+    "--watch",
+    "generate again whenever the document, or a file it refers to, is changed",
+  ).conflicts("check");
 }
 
 function layoutOption(): Option {
@@ -60,28 +91,29 @@ function staleFiles({ created, changed, deleted }: GenerateReport): string[] {
   return [...created, ...changed, ...deleted];
 }
 
-/** A few lines: what the document has, what became of the files, how long it took. */
+/** What the document has, what became of the files, how long it took; in one line where it is repeated. */
 function describe(
   report: GenerateReport,
-  { out, check, dryRun, ms }: Partial<GenerateOptions> & { ms: number },
+  { out, check, dryRun, watch, ms }: Partial<GenerateFlags> & { ms: number },
 ): string {
   const { operations, models, created, changed, deleted, unchanged } = report;
-  const stale = staleFiles(report);
-  const heading = `${operations} operations, ${models} models, ${Math.round(ms)} ms\n`;
-  if (check) {
-    const list = [
-      ...created.map((path) => `missing     ${path}\n`),
-      ...changed.map((path) => `stale       ${path}\n`),
-      ...deleted.map((path) => `superfluous ${path}\n`),
-    ];
-    const verdict =
-      stale.length === 0 ? `${out} is up to date\n` : `${out} is out of date: generate again\n`;
-    return heading + list.join("") + verdict;
-  }
+  const heading = `${operations} operations, ${models} models, ${Math.round(ms)} ms`;
+  if (check) return `${heading}\n${describeStale(report, out)}`;
   const would = dryRun ? "would be " : "";
-  return (
-    heading +
+  const files =
     `${out}: ${created.length + changed.length} files ${would}written, ${unchanged.length} unchanged, ` +
-    `${deleted.length} ${would}deleted\n`
-  );
+    `${deleted.length} ${would}deleted`;
+  return watch ? `${files} (${heading})\n` : `${heading}\n${files}\n`;
+}
+
+function describeStale(report: GenerateReport, out: string | undefined): string {
+  const { created, changed, deleted } = report;
+  const list = [
+    ...created.map((path) => `missing     ${path}\n`),
+    ...changed.map((path) => `stale       ${path}\n`),
+    ...deleted.map((path) => `superfluous ${path}\n`),
+  ];
+  return list.length === 0
+    ? `${out} is up to date\n`
+    : `${list.join("")}${out} is out of date: generate again\n`;
 }

@@ -1,7 +1,10 @@
 import { relative } from "node:path";
 import { Option, type Command } from "commander";
 import { formatLint, formats, type Format } from "../lint/report.js";
+import type { Severity } from "../lint/finding.js";
 import { bundledSpec } from "../read/assets.js";
+import { paint } from "./colors.js";
+import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./run.js";
 
 /** Adds `lint` to the program. */
@@ -16,10 +19,21 @@ export function lintCommand(
     .argument("[file]", "the document (default: the Healos document that comes with this package)")
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
     .action(async (file: string | undefined, { format }: { format: Format }) => {
-      // Loaded here, so that no other command waits for the rules.
-      const { lint } = await import("../lint/lint.js");
-      const report = await lint({ spec: file ?? relative(process.cwd(), bundledSpec) });
-      terminal.out(formatLint(report, format));
-      exit(report.errors > 0 ? 1 : 0);
+      const progress = startProgress(terminal);
+      try {
+        // Loaded here, so that no other command waits for the rules.
+        const { lint } = await import("../lint/lint.js");
+        const spec = file ?? relative(process.cwd(), bundledSpec);
+        const report = await lint({ spec, onStage: progress.stage });
+        progress.end();
+        terminal.out(formatLint(report, format, (severity) => painted(severity, terminal)));
+        exit(report.errors > 0 ? 1 : 0);
+      } finally {
+        progress.end();
+      }
     });
+}
+
+function painted(severity: Severity, { colors }: Terminal): string {
+  return paint(severity, severity === "error" ? "red" : "yellow", colors.out);
 }

@@ -1,7 +1,19 @@
 #!/usr/bin/env node
+import { wantsColor } from "./colors.js";
 import { run } from "./run.js";
 
+const { stdout, stderr, env } = process;
+
+// Who reads may go away (`healos-codegen lint | head`): nothing is wrong then, and the work is still to be done.
+for (const stream of [stdout, stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
+  out: (text) => stdout.write(text),
+  error: (text) => stderr.write(text),
+  colors: { out: wantsColor(stdout, env), error: wantsColor(stderr, env) },
+  isInteractive: stderr.isTTY === true,
 });

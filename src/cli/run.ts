@@ -1,15 +1,24 @@
-import { Command, CommanderError } from "commander";
-import { ReadError, formatProblem } from "../read/problem.js";
-import { WriteError } from "../write/write-error.js";
+import { Command } from "commander";
+import { ownVersion } from "../read/assets.js";
+import { paint } from "./colors.js";
 import { diffCommand } from "./diff.js";
 import { emulateCommand } from "./emulate.js";
 import { generateCommand } from "./generate.js";
+import { addHelp } from "./help.js";
+import { initCommand } from "./init.js";
 import { lintCommand } from "./lint.js";
+import { reportError } from "./report-error.js";
+import { applySettings } from "./settings.js";
+import { usageLine } from "./usage.js";
 
 /** Where the program speaks: results go out, messages and errors to the other. */
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /** Whether to write in colour. */
+  colors: { out: boolean; error: boolean };
+  /** Whether somebody sits there and waits. */
+  isInteractive: boolean;
 }
 
 /** Exit codes: everything is fine; there is a finding; the call or its input is wrong. */
@@ -18,35 +27,42 @@ export type ExitCode = 0 | 1 | 2;
 /** Carries out one command line. Every error is a line on its own; there is never a stack trace. */
 export async function run(args: string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = new Command("healos-codegen")
-    .description("Generates a typed TypeScript client from an OpenAPI document.")
-    .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.error })
-    .showSuggestionAfterError()
-    .enablePositionalOptions();
-  generateCommand(program, terminal, (code) => (exitCode = code));
-  diffCommand(program, terminal, (code) => (exitCode = code));
-  lintCommand(program, terminal, (code) => (exitCode = code));
+  const exit = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  const program = createProgram(terminal);
+  generateCommand(program, terminal, exit);
+  diffCommand(program, terminal, exit);
+  lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
+  initCommand(program, terminal, exit);
+  addHelp(program, terminal);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    return report(error, terminal);
+    return reportError(error, terminal);
   }
 }
 
-function report(error: unknown, terminal: Terminal): ExitCode {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? 0 : 2;
-  }
-  if (error instanceof ReadError || error instanceof WriteError) {
-    for (const problem of error.problems) {
-      terminal.error(`${formatProblem(problem)}\n`);
-    }
-    return 2;
-  }
-  const what = error instanceof Error ? error.message.split("\n")[0] : String(error);
-  terminal.error(`healos-codegen: ${what}. This is a fault of the program: please report it.\n`);
-  return 2;
+function createProgram({ out, error, colors }: Terminal): Command {
+  return new Command("healos-codegen")
+    .description("Generates a typed TypeScript client from an OpenAPI document.")
+    .version(ownVersion(), "--version", "print the version of this program")
+    .exitOverride()
+    .configureOutput({
+      writeOut: out,
+      writeErr: error,
+      outputError: (text, write) => write(usageLine(text)),
+      getOutHasColors: () => colors.out,
+      getErrHasColors: () => colors.error,
+    })
+    .configureHelp({
+      styleTitle: (text) => paint(text, "bold", true),
+      styleCommandText: (text) => paint(text, "cyan", true),
+      styleOptionText: (text) => paint(text, "cyan", true),
+    })
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+    .hook("preAction", (_, command) => applySettings(command));
 }

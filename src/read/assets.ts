@@ -8,6 +8,12 @@ const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
 /** The Healos document, which is generated from where no other is named. */
 export const bundledSpec: string = join(packageRoot, "spec", "healos.yaml");
 
+/** The version of this package. */
+export function ownVersion(): string {
+  const text = readFileSync(join(packageRoot, "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 /** Reads the package's own templates, by their path below `templates/`, and the sources of the runtime, by name. */
 export function readAssets(): { templates: Map<string, string>; runtime: Map<string, string> } {
   return {

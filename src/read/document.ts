@@ -43,7 +43,7 @@ export interface Document {
   follow(reference: string, from: At): Node | Unfollowed;
   /** The file, line and column of a node; of its nearest ancestor where the node itself is not there. */
   place(at: At): Place;
-  /** The files that were read so far, this one first: what a watcher has to watch. */
+  /** The files that were read so far, or asked for in vain, this one first: what a watcher has to watch. */
   files(): string[];
 }
 

@@ -21,6 +21,8 @@ export class Files {
   readonly #allowExternal: boolean;
   readonly #byPath = new Map<string, SourceFile | Unfollowed>();
   readonly #byName = new Map<string, SourceFile>();
+  /** Files of references that could not be read, as messages show them. */
+  readonly #missing = new Set<string>();
 
   constructor(text: SourceText, allowExternal: boolean) {
     // References are relative to the folder that the caller named, also where the file there is a link.
@@ -35,9 +37,9 @@ export class Files {
     return this.#byName.get(name);
   }
 
-  /** The paths of the files that were read, as messages show them. */
+  /** The paths of the files that were read, and of those that references ask for in vain, as messages show them. */
   shown(): string[] {
-    return [...this.#byName.values()].map((file) => file.shown);
+    return [...[...this.#byName.values()].map((file) => file.shown), ...this.#missing];
   }
 
   /**
@@ -51,6 +53,7 @@ export class Files {
     try {
       path = realpathSync(target);
     } catch (error) {
+      this.#missing.add(this.#shownOf(target));
       return unreadableTarget(reference, unreadable(error));
     }
     if (!this.#allows(path)) return outside(reference);
@@ -80,8 +83,9 @@ export class Files {
 
   #read(path: string, reference: string): SourceFile | Unfollowed {
     const name = relative(this.#folder, path).split(sep).join("/");
-    const text = parseFile(path, join(dirname(this.root.shown), name));
+    const text = parseFile(path, this.#shownOf(path));
     if (Array.isArray(text)) {
+      this.#missing.add(this.#shownOf(path));
       const [first] = text;
       const what = `${quote(reference)} cannot be read: ${first ? formatProblem({ ...first, todo: "" }) : ""}`;
       return { what, todo: first?.todo ?? "" };
@@ -89,6 +93,10 @@ export class Files {
     const file = { ...text, name, path };
     this.#add(file);
     return file;
+  }
+
+  #shownOf(path: string): string {
+    return join(dirname(this.root.shown), relative(this.#folder, path).split(sep).join("/"));
   }
 
   #add(file: SourceFile): void {

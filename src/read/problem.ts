@@ -20,10 +20,13 @@ export class ReadError extends Error {
   override readonly name = "ReadError";
   /** At least one, in the order of the text. */
   readonly problems: readonly LocatedProblem[];
+  /** The files that were read, or asked for in vain: a change of one of them may mend it. */
+  readonly files: readonly string[];
 
-  constructor(problems: readonly LocatedProblem[]) {
+  constructor(problems: readonly LocatedProblem[], files?: readonly string[]) {
     super(problems.map(formatProblem).join("\n"));
     this.problems = problems;
+    this.files = files ?? [...new Set(problems.map(({ file }) => file))];
   }
 }
 

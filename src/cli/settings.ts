@@ -1,0 +1,85 @@
+import { InvalidArgumentError, type Command, type Option } from "commander";
+import { readDataFile, type DataFile } from "../read/data-file.js";
+import type { At, Json, JsonObject } from "../read/document.js";
+import { nearest } from "../read/nearest.js";
+import { memberAt } from "../read/pointer.js";
+import { ReadError } from "../read/problem.js";
+
+/** Stands in the working folder: the options of each command, by their long names in camelCase. */
+const fileName = "healos-codegen.json";
+
+/**
+ * Gives a command the options that the file of settings has for it. What stands on the command line wins.
+ *
+ * @throws ReadError on what is no option, or no value of one
+ */
+export async function applySettings(command: Command): Promise<void> {
+  const file = await readDataFile(fileName);
+  if (file === undefined) return;
+  const commands = command.parent?.commands.map((each) => each.name()) ?? [];
+  const all = entriesOf(file.value, "#", file);
+  for (const [name, , at] of all) {
+    if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
+  }
+  const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
+  for (const [name, value, place] of entriesOf(own, at, file)) {
+    const option = command.options.find((each) => each.attributeName() === name);
+    if (option === undefined) {
+      const names = command.options.map((each) => each.attributeName());
+      refuse(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
+    } else if (command.getOptionValueSource(name) !== "cli") {
+      const given = valueOf(option, value, (what) => refuse(file, place, what));
+      command.setOptionValueWithSource(name, given, "config");
+    }
+  }
+}
+
+function entriesOf(value: Json, at: At, file: DataFile): [name: string, value: Json, at: At][] {
+  if (!isObject(value)) refuse(file, at, "An object is needed here");
+  return Object.entries(value).map(([name, member]) => [name, member, memberAt(at, name)]);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value as the command line would have given it. */
+function valueOf(option: Option, value: Json, fail: (what: string) => never): unknown {
+  const name = option.attributeName();
+  if (option.isBoolean()) {
+    return typeof value === "boolean" ? value : fail(`\`${name}\` is true or false`);
+  }
+  const isRepeatable = option.variadic || Array.isArray(option.defaultValue);
+  const given = Array.isArray(value) && isRepeatable ? value : [value];
+  let result: unknown = option.defaultValue;
+  for (const each of given) {
+    if (typeof each !== "string" && typeof each !== "number") {
+      fail(`\`${name}\` is a text${isRepeatable ? ", or a list of texts" : ""}`);
+    }
+    result = parsed(option, String(each), { before: result, fail });
+  }
+  return result;
+}
+
+function parsed(
+  option: Option,
+  text: string,
+  { before, fail }: { before: unknown; fail: (what: string) => never },
+): unknown {
+  try {
+    if (option.parseArg !== undefined) return option.parseArg(text, before);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    fail(`\`${option.attributeName()}\` cannot be ${JSON.stringify(text)}. ${error.message}`);
+  }
+  return option.variadic ? [...(Array.isArray(before) ? before : []), text] : text;
+}
+
+function quoted(name: string, names: readonly string[]): string {
+  const meant = nearest(name, names);
+  return `${JSON.stringify(name)}. ${meant ? `Did you mean ${meant}?` : `There are: ${names.join(", ")}.`}`;
+}
+
+function refuse(file: DataFile, at: At, what: string): never {
+  throw new ReadError([{ ...file.place(at), what, todo: "" }]);
+}
