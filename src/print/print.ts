@@ -1,7 +1,7 @@
 import type { Output } from "../emit/output.js";
 import type { ImportExtension } from "../emit/imports.js";
 import { printCopy } from "./copy.js";
-import { formatCode, formatPage } from "./format.js";
+import { formatText } from "./format.js";
 import { header } from "./header.js";
 import { printPage } from "./page.js";
 
@@ -19,7 +19,7 @@ export interface Assets {
   runtime: ReadonlyMap<string, string>;
 }
 
-/** Output[] → text: ts-morph prints code, Handlebars prints pages, Prettier and oxfmt format. */
+/** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
 export async function print(
   outputs: readonly Output[],
   { assets, importExtension }: { assets: Assets; importExtension: ImportExtension },
@@ -35,14 +35,14 @@ export async function print(
       const { path } = output;
       switch (output.kind) {
         case "code":
-          return { path, text: header + (await formatCode(path, printCode(output))) };
+          return { path, text: header + (await formatText(path, printCode(output))) };
         case "schema":
           return {
             path,
-            text: header + (await formatCode(path, printSchema(output, importExtension))),
+            text: header + (await formatText(path, printSchema(output, importExtension))),
           };
         case "page":
-          return { path, text: await formatPage(path, printPage(output, assets.templates)) };
+          return { path, text: await formatText(path, printPage(output, assets.templates)) };
         case "copy":
           return {
             path,
