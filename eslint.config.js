@@ -38,6 +38,10 @@ export default tseslint.config(
     },
   },
   {
+    files: [".ci/*.js", ".scripts/*.js"],
+    languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
+  },
+  {
     // What is a configuration file to a tool must be its default export.
     files: ["*.config.{js,ts}"],
     rules: { "no-restricted-syntax": "off" },
