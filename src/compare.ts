@@ -1,6 +1,7 @@
 import { diffWire, report, type Report, type Side } from "./diff/diff.js";
 import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
+import { addWitnesses } from "./diff/witness/witnesses.js";
 import { emit } from "./emit/emit.js";
 import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
@@ -33,8 +34,10 @@ export async function compare(
   const sides = { base: sideOf(base), head: sideOf(head) };
   const problems = [...sides.base.problems, ...sides.head.problems];
   const wire = diffWire(sides.base, sides.head, { today });
+  const apis = { base: sides.base.api, head: sides.head.api };
+  const shown = report(await addWitnesses(wire.findings, wire.pairs, apis));
   return {
-    report: wireOnly ? report(wire.findings) : await judgeTypes(wire, sides, clientGenerator()),
+    report: wireOnly ? shown : await judgeTypes(shown, sides, clientGenerator()),
     problems,
   };
 }

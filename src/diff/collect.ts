@@ -1,6 +1,7 @@
-import type { Change, Direction, Effect, Guard, Wire } from "./change.js";
+import type { Change, Effect, Guard, Wire } from "./change.js";
 import type { Comparison } from "./compare-schemas.js";
 import { judge, worse } from "./judge.js";
+import type { SchemaPair } from "./witness/witnesses.js";
 import type { Notebook, SchemaUse, Site } from "./uses.js";
 
 /** One cause with all its sightings. */
@@ -12,7 +13,8 @@ export interface Cause {
   subject: string;
   operations: Set<string>;
   sites: Set<string>;
-  directions: Set<Direction>;
+  /** The nearest schemas around it, where it is in one. */
+  schemas?: SchemaPair;
 }
 
 /** Gathers everything that was noted: one cause for each edit, however many operations it reaches. */
@@ -22,8 +24,11 @@ export function collect(notebook: Notebook): Cause[] {
     sight(causes, { change, site, subject: subjectOf(site) });
   }
   const dirty = findDirty(notebook.schemas);
-  for (const use of notebook.schemas)
-    walk(use, dirty, (change, subject) => sight(causes, { change, site: use.site, subject }));
+  for (const use of notebook.schemas) {
+    walk(use, dirty, (change, { subject, schemas }) =>
+      sight(causes, { change, site: use.site, subject, schemas }),
+    );
+  }
   return [...causes.values()];
 }
 
@@ -31,22 +36,23 @@ interface Seen {
   change: Change;
   site: Site;
   subject: string;
+  schemas?: SchemaPair | undefined;
 }
 
-function sight(causes: Map<string, Cause>, { change, site, subject }: Seen): void {
+function sight(causes: Map<string, Cause>, { change, site, subject, schemas }: Seen): void {
   if (change.skip?.includes(site.direction)) return;
   const guards: Guard[] = [...(change.guards ?? []), ...site.guards];
   const wire = judge(change.effect, site.direction, guards);
   const key = keyOf(change);
   const known = causes.get(key);
-  const cause = known ?? {
+  const cause: Cause = known ?? {
     change,
     effect: change.effect,
     wire,
     subject,
     operations: new Set(),
     sites: new Set(),
-    directions: new Set(),
+    ...(schemas && { schemas }),
   };
   causes.set(key, cause);
   if (worse(cause.wire, wire) !== cause.wire) {
@@ -55,7 +61,6 @@ function sight(causes: Map<string, Cause>, { change, site, subject }: Seen): voi
   }
   if (site.operation !== "") cause.operations.add(site.operation);
   if (site.where !== "") cause.sites.add(site.where);
-  cause.directions.add(site.direction);
 }
 
 /** What was added is told apart by where it is now, what was removed by where it was. */
@@ -87,26 +92,33 @@ function findDirty(uses: readonly SchemaUse[]): Set<Comparison> {
 
 interface Step {
   comparison: Comparison;
+  /** The name of what is compared. */
   subject: string;
+  /** The nearest schemas around it. */
+  schemas: SchemaPair | undefined;
 }
 
 /** Visits every change that a schema's use reaches, once, the nearest first. */
 function walk(
   { comparison, site }: SchemaUse,
   dirty: ReadonlySet<Comparison>,
-  visit: (change: Change, subject: string) => void,
+  visit: (change: Change, step: Step) => void,
 ): void {
   if (!dirty.has(comparison)) return;
-  const start = { comparison, subject: subjectOf(site) };
+  const start = { comparison, subject: subjectOf(site), schemas: comparison.schemas };
   const seen = new Set([comparison]);
   const queue: Step[] = [start];
-  for (const { comparison: current, subject } of queue) {
-    const own = current.model === undefined ? subject : `\`${current.model}\``;
-    for (const change of current.changes) visit(change, own);
+  for (const { comparison: current, subject: given, schemas } of queue) {
+    const subject = current.model === undefined ? given : `\`${current.model}\``;
+    for (const change of current.changes) visit(change, { comparison: current, subject, schemas });
     for (const { step, to, skip } of current.inside) {
       if (seen.has(to) || !dirty.has(to) || skip.includes(site.direction)) continue;
       seen.add(to);
-      queue.push({ comparison: to, subject: extend(own, step) });
+      queue.push({
+        comparison: to,
+        subject: extend(subject, step),
+        schemas: to.schemas ?? schemas,
+      });
     }
   }
 }

@@ -25,6 +25,8 @@ export interface Comparison {
   inside: Inside[];
   /** The model that was compared, by its name in the head. */
   model?: string;
+  /** What was compared; undefined of alternatives inside a schema. */
+  schemas?: { base: Conjunction; head: Conjunction };
 }
 
 export interface Inside {
@@ -64,7 +66,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     const key = `${keyOf(base)} ${keyOf(head)} ${mode}`;
     const done = known.get(key);
     if (done !== undefined) return done;
-    const comparison: Comparison = { changes: [], inside: [] };
+    const comparison: Comparison = { changes: [], inside: [], schemas: { base, head } };
     known.set(key, comparison);
     const model = sides.head.modelNamed(head) ?? sides.base.modelNamed(base);
     if (model !== undefined) comparison.model = model;

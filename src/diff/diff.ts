@@ -5,6 +5,7 @@ import { compareApis } from "./compare-apis.js";
 import type { Finding, Spot, Types } from "./finding.js";
 import { fingerprintOf } from "./fingerprint.js";
 import type { Wire } from "./change.js";
+import type { SchemaPair } from "./witness/witnesses.js";
 
 /** One of the two documents. */
 export interface Side {
@@ -34,11 +35,22 @@ export interface Report {
   findings: Finding[];
 }
 
+/** A report, and for each change of a schema the schemas around it, by fingerprint. */
+export interface WireReport extends Report {
+  pairs: ReadonlyMap<string, SchemaPair>;
+}
+
 /** Compares two documents on the wire. What it means for types is left `unchanged`; see `judgeTypes`. */
-export function diffWire(base: Side, head: Side, options: DiffOptions = {}): Report {
+export function diffWire(base: Side, head: Side, options: DiffOptions = {}): WireReport {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const causes = collect(compareApis(base.api, head.api, today));
-  return report(causes.map((cause) => findingOf(cause, { base, head })));
+  const pairs = causes.flatMap(({ change, schemas }): [string, SchemaPair][] =>
+    schemas === undefined ? [] : [[fingerprintOf(change), schemas]],
+  );
+  return {
+    ...report(causes.map((cause) => findingOf(cause, { base, head }))),
+    pairs: new Map(pairs),
+  };
 }
 
 function findingOf(cause: Cause, { base, head }: { base: Side; head: Side }): Finding {

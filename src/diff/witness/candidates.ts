@@ -1,0 +1,149 @@
+import type { Json } from "../../read/document.js";
+import type { Conjunction, Part } from "../schema/part.js";
+import type { Schemas } from "../schema/schemas.js";
+
+/** Deepest nesting of values that are made up. */
+const deepest = 5;
+/** Longest string and list that are made up. */
+const longest = 2000;
+
+const texts: Readonly<Record<string, string>> = {
+  date: "2026-03-15",
+  "date-time": "2026-03-15T09:30:00Z",
+  email: "a@example.org",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  time: "09:30:00Z",
+  uri: "https://example.org/a",
+  uuid: "123e4567-e89b-42d3-a456-426614174000",
+};
+
+/** Values of a kind that are likely to tell two schemas apart: those at and beside every limit of the part. */
+export function candidates(part: Part, schemas: Schemas, depth = 0): Json[] {
+  const listed = part.values?.value ?? [];
+  switch (part.kind) {
+    case "null":
+      return [null];
+    case "boolean":
+      return [...listed, true, false];
+    case "number":
+      return [...listed, ...numbers(part)];
+    case "string":
+      return [...listed, ...strings(part)];
+    case "array":
+      return [...listed, ...lists(part, schemas, depth)];
+    case "object":
+      return [...listed, ...objects(part, schemas, depth)];
+    default:
+      return part.kind satisfies never;
+  }
+}
+
+function numbers({ limits, texts: facts }: Part): number[] {
+  const bounds = [
+    limits.minimum,
+    limits.exclusiveMinimum,
+    limits.maximum,
+    limits.exclusiveMaximum,
+  ].flatMap((fact) => fact?.value ?? []);
+  const steps = (facts.multipleOf ?? []).flatMap(({ value }) => [Number(value), 2 * Number(value)]);
+  const beside = bounds.flatMap((bound) => [bound, bound + 1, bound - 1, bound + 0.5]);
+  return [...beside, ...steps, 1, 0, -1, 0.5, 1e12];
+}
+
+function strings({ limits, texts: facts, kind }: Part): string[] {
+  const lengths = [limits.minLength, limits.maxLength].flatMap((fact) =>
+    fact ? [fact.value, fact.value + 1, fact.value - 1] : [],
+  );
+  const formats = (facts.format ?? []).flatMap(({ value }) => texts[value] ?? []);
+  const patterns = (facts.pattern ?? []).flatMap(({ value }) => alike(value));
+  const plain = ["a", "", "A", "0", "a b", "abc-1", "ABC_1", "é", ...Object.values(texts)];
+  const sized = lengths
+    .filter((length) => length >= 0 && length <= longest)
+    .map((length) => "a".repeat(length));
+  return kind === "string" ? [...sized, ...patterns, ...formats, ...plain] : [];
+}
+
+/** Texts that a simple pattern is likely to match: its classes and repetitions replaced by one character of each. */
+function alike(pattern: string): string[] {
+  const filled = pattern
+    .replace(/^\^|\$$/g, "")
+    .replace(/\(\?[:=!]|\(|\)/g, "")
+    .replace(/\\d|\[0-9\]/g, "0")
+    .replace(/\\w|\[(?:[^\]\\]|\\.)*\]|\./g, (set) =>
+      /a-z|\\w|\./.test(set) ? "a" : /A-Z/.test(set) ? "A" : "0",
+    )
+    .replace(/(.)\{(\d+)(?:,\d*)?\}/g, (_, character: string, count: string) =>
+      character.repeat(Math.min(Number(count), 50)),
+    )
+    .replace(/[*+?]/g, "")
+    .replace(/\\(.)/g, "$1");
+  return filled.split("|");
+}
+
+function lists(part: Part, schemas: Schemas, depth: number): Json[] {
+  if (depth > deepest) return [[]];
+  const { minItems, maxItems } = part.limits;
+  const items = part.prefix.map(({ conjunction }) => firstOf(conjunction, schemas, depth + 1));
+  const choices = part.items ? valuesOf(part.items.conjunction, schemas, depth + 1) : [1, "a"];
+  const item = choices[0] ?? 1;
+  const lengths = [minItems, maxItems].flatMap((fact) =>
+    fact ? [fact.value, fact.value + 1, fact.value - 1] : [],
+  );
+  const sized = [...lengths, 0, 1, 2].filter((length) => length >= 0 && length <= 200);
+  const repeated = sized.map((length) =>
+    Array.from({ length }, (_, index): Json => items[index] ?? item),
+  );
+  const distinct = sized.map((length) =>
+    Array.from(
+      { length },
+      (_, index): Json => items[index] ?? (typeof item === "string" ? `${item}${index}` : index),
+    ),
+  );
+  return [...repeated, ...distinct, [...items, ...choices.slice(0, 3)]];
+}
+
+function objects(part: Part, schemas: Schemas, depth: number): Json[] {
+  if (depth > deepest) return [{}];
+  const full = new Map<string, Json>();
+  for (const [name, { conjunction }] of part.properties)
+    full.set(name, firstOf(conjunction, schemas, depth + 1));
+  for (const name of part.required.keys()) if (!full.has(name)) full.set(name, "a");
+  const required = [...full].filter(([name]) => part.required.has(name));
+  const least = Object.fromEntries(required);
+  const most = Object.fromEntries(full);
+  const each = [...part.properties.keys()].slice(0, 40).flatMap((name): Json[] => {
+    const { [name]: gone, ...rest } = most;
+    return [{ ...least, [name]: gone ?? null }, rest];
+  });
+  const { minProperties, maxProperties } = part.limits;
+  const counts = [minProperties, maxProperties]
+    .flatMap((fact) => (fact ? [fact.value, fact.value + 1, fact.value - 1] : []))
+    .filter((count) => count >= 0 && count <= 200);
+  const sized = counts.map((count): Json => {
+    const surplus = Array.from({ length: count }, (_, index): [string, Json] => [`p${index}`, 1]);
+    return Object.fromEntries([...full, ...surplus].slice(0, count));
+  });
+  const other = part.others ? firstOf(part.others.conjunction, schemas, depth + 1) : "a";
+  return [
+    least,
+    most,
+    ...each,
+    { ...least, surplus: other },
+    { ...least, surplus: 1 },
+    {},
+    ...sized,
+  ];
+}
+
+function firstOf(conjunction: Conjunction, schemas: Schemas, depth: number): Json {
+  return valuesOf(conjunction, schemas, depth)[0] ?? null;
+}
+
+/** Values for every part of some schemas. */
+export function valuesOf(conjunction: Conjunction, schemas: Schemas, depth = 0): Json[] {
+  const parts = [...schemas.parts(conjunction)].sort(
+    (a, b) => Number(a.kind === "null") - Number(b.kind === "null"),
+  );
+  return parts.slice(0, 8).flatMap((part) => candidates(part, schemas, depth));
+}
