@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Behaviour } from "./emulate/behaviour.js";
 import { checkBehaviour } from "./emulate/check-behaviour.js";
 import { emulate, type EmulateOptions, type Emulator } from "./emulate/emulate.js";
 import { model } from "./model/model.js";
 import type { Api } from "./model/api.js";
+import { isThere } from "./read/load.js";
 import { located, parseFile } from "./read/parse.js";
 import { locate, ReadError } from "./read/problem.js";
 import { read } from "./read/read.js";
@@ -49,7 +49,7 @@ export function behaviourFile(spec: string): string {
 }
 
 function readBehaviour(path: string, api: Api): Behaviour {
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     return {};
   }
   const text = parseFile(path, path);

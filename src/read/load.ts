@@ -1,8 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Unfollowed } from "./document.js";
 
 /** The size up to which a file is read, in bytes (64 MiB). The largest public descriptions have about 15 MiB. */
 export const largest: number = 64 * 1024 * 1024;
+
+/** True where something stands at the path: a file that need not be there is looked for first. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
 
 /** The bytes of a file, or why they cannot be had. */
 export function load(path: string): Uint8Array | Unfollowed {
