@@ -7,7 +7,10 @@ const { stdout, stderr, env } = process;
 // Who reads may go away (`healos-codegen lint | head`): nothing is wrong then, and the work is still to be done.
 for (const stream of [stdout, stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    if (stream === stdout)
+      stderr.write(`healos-codegen: The output cannot be written (${error.code}).\n`);
+    process.exit(2);
   });
 }
 

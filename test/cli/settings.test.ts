@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { plainDocument } from "../lint/documents.js";
+import { program, type Run } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+import { tree } from "../tree.js";
+
+function folderWith(settings: object | string): string {
+  const folder = tempFolder();
+  const text = typeof settings === "string" ? settings : JSON.stringify(settings, undefined, 2);
+  writeFileSync(join(folder, "healos-codegen.json"), text);
+  writeFileSync(join(folder, "api.yaml"), stringify(plainDocument));
+  return folder;
+}
+
+function generate(folder: string, ...args: string[]): Promise<Run> {
+  return program(["generate", ...args], { cwd: folder });
+}
+
+test("options stand in healos-codegen.json", async () => {
+  const settings = { spec: "api.yaml", out: "client", layout: "source", importExtension: "none" };
+  const folder = folderWith({ generate: settings, lint: { format: "json" } });
+  const { code, stderr } = await generate(folder);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const files = tree(join(folder, "client"));
+  expect(files["index.ts"]).toContain('from "./things"');
+  expect((await generate(folder, "--check")).code).toBe(0);
+});
+
+test("what stands on the command line wins", async () => {
+  const folder = folderWith({ generate: { spec: "none.yaml", out: "client", dryRun: true } });
+  const { code, stdout } = await generate(folder, "--spec", "api.yaml", "--out", "other");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^other: \d+ files would be written/m);
+});
+
+test("repeatable options are lists, numbers may be numbers", async () => {
+  const folder = folderWith({ emulate: { port: 99_999, fault: ["5xx:0.1"], key: ["k=o:*"] } });
+  const { code, stderr } = await program(["emulate"], { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^healos-codegen\.json:3:5: `port` cannot be "99999"\. Ports end at 65535\.\n$/,
+  );
+});
+
+test.each([
+  [
+    { generat: {} },
+    /^healos-codegen\.json:2:3: There is no command "generat"\. Did you mean generate\?\n$/,
+  ],
+  [
+    { generate: { layuot: "source" } },
+    /^healos-codegen\.json:3:5: `generate` has no option "layuot"\. Did you mean layout\?\n$/,
+  ],
+  [{ generate: { "import-extension": "js" } }, /Did you mean importExtension\?\n$/],
+  [{ generate: { check: "yes" } }, /:3:5: `check` is true or false\.\n$/],
+  [{ generate: { out: ["a", "b"] } }, /:3:5: `out` is a text\.\n$/],
+  [
+    { generate: { layout: "sorce" } },
+    /`layout` cannot be "sorce"\. Allowed choices are package, source\.\n$/,
+  ],
+  [{ generate: [] }, /:2:3: An object is needed here\.\n$/],
+  ["{", /^healos-codegen\.json:1:\d: .+\n$/],
+])("%j is one clear error", async (settings, message) => {
+  const folder = folderWith(settings);
+  const { code, stdout, stderr } = await generate(folder, "--spec", "api.yaml");
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(message);
+});
+
+test("only the working folder is asked for settings", async () => {
+  const folder = folderWith({ generate: { nonsense: true } });
+  mkdirSync(join(folder, "inside"));
+  const args = ["generate", "--spec", "../api.yaml", "--dry-run"];
+  expect((await program(args, { cwd: join(folder, "inside") })).code).toBe(0);
+});
