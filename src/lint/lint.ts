@@ -1,5 +1,6 @@
 import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
+import { bundledSpec } from "../read/assets.js";
 import { read } from "../read/read.js";
 import type { LintFinding, LintReport } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
@@ -8,10 +9,12 @@ import { subjectOf } from "./subject.js";
 
 /** What to look at. */
 export interface LintOptions {
-  /** The OpenAPI document: a YAML or JSON file. */
-  spec: string;
+  /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
+  spec?: string | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
+  /** Called as each stage begins: `read`, `model`, then the id of each rule. */
+  onStage?: ((stage: string) => void) | undefined;
 }
 
 /**
@@ -19,12 +22,15 @@ export interface LintOptions {
  *
  * @throws ReadError on a text that is no OpenAPI document
  */
-export async function lint(options: LintOptions): Promise<LintReport> {
-  const { spec, allowExternalRefs } = options;
+export async function lint(options: LintOptions = {}): Promise<LintReport> {
+  const { spec = bundledSpec, allowExternalRefs, onStage } = options;
+  onStage?.("read");
   const document = await read(spec, { allowExternalRefs });
+  onStage?.("model");
   const subject = subjectOf(document, model(document));
   const findings: LintFinding[] = [];
   for (const rule of rules) {
+    onStage?.(rule.id);
     const complaints = await rule.check(subject);
     findings.push(...complaints.map((complaint) => findingOf(rule, complaint, document)));
   }
