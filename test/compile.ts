@@ -48,7 +48,7 @@ export interface CompileError {
  * Compiles texts that stand nowhere, beside what is on the disk.
  *
  * @param files texts by their absolute paths
- * @param sharedRuntime where `./runtime/index.js` leads to from every one of them, so that it is compiled once
+ * @param sharedRuntime the folder that `./runtime/` leads to from every one of them, so that it is compiled once
  */
 export function compile(
   files: ReadonlyMap<string, string>,
@@ -69,14 +69,28 @@ export function compile(
   };
   if (sharedRuntime !== undefined) {
     host.resolveModuleNameLiterals = (literals, from) =>
-      literals.map(({ text }) =>
-        text === "./runtime/index.js"
-          ? { resolvedModule: { resolvedFileName: sharedRuntime, extension: ts.Extension.Ts } }
-          : ts.resolveModuleName(text, from, options, host),
+      literals.map(
+        ({ text }) =>
+          runtimeModule(text, sharedRuntime) ?? ts.resolveModuleName(text, from, options, host),
       );
   }
   const program = ts.createProgram([...files.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map(readable);
+}
+
+function runtimeModule(
+  specifier: string,
+  folder: string,
+): ts.ResolvedModuleWithFailedLookupLocations | undefined {
+  const name = /^\.\/runtime\/(.+)\.js$/.exec(specifier)?.[1];
+  return name === undefined
+    ? undefined
+    : {
+        resolvedModule: {
+          resolvedFileName: join(folder, `${name}.ts`),
+          extension: ts.Extension.Ts,
+        },
+      };
 }
 
 function readable({ file, start = 0, code, messageText }: ts.Diagnostic): CompileError {

@@ -22,7 +22,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for. Examples are
   // validated as the emulator validates requests.
   lint: { emulate: "pure", findings: "pure", model: "pure", read: "pure" },
+  // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: { diff: "pure", findings: "pure", lint: "pure", read: "pure", write: "pure" },
+};
+
+/** Folders that run a stage themselves. */
+const runs: Readonly<Record<string, readonly string[]>> = {
+  cli: ["read"],
+  lint: ["read", "model"],
 };
 
 /** The functions that are a stage: from text to Document to Api and so on. */
@@ -124,10 +131,11 @@ function forbiddenImports({ path, folder, imports }: Source): string[] {
   });
 }
 
-/** A stage is run by the files directly in `src/`, and by `lint`, which is a program of its own on the first two. */
+/** True where a folder imports a stage that it has no business to run. */
 function runsStage(folder: string, { target, names }: Import): boolean {
   const [stage = ""] = target.split("/");
-  return folder !== "lint" && stages.has(target.replace(".ts", "")) && names.includes(stage);
+  const isStage = stages.has(target.replace(".ts", "")) && names.includes(stage);
+  return isStage && !runs[folder]?.includes(stage);
 }
 
 function places(what: string): string[] {

@@ -1,0 +1,150 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { buildClient, transpiled } from "./built-client.js";
+import { compile, flagSets } from "./compile.js";
+import { program, root } from "./program.js";
+import { jsonServer, send, type Received } from "./runtime/json-server.js";
+import { tempFolder } from "./temp-folder.js";
+import { tree } from "./tree.js";
+
+/*
+ * What README.md shows is tried: every command is run or known to package.json, every piece of TypeScript is compiled
+ * against the generated client, and the example is run against a server.
+ */
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
+  ([, language = "", text = ""]) => ({ language, text }),
+);
+const pieces = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+const commands = blocks
+  .filter(({ language }) => language === "sh")
+  .flatMap(({ text }) => text.trim().split("\n"));
+
+test("there are commands and pieces of TypeScript", () => {
+  expect(commands.length).toBeGreaterThan(3);
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(["sh", "ts", ""]));
+});
+
+describe("commands", () => {
+  const scripts = Object.keys(
+    (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object }).scripts,
+  );
+
+  test.each(commands)("%s", async (command) => {
+    for (const part of command.split("&&").map((each) => each.trim())) {
+      const [name, ...args] = part.split(/\s+/);
+      if (name === "npm") {
+        expect(["ci", "test", ...scripts]).toContain(args[0] === "run" ? args[1] : args[0]);
+      } else {
+        expect(name).toBe("healos-codegen");
+        expect(await runAsShown(args)).toEqual({ code: 0, stderr: "" });
+      }
+    }
+  });
+
+  test("scripts that the text names are in package.json", () => {
+    const named = [...readme.matchAll(/`npm run ([\w:]+)`/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(scripts).toEqual(expect.arrayContaining(named));
+  });
+
+  test("commands that the text names are commands of the program", async () => {
+    const { stdout } = await program(["--help"]);
+    const named = [...readme.matchAll(/healos-codegen (\w+)/g)].map(([, name]) => name as string);
+    expect(named).toContain("generate");
+    for (const name of named) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+});
+
+/** Runs a command in a copy of the repository's inputs; what it would compare with is written first. */
+async function runAsShown(args: string[]): Promise<{ code: number; stderr: string }> {
+  const cwd = tempFolder();
+  cpSync(join(root, "spec"), join(cwd, "spec"), { recursive: true });
+  if (args.includes("--check")) {
+    await program(
+      args.filter((arg) => arg !== "--check"),
+      { cwd },
+    );
+  }
+  const { code, stderr } = await program(args, { cwd });
+  return { code, stderr };
+}
+
+describe("links", () => {
+  const targets = [...readme.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path]) => path);
+
+  test.each([...new Set(targets)])("%s", (path) => {
+    expect(() => readFileSync(join(root, path as string))).not.toThrow("ENOENT");
+  });
+});
+
+describe("TypeScript", () => {
+  const [nodeFlags] = Object.values(flagSets);
+
+  test("every piece compiles against the generated client", () => {
+    const folder = packageFolder();
+    const files = new Map(
+      pieces.map((text, index) => [join(folder, `piece-${index + 1}.ts`), text]),
+    );
+    // A program reads its environment, and declares nothing that another would import.
+    const flags = { ...nodeFlags, isolatedDeclarations: false, declaration: false };
+    expect(compile(files, flags).map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual(
+      [],
+    );
+  });
+
+  test("the example runs, and does what it says", async () => {
+    const server = await jsonServer(answerOfExample);
+    const folder = packageFolder();
+    const example = pieces.find((text) => text.includes("uploadPatientDocument")) ?? "";
+    writeFileSync(join(folder, "example.js"), transpiled(sentTo(example, server.url)));
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [pathToFileURL(join(folder, "example.js")).pathname],
+      { env: { ...process.env, HEALOS_API_KEY: "key-1" } },
+    ).finally(() => server.close());
+    expect({ stdout, stderr }).toEqual({ stdout: "1 patients, 3 pages\nJane Doe\n", stderr: "" });
+    expect(server.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET /patients?limit=20",
+      "POST /patients",
+      "PATCH /patients/1",
+      "POST /patients/1/documents",
+      "GET /patients/1",
+    ]);
+    for (const { headers } of server.received) expect(headers["x-api-key"]).toBe("key-1");
+  });
+});
+
+/** The example as it is, but for where the API is. */
+function sentTo(example: string, url: string): string {
+  const option = "{ apiKey: process.env.HEALOS_API_KEY }";
+  expect(example).toContain(option);
+  return example.replace(option, `{ ...${option}, baseUrl: ${JSON.stringify(url)} }`);
+}
+
+function answerOfExample({ method, url }: Received, response: Parameters<typeof send>[0]): void {
+  const patient = { id: "1", name: "Jane Doe", created_at: "2026-03-15T09:30:00.000Z" };
+  const isList = method === "GET" && url.startsWith("/patients?");
+  const meta = { page: 1, limit: 20, total_pages: 3 };
+  send(response, isList ? { data: [patient], meta } : { data: patient });
+}
+
+/** A project that has the generated client in `node_modules`, its sources and what they compile to. */
+function packageFolder(): string {
+  const folder = tempFolder();
+  const client = join(folder, "node_modules", "healos-client");
+  mkdirSync(join(client, "dist"), { recursive: true });
+  cpSync(join(root, "generated", "src"), join(client, "src"), { recursive: true });
+  buildClient(join(client, "dist"));
+  symlinkSync(join(root, "node_modules", "@types"), join(folder, "node_modules", "@types"));
+  const exports = { ".": { types: "./src/index.ts", default: "./dist/index.js" } };
+  writeFileSync(join(client, "package.json"), JSON.stringify({ type: "module", exports }));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  expect(Object.keys(tree(client)).length).toBeGreaterThan(10);
+  return folder;
+}
