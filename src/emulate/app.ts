@@ -6,6 +6,7 @@ import { misbehave } from "./misbehave.js";
 import type { FaultRule } from "./faults.js";
 import { handle } from "./handle.js";
 import { page } from "./page.js";
+import { pathReader, patternOf } from "./path-pattern.js";
 import type { RateLimiter } from "./rate.js";
 import type { RequestLog } from "./request-log.js";
 import type { World } from "./world.js";
@@ -34,9 +35,11 @@ export function createApp(parts: AppParts): App {
   let number = 0;
   for (const operation of byPrecedence(world.api)) {
     const pattern = basePath + patternOf(operation.path);
+    const read = pathReader(operation.path);
     app.on(operation.method, pattern, async (context) => {
       number += 1;
-      return one(operation, context, { ...parts, number });
+      const path = read((name) => context.req.param(name));
+      return one({ operation, path }, context, { ...parts, number });
     });
   }
   app.get("/files/*", (context) => file(context, world));
@@ -60,34 +63,8 @@ function byPrecedence({ operations }: Api): Operation[] {
   return [...operations].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
 }
 
-/** The path as Hono matches it: one name per segment, counted, since Hono's names may not have every character. */
-function patternOf(path: string): string {
-  return path
-    .split("/")
-    .map((segment, index) => (segment.includes("{") ? `:s${index}` : segment))
-    .join("/");
-}
-
-/** The path parameters of a request, by the names that the template has for them. */
-function pathValues(template: string, context: Context): Record<string, string> {
-  const values: [string, string][] = [];
-  for (const [index, segment] of template.split("/").entries()) {
-    const names = [...segment.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
-    if (names.length === 0) {
-      continue;
-    }
-    const text = context.req.param(`s${index}`) ?? "";
-    const literal = segment
-      .split(/\{[^{}]+\}/)
-      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const found = new RegExp(`^${literal.join("(.+?)")}$`).exec(text) ?? [];
-    values.push(...names.map((name, at): [string, string] => [name, found[at + 1] ?? ""]));
-  }
-  return Object.fromEntries(values);
-}
-
 async function one(
-  operation: Operation,
+  { operation, path }: { operation: Operation; path: Record<string, string> },
   context: Context<{ Bindings: Bindings }>,
   { world, limiter, log, faults, seed, number }: AppParts & { number: number },
 ): Promise<Response> {
@@ -101,7 +78,6 @@ async function one(
     { operation, request, connection: context.env.connection },
     { faults, seed, number, world },
     async () => {
-      const path = pathValues(operation.path, context);
       const handled = await handle({ operation, request, path }, world, limiter);
       organization = handled.key?.organization;
       return handled.response;

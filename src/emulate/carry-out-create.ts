@@ -64,6 +64,6 @@ function sameIdentifier(
   if (externalId === undefined || wanted === undefined || wanted === null) {
     return undefined;
   }
-  const every = call.world.store.all(call.organization, resource.key);
-  return every.find((record) => record.fields[externalId] === wanted);
+  const place = { organization: call.organization, resource: resource.key };
+  return call.world.store.findBy(place, externalId, wanted);
 }

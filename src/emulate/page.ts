@@ -34,7 +34,7 @@ export function page(
           <h1>${title}</h1>
           <p>
             Base URL <code>${new URL(context.req.url).origin}${basePath}</code>, version
-            ${api.version}. Every record is made up, and kept in memory only.
+            ${api.version}. The first records are made up; all are kept in memory only.
           </p>
           ${keys(world)} ${requests(log)} ${records(world)} ${operations(world)}
         </body>

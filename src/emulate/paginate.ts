@@ -11,7 +11,7 @@ export interface Page<Item> {
 
 /** Cuts a list as the style says: `page` counts from 1, `offset` from 0, a cursor is opaque. */
 export function paginate<Item>(
-  items: Item[],
+  items: readonly Item[],
   paging: Paging,
   { query, url }: { query: Record<string, Json>; url: URL },
 ): Page<Item> {

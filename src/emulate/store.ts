@@ -14,9 +14,11 @@ export type Snapshot = Record<string, Record<string, Stored[]>>;
 
 /** The records, in memory. */
 export interface Store {
-  /** The records of a resource, in the order of their creation; those below `parents` where it is given. */
-  all(organization: string, resource: string, parents?: readonly string[]): Stored[];
+  /** The records of a resource, in the order of their creation; those below `parents` where it is given. What it gives changes with the records. */
+  all(organization: string, resource: string, parents?: readonly string[]): readonly Stored[];
   find(place: RecordPlace): Stored | undefined;
+  /** The first record that has the value in the field. */
+  findBy(place: ResourcePlace, field: string, value: Json): Stored | undefined;
   /** Adds a record, or puts it in the place of the one with its id. */
   put(organization: string, resource: string, record: Stored): void;
   remove(place: RecordPlace): void;
@@ -26,61 +28,87 @@ export interface Store {
   restore(snapshot: Snapshot): void;
 }
 
-export interface RecordPlace {
+export interface ResourcePlace {
   organization: string;
   resource: string;
+}
+
+export interface RecordPlace extends ResourcePlace {
   id: string;
   /** Left out: wherever it stands. */
   parents?: readonly string[];
 }
 
+/** The records of one resource: to be found by their place, and in their order. */
+interface Shelf {
+  byPlace: Map<string, Stored>;
+  inOrder: Stored[];
+  /** By the value of a field, for fields that were asked for; made anew after a change or a removal. */
+  byField: Map<string, Map<Json, Stored>>;
+}
+
 export function createStore(): Store {
-  const kept = new Map<string, Map<string, Map<string, Stored>>>();
-  const records = (organization: string, resource: string): Map<string, Stored> => {
-    const resources = kept.get(organization) ?? new Map<string, Map<string, Stored>>();
-    kept.set(organization, resources);
-    const found = resources.get(resource) ?? new Map<string, Stored>();
-    resources.set(resource, found);
-    return found;
+  const kept = new Map<string, Map<string, Shelf>>();
+  const shelfOf = (organization: string, resource: string): Shelf => {
+    const shelves = kept.get(organization) ?? new Map<string, Shelf>();
+    kept.set(organization, shelves);
+    const shelf = shelves.get(resource) ?? { byPlace: new Map(), inOrder: [], byField: new Map() };
+    shelves.set(resource, shelf);
+    return shelf;
   };
   const all: Store["all"] = (organization, resource, parents) => {
-    const every = [...(kept.get(organization)?.get(resource)?.values() ?? [])];
+    const every = kept.get(organization)?.get(resource)?.inOrder ?? [];
     return parents === undefined ? every : every.filter((record) => isBelow(record, parents));
   };
-  const find: Store["find"] = ({ organization, resource, id, parents }) =>
-    parents === undefined
-      ? (kept.get(organization)?.get(resource)?.get(keyOf([], id)) ??
-        all(organization, resource).find((record) => record.id === id))
-      : kept.get(organization)?.get(resource)?.get(keyOf(parents, id));
+  const find: Store["find"] = ({ organization, resource, id, parents }) => {
+    const shelf = kept.get(organization)?.get(resource);
+    return parents === undefined
+      ? (shelf?.byPlace.get(keyOf([], id)) ?? shelf?.inOrder.find((record) => record.id === id))
+      : shelf?.byPlace.get(keyOf(parents, id));
+  };
+  const put: Store["put"] = (organization, resource, record) => {
+    const { byPlace, inOrder, byField } = shelfOf(organization, resource);
+    const key = keyOf(record.parents, record.id);
+    const before = byPlace.get(key);
+    byPlace.set(key, record);
+    if (before === undefined) {
+      inOrder.push(record);
+      byField.forEach((index, field) => enter(index, field, record));
+    } else {
+      inOrder[inOrder.indexOf(before)] = record;
+      byField.clear();
+    }
+  };
   return {
     all,
     find,
-    put: (organization, resource, record) =>
-      void records(organization, resource).set(keyOf(record.parents, record.id), record),
+    findBy: ({ organization, resource }, field, value) => {
+      const shelf = kept.get(organization)?.get(resource);
+      const index = shelf?.byField.get(field) ?? new Map<Json, Stored>();
+      if (shelf !== undefined && !shelf.byField.has(field)) {
+        shelf.inOrder.forEach((record) => enter(index, field, record));
+        shelf.byField.set(field, index);
+      }
+      return index.get(value);
+    },
+    put,
     remove: (place) => {
-      const found = find(place);
-      if (found !== undefined) {
-        records(place.organization, place.resource).delete(keyOf(found.parents, found.id));
+      const record = find(place);
+      if (record !== undefined) {
+        const { byPlace, inOrder, byField } = shelfOf(place.organization, place.resource);
+        byField.clear();
+        byPlace.delete(keyOf(record.parents, record.id));
+        inOrder.splice(inOrder.indexOf(record), 1);
       }
     },
     organizations: () => [...kept.keys()],
-    snapshot: () =>
-      structuredClone(
-        Object.fromEntries(
-          [...kept].map(([organization, resources]) => [
-            organization,
-            Object.fromEntries(
-              [...resources].map(([name, each]): [string, Stored[]] => [name, [...each.values()]]),
-            ),
-          ]),
-        ),
-      ),
+    snapshot: () => structuredClone(plain(kept)),
     restore: (snapshot) => {
       kept.clear();
       for (const [organization, resources] of Object.entries(structuredClone(snapshot))) {
-        for (const [resource, each] of Object.entries(resources)) {
-          for (const record of each) {
-            records(organization, resource).set(keyOf(record.parents, record.id), record);
+        for (const [resource, records] of Object.entries(resources)) {
+          for (const record of records) {
+            put(organization, resource, record);
           }
         }
       }
@@ -88,7 +116,25 @@ export function createStore(): Store {
   };
 }
 
-function isBelow(record: Stored, parents: readonly string[]): boolean {
+function plain(kept: ReadonlyMap<string, ReadonlyMap<string, Shelf>>): Snapshot {
+  return Object.fromEntries(
+    [...kept].map(([organization, shelves]) => [
+      organization,
+      Object.fromEntries(
+        [...shelves].map(([name, { inOrder }]): [string, Stored[]] => [name, inOrder]),
+      ),
+    ]),
+  );
+}
+
+function enter(index: Map<Json, Stored>, field: string, record: Stored): void {
+  const value = record.fields[field];
+  if (value !== undefined && !index.has(value)) {
+    index.set(value, record);
+  }
+}
+
+export function isBelow(record: Stored, parents: readonly string[]): boolean {
   return parents.every((parent, index) => record.parents[index] === parent);
 }
 

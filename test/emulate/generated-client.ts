@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import type * as Generated from "../../generated/src/index.js";
 import { root } from "../program.js";
 
 /** The generated client's exports. */
-export type GeneratedClient = typeof import("../../generated/src/index.js");
+export type GeneratedClient = typeof Generated;
 
 /** Compiles the client that is in this repository into a temporary folder, and loads it from there. */
 export async function generatedClient(): Promise<GeneratedClient> {
