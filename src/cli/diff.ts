@@ -1,18 +1,12 @@
-import { dirname, join, posix } from "node:path";
 import { Option, type Command } from "commander";
-import { applyAccepted, readAccepted, type AcceptedFile } from "../diff/accepted.js";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formatReport, formats, type Format } from "../diff/report/formats.js";
 import { markdownTemplate } from "../diff/report/markdown.js";
 import { rules } from "../diff/rules/catalog.js";
 import { readAssets } from "../read/assets.js";
-import { readDataFile } from "../read/data-file.js";
-import type { Document } from "../read/document.js";
-import { gitPathOf, readFromGit } from "../read/git.js";
 import { nearest } from "../read/nearest.js";
-import { formatProblem, ReadError } from "../read/problem.js";
-import { read } from "../read/read.js";
+import { formatProblem } from "../read/problem.js";
 import type { ExitCode, Terminal } from "./run.js";
 
 type FailOn = "breaking" | "never" | "risky";
@@ -29,8 +23,8 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  program
-    .command("diff")
+  const command = program.command("diff");
+  command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
     )
@@ -43,24 +37,15 @@ export function diffCommand(
         .default("breaking"),
     )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
-    .action(
-      async (
-        base: string | undefined,
-        head: string | undefined,
-        flags: DiffFlags,
-        command: Command,
-      ) => {
-        if (flags.explain !== undefined) {
-          exit(explain(flags.explain, terminal));
-        } else if (base === undefined || head === undefined) {
-          command.error("error: diff needs two documents: healos-codegen diff BASE HEAD", {
-            exitCode: 2,
-          });
-        } else {
-          exit(await diff(base, head, { flags, terminal }));
-        }
-      },
-    );
+    .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
+      if (flags.explain !== undefined) {
+        exit(explain(flags.explain, terminal));
+      } else if (base === undefined || head === undefined) {
+        command.error("error: diff needs two documents: healos-codegen diff BASE HEAD");
+      } else {
+        exit(await report(base, head, { flags, terminal }));
+      }
+    });
 }
 
 function explain(id: string, terminal: Terminal): ExitCode {
@@ -82,39 +67,15 @@ interface Called {
   terminal: Terminal;
 }
 
-async function diff(base: string, head: string, { flags, terminal }: Called): Promise<ExitCode> {
-  const today = new Date().toISOString().slice(0, 10);
-  const { compare } = await import("../compare.js");
-  const compared = await compare(await readDocument(base), await readDocument(head), { today });
+async function report(base: string, head: string, { flags, terminal }: Called): Promise<ExitCode> {
+  // Loaded here, so that no other command waits for the compiler.
+  const { diff } = await import("../diff.js");
+  const compared = await diff({ base, head });
   for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
-  const accepted = await readAcceptedBeside(head);
-  const report =
-    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
-  terminal.out(formatReport(report, flags.format, template));
-  return fails(report, flags.failOn) ? 1 : 0;
-}
-
-function readDocument(name: string): Promise<Document> {
-  const source = gitPathOf(name);
-  return source === undefined ? read(name) : readFromGit(source);
-}
-
-/** The changes that were agreed to stand in `accepted.yaml`, in the folder of the head. */
-async function readAcceptedBeside(head: string): Promise<AcceptedFile | undefined> {
-  const source = gitPathOf(head);
-  const name =
-    source === undefined
-      ? join(dirname(head), "accepted.yaml")
-      : `${source.ref}:${posix.join(posix.dirname(source.path), "accepted.yaml")}`;
-  const file = await readDataFile(name);
-  if (file === undefined) return undefined;
-  const { entries, problems } = readAccepted(file.value);
-  if (problems.length > 0) {
-    throw new ReadError(problems.map(({ at, what, todo }) => ({ ...file.place(at), what, todo })));
-  }
-  return { entries, place: (at) => file.place(at) };
+  terminal.out(formatReport(compared, flags.format, template));
+  return fails(compared, flags.failOn) ? 1 : 0;
 }
 
 function fails({ findings }: Report, failOn: FailOn): boolean {

@@ -1,0 +1,64 @@
+import { dirname, join, posix } from "node:path";
+import { compare } from "./compare.js";
+import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.js";
+import type { Report } from "./diff/diff.js";
+import { readDataFile } from "./read/data-file.js";
+import type { Document } from "./read/document.js";
+import { gitPathOf, readFromGit } from "./read/git.js";
+import { ReadError, type LocatedProblem } from "./read/problem.js";
+import { read } from "./read/read.js";
+
+export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
+export type { Step, Verdict } from "./diff/diff.js";
+export type { Wire } from "./diff/change.js";
+
+/** What to compare. */
+export interface DiffOptions {
+  /** The document before: a path, or `git-ref:path`. */
+  base: string;
+  /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
+  head: string;
+  /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
+  today?: string | undefined;
+}
+
+/** The verdict, the findings, and what kept a part from being compared. */
+export interface DiffReport extends Report {
+  /** What no client can be generated from; the rest was compared. */
+  problems: LocatedProblem[];
+}
+
+/**
+ * Tells what a change to a document breaks, on the wire and for people who compile against the client.
+ *
+ * @throws ReadError on a text that is no OpenAPI document, or an `accepted.yaml` that cannot be used
+ */
+export async function diff(options: DiffOptions): Promise<DiffReport> {
+  const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
+  const compared = await compare(await readDocument(base), await readDocument(head), { today });
+  const accepted = await readAcceptedBeside(head);
+  const report =
+    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
+  return { ...report, problems: compared.problems };
+}
+
+function readDocument(name: string): Promise<Document> {
+  const source = gitPathOf(name);
+  return source === undefined ? read(name) : readFromGit(source);
+}
+
+/** The changes that were agreed to stand in `accepted.yaml`, in the folder of the head. */
+async function readAcceptedBeside(head: string): Promise<AcceptedFile | undefined> {
+  const source = gitPathOf(head);
+  const name =
+    source === undefined
+      ? join(dirname(head), "accepted.yaml")
+      : `${source.ref}:${posix.join(posix.dirname(source.path), "accepted.yaml")}`;
+  const file = await readDataFile(name);
+  if (file === undefined) return undefined;
+  const { entries, problems } = readAccepted(file.value);
+  if (problems.length > 0) {
+    throw new ReadError(problems.map(({ at, what, todo }) => ({ ...file.place(at), what, todo })));
+  }
+  return { entries, place: (at) => file.place(at) };
+}
