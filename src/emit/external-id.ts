@@ -40,13 +40,14 @@ export function externalIdStatements(
   { api, types }: { api: Api; types: TypeContext },
 ): StatementStructures[] {
   const { externalId } = create;
-  const byId = new Map(api.operations.map((operation) => [operation.id, operation]));
-  const lookup = externalId && byId.get(externalId.lookup);
+  const named = (id: string | undefined): Operation | undefined =>
+    id === undefined ? undefined : api.operations.find((operation) => operation.id === id);
+  const lookup = named(externalId?.lookup);
   if (externalId === undefined || lookup === undefined) {
     return [];
   }
-  const read = byId.get(externalId.read ?? "");
-  const update = byId.get(externalId.update ?? "");
+  const read = named(externalId.read);
+  const update = named(externalId.update);
   const wrapped: Wrapped = {
     create,
     lookup,

@@ -1,7 +1,7 @@
 import type { Node } from "../read/document.js";
 import { mapOf, type SchemaContext } from "./normalize-schema.js";
 import { modelRef, type Schema } from "./schema.js";
-import { child, members, stringAt } from "./source.js";
+import { child, members, pointer, stringAt } from "./source.js";
 
 /**
  * Reads a Discriminator Object (OpenAPI 3.1, 4.8.25) into `schema.discriminator`. A mapping that names no schema is
@@ -40,13 +40,15 @@ function modelAt(target: Node, { source, registry }: SchemaContext): string | un
   if (typeof target.value !== "string") {
     return undefined;
   }
-  const named = `#/components/schemas/${target.value.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  for (const reference of [named, target.value]) {
-    if (!("what" in source.document.follow(reference, "#"))) {
-      return registry.refer({
-        value: { $ref: reference },
-        at: reference === named ? "#" : target.at,
-      });
+  // A name has none of a reference's characters (4.8.7), so most values are one or the other.
+  const isName = /^[\w.-]+$/.test(target.value);
+  const references = isName
+    ? [`#/components/schemas/${target.value}`, target.value]
+    : [target.value, `#/components/schemas/${pointer("", target.value).slice(1)}`];
+  for (const reference of references) {
+    const at = reference === target.value ? target.at : "#";
+    if (!("what" in source.document.follow(reference, at))) {
+      return registry.refer({ value: { $ref: reference }, at });
     }
   }
   return undefined;

@@ -45,31 +45,31 @@ const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
 const maps = ["properties", "patternProperties", "dependentSchemas"] as const;
 
 /** Keywords that are copied if their value has the right type. */
-const plain: Readonly<Record<string, "boolean" | "number" | "string">> = {
-  format: "string",
-  contentMediaType: "string",
-  contentEncoding: "string",
-  pattern: "string",
-  title: "string",
-  description: "string",
-  minProperties: "number",
-  maxProperties: "number",
-  minItems: "number",
-  maxItems: "number",
-  minContains: "number",
-  maxContains: "number",
-  minLength: "number",
-  maxLength: "number",
-  minimum: "number",
-  maximum: "number",
-  exclusiveMinimum: "number",
-  exclusiveMaximum: "number",
-  multipleOf: "number",
-  uniqueItems: "boolean",
-  deprecated: "boolean",
-  readOnly: "boolean",
-  writeOnly: "boolean",
-};
+const plain: ReadonlyMap<string, string> = new Map([
+  ["format", "string"],
+  ["contentMediaType", "string"],
+  ["contentEncoding", "string"],
+  ["pattern", "string"],
+  ["title", "string"],
+  ["description", "string"],
+  ["minProperties", "number"],
+  ["maxProperties", "number"],
+  ["minItems", "number"],
+  ["maxItems", "number"],
+  ["minContains", "number"],
+  ["maxContains", "number"],
+  ["minLength", "number"],
+  ["maxLength", "number"],
+  ["minimum", "number"],
+  ["maximum", "number"],
+  ["exclusiveMinimum", "number"],
+  ["exclusiveMaximum", "number"],
+  ["multipleOf", "number"],
+  ["uniqueItems", "boolean"],
+  ["deprecated", "boolean"],
+  ["readOnly", "boolean"],
+  ["writeOnly", "boolean"],
+]);
 
 /** Deepest nesting of schemas that is followed; beyond it the stack of any tool that reads the output would break. */
 const deepest = 200;
@@ -159,9 +159,9 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
 
 function copyPlain(value: JsonObject, schema: Schema): void {
   const target = schema as Record<string, Json>;
-  for (const [key, type] of Object.entries(plain)) {
-    const own = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (typeof own === type) {
+  for (const key of Object.keys(value)) {
+    const own = value[key];
+    if (typeof own === plain.get(key)) {
       target[key] = own as Json;
     }
   }

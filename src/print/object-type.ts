@@ -1,0 +1,67 @@
+import ts from "typescript";
+import { propertyKey } from "../emit/literal.js";
+import type { Direction } from "../emit/output.js";
+import type { TypeSchema } from "./type-algebra.js";
+
+/** What a type is spelled with. */
+export interface SpellContext {
+  direction: Direction;
+  /** Names of the runtime's types that were used. */
+  used: Set<string>;
+  /** Spells what a type is made of. */
+  spell(part: TypeSchema): ts.TypeNode;
+}
+
+const { factory } = ts;
+
+/** An object type with its properties and its index signature; undefined where the schema states neither. */
+export function objectType(schema: TypeSchema, context: SpellContext): ts.TypeNode | undefined {
+  const required = new Set(schema.required);
+  const members: ts.TypeElement[] = Object.entries(schema.properties ?? {}).map(
+    ([name, property]) =>
+      propertySignature(name, property, { ...context, isRequired: required.has(name) }),
+  );
+  if (schema.additionalProperties !== undefined) {
+    members.push(indexSignature(context.spell(schema.additionalProperties)));
+  }
+  return members.length === 0 ? undefined : factory.createTypeLiteralNode(members);
+}
+
+function indexSignature(type: ts.TypeNode): ts.TypeElement {
+  const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const key = factory.createParameterDeclaration(undefined, undefined, "key", undefined, text);
+  return factory.createIndexSignature(undefined, [key], type);
+}
+
+function propertySignature(
+  name: string,
+  property: TypeSchema,
+  { direction, spell, isRequired }: SpellContext & { isRequired: boolean },
+): ts.TypeElement {
+  const type = spell(property);
+  const signature = factory.createPropertySignature(
+    undefined,
+    propertyKey(name),
+    isRequired ? undefined : factory.createToken(ts.SyntaxKind.QuestionToken),
+    direction === "write" && !isRequired ? orUndefined(type) : type,
+  );
+  const doc = property["x-doc"];
+  return doc === undefined ? signature : withDoc(signature, doc);
+}
+
+/** What is sent may be undefined where it is optional: it is left out then, as JSON does. */
+function orUndefined(type: ts.TypeNode): ts.TypeNode {
+  if (type.kind === ts.SyntaxKind.UnknownKeyword) {
+    return type;
+  }
+  const types = ts.isUnionTypeNode(type) ? type.types : [type];
+  const none = factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  return factory.createUnionTypeNode([...types, none]);
+}
+
+function withDoc(signature: ts.PropertySignature, doc: string): ts.PropertySignature {
+  const lines = doc.split("\n").map((line) => ` * ${line}`.trimEnd());
+  const text = lines.length === 1 ? `* ${doc} ` : `*\n${lines.join("\n")}\n `;
+  const kind = ts.SyntaxKind.MultiLineCommentTrivia;
+  return ts.addSyntheticLeadingComment(signature, kind, text, true);
+}

@@ -1,0 +1,110 @@
+import type { GlobalContext, SchemaObject } from "openapi-typescript";
+// The package's index loads a linter and a bundler of documents, which take most of a second and are not needed.
+import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.js";
+import ts from "typescript";
+import type { Direction } from "../emit/output.js";
+import { literalsType, tupleType } from "./literal-type.js";
+import { objectType, type SpellContext } from "./object-type.js";
+import type { TypeSchema } from "./type-algebra.js";
+
+/**
+ * What openapi-typescript is told. Its own reading of OpenAPI (references, discriminators, nullability, comments) is
+ * not needed, since a {@link TypeSchema} has none of it; its hooks spell what JSON Schema has no word for.
+ */
+export function transformContext(direction: Direction, used: Set<string>): GlobalContext {
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    redoc: undefined as never,
+    resolve: () => undefined,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: (schema, { ctx }) =>
+      spellType(schema as TypeSchema, {
+        used,
+        direction,
+        spell: (part) => transformSchemaObject(part as SchemaObject, { ctx }),
+      }),
+    transformProperty: undefined,
+  };
+}
+
+function spellType(schema: TypeSchema, context: SpellContext): ts.TypeNode | undefined {
+  switch (schema.type) {
+    case "object":
+      return objectType(schema, context);
+    case "array":
+      return schema["x-type"] === undefined && schema.items
+        ? ts.factory.createArrayTypeNode(context.spell(schema.items))
+        : spellSpecial(schema, context);
+    default:
+      return spellSpecial(schema, context);
+  }
+}
+
+function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.TypeNode | undefined {
+  const { factory } = ts;
+  const special = schema["x-type"];
+  switch (special) {
+    case undefined:
+      return undefined;
+    case "tuple": {
+      const rest =
+        schema.items &&
+        factory.createRestTypeNode(factory.createArrayTypeNode(spell(schema.items)));
+      return tupleType([...(schema.prefixItems ?? []).map(spell), ...(rest ? [rest] : [])]);
+    }
+    case "literals":
+      return literalsType(schema["x-values"] ?? []);
+    case "never":
+      return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
+    case "openString":
+      return open(ts.SyntaxKind.StringKeyword);
+    case "openNumber":
+      return open(ts.SyntaxKind.NumberKeyword);
+    case "flavored": {
+      used.add("Flavored");
+      const flavor = factory.createLiteralTypeNode(
+        factory.createStringLiteral(schema["x-flavor"] ?? ""),
+      );
+      const base = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+      return factory.createTypeReferenceNode("Flavored", [base, flavor]);
+    }
+    case "upload":
+      used.add("Upload");
+      return factory.createTypeReferenceNode("Upload");
+    default:
+      return special satisfies never;
+  }
+}
+
+/** `string & {}`: any other value, without hiding the known ones from an editor. */
+function open(kind: ts.SyntaxKind.NumberKeyword | ts.SyntaxKind.StringKeyword): ts.TypeNode {
+  const { factory } = ts;
+  return factory.createParenthesizedType(
+    factory.createIntersectionTypeNode([
+      factory.createKeywordTypeNode(kind),
+      factory.createTypeLiteralNode([]),
+    ]),
+  );
+}
