@@ -2,8 +2,8 @@ import { execFile, execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The TypeScripts that clients compile with; 7.0 is the native one. */
-export type Compiler = "5.9" | "6.0" | "7.0";
+/** The TypeScripts that clients compile with, and below 5.9 their declarations; 7.0 is the native one. */
+export type Compiler = "5.4" | "5.5" | "5.6" | "5.7" | "5.8" | "5.9" | "6.0" | "7.0";
 
 const folder = import.meta.dirname;
 
@@ -12,7 +12,7 @@ const folder = import.meta.dirname;
  * machine without a network skips what needs them.
  */
 export function installCompilers(): boolean {
-  if (existsSync(join(folder, "node_modules", "typescript-7.0"))) return true;
+  if (existsSync(join(folder, "node_modules", "typescript-5.4"))) return true;
   try {
     execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: folder, stdio: "ignore" });
     return true;
