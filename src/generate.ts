@@ -1,7 +1,9 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
+import { filter } from "./model/filter.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
+import type { Problem } from "./read/document.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import { locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
@@ -17,6 +19,10 @@ export interface GenerateOptions {
   layout?: "package" | "source" | undefined;
   /** The extension of import specifiers. Default `js`. */
   importExtension?: ImportExtension | undefined;
+  /** Tags, paths and operationIds of the operations that are wanted. Default: all. */
+  include?: readonly string[] | undefined;
+  /** Those of the operations that are not. Default: none. */
+  exclude?: readonly string[] | undefined;
   /** Compares only. Default false. */
   check?: boolean | undefined;
   /** Does everything but write. Default false. */
@@ -47,22 +53,24 @@ export interface GenerateReport extends WriteResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const { spec = bundledSpec, allowExternalRefs, onStage } = options;
-  const { layout = "package", importExtension = "js", check, dryRun } = options;
+  const { layout = "package", importExtension = "js", include = [], exclude = [] } = options;
   const assets = readAssets();
 
   onStage?.("read");
   const document = await read(spec, { allowExternalRefs });
   onStage?.("model");
-  const { api, problems, warnings } = model(document);
-  if (problems.length > 0) {
-    throw new ReadError(locateAll(document, problems), document.files());
+  const { api: whole, problems, warnings } = model(document);
+  const { api, unknown } = filter(whole, { include, exclude });
+  if (problems.length > 0 || unknown.length > 0) {
+    const all = [...problems, ...unknown.map(notInDocument)];
+    throw new ReadError(locateAll(document, all), document.files());
   }
   onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
   onStage?.("print");
   const files = await print(outputs, { assets, importExtension });
   onStage?.("write");
-  const result = await write(files, options.out, { check, dryRun });
+  const result = await write(files, options.out, options);
 
   return {
     ...result,
@@ -71,4 +79,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     warnings: [...document.warnings, ...locateAll(document, warnings)],
     files: document.files(),
   };
+}
+
+function notInDocument(pattern: string): Problem {
+  const what = `No operation has ${JSON.stringify(pattern)} as a tag, an operationId or the beginning of its path`;
+  return { at: "#", what, todo: "Correct --include or --exclude." };
 }

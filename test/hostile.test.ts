@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -114,10 +114,11 @@ function placesIn(stderr: string, file: string): number[] {
 
 /** What `globalThis.PWNED` is after every module was imported in a new process. */
 function importAll(modules: string[]): Promise<string> {
-  const script = `for (const path of ${JSON.stringify(modules)}) await import(path); console.log(String(globalThis.PWNED));`;
+  const script = join(folder, "import-all.mjs");
+  const imports = modules.map((path) => `await import(${JSON.stringify(path)});\n`);
+  writeFileSync(script, `${imports.join("")}console.log(String(globalThis.PWNED));\n`);
   return new Promise((done) => {
-    const args = ["--input-type=module", "--eval", script];
-    execFile(process.execPath, args, (error, stdout, stderr) =>
+    execFile(process.execPath, [script], (error, stdout, stderr) =>
       done(error === null ? stdout : stderr),
     );
   });

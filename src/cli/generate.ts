@@ -23,6 +23,8 @@ export function generateCommand(
     .option("--out <dir>", "the folder of the output", "generated")
     .addOption(layoutOption())
     .addOption(extensionOption())
+    .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
+    .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option(
@@ -70,6 +72,12 @@ function watchOption(): Option {
     "--watch",
     "generate again whenever the document, or a file it refers to, is changed",
   ).conflicts("check");
+}
+
+function sliceOption(flag: string, description: string): Option {
+  return new Option(`${flag} <what>`, `${description}; repeatable`)
+    .default([])
+    .argParser((what: string, before: string[]) => [...before, what]);
 }
 
 function layoutOption(): Option {

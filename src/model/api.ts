@@ -109,6 +109,8 @@ export interface Operation {
   path: string;
   /** The file of its resource. */
   resource: string;
+  /** As written. */
+  tags: string[];
   summary: Doc;
   description: Doc;
   deprecated: boolean;

@@ -48,12 +48,12 @@ export function createNames(): Names {
     claim(claims, spell) {
       const spelled = claims.map((claim) => ({ claim, name: spell(claim.wanted) }));
       const given = new Map<Claim, Name>();
-      const rivals = new Map<string, number>();
-      for (const { name } of spelled) {
-        rivals.set(name, (rivals.get(name) ?? 0) + 1);
-      }
       const exact = spelled.filter(({ claim, name }) => claim.wanted === name);
       const changed = spelled.filter(({ claim, name }) => claim.wanted !== name);
+      const rivals = new Map<string, number>();
+      for (const { name } of changed) {
+        rivals.set(name, (rivals.get(name) ?? 0) + 1);
+      }
       for (const group of [exact, changed]) {
         group.sort((a, b) => byCodeUnit(a.claim.wanted + a.claim.at, b.claim.wanted + b.claim.at));
         for (const { claim, name } of group) {

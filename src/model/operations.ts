@@ -18,7 +18,7 @@ import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
-import { child, evidenceOf, flagAt, stringAt, type Source } from "./source.js";
+import { child, evidenceOf, flagAt, items, stringAt, type Source } from "./source.js";
 
 /** What every operation of a document is read with. */
 export interface OperationContext extends SchemaContext {
@@ -48,6 +48,9 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     method,
     path,
     resource: fileOf(tagOf(operation, path)),
+    tags: items(child(operation, "tags")).flatMap(({ value }) =>
+      typeof value === "string" ? [value] : [],
+    ),
     summary: docOf(stringAt(operation, "summary") ?? stringAt(pathItem, "summary")),
     description: docOf(stringAt(operation, "description") ?? stringAt(pathItem, "description")),
     deprecated: flagAt(operation, "deprecated") === true,

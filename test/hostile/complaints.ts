@@ -10,9 +10,7 @@ export function complaintsOf(path: string, text: string): string[] {
   const complaints = unseen.test(text) ? ["it has characters that nobody sees"] : [];
   if (path.endsWith(".json")) {
     const { scripts } = JSON.parse(text) as { scripts?: Record<string, string> };
-    const hooks = Object.keys(scripts ?? {}).filter((name) =>
-      /install|prepare|^pre|^post/.test(name),
-    );
+    const hooks = Object.keys(scripts ?? {}).filter((name) => /install$|^prepare$/.test(name));
     return [...complaints, ...hooks.map((name) => `it has the script ${name}`)];
   }
   return path.endsWith(".ts") && !path.includes("runtime/")

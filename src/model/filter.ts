@@ -1,0 +1,71 @@
+import type { Api, Operation, Webhook } from "./api.js";
+import { reachedModels } from "./reach.js";
+import { modelsByName } from "./model.js";
+
+/** Which operations a client is wanted for: by tag, operationId, or path with everything below it. */
+export interface Slice {
+  /** Empty: all of them. */
+  include: readonly string[];
+  /** Wins over `include`. */
+  exclude: readonly string[];
+}
+
+/** What is left of an Api, and what the slice names that the Api does not have. */
+export interface Filtered {
+  api: Api;
+  unknown: string[];
+}
+
+/**
+ * Api → Api: the operations that are wanted, and the models, files and security schemes that these need. Names were
+ * given before and stay, so that taking more operations later renames nothing.
+ */
+export function filter(api: Api, { include, exclude }: Slice): Filtered {
+  if (include.length === 0 && exclude.length === 0) {
+    return { api, unknown: [] };
+  }
+  const isWanted = (names: (pattern: string) => boolean): boolean =>
+    (include.length === 0 || include.some(names)) && !exclude.some(names);
+  const kept = api.operations.filter((each) => isWanted((pattern) => matches(each, pattern)));
+  const operations = kept.map((operation) => withoutLostPartners(operation, kept));
+  const webhooks = api.webhooks.filter((each) => isWanted((pattern) => isCalled(each, pattern)));
+  const { read, written } = reachedModels(operations, webhooks, modelsByName(api.models));
+  const files = new Set(operations.map(({ resource }) => resource));
+  const schemes = new Set(
+    [api, ...operations].flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
+  );
+  return {
+    api: {
+      ...api,
+      operations,
+      webhooks,
+      models: api.models.filter((model) => read.has(model) || written.has(model)),
+      resources: api.resources.filter(({ file }) => files.has(file)),
+      schemes: api.schemes.filter(({ name }) => schemes.has(name)),
+    },
+    unknown: [...include, ...exclude].filter(
+      (pattern) =>
+        !api.operations.some((operation) => matches(operation, pattern)) &&
+        !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
+    ),
+  };
+}
+
+function matches({ id, tags, path }: Operation, pattern: string): boolean {
+  const below = pattern.endsWith("/") ? pattern : `${pattern}/`;
+  return id === pattern || tags.includes(pattern) || path === pattern || path.startsWith(below);
+}
+
+function isCalled(webhook: Webhook, pattern: string): boolean {
+  return webhook.key === pattern;
+}
+
+/** `ensure` and the like need the operations that `x-external-id` names: without one of them there are none. */
+function withoutLostPartners(operation: Operation, kept: Operation[]): Operation {
+  const { externalId, ...rest } = operation;
+  const partners = [externalId?.lookup, externalId?.read, externalId?.update];
+  const isComplete = partners.every(
+    (id) => id === undefined || kept.some((each) => each.id === id),
+  );
+  return isComplete ? operation : rest;
+}
