@@ -9,6 +9,7 @@ import type { CopyOutput, Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./pages.js";
 import { resourceFile } from "./resource.js";
 import { testingFile } from "./testing-file.js";
+import { webhookBodiesFile } from "./webhook-bodies-file.js";
 
 /** How the client is laid out. */
 export interface EmitOptions {
@@ -31,6 +32,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   const code = [
     ...api.resources.map((resource) => resourceFile(resource, context)),
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
+    ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
     indexFile(context),
     testingFile(context),
