@@ -19,6 +19,7 @@ import type { Models } from "./schema-lookup.js";
 import { readSchemes, readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
 import { child, descend, evidenceOf, members, stringAt, type Source } from "./source.js";
+import { warnOfUnknownFields } from "./unknown-fields.js";
 import { markUsage } from "./usage.js";
 import { readWebhooks } from "./webhooks.js";
 
@@ -39,6 +40,7 @@ export function model(document: Document): Modelled {
   for (const [, node] of members(descend(root, "components", "schemas"))) {
     registry.add(node);
   }
+  warnOfUnknownFields(root, source);
   const found = readPaths(root, source);
   const operations = found.map((each) => readOperation(each, context));
   separateTwins(operations, context);

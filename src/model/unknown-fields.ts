@@ -1,0 +1,80 @@
+import type { At, Node } from "../read/document.js";
+import { child, descend, items, members, type Source } from "./source.js";
+
+/** The fields of each kind of object, in any of the three versions of OpenAPI. Schemas may have fields of their own. */
+const fieldsOf = {
+  "The document":
+    "openapi $self info jsonSchemaDialect servers paths webhooks components security tags externalDocs",
+  Info: "title summary description termsOfService contact license version",
+  "A path":
+    "$ref summary description get put post delete options head patch trace query additionalOperations servers parameters",
+  "An operation":
+    "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers",
+  "A parameter":
+    "$ref name in description summary required deprecated allowEmptyValue style explode allowReserved schema content example examples",
+  "A request body": "$ref description summary content required",
+  "A response": "$ref description summary headers content links",
+} as const;
+
+type Kind = keyof typeof fieldsOf;
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** Warns of fields that OpenAPI does not have: once for each kind of object and field, at the first of its places. */
+export function warnOfUnknownFields(root: Node, source: Source): void {
+  const found = new Map<string, { kind: Kind; field: string; places: At[] }>();
+  for (const [kind, node] of objectsOf(root)) {
+    const known = fieldsOf[kind].split(" ");
+    for (const [field, { at }] of members(node)) {
+      if (!field.startsWith("x-") && !known.includes(field)) {
+        const same = found.get(`${kind} ${field}`) ?? { kind, field, places: [] };
+        same.places.push(at);
+        found.set(`${kind} ${field}`, same);
+      }
+    }
+  }
+  for (const { kind, field, places } of found.values()) {
+    const [at = "#", ...others] = places;
+    const more = others.length === 0 ? "" : ` (nor in ${others.length} other places)`;
+    source.warnings.push({
+      at,
+      what: `${kind} has no field ${JSON.stringify(field)}${more}`,
+      todo: "It is not read; the names of extensions begin with x-.",
+    });
+  }
+}
+
+function* objectsOf(root: Node): Generator<[Kind, Node]> {
+  yield ["The document", root];
+  yield* optional("Info", child(root, "info"));
+  for (const [path, pathItem] of members(child(root, "paths"))) {
+    if (!path.startsWith("x-")) yield* pathObjects(pathItem);
+  }
+  for (const [, pathItem] of members(child(root, "webhooks"))) yield* pathObjects(pathItem);
+  const components: [Kind, string][] = [
+    ["A parameter", "parameters"],
+    ["A request body", "requestBodies"],
+    ["A response", "responses"],
+  ];
+  for (const [kind, name] of components) {
+    for (const [, node] of members(descend(root, "components", name))) yield [kind, node];
+  }
+}
+
+function* pathObjects(pathItem: Node): Generator<[Kind, Node]> {
+  yield ["A path", pathItem];
+  for (const parameter of items(child(pathItem, "parameters"))) yield ["A parameter", parameter];
+  for (const operation of methods.map((method) => child(pathItem, method))) {
+    if (operation === undefined) continue;
+    yield ["An operation", operation];
+    for (const parameter of items(child(operation, "parameters"))) yield ["A parameter", parameter];
+    yield* optional("A request body", child(operation, "requestBody"));
+    for (const [status, response] of members(child(operation, "responses"))) {
+      if (!status.startsWith("x-")) yield ["A response", response];
+    }
+  }
+}
+
+function* optional(kind: Kind, node: Node | undefined): Generator<[Kind, Node]> {
+  if (node !== undefined) yield [kind, node];
+}
