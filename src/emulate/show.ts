@@ -1,5 +1,11 @@
 import type { Json } from "../read/document.js";
-import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
+import {
+  allowsType,
+  dereference,
+  propertiesOf,
+  requiredOf,
+  type Models,
+} from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 import type { Join } from "./behaviour.js";
 import { resourceKey } from "./path-shape.js";
@@ -21,13 +27,11 @@ export interface View {
 /** A record as an answer shows it: the properties of the schema, and nothing else that is kept. */
 export function show(record: Stored, as: { resource: string; schema: Schema }, view: View): Json {
   const { models, resources } = view.world;
-  const schema = objectSchema(as.schema, view);
-  const properties = schema && propertiesOf(schema, models);
+  const { properties, required } = membersOf(as.schema, models);
   const resource = resources.get(as.resource);
-  if (schema === undefined || properties === undefined || properties.size === 0 || !resource) {
+  if (properties.size === 0 || !resource) {
     return { ...record.fields };
   }
-  const required = requiredOf(schema, models);
   const shown: [string, Json][] = [];
   for (const [name, property] of properties) {
     const value = valueOf(record, { name, property, resource }, view);
@@ -40,9 +44,28 @@ export function show(record: Stored, as: { resource: string; schema: Schema }, v
   return Object.fromEntries(shown);
 }
 
+/** The properties of a schema, and which of them must be there. */
+interface Members {
+  properties: ReadonlyMap<string, Schema>;
+  required: ReadonlySet<string>;
+}
+
+/** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
+const known = new WeakMap<Schema, Members>();
+
+function membersOf(schema: Schema, models: Models): Members {
+  const before = known.get(schema);
+  if (before !== undefined) {
+    return before;
+  }
+  const own = objectSchema(schema, models) ?? {};
+  const members = { properties: propertiesOf(own, models), required: requiredOf(own, models) };
+  known.set(schema, members);
+  return members;
+}
+
 /** The schema that has the properties: itself, or its only branch that is not null. Several leave it open. */
-function objectSchema(schema: Schema, view: View): Schema | undefined {
-  const { models } = view.world;
+function objectSchema(schema: Schema, models: Models): Schema | undefined {
   const own = dereference(schema, models);
   const branches = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter(
     (branch) => dereference(branch, models).type !== "null",
@@ -51,7 +74,7 @@ function objectSchema(schema: Schema, view: View): Schema | undefined {
     return own;
   }
   const [only] = branches;
-  return branches.length === 1 && only ? objectSchema(only, view) : undefined;
+  return branches.length === 1 && only ? objectSchema(only, models) : undefined;
 }
 
 interface Property {
