@@ -26,17 +26,14 @@ export function descriptor(
     method: operation.method,
     path: sentPath(operation.path),
     server: serverOf(operation, api),
-    pathParameters: pathParameters(operation, context),
-    query: parametersIn("query", operation, context),
-    header: parametersIn("header", operation, context),
-    cookie: parametersIn("cookie", operation, context),
+    parameters: parameterGroups(operation, context),
     ...bodyMembers(operation.body, context),
     decode: decoderOf(successes, context),
     envelope: operation.envelope,
     errors: failures(operation).map(({ status }) =>
       /^\d+$/.test(status) ? Number(status) : status,
     ),
-    contentType: tellsContentType(operation, successes) || undefined,
+    contentType: tellsContentType(operation, successes) ? context.value("mediaType") : undefined,
     security: securityOf(operation, api),
   };
   return {
@@ -58,25 +55,24 @@ interface DescriptorContext {
   value: (name: string) => Literal;
 }
 
-function list(items: Literal[]): Literal | undefined {
-  return items.length === 0 ? undefined : items;
-}
+/** The runtime's functions that add parameters to a request. */
+const places = {
+  path: "inPath",
+  query: "inQuery",
+  header: "inHeader",
+  cookie: "inCookie",
+} as const;
 
-/** The template names the path parameters; only those that differ from the default are listed. */
-function pathParameters(operation: Operation, context: DescriptorContext): Literal | undefined {
-  const all = operation.parameters.filter((parameter) => parameter.in === "path");
-  return list(
-    all.map((each) => parameterLiteral(each, context)).filter((each) => typeof each !== "string"),
-  );
-}
-
-function parametersIn(
-  place: "cookie" | "header" | "query",
-  operation: Operation,
-  context: DescriptorContext,
-): Literal | undefined {
-  const all = operation.parameters.filter((parameter) => parameter.in === place);
-  return list(all.map((each) => parameterLiteral(each, context)));
+/** Each place with its parameters. The template names the path parameters; those as by default are not listed. */
+function parameterGroups(operation: Operation, context: DescriptorContext): Literal | undefined {
+  const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
+    const parameters = operation.parameters
+      .filter((parameter) => parameter.in === place)
+      .map((parameter) => parameterLiteral(parameter, context))
+      .filter((literal) => place !== "path" || typeof literal !== "string");
+    return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
+  });
+  return groups.length === 0 ? undefined : groups;
 }
 
 /** The wire name alone where everything about the parameter is as its place has it by default. */
@@ -102,14 +98,19 @@ function bodyMembers(
   }
   const parts = partsOf(first.encoding, context);
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
-  if (body.content.length === 1 && (ownTypes.has(first.type) || first.type.includes("*"))) {
-    return { body: context.value(encoderOf(first.type)), parts };
+  const isOwn = ownTypes.has(first.type) || first.type.includes("*");
+  if (body.content.length === 1) {
+    return {
+      body: context.value(encoderOf(first.type)),
+      bodyType: isOwn ? undefined : first.type,
+      parts,
+    };
   }
   const entries = body.content.map(({ type }): [string, Literal] => [
     type,
     context.value(encoderOf(type)),
   ]);
-  return { bodies: Object.fromEntries(entries), parts };
+  return { body: context.value("oneOfBodies"), bodies: Object.fromEntries(entries), parts };
 }
 
 /** Media types that an encoder sends without being told. */
@@ -175,8 +176,13 @@ function securityOf(operation: Operation, api: Api): Literal | undefined {
   return JSON.stringify(names) === JSON.stringify(schemeNames(api.security)) ? undefined : names;
 }
 
-/** Alternatives as lists of scheme names, without the scopes. */
+/**
+ * Alternatives as lists of scheme names, without the scopes. That none is needed is left out: a secret is sent where it
+ * is given.
+ */
 export function schemeNames(security: Operation["security"]): string[][] {
-  const named = security.map((requirement) => requirement.map(({ scheme }) => scheme));
+  const named = security
+    .map((requirement) => requirement.map(({ scheme }) => scheme))
+    .filter((schemes) => schemes.length > 0);
   return [...new Map(named.map((schemes) => [JSON.stringify(schemes), schemes])).values()];
 }

@@ -1,5 +1,7 @@
 import type { BaseClientOptions } from "./client.js";
+import type { Connection } from "./connection.js";
 import type { ApiDescription, SecurityScheme } from "./description.js";
+import type { Operation } from "./operation.js";
 import type { Secret } from "./secret.js";
 import type { SentRequest } from "./security-schemes.js";
 
@@ -24,15 +26,19 @@ export function credentialsOf(
     if (secrets.some((secret) => secret == null)) continue;
     given.set(name, [scheme, secrets]);
     // Sent to nowhere, so that what cannot be sent is refused at once.
-    if (secrets.every((secret) => typeof secret === "string"))
-      scheme.send({ url: "", headers: {} }, secrets, name);
+    if (!secrets.some(isSupplier)) scheme.send({ url: "", headers: {} }, secrets as string[], name);
   }
   if (given.size > 0 && !isWarned && "document" in globalThis) {
     isWarned = true;
     // eslint-disable-next-line no-console -- whoever runs the page must see it, and only they can act
-    console.warn("This page shows its API key to everyone who opens it. Keep the key on a server.");
+    console.warn("Everyone who opens this page can read its API key. Keep the key on a server.");
   }
   return given;
+}
+
+/** Whether the secret can be asked for again. */
+export function isSupplier(secret: Secret): secret is () => string | Promise<string> {
+  return typeof secret === "function";
 }
 
 /**
@@ -40,17 +46,15 @@ export function credentialsOf(
  * a browser's proxy may hold the key.
  */
 export async function authorize(
-  given: ReadonlyMap<string, Credentials>,
-  alternatives: readonly (readonly string[])[] | undefined,
+  { credentials, description }: Connection,
+  { security = description.security }: Operation,
   request: SentRequest,
 ): Promise<void> {
-  const isGiven = (names: readonly string[]): boolean =>
-    names.length > 0 && names.every((name) => given.has(name));
-  for (const name of alternatives?.find(isGiven) ?? []) {
-    const [scheme, secrets] = given.get(name) as Credentials;
+  const names = security?.find((each) => each.every((name) => credentials.has(name)));
+  for (const name of names ?? []) {
+    const [scheme, secrets] = credentials.get(name) as Credentials;
     const texts: string[] = [];
-    for (const secret of secrets)
-      texts.push(typeof secret === "function" ? await secret() : secret);
+    for (const secret of secrets) texts.push(isSupplier(secret) ? await secret() : secret);
     scheme.send(request, texts, scheme.name ?? name);
   }
 }

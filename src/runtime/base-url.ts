@@ -10,13 +10,8 @@ export function baseUrlOf(
   { allowInsecure }: { allowInsecure?: boolean | undefined },
 ): string {
   const page = (globalThis as { location?: { href: string; origin: string } }).location;
-  let url: URL;
-  try {
-    url = new URL(given, page?.href);
-  } catch {
-    throw new Invalid("baseUrl", "is not an absolute URL");
-  }
-  const { protocol, hostname, origin, pathname, href } = url;
+  if (!URL.canParse(given, page?.href)) throw new Invalid("baseUrl", "is not an absolute URL");
+  const { protocol, hostname, origin, pathname, href } = new URL(given, page?.href);
   // What remains is a user name, a query or a fragment.
   if (href !== origin + pathname)
     throw new Invalid("baseUrl", "has more than an origin and a path");

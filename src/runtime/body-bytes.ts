@@ -1,16 +1,15 @@
-import type { EncodedBody } from "./body.js";
+import type { BodySettings, EncodedBody } from "./body.js";
 import { Invalid } from "./invalid.js";
 
 /**
  * A body of bytes: a Blob or File, a Uint8Array, or a ReadableStream of bytes. A stream can be read once, so a
  * request that has begun to send it is never repeated.
  */
-export function bytes(body: unknown, contentType?: string): EncodedBody {
-  if (body instanceof ReadableStream)
-    return streamed(body as ReadableStream<Uint8Array>, contentType);
+export function bytes(body: unknown, { bodyType }: BodySettings): EncodedBody {
+  if (body instanceof ReadableStream) return streamed(body as ReadableStream<Uint8Array>, bodyType);
   if (!(body instanceof Blob || body instanceof Uint8Array))
     throw new Invalid("body", "is not a Blob, a Uint8Array or a ReadableStream");
-  const type = contentType ?? ((body instanceof Blob && body.type) || "application/octet-stream");
+  const type = bodyType ?? ((body instanceof Blob && body.type) || "application/octet-stream");
   return { body: body as Blob | Uint8Array<ArrayBuffer>, contentType: type };
 }
 
@@ -47,6 +46,7 @@ function streamed(
       return open();
     },
     contentType: contentType ?? "application/octet-stream",
-    started: () => isStarted,
+    // A platform that could not connect has perhaps read nothing that is not kept.
+    isLost: ({ kind }) => kind !== "network" || isStarted,
   };
 }

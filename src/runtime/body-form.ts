@@ -1,6 +1,7 @@
-import type { EncodedBody, PartEncoding } from "./body.js";
-import { encode, membersOf } from "./parameter-text.js";
-import { form as formStyle, isRecord } from "./request-url.js";
+import type { BodySettings, EncodedBody } from "./body.js";
+import { isRecord, membersOf } from "./members.js";
+import { encode } from "./parameter-text.js";
+import { form as formStyle } from "./in-query.js";
 
 /**
  * An `application/x-www-form-urlencoded` body. Lists are repeated; an object is sent as JSON unless `parts` gives it
@@ -8,8 +9,7 @@ import { form as formStyle, isRecord } from "./request-url.js";
  */
 export function form(
   body: unknown,
-  contentType = "application/x-www-form-urlencoded",
-  parts: Readonly<Record<string, PartEncoding>> = {},
+  { bodyType: contentType = "application/x-www-form-urlencoded", parts = {} }: BodySettings,
 ): EncodedBody {
   const pairs = membersOf(body as object).map(([name, value]) => {
     const style = Object.hasOwn(parts, name) ? parts[name]?.style : undefined;

@@ -1,7 +1,7 @@
-import type { EncodedBody, PartEncoding } from "./body.js";
+import type { BodySettings, EncodedBody } from "./body.js";
 import { Invalid } from "./invalid.js";
-import { membersOf, textOf } from "./parameter-text.js";
-import { isRecord } from "./request-url.js";
+import { isRecord, membersOf } from "./members.js";
+import { textOf } from "./parameter-text.js";
 import type { NamedUpload } from "./upload.js";
 
 /**
@@ -11,8 +11,7 @@ import type { NamedUpload } from "./upload.js";
  */
 export function multipart(
   body: unknown,
-  contentType = "multipart/form-data",
-  parts: Readonly<Record<string, PartEncoding>> = {},
+  { bodyType: contentType = "multipart/form-data", parts = {} }: BodySettings,
 ): EncodedBody {
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];

@@ -1,22 +1,13 @@
 import { attempt } from "./attempt.js";
-import type { CallOptions } from "./client.js";
 import type { Connection } from "./connection.js";
 import type { CallFailure } from "./errors.js";
 import { prepare } from "./exchange.js";
-import type { Exchange } from "./exchange.js";
+import type { Exchange, Given } from "./exchange.js";
 import { setOperation } from "./failed-operation.js";
-import { Invalid, invalidFailure } from "./invalid.js";
-import { longestTimer } from "./limits.js";
+import { Invalid } from "./invalid.js";
 import type { Operation } from "./operation.js";
 import type { Failed, Success } from "./result.js";
-import { backoff, isReading, mayRepeat, refill } from "./retry.js";
-import { sleep } from "./sleep.js";
-
-/** What the caller gave for one call. */
-export interface Given {
-  readonly request?: object | undefined;
-  readonly options?: CallOptions | undefined;
-}
+import { backoff, fullBudget, isReading, isRepeatable } from "./retry.js";
 
 type Ended = Success<unknown> | Failed<CallFailure>;
 
@@ -26,73 +17,51 @@ export async function carryOut(
   operation: Operation,
   given: Given,
 ): Promise<Ended> {
-  let error: CallFailure;
+  let ended: Ended;
   try {
-    const ended = await repeat(connection, prepare(connection, operation, given));
-    if (ended.ok) return ended;
-    error = ended.error;
+    ended = await repeat(connection, prepare(connection, operation, given));
   } catch (thrown) {
     // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
-    const isOurs = thrown instanceof Invalid;
-    error = invalidFailure(isOurs ? thrown : new Invalid("request", "cannot be encoded"));
+    const ours = thrown instanceof Invalid ? thrown : new Invalid("request", "cannot be encoded");
+    ended = { ok: false, error: ours.failure };
   }
-  setOperation(error, operation.id);
-  return { ok: false, error };
+  if (!ended.ok) setOperation(ended.error, operation.id);
+  return ended;
 }
 
 /** Attempts, until one succeeds or none may follow. */
 async function repeat(connection: Connection, exchange: Exchange): Promise<Ended> {
   const { operation, body, limits, endsAt } = exchange;
-  let last: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
+  let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
   let perhaps = false;
-  let isRenewed = body?.started !== undefined;
+  let repeated = 0;
+  let renewals = connection.renewals;
   for (let readyAt = 0; ;) {
-    const ended = await waitUntil(connection, exchange, readyAt);
-    if (ended) last = ended === "tooLong" ? last : ended;
-    else {
-      exchange.attempt++;
-      const outcome = await attempt(connection, exchange);
-      if (outcome.ok) {
-        refill(connection, exchange);
-        return outcome;
-      }
-      last = outcome.error;
-      perhaps ||= outcome.perhaps;
-      const status = "status" in last ? last.status : 0;
-      // A server that tells the caller what is wrong is in good order.
-      if (status >= 400 && status < 429) refill(connection, exchange);
-      const isRenewable = status === 401 && !isRenewed && asksForSecrets(connection);
-      isRenewed ||= isRenewable;
-      readyAt =
-        performance.now() +
-        Math.max(outcome.wait ?? 0, isRenewable ? 0 : backoff(exchange.attempt));
-      // One call was told, all would be; a wait that no call can sit out stops nobody else.
-      if (status === 429 && readyAt < endsAt)
-        connection.pausedUntil = Math.max(connection.pausedUntil, readyAt);
-      if (isRenewable || mayRepeat(connection, exchange, outcome)) continue;
-    }
-    if (perhaps && !isReading(operation)) last.maybeApplied = true;
-    return { ok: false, error: last };
+    const outcome = await attempt(connection, exchange, readyAt);
+    if (!outcome) break;
+    const { status = 0 } = outcome.ok ? outcome.response : (outcome.error as { status?: number });
+    // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
+    // pays for itself, so that a third of failures can be borne for ever.
+    if (status >= 200 && status < 429)
+      connection.budget = Math.min(fullBudget, connection.budget + (repeated ? 1 : 0.2));
+    if (outcome.ok) return outcome;
+    const { wait } = outcome;
+    error = outcome.error;
+    perhaps ||= outcome.perhaps ?? false;
+    const isLost = body?.isLost?.(error);
+    const isRenewal = status === 401 && !isLost && renewals-- > 0;
+    readyAt = performance.now() + Math.max(wait ?? 0, isRenewal ? 0 : backoff(exchange.attempt));
+    // One call was told, all would be; a wait that no call can sit out stops nobody else.
+    if (status === 429 && readyAt < endsAt)
+      connection.pausedUntil = Math.max(connection.pausedUntil, readyAt);
+    if (isRenewal) continue;
+    // A server that names the time of the repetition has asked for it.
+    const cost = wait === undefined ? 1 : 0;
+    if (repeated >= limits.retries || connection.budget < cost) break;
+    if (isLost || !isRepeatable(operation, outcome)) break;
+    connection.budget -= cost;
+    repeated++;
   }
-}
-
-/** Waits for the call's turn. Resolves to what ended the wait early: an abort, or a deadline that it does not fit in. */
-async function waitUntil(
-  connection: Connection,
-  exchange: Exchange,
-  readyAt: number,
-): Promise<CallFailure | "tooLong" | undefined> {
-  const { signal, endsAt } = exchange;
-  for (;;) {
-    if (signal?.aborted) return { kind: "aborted", reason: signal.reason };
-    const now = performance.now();
-    const ms = Math.ceil(Math.max(readyAt, connection.pausedUntil) - now);
-    if (ms <= 0) return undefined;
-    if (ms > Math.min(endsAt - now, longestTimer)) return "tooLong";
-    await sleep(ms, signal);
-  }
-}
-
-function asksForSecrets({ credentials }: Connection): boolean {
-  return [...credentials.values()].flat(2).some((secret) => typeof secret === "function");
+  if (perhaps && !isReading(operation)) error.maybeApplied = true;
+  return { ok: false, error };
 }

@@ -1,7 +1,8 @@
 import { carryOut } from "./call.js";
-import type { BaseClientOptions, CallOptions, Client } from "./client.js";
+import type { BaseClientOptions, Client } from "./client.js";
 import { openConnection } from "./connection.js";
 import type { ApiDescription } from "./description.js";
+import type { Given } from "./exchange.js";
 import type { Operation } from "./operation.js";
 
 /**
@@ -15,8 +16,8 @@ export function connect<Id extends string>(
   const connection = openConnection(options as BaseClientOptions, description);
   return {
     // The closure keeps the secrets out of what inspect and JSON show of a client.
-    call<Outcome>(operation: Operation, request?: object, call?: CallOptions): Promise<Outcome> {
-      return carryOut(connection, operation, { request, options: call }) as Promise<Outcome>;
+    call<Outcome>(operation: Operation, ...given: Given): Promise<Outcome> {
+      return carryOut(connection, operation, given) as Promise<Outcome>;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { credentialsOf } from "./authorize.js";
+import { credentialsOf, isSupplier } from "./authorize.js";
 import type { Credentials } from "./authorize.js";
 import { baseUrlOf } from "./base-url.js";
 import type { BaseClientOptions } from "./client.js";
@@ -17,6 +17,8 @@ export interface Connection {
   readonly headers: Readonly<Record<string, string>>;
   readonly limits: Limits;
   readonly credentials: ReadonlyMap<string, Credentials>;
+  /** How often a call may ask for its secrets again after a 401. */
+  readonly renewals: number;
   /** How many retries the client may still send; successes fill it up. */
   budget: number;
   /** No request is sent before this time, on the clock of `performance.now()`: a 429 asked for it. */
@@ -28,13 +30,15 @@ export function openConnection(
   options: BaseClientOptions,
   description: ApiDescription,
 ): Connection {
+  const credentials = credentialsOf(options, description);
   return {
     base: baseUrlOf(options.baseUrl ?? description.baseUrl, options),
     description,
     options,
     headers: addHeaders({}, options.headers),
     limits: limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 }),
-    credentials: credentialsOf(options, description),
+    credentials,
+    renewals: [...credentials.values()].some(([, secrets]) => secrets.some(isSupplier)) ? 1 : 0,
     budget: fullBudget,
     pausedUntil: 0,
   };

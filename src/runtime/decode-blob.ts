@@ -1,5 +1,6 @@
 import type { Decoder } from "./decoder.js";
-import { chunksOf, contentTypeOf } from "./read-body.js";
+import { contentTypeOf } from "./content-type.js";
+import { chunksOf } from "./read-body.js";
 
 /** The body as a Blob, at most 100 MiB; a larger one is a `decode` failure. */
 export const asBlob: Decoder = {

@@ -18,7 +18,7 @@ export interface ServerSentEvent {
  * after `timeoutMs` without a byte, or where the network fails. It does not connect again.
  */
 export const asEvents: Decoder = {
-  accept: "text/event-stream",
+  headers: { accept: "text/event-stream" },
   read: (response, context) => Promise.resolve(eventsOf(response, context)),
 };
 

@@ -1,14 +1,14 @@
 import { ApiError } from "./api-error.js";
 import type { DecodeContext, Decoder } from "./decoder.js";
 import { linesOf } from "./read-lines.js";
-import { Unreadable, decodeFailure } from "./unreadable.js";
+import { Unreadable } from "./unreadable.js";
 
 /**
  * JSON Lines, NDJSON and JSON text sequences (RFC 7464) as an async iterable of their values. Iterating fails with
  * an `ApiError`: `decode` on a line that is not JSON, or what the network does.
  */
 export const asJsonLines: Decoder = {
-  accept: "application/jsonl, application/x-ndjson, application/json-seq",
+  headers: { accept: "application/jsonl, application/x-ndjson, application/json-seq" },
   read: (response, context) => Promise.resolve(valuesOf(response, context)),
 };
 
@@ -25,7 +25,7 @@ function parse(text: string, { operation, info }: DecodeContext): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const unreadable = new Unreadable(`A line (${text.length} characters) is not JSON.`, text);
-    throw new ApiError(operation, decodeFailure(unreadable, info));
+    const { failure } = new Unreadable(`A line (${text.length} characters) is not JSON.`, text);
+    throw new ApiError(operation.id, { ...failure, response: info });
   }
 }

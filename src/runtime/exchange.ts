@@ -2,28 +2,29 @@ import { baseUrlOf } from "./base-url.js";
 import type { EncodedBody } from "./body.js";
 import type { CallOptions } from "./client.js";
 import type { Connection } from "./connection.js";
-import { Invalid } from "./invalid.js";
+import { addHeaders } from "./headers.js";
 import { limitsOf } from "./limits.js";
 import type { Limits } from "./limits.js";
+import type { HttpRequest } from "./middleware.js";
 import type { Operation } from "./operation.js";
-import { addRequestHeaders } from "./request-headers.js";
-import { argumentOf, targetOf } from "./request-url.js";
-import type { Arguments } from "./request-url.js";
+import type { Arguments } from "./parameters.js";
+import { fillPath } from "./path-segment.js";
+
+/** What the caller gave for one call. */
+export type Given = readonly [request?: object, options?: CallOptions];
 
 /** One call while it is carried out. */
 export interface Exchange {
-  readonly limits: Limits;
   readonly operation: Operation;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: EncodedBody | undefined;
+  readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, on the clock of `performance.now()`. */
   readonly endsAt: number;
+  /** Without its secrets and its body. */
+  readonly request: HttpRequest;
+  readonly body: EncodedBody | undefined;
   /** How many attempts have begun. */
   attempt: number;
-  /** How many of them were repetitions; what follows a renewed key is none. */
-  repeated: number;
   /** How many requests were handed to `fetch`. */
   sent: number;
 }
@@ -32,26 +33,28 @@ export interface Exchange {
 export function prepare(
   connection: Connection,
   operation: Operation,
-  {
-    request = {},
-    options = {},
-  }: { request?: object | undefined; options?: CallOptions | undefined },
+  [given, options = {}]: Given,
 ): Exchange {
+  const { method, path, decode, parameters = [] } = operation;
   const limits = limitsOf(options, connection.limits);
-  const headers = { ...connection.headers };
-  addRequestHeaders(headers, operation, { request: request as Arguments, given: options.headers });
-  const body = encodeBody(operation, request as Arguments);
-  if (body?.contentType) headers["content-type"] = body.contentType;
+  const request: Arguments = { __proto__: null, ...given };
+  const headers = { ...connection.headers, ...decode?.headers };
+  addHeaders(headers, options.headers);
+  // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
+  const draft = { method, url: baseOf(connection, operation) + path, headers };
+  for (const [add, ...names] of parameters) add(draft, request, names);
+  draft.url = fillPath(draft.url, request);
+  const content = request["body"];
+  const body = content === undefined ? undefined : operation.body?.(content, operation, request);
+  if (body) headers["content-type"] = body.contentType;
   return {
-    limits,
     operation,
-    url: baseOf(connection, operation) + targetOf(operation, request as Arguments),
-    headers,
-    body,
+    limits,
     signal: options.signal,
     endsAt: performance.now() + limits.deadlineMs,
+    request: draft,
+    body,
     attempt: 0,
-    repeated: 0,
     sent: 0,
   };
 }
@@ -60,14 +63,4 @@ export function prepare(
 function baseOf({ base, options }: Connection, { server }: Operation): string {
   if (!server || options.baseUrl) return base;
   return baseUrlOf(new URL(server, base).href, options);
-}
-
-function encodeBody(operation: Operation, request: Arguments): EncodedBody | undefined {
-  const body = argumentOf(request, "body");
-  if (body === undefined) return undefined;
-  const { bodies = {}, parts } = operation;
-  const chosen = argumentOf(request, "contentType") ?? Object.keys(bodies)[0];
-  if (chosen === undefined) return operation.body?.(body, chosen, parts);
-  if (!Object.hasOwn(bodies, `${chosen}`)) throw new Invalid("contentType", "is not declared");
-  return bodies[`${chosen}`]?.(body, `${chosen}`, parts);
 }

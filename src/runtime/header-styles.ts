@@ -1,5 +1,5 @@
-import { membersOf, textOf } from "./parameter-text.js";
-import { isRecord } from "./request-url.js";
+import { isRecord, membersOf } from "./members.js";
+import { textOf } from "./parameter-text.js";
 
 /*
  * Styles of header parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `simple` for one value or a list.

@@ -36,12 +36,24 @@ export type { NamedUpload, Upload } from "./upload.js";
 export type { BasicCredentials, Secret } from "./secret.js";
 export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
 export type { SendSecret, SentRequest } from "./security-schemes.js";
-export type { ParameterStyle, StyledParameter } from "./parameters.js";
-export type { BodyEncoder, EncodedBody, PartEncoding } from "./body.js";
+export type {
+  AddParameters,
+  Arguments,
+  Draft,
+  ParameterStyle,
+  StyledParameter,
+} from "./parameters.js";
+export { inCookie } from "./in-cookie.js";
+export { inHeader } from "./in-header.js";
+export { inPath } from "./in-path.js";
+export { inQuery } from "./in-query.js";
+export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
 export { form } from "./body-form.js";
 export { json } from "./body-json.js";
+export { oneOfBodies } from "./body-one-of.js";
+export { mediaType } from "./content-type.js";
 export { multipart } from "./body-multipart.js";
 export { text } from "./body-text.js";
 export { asBlob } from "./decode-blob.js";

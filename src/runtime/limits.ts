@@ -3,10 +3,10 @@ import { Invalid } from "./invalid.js";
 /** The limits of a call. */
 export interface Limits {
   /** Milliseconds, one attempt. */
-  readonly timeoutMs: number;
+  timeoutMs: number;
   /** Milliseconds, the whole call. */
-  readonly deadlineMs: number;
-  readonly retries: number;
+  deadlineMs: number;
+  retries: number;
 }
 
 type GivenLimits = { readonly [Name in keyof Limits]?: number | undefined };
@@ -16,14 +16,12 @@ export const longestTimer: number = 2 ** 31 - 1;
 
 /** The limits that are given, the rest as in `defaults`. */
 export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
-  const limit = (name: keyof Limits, least = 1): number => {
-    const value = given[name] ?? defaults[name];
-    if (!(value >= least)) throw new Invalid(name, `is not a number from ${least} on`);
-    return value;
-  };
-  return {
-    timeoutMs: limit("timeoutMs"),
-    deadlineMs: limit("deadlineMs"),
-    retries: limit("retries", 0),
-  };
+  const limits = { ...defaults };
+  for (const each in defaults) {
+    const name = each as keyof Limits;
+    limits[name] = given[name] ?? defaults[name];
+    if (!(limits[name] >= (name === "retries" ? 0 : 1)))
+      throw new Invalid(name, "is too small or no number");
+  }
+  return limits;
 }

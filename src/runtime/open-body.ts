@@ -16,11 +16,12 @@ export interface OpenBody {
  * `timeoutMs`, and the caller's signal still ends everything.
  */
 export function openBody(response: Response, context: DecodeContext): OpenBody {
-  const { operation, signal, timeoutMs } = context;
+  const { operation, signal, controller } = context;
+  const { timeoutMs } = context.limits;
   const reader = response.body?.getReader();
   const close = (): void => {
     signal?.removeEventListener("abort", close);
-    context.abort();
+    controller.abort();
   };
   signal?.addEventListener("abort", close);
   const next = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
@@ -36,7 +37,7 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
       return undefined;
     } catch (error) {
       close();
-      throw new ApiError(operation, failureOf(error));
+      throw new ApiError(operation.id, failureOf(error));
     } finally {
       clearTimeout(timer);
     }

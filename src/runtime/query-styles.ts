@@ -1,6 +1,7 @@
 import { Invalid } from "./invalid.js";
-import { encode, membersOf } from "./parameter-text.js";
-import { form, isRecord } from "./request-url.js";
+import { isRecord, membersOf } from "./members.js";
+import { encode } from "./parameter-text.js";
+import { form } from "./in-query.js";
 
 /*
  * Styles of query parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `form` exploded. Each gives the

@@ -1,68 +1,64 @@
 import type { Connection } from "./connection.js";
 import type { CallFailure } from "./errors.js";
 import type { Exchange } from "./exchange.js";
-import type { FailedAttempt, Outcome } from "./outcome.js";
+import { networkFailure } from "./network-failure.js";
+import type { Outcome } from "./outcome.js";
 import { rateLimitOf } from "./rate-limit.js";
-import { contentTypeOf, readByContentType } from "./read-body.js";
+import { readByContentType } from "./read-body.js";
 import type { ResponseInfo } from "./response-info.js";
 import { retryAfterOf } from "./retry-after.js";
 import type { Success } from "./result.js";
-import { Unreadable, decodeFailure } from "./unreadable.js";
+import { Unreadable } from "./unreadable.js";
 
 /** An answer on its way from `fetch` to an outcome. */
 interface Answer {
   readonly response: Response;
-  readonly exchange: Exchange;
-  readonly info: ResponseInfo;
-  /** Ends the exchange. */
-  readonly abort: () => void;
+  /** Ends the attempt. */
+  readonly controller: AbortController;
 }
 
-/** Reads an answer. Rejects only where the network fails while the body is read. */
+/** Reads an answer. Rejects only where it is none. */
 export async function readAnswer(
-  connection: Connection,
+  { description }: Connection,
   exchange: Exchange,
-  { response, abort }: Pick<Answer, "response" | "abort">,
+  answer: Answer,
 ): Promise<Outcome> {
-  const info = infoOf(connection, exchange, response);
-  const answer = { response, exchange, info, abort };
-  try {
-    if (response.ok) return await succeed(answer);
-    return { ok: false, ...judge(response), error: await failureOf(answer) };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const judged = response.ok
-      ? ({ repeat: error.isCutOff ? "ifSafe" : "never", perhaps: true } as const)
-      : judge(response);
-    return { ok: false, ...judged, error: decodeFailure(error, info) };
-  }
-}
-
-/** What a status says about the request's effect, and whether repeating it may help. */
-function judge({ status, headers }: Response): Omit<FailedAttempt, "ok" | "error"> {
+  const { status, headers, ok } = answer.response;
+  const rateLimit = rateLimitOf(headers, description.rateLimitHeaders);
   const wait = retryAfterOf(headers);
-  if (status === 429) return { repeat: "always", perhaps: false, wait };
-  if (/50[0234]/.test(`${status}`)) return { repeat: "ifSafe", perhaps: true, wait };
+  const info: ResponseInfo = {
+    status,
+    headers: Object.fromEntries(headers as unknown as Iterable<[string, string]>),
+    ...(rateLimit && { rateLimit }),
+    attempts: exchange.sent,
+  };
+  let isPassing = /429|50[0234]/.test(`${status}`);
+  let error: CallFailure;
+  try {
+    if (ok) return await succeed(exchange, answer, info);
+    error = await failureOf(exchange, answer, info);
+    if (status === 429 && error.kind === "http" && wait !== undefined)
+      Object.assign(error, { retryAfterMs: wait });
+  } catch (thrown) {
+    if (!(thrown instanceof Unreadable)) return networkFailure(thrown);
+    isPassing ||= ok && thrown.isCutOff;
+    error = { ...thrown.failure, response: info };
+  }
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
-  return { repeat: "never", perhaps: status < 304 || status > 505 };
+  const perhaps = !/^(30[4-9]|4|50[15])/.test(`${status}`);
+  return { ok: false, error, isPassing, perhaps, wait };
 }
 
-async function succeed({ response, exchange, info, abort }: Answer): Promise<Success<unknown>> {
-  const { operation, signal, limits } = exchange;
-  const { decode, envelope, method, id } = operation;
-  const success = { ...typeOf(response, exchange), ok: true, response: info } as const;
-  if (decode)
-    return {
-      ...success,
-      data: await decode.read(response, {
-        operation: id,
-        info,
-        signal,
-        timeoutMs: limits.timeoutMs,
-        abort,
-      }),
-    };
-  const data = await readByContentType(response);
+async function succeed(
+  exchange: Exchange,
+  { response, controller }: Answer,
+  info: ResponseInfo,
+): Promise<Success<unknown>> {
+  const { decode, envelope, method, contentType } = exchange.operation;
+  const success = { ...contentType?.(response), ok: true, response: info } as const;
+  const data = decode
+    ? await decode.read(response, { ...exchange, info, controller })
+    : await readByContentType(response);
   const isBare = data === undefined && (method === "HEAD" || /20[45]/.test(`${response.status}`));
   if (envelope === undefined || isBare) return { ...success, data };
   if (!Object.hasOwn(Object(data), envelope))
@@ -72,37 +68,28 @@ async function succeed({ response, exchange, info, abort }: Answer): Promise<Suc
   return { ...siblings, ...success, data: payload };
 }
 
-async function failureOf({ response, exchange, info, abort }: Answer): Promise<CallFailure> {
+async function failureOf(
+  { operation }: Exchange,
+  { response, controller }: Answer,
+  info: ResponseInfo,
+): Promise<CallFailure> {
   const { status } = response;
-  const { errors } = exchange.operation;
-  const range = [`${Math.trunc(status / 100)}XX`, "default"].find((name) => errors.includes(name));
-  const isDeclared = errors.includes(status);
-  if (!isDeclared && status < 400 && range !== "3XX") {
-    abort();
+  const names = [status, `${`${status}`[0]}XX`, "default"];
+  const range = names.find((name) => operation.errors.includes(name));
+  if (status < 400 && (range ?? "default") === "default") {
+    controller.abort();
     return { kind: "redirect", status, response: info };
   }
-  const retryAfterMs = isDeclared && status === 429 ? retryAfterOf(response.headers) : undefined;
   const failure = {
-    kind: isDeclared ? "http" : range ? "default" : "undeclared",
-    ...(!isDeclared && range && { range }),
+    ...(range === status
+      ? { kind: "http" }
+      : range
+        ? { kind: "default", range }
+        : { kind: "undeclared" }),
     status,
-    ...typeOf(response, exchange),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...operation.contentType?.(response),
     response: info,
   };
-  const value = await readByContentType(response, failure.kind === "undeclared");
+  const value = await readByContentType(response, !range);
   return Object.defineProperty(failure, "body", { value }) as CallFailure;
-}
-
-/** The media type, where the document declares several. */
-function typeOf(response: Response, { operation }: Exchange): { contentType?: string } | undefined {
-  if (!operation.contentType) return undefined;
-  return { contentType: contentTypeOf(response).replace(/ *;.*/, "").toLowerCase() };
-}
-
-function infoOf({ description }: Connection, { sent }: Exchange, response: Response): ResponseInfo {
-  const headers: Record<string, string> = {};
-  response.headers.forEach((value, name) => (headers[name] = value));
-  const rateLimit = rateLimitOf(response.headers, description.rateLimitHeaders);
-  return { status: response.status, headers, ...(rateLimit && { rateLimit }), attempts: sent };
 }

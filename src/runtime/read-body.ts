@@ -1,3 +1,4 @@
+import { contentTypeOf } from "./content-type.js";
 import { Unreadable } from "./unreadable.js";
 
 /** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
@@ -7,10 +8,9 @@ export const bodyLimit: number = 100 * 2 ** 20;
 export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuffer>[]> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
-  if (!reader) return chunks;
-  for (let length = 0; ;) {
+  for (let length = 0; reader;) {
     const { done, value } = await reader.read();
-    if (done) return chunks;
+    if (done) break;
     length += value.length;
     if (length > bodyLimit) {
       void reader.cancel().catch(() => undefined);
@@ -18,6 +18,7 @@ export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuff
     }
     chunks.push(value as Uint8Array<ArrayBuffer>);
   }
+  return chunks;
 }
 
 /** Making one costs more than decoding with it. */
@@ -31,13 +32,8 @@ export async function textOfBody(response: Response): Promise<string> {
   try {
     return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
   } catch {
-    throw new Unreadable("The body is not text in the charset that it declares.");
+    throw new Unreadable("The body is not in the charset that it declares.");
   }
-}
-
-/** The Content-Type header; empty where there is none. */
-export function contentTypeOf(response: Response): string {
-  return response.headers.get("content-type") ?? "";
 }
 
 /**

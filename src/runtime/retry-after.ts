@@ -5,8 +5,12 @@ import { parseHttpDate } from "./http-date.js";
  * against the answer's own Date where it has one, since the clocks may differ. Undefined where it is neither.
  */
 export function retryAfterOf(headers: Headers): number | undefined {
-  const value = headers.get("retry-after") ?? "";
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const ms = parseHttpDate(value) - (parseHttpDate(headers.get("date") ?? "") || Date.now());
+  const [value, date] = ["retry-after", "date"].map((name) => `${headers.get(name)}`) as [
+    string,
+    string,
+  ];
+  const ms = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : parseHttpDate(value) - (parseHttpDate(date) || Date.now());
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

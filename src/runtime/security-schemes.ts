@@ -45,6 +45,6 @@ export function basic(request: SentRequest, [username, password]: readonly strin
  */
 function headerSafe(secret = ""): string {
   if (!/^[!-~]+( [!-~]+)*$/.test(secret))
-    throw new Invalid("secret", "is empty or has a space, a control or a non-ASCII character");
+    throw new Invalid("secret", "is empty or not visible ASCII");
   return secret;
 }

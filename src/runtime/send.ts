@@ -1,10 +1,9 @@
 import { authorize } from "./authorize.js";
 import type { Connection } from "./connection.js";
 import type { Exchange } from "./exchange.js";
-import { Invalid, invalidFailure } from "./invalid.js";
-import type { HttpRequest, MiddlewareContext, Next } from "./middleware.js";
+import { Invalid } from "./invalid.js";
+import type { MiddlewareContext, Next } from "./middleware.js";
 import { networkFailure } from "./network-failure.js";
-import { failed } from "./outcome.js";
 import type { Outcome } from "./outcome.js";
 import { readAnswer } from "./read-answer.js";
 
@@ -20,16 +19,26 @@ export async function send(
   exchange: Exchange,
   { controller, wait }: AttemptControl,
 ): Promise<Outcome> {
-  const { operation, attempt, url, headers, body, sent } = exchange;
+  const { operation, attempt, request, body, sent } = exchange;
   const { description, options } = connection;
   const { signal } = controller;
   let platformError: unknown = signal;
-  let isAnswered = false;
-  const last: Next = async (request) => {
-    const authorized = await addSecrets(connection, exchange, request);
+  const last: Next = async (passed) => {
+    // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
+    // (Fetch, "request body streaming"), which not every type library knows.
+    const init = {
+      ...passed,
+      headers: { ...passed.headers },
+      signal,
+      redirect: "manual",
+      duplex: "half",
+    };
+    // Middleware may send a request to another origin, but not with the secrets.
+    if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
+      await authorize(connection, operation, init);
     exchange.sent++;
     try {
-      return await fetchWith(options.fetch, authorized, signal);
+      return await (options.fetch ?? fetch)(init.url, init as RequestInit);
     } catch (error) {
       platformError = error;
       throw error;
@@ -38,43 +47,19 @@ export async function send(
   const { rateLimitHeaders } = description;
   const context = { operation: operation.id, attempt, signal, rateLimitHeaders, wait };
   const first = (options.middleware ?? []).reduceRight<Next>(
-    (next, layer) => async (request) => layer(request, context, next),
+    (next, layer) => async (passed) => layer(passed, context, next),
     last,
   );
   try {
-    const response = await first({ method: operation.method, url, headers, body: body?.body });
-    // Middleware that gives no response throws here.
-    isAnswered = response.status >= 0;
-    return await readAnswer(connection, exchange, { response, abort: () => controller.abort() });
+    const response = await first({ ...request, body: body?.body });
+    return await readAnswer(connection, exchange, { response, controller });
   } catch (error) {
-    if (error instanceof Invalid) return failed(invalidFailure(error), "never", false);
-    if (isAnswered || error === platformError) return networkFailure(error);
-    return failed({ kind: "hook", cause: error }, "never", exchange.sent > sent);
+    if (error instanceof Invalid) return { ok: false, error: error.failure };
+    if (error === platformError) return networkFailure(error);
+    return { ok: false, error: { kind: "hook", cause: error }, perhaps: exchange.sent > sent };
   }
 }
 
-/** The request with its secrets, unless middleware sent it to another origin. */
-async function addSecrets(
-  { credentials, description }: Connection,
-  exchange: Exchange,
-  request: HttpRequest,
-): Promise<HttpRequest> {
-  const authorized = { ...request, headers: { ...request.headers } };
-  const { url } = exchange;
-  if (request.url === url || new URL(request.url).origin === new URL(url).origin)
-    await authorize(credentials, exchange.operation.security ?? description.security, authorized);
-  return authorized;
-}
-
-/** Hands the request to `fetch`. Redirects are not followed: `fetch` would carry the key and the body along. */
-function fetchWith(
-  platformFetch: typeof fetch = fetch,
-  { url, method, headers, body }: HttpRequest,
-  signal: AbortSignal,
-): Promise<Response> {
-  const init: RequestInit = { method, headers, signal, redirect: "manual" };
-  if (body !== undefined) init.body = body;
-  // A streamed body needs it (Fetch, "request body streaming"), which not every type library knows.
-  if (body instanceof ReadableStream) Object.assign(init, { duplex: "half" });
-  return platformFetch(url, init);
+function originOf(url: string): string {
+  return new URL(url).origin;
 }

@@ -10,6 +10,7 @@ import {
   form,
   json,
   multipart,
+  oneOfBodies,
   text,
   type CallFailure,
   type Operation,
@@ -94,15 +95,16 @@ test("no body where none is given, and where the operation has none", async () =
 });
 
 test("several content types: the first, or the one that is asked for", async () => {
+  const body = oneOfBodies;
   const bodies = { "application/merge-patch+json": json, "text/csv": text };
-  expect(await arrived({ bodies }, { body: [] })).toMatchObject({
+  expect(await arrived({ body, bodies }, { body: [] })).toMatchObject({
     type: "application/merge-patch+json",
   });
-  expect(await arrived({ bodies }, { body: "a,b", contentType: "text/csv" })).toMatchObject({
+  expect(await arrived({ body, bodies }, { body: "a,b", contentType: "text/csv" })).toMatchObject({
     type: "text/csv",
   });
   for (const contentType of ["text/html", "__proto__", "constructor"])
-    expect(await call({ bodies }, { body: "", contentType })).toMatchObject({
+    expect(await call({ body, bodies }, { body: "", contentType })).toMatchObject({
       error: { kind: "invalid", parameter: "contentType" },
     });
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { connect, type Operation, type Result, type CallFailure } from "../../src/runtime/index.js";
+import {
+  connect,
+  inQuery,
+  type Operation,
+  type Result,
+  type CallFailure,
+} from "../../src/runtime/index.js";
 
 const text = fc.string({ unit: "binary", minLength: 0, maxLength: 20 });
 const scalar = fc.oneof(
@@ -13,7 +19,7 @@ const operation: Operation = {
   id: "find",
   method: "GET",
   path: "/a/{id}/b/{other}",
-  query: ["q", "list", { name: "wire", key: "own" }],
+  parameters: [[inQuery, "q", "list", { name: "wire", key: "own" }]],
   errors: [],
 };
 
@@ -126,7 +132,7 @@ test("a parameter named as a member of every object is not found where it was no
     id: "x",
     method: "GET",
     path: "/x",
-    query: ["constructor", "__proto__"],
+    parameters: [[inQuery, "constructor", "__proto__"]],
     errors: [],
   };
   expect(await urlOf({}, called)).toMatchObject({ search: "" });

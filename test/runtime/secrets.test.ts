@@ -7,6 +7,7 @@ import {
   basic,
   bearer,
   connect,
+  inHeader,
   json,
   multipart,
   type ApiDescription,
@@ -29,7 +30,13 @@ const description: ApiDescription = {
   },
   security: [["header"]],
 };
-const get: Operation = { id: "get", method: "GET", path: "/x", errors: [401], header: ["X-Note"] };
+const get: Operation = {
+  id: "get",
+  method: "GET",
+  path: "/x",
+  errors: [401],
+  parameters: [[inHeader, "X-Note"]],
+};
 
 let server: JsonServer;
 beforeAll(async () => (server = await jsonServer()));

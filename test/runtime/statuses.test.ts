@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   connect,
   json,
+  mediaType,
   type CallFailure,
   type Operation,
   type Result,
@@ -77,10 +78,10 @@ test("ranges and default", async () => {
 });
 
 test("the content type is told where an operation declares several", async () => {
-  expect(await call(404, { contentType: true })).toMatchObject({
+  expect(await call(404, { contentType: mediaType })).toMatchObject({
     error: { contentType: "application/json" },
   });
-  expect(await call(200, { contentType: true })).toMatchObject({
+  expect(await call(200, { contentType: mediaType })).toMatchObject({
     ok: true,
     contentType: "application/json",
   });

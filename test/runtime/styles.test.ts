@@ -42,7 +42,10 @@ const query: [style: ParameterStyle | undefined, value: unknown, sent: string][]
 ];
 
 test.each(query)("query, %o: %o", async (style, value, sent) => {
-  await call({ query: [style ? { name: "color", style } : "color"] }, { color: value });
+  await call(
+    { parameters: [[runtime.inQuery, style ? { name: "color", style } : "color"]] },
+    { color: value },
+  );
   expect(server.received.at(-1)?.url).toBe(`/x${sent}`);
 });
 
@@ -62,8 +65,8 @@ const path: [style: ParameterStyle, value: unknown, sent: string][] = [
 ];
 
 test.each(path)("path, %o: %o", async (style, value, sent) => {
-  const pathParameters = [{ name: "color", key: "shade", style }];
-  await call({ path: "/p/{color}", pathParameters }, { shade: value });
+  const parameters = [[runtime.inPath, { name: "color", key: "shade", style }]] as const;
+  await call({ path: "/p/{color}", parameters }, { shade: value });
   expect(server.received.at(-1)?.url).toBe(`/p/${sent}`);
 });
 
@@ -74,7 +77,7 @@ test.each([
   [runtime.simple, "%2e"],
 ])("path, %o: %o is refused", async (style, value) => {
   const result = await call(
-    { path: "/p/{color}", pathParameters: [{ name: "color", style }] },
+    { path: "/p/{color}", parameters: [[runtime.inPath, { name: "color", style }]] },
     { color: value },
   );
   expect(result).toMatchObject({ error: { kind: "invalid", parameter: "color" } });
@@ -89,7 +92,12 @@ test("headers and cookies", async () => {
     { name: "X-Json", key: "object", style: runtime.jsonHeader },
   ];
   await call(
-    { header, cookie: ["sid", "tags"] },
+    {
+      parameters: [
+        [runtime.inHeader, ...header],
+        [runtime.inCookie, "sid", "tags"],
+      ],
+    },
     { "X-Plain": "a b", "X-List": [1, 2], object: { a: 1 }, sid: "a;b", tags: [1, 2] },
   );
   expect(server.received.at(-1)?.headers).toMatchObject({

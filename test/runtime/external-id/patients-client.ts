@@ -1,5 +1,13 @@
 // What the generator prints for the patients and documents of the Healos API, written by hand.
-import { connect, ensure, find, json, multipart, reconcile } from "../../../src/runtime/index.js";
+import {
+  connect,
+  ensure,
+  find,
+  inQuery,
+  json,
+  multipart,
+  reconcile,
+} from "../../../src/runtime/index.js";
 import type {
   BaseClientOptions,
   CallError,
@@ -72,7 +80,7 @@ const listPatientsOperation: Operation = {
   id: "listPatients",
   method: "GET",
   path: "/patients",
-  query: ["page", "limit", "external_id"],
+  parameters: [[inQuery, "page", "limit", "external_id"]],
   envelope: "data",
   errors: [400, 401, 403, 404, 429, 500],
 };
@@ -228,7 +236,7 @@ const listPatientDocumentsOperation: Operation = {
   id: "listPatientDocuments",
   method: "GET",
   path: "/patients/{patientId}/documents",
-  query: ["external_id"],
+  parameters: [[inQuery, "external_id"]],
   envelope: "data",
   errors: [400, 401, 403, 404, 429, 500],
 };

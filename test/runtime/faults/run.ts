@@ -3,6 +3,7 @@ import {
   apiKeyHeader,
   bytes,
   connect,
+  inHeader,
   json,
   unwrap,
   type ApiDescription,
@@ -25,7 +26,7 @@ const description: ApiDescription = {
 const declared = {
   id: "touchPatient",
   path: "/patients/{patientId}",
-  header: ["X-Note"],
+  parameters: [[inHeader, "X-Note"]] as const,
   envelope: "data",
   errors: [400, 401, 403, 404, 409, 429, 500],
 };

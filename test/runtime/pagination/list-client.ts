@@ -1,6 +1,7 @@
 // What the generator prints for lists, written by hand: one list in each style.
 import {
   connect,
+  inQuery,
   pageCursor,
   pageLink,
   pageNumber,
@@ -40,7 +41,7 @@ const listNumberedOperation: Operation = {
   id: "listNumbered",
   method: "GET",
   path: "/items",
-  query: ["page", "limit", "external_id", "tag"],
+  parameters: [[inQuery, "page", "limit", "external_id", "tag"]],
   envelope: "data",
   errors: [400, 401, 404, 429, 500],
 };
@@ -79,7 +80,7 @@ const listOffsetOperation: Operation = {
   id: "listOffset",
   method: "GET",
   path: "/items",
-  query: ["offset", "limit"],
+  parameters: [[inQuery, "offset", "limit"]],
   errors: [400, 401, 404, 429, 500],
 };
 export function listOffset(
@@ -118,7 +119,7 @@ const listCursorOperation: Operation = {
   id: "listCursor",
   method: "GET",
   path: "/items",
-  query: ["after", "limit"],
+  parameters: [[inQuery, "after", "limit"]],
   errors: [400, 401, 404, 429, 500],
 };
 export function listCursor(
@@ -153,7 +154,7 @@ const listLinkedOperation: Operation = {
   id: "listLinked",
   method: "GET",
   path: "/owners/{owner}/items",
-  query: ["page", "per_page"],
+  parameters: [[inQuery, "page", "per_page"]],
   errors: [400, 401, 404, 429, 500],
 };
 export function listLinked(
