@@ -6,6 +6,7 @@ import { schemeNames } from "./descriptor.js";
 import type { Imports } from "./imports.js";
 import { propertyKey, spellLiteral, type Literal } from "./literal.js";
 import type { CodeOutput } from "./output.js";
+import { serverUrlStatements } from "./server-url.js";
 
 const runtime = "./runtime/index";
 
@@ -17,6 +18,7 @@ export function clientFile(context: EmitContext): CodeOutput {
     clientOptions(context.api, imports),
     description(context.api, imports),
     createClient(context.api, imports),
+    ...serverUrlStatements(context.api, imports),
     isApiError(imports),
   ]);
 }
