@@ -8,9 +8,9 @@ import { tree } from "../tree.js";
 
 /** A fenced block that says what must come of the document. */
 export interface Expected {
-  /** `ts`, or `text` for what the program says on stderr. */
+  /** `ts`, or `text` for what the program says on stderr, and the names of files. */
   language: string;
-  /** The file of the client; for `text`: `warnings` or `problems`. */
+  /** The file of the client; for `text`: `warnings`, `problems` or `files` (those outside of the runtime). */
   subject: string;
   /** The declarations that are shown; the whole file where there are none. */
   names: string[];
@@ -87,7 +87,8 @@ export async function carryOut(scenario: Scenario): Promise<Outcome> {
 export function shownFor(expected: Expected, outcome: Outcome): string {
   const { language, subject, names } = expected;
   if (language === "text") {
-    const lines = subject === "problems" ? outcome.problems : outcome.warnings;
+    const files = [...outcome.files.keys()].filter((path) => /^src\/[^/.]+\.ts$/.test(path));
+    const lines = { files: files.sort(), problems: outcome.problems }[subject] ?? outcome.warnings;
     return lines.map((line) => `${line}\n`).join("");
   }
   const text = outcome.files.get(subject);
