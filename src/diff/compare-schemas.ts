@@ -111,11 +111,12 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     { before, after, mode, places }: Alternatives,
   ): void {
     const pair = (a: Part, b: Part): Comparison => comparePart(a, b, mode);
-    const { pairs, gone, come } = matchParts(before, after, (a, b) => {
+    const settled = (a: Part, b: Part): Comparison => {
       const found = pair(a, b);
       settle();
       return found;
-    });
+    };
+    const { pairs, gone, come } = matchParts(before, after, { compare: settled, mode });
     for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
     for (const part of doubled(before, after, (a, b) => effectsOf(pair(a, b)))) {
       const what = "matches two branches of a `oneOf` now, which refuses it";
@@ -177,12 +178,9 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       head,
       mode,
       add: (change) => comparison.changes.push(change),
-      inside: (step, before, after, skip = []) => {
-        comparison.inside.push({
-          step,
-          to: compare(before, after, mode === "list" ? "text" : mode),
-          skip,
-        });
+      inside: (step, { base: before, head: after, skip = [] }) => {
+        const to = compare(before, after, mode === "list" ? "text" : mode);
+        comparison.inside.push({ step, to, skip });
       },
       traits: { base: (of) => traitsOf(of, sides.base), head: (of) => traitsOf(of, sides.head) },
     });

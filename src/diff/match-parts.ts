@@ -1,5 +1,6 @@
 import type { Effect } from "./change.js";
 import type { Comparison } from "./compare-schemas.js";
+import type { Mode } from "./rules/rule.js";
 import { sameValue } from "./schema/canonical.js";
 import type { Part } from "./schema/part.js";
 
@@ -10,6 +11,14 @@ export interface Matching {
   come: Part[];
 }
 
+/** How parts are compared, and how their values are written. */
+export interface Matcher {
+  compare(base: Part, head: Part): Comparison;
+  mode: Mode;
+}
+
+type AreSame = (base: Part, head: Part) => boolean;
+
 /**
  * Matches the alternatives of one kind: by the model's name, then equal ones, then those that a tag or their
  * properties show to be the same. What lies within an alternative of the other side needs no counterpart.
@@ -17,40 +26,46 @@ export interface Matching {
 export function matchParts(
   base: readonly Part[],
   head: readonly Part[],
-  compare: (base: Part, head: Part) => Comparison,
+  { compare, mode }: Matcher,
 ): Matching {
   if (base.length === 1 && head.length === 1) {
     return { pairs: [[base[0] as Part, head[0] as Part]], gone: [], come: [] };
   }
-  const rest = { base: [...base], head: [...head] };
-  const pairs: [Part, Part][] = [];
-  const take = (same: (a: Part, b: Part) => boolean): void => {
-    for (const a of [...rest.base]) {
-      const b = rest.head.find((candidate) => same(a, candidate));
-      if (b === undefined) continue;
-      pairs.push([a, b]);
-      rest.base.splice(rest.base.indexOf(a), 1);
-      rest.head.splice(rest.head.indexOf(b), 1);
-    }
-  };
-  const isOnly = (part: Part, parts: readonly Part[]): boolean =>
-    parts.filter(({ model }) => model === part.model).length === 1;
-  take(
-    (a, b) => a.model !== undefined && a.model === b.model && isOnly(a, base) && isOnly(b, head),
-  );
-  take((a, b) => a.model !== undefined && a.model === b.model && tagOf(a) === tagOf(b));
-  take((a, b) => mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
-  const covered = {
-    base: rest.base.filter((a) => head.some((b) => isWithin(effectsOf(compare(a, b)), "narrows"))),
-    head: rest.head.filter((b) => base.some((a) => isWithin(effectsOf(compare(a, b)), "widens"))),
-  };
-  rest.base = rest.base.filter((part) => !covered.base.includes(part));
-  rest.head = rest.head.filter((part) => !covered.head.includes(part));
-  take((a, b) => tagOf(a) !== "" && tagOf(a) === tagOf(b));
-  take((a, b) => likeness(a, b) >= 0.5);
-  if (rest.base.length === 1 && rest.head.length === 1)
-    take((a, b) => likeness(a, b) > 0 || a.kind !== "object");
-  return { pairs, gone: rest.base, come: rest.head };
+  const left: Matching = { pairs: [], gone: [...base], come: [...head] };
+  const mayMatch: AreSame = (a, b) => mode !== "xml" || a.model === b.model;
+  take(left, (a, b) => hasOneName(a, b) && isOnly(a, base) && isOnly(b, head));
+  take(left, (a, b) => hasOneName(a, b) && tagOf(a) === tagOf(b));
+  take(left, (a, b) => mayMatch(a, b) && mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
+  const lies = (a: Part, b: Part, losing: "narrows" | "widens"): boolean =>
+    mayMatch(a, b) && isWithin(effectsOf(compare(a, b)), losing);
+  const gone = left.gone.filter((a) => !head.some((b) => lies(a, b, "narrows")));
+  const come = left.come.filter((b) => !base.some((a) => lies(a, b, "widens")));
+  Object.assign(left, { gone, come });
+  take(left, (a, b) => tagOf(a) !== "" && tagOf(a) === tagOf(b));
+  take(left, (a, b) => mayMatch(a, b) && likeness(a, b) >= 0.5);
+  if (left.gone.length === 1 && left.come.length === 1) {
+    take(left, (a, b) => mayMatch(a, b) && (likeness(a, b) > 0 || a.kind !== "object"));
+  }
+  return left;
+}
+
+/** Pairs off what is the same. */
+function take({ pairs, gone, come }: Matching, areSame: AreSame): void {
+  for (const a of [...gone]) {
+    const b = come.find((candidate) => areSame(a, candidate));
+    if (b === undefined) continue;
+    pairs.push([a, b]);
+    gone.splice(gone.indexOf(a), 1);
+    come.splice(come.indexOf(b), 1);
+  }
+}
+
+function hasOneName(a: Part, b: Part): boolean {
+  return a.model !== undefined && a.model === b.model;
+}
+
+function isOnly(part: Part, parts: readonly Part[]): boolean {
+  return parts.filter(({ model }) => model === part.model).length === 1;
 }
 
 /** A cheap look before two parts are compared in full. */

@@ -7,20 +7,24 @@ export interface Unchanged {
   same(base: unknown, head: unknown): boolean;
 }
 
+/** What counts when two pieces are compared. */
+export interface Spelling {
+  /** Makes the text: two pieces of the same text are the same. */
+  spell: (value: unknown) => string;
+  /** What of a model counts. */
+  part: (model: Model) => unknown;
+}
+
 const references = /"(#\/models\/(?:[^"\\]|\\.)*)"/g;
 
 /**
  * Most of two versions of a document is the same text. A model is unchanged if its text is, and the texts of all the
  * models that it leads to are; what refers to unchanged models only, and has the same text, needs no comparison.
- *
- * @param spell makes the text: two pieces of the same text are the same
- * @param part what of a model counts
  */
 export function createUnchanged(
   base: Api,
   head: Api,
-  spell: (value: unknown) => string = JSON.stringify,
-  part: (model: Model) => unknown = (model) => model.schema,
+  { spell, part }: Spelling = { spell: JSON.stringify, part: (model) => model.schema },
 ): Unchanged {
   const unchanged = unchangedModels(
     new Map(base.models.map((model) => [modelRef(model.name), spell(part(model))])),

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
-import type { Document, Place } from "./document.js";
+import type { Document, JsonObject, Node, Place } from "./document.js";
 import { largest } from "./load.js";
 import { ReadError } from "./problem.js";
 import { read } from "./read.js";
@@ -99,12 +99,21 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
   for (const name of names) save(folder, name, await show({ ref, path: name }));
 }
 
-function followAll(value: unknown, document: Document, from = "#", depth = 0): void {
-  if (typeof value !== "object" || value === null || depth > 60) return;
-  for (const [key, below] of Object.entries(value)) {
-    if (key === "$ref" && typeof below === "string" && !below.startsWith("#"))
-      document.follow(below, from);
-    else followAll(below, document, from, depth + 1);
+/** Opens every file that is referred to. Values are walked with a list, not on the stack: they may be deep. */
+function followAll(root: JsonObject, document: Document): void {
+  const pending: Node[] = [{ value: root, at: "#" }];
+  const seen = new Set<string>();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { value, at } = node;
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, below] of Object.entries(value)) {
+      pending.push({ value: below, at });
+      if (key !== "$ref" || typeof below !== "string" || below.startsWith("#")) continue;
+      const target = document.follow(below, at);
+      if ("what" in target || seen.has(target.at)) continue;
+      seen.add(target.at);
+      pending.push(target);
+    }
   }
 }
 

@@ -72,12 +72,12 @@ function pick(
   return slots.length === 0 ? undefined : slots[choose(slots.length)];
 }
 
-function edit(
-  document: JsonObject,
-  choose: Choose,
-  fits: (schema: JsonObject) => boolean,
-  change: (schema: JsonObject) => Json,
-): void {
+interface Rewrite {
+  fits: (schema: JsonObject) => boolean;
+  change: (schema: JsonObject) => Json;
+}
+
+function edit(document: JsonObject, choose: Choose, { fits, change }: Rewrite): void {
   const slot = pick(document, choose, fits);
   if (slot !== undefined) set(slot, change(structuredClone(get(slot)) as JsonObject));
 }
@@ -123,12 +123,12 @@ function shuffledKeys(value: Json, choose: Choose): Json {
 
 export const refactorings: Readonly<Record<string, Refactoring>> = {
   "inline a reference": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => typeof s.$ref === "string" && Object.keys(s).length === 1 && !isRecursive(d, s.$ref),
-      ({ $ref }) => structuredClone(schemasOf(d)[String($ref).split("/").at(-1) ?? ""] ?? {}),
-    ),
+    edit(d, choose, {
+      fits: (s) =>
+        typeof s.$ref === "string" && Object.keys(s).length === 1 && !isRecursive(d, s.$ref),
+      change: ({ $ref }) =>
+        structuredClone(schemasOf(d)[String($ref).split("/").at(-1) ?? ""] ?? {}),
+    }),
   "give an inline schema a name": (d, choose) => {
     const name = `Extracted${Object.keys(schemasOf(d)).length}`;
     const slot = pick(d, choose, (s) => isPlain(s));
@@ -136,24 +136,18 @@ export const refactorings: Readonly<Record<string, Refactoring>> = {
     schemasOf(d)[name] = structuredClone(get(slot));
     set(slot, { $ref: `#/components/schemas/${name}` });
   },
-  "wrap a schema in allOf": (d, choose) => edit(d, choose, isPlain, (s) => ({ allOf: [s] })),
+  "wrap a schema in allOf": (d, choose) =>
+    edit(d, choose, { fits: isPlain, change: (s) => ({ allOf: [s] }) }),
   "wrap a reference in anyOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => s.$ref !== undefined,
-      (s) => ({ anyOf: [s] }),
-    ),
+    edit(d, choose, { fits: (s) => s.$ref !== undefined, change: (s) => ({ anyOf: [s] }) }),
   "split an object into parts of an allOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) =>
+    edit(d, choose, {
+      fits: (s) =>
         isInline(s) &&
         isObject(s.properties) &&
         s.additionalProperties === undefined &&
         s.type === "object",
-      (s) => {
+      change: (s) => {
         const entries = Object.entries(s.properties as JsonObject);
         const cut = choose(entries.length + 1);
         const part = (list: [string, Json][]): JsonObject => ({
@@ -166,93 +160,74 @@ export const refactorings: Readonly<Record<string, Refactoring>> = {
           allOf: [part(entries.slice(0, cut)), part(entries.slice(cut))],
         };
       },
-    ),
+    }),
   "move required into a part of an allOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => isInline(s) && Array.isArray(s.required) && s.type === "object",
-      ({ required, ...rest }) => ({ ...rest, allOf: [{ required: required as Json }] }),
-    ),
+    edit(d, choose, {
+      fits: (s) => isInline(s) && Array.isArray(s.required) && s.type === "object",
+      change: ({ required, ...rest }) => ({ ...rest, allOf: [{ required: required as Json }] }),
+    }),
   "spell null as a branch of anyOf or oneOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) =>
+    edit(d, choose, {
+      fits: (s) =>
         isPlain(s) &&
         Array.isArray(s.type) &&
         s.type.length === 2 &&
         s.type.includes("null") &&
         s.enum === undefined,
-      (s) => {
+      change: (s) => {
         const type = (s.type as Json[]).filter((each) => each !== "null")[0] as Json;
         return { [choose(2) === 0 ? "anyOf" : "oneOf"]: [{ ...s, type }, { type: "null" }] };
       },
-    ),
+    }),
   "spell a list of types as anyOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => isPlain(s) && Array.isArray(s.type) && Object.keys(s).length === 1,
-      (s) => ({ anyOf: (s.type as Json[]).map((type) => ({ type })) }),
-    ),
+    edit(d, choose, {
+      fits: (s) => isPlain(s) && Array.isArray(s.type) && Object.keys(s).length === 1,
+      change: (s) => ({ anyOf: (s.type as Json[]).map((type) => ({ type })) }),
+    }),
   "spell a const as an enum": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => s.const !== undefined,
-      ({ const: only, ...rest }) => ({ ...rest, enum: [only as Json] }),
-    ),
+    edit(d, choose, {
+      fits: (s) => s.const !== undefined,
+      change: ({ const: only, ...rest }) => ({ ...rest, enum: [only as Json] }),
+    }),
   "write an enum as anyOf of its values": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => isPlain(s) && Array.isArray(s.enum) && s.enum.length > 1 && s.anyOf === undefined,
-      ({ enum: values, ...rest }) => ({
+    edit(d, choose, {
+      fits: (s) =>
+        isPlain(s) && Array.isArray(s.enum) && s.enum.length > 1 && s.anyOf === undefined,
+      change: ({ enum: values, ...rest }) => ({
         ...rest,
         anyOf: (values as Json[]).map((value) => ({ const: value })),
       }),
-    ),
+    }),
   "reorder an enum": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => Array.isArray(s.enum),
-      (s) => ({ ...s, enum: shuffled(s.enum as Json[], choose) }),
-    ),
+    edit(d, choose, {
+      fits: (s) => Array.isArray(s.enum),
+      change: (s) => ({ ...s, enum: shuffled(s.enum as Json[], choose) }),
+    }),
   "reorder required": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => Array.isArray(s.required),
-      (s) => ({ ...s, required: shuffled(s.required as Json[], choose) }),
-    ),
+    edit(d, choose, {
+      fits: (s) => Array.isArray(s.required),
+      change: (s) => ({ ...s, required: shuffled(s.required as Json[], choose) }),
+    }),
   "reorder variants": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => Array.isArray(s.oneOf) || Array.isArray(s.anyOf),
-      (s) => {
+    edit(d, choose, {
+      fits: (s) => Array.isArray(s.oneOf) || Array.isArray(s.anyOf),
+      change: (s) => {
         const key = Array.isArray(s.oneOf) ? "oneOf" : "anyOf";
         return { ...s, [key]: shuffled(s[key] as Json[], choose) };
       },
-    ),
+    }),
   "nest an anyOf": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => Array.isArray(s.anyOf) && s.anyOf.length > 1,
-      (s) => {
+    edit(d, choose, {
+      fits: (s) => Array.isArray(s.anyOf) && s.anyOf.length > 1,
+      change: (s) => {
         const [first, ...rest] = s.anyOf as Json[];
         return { ...s, anyOf: [first as Json, { anyOf: rest }] };
       },
-    ),
+    }),
   "say what is assumed": (d, choose) =>
-    edit(
-      d,
-      choose,
-      (s) => isPlain(s) && typeof s.type === "string",
-      (s) => {
+    edit(d, choose, {
+      fits: (s) => isPlain(s) && typeof s.type === "string",
+      change: (s) => {
         switch (s.type) {
           case "object":
             return s.additionalProperties === undefined
@@ -266,14 +241,17 @@ export const refactorings: Readonly<Record<string, Refactoring>> = {
             return s;
         }
       },
-    ),
+    }),
   "describe a schema": (d, choose) =>
-    edit(d, choose, isPlain, (s) => ({
-      ...s,
-      title: "A title",
-      description: "A description",
-      examples: ["x"],
-    })),
+    edit(d, choose, {
+      fits: isPlain,
+      change: (s) => ({
+        ...s,
+        title: "A title",
+        description: "A description",
+        examples: ["x"],
+      }),
+    }),
   "say the style of a parameter": (d) => {
     for (const { operation } of operations(d)) {
       for (const parameter of (operation.parameters ?? []) as JsonObject[]) {

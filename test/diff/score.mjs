@@ -1,7 +1,9 @@
 // Prints how far the wire verdict agrees with the labelled pairs of SHARED_DIR/diff-cases. Run by `npm run diff:score`.
+import console from "node:console";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import process from "node:process";
+import { fileURLToPath, URL } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = process.env.DIST ?? join(root, "dist");

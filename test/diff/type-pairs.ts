@@ -40,7 +40,6 @@ const patchData = (document: JsonObject): JsonObject =>
     "application/json",
     "schema",
   );
-const without = (list: Json[], value: Json): Json[] => list.filter((each) => each !== value);
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 const readPet = (code: string): string =>
@@ -56,20 +55,15 @@ const exhaustive = `switch (error.kind) {
   default: error satisfies never;
 }`;
 
-function pair(
-  types: TypePair["types"],
-  name: string,
-  edit: TypePair["edit"],
-  consumer: string,
-): TypePair {
-  return { name, edit, consumer, types };
+type MakePair = (name: string, edit: TypePair["edit"], consumer: string) => TypePair;
+
+function pairs(types: TypePair["types"]): MakePair {
+  return (name, edit, consumer) => ({ name, edit, consumer, types });
 }
-const breaking = (name: string, edit: TypePair["edit"], consumer: string): TypePair =>
-  pair("breaking", name, edit, consumer);
-const safe = (name: string, edit: TypePair["edit"], consumer: string): TypePair =>
-  pair("safe", name, edit, consumer);
-const unchanged = (name: string, edit: TypePair["edit"], consumer: string): TypePair =>
-  pair("unchanged", name, edit, consumer);
+
+const breaking = pairs("breaking");
+const safe = pairs("safe");
+const unchanged = pairs("unchanged");
 
 /** Names that users import. */
 const names: TypePair[] = [

@@ -3,7 +3,7 @@ import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
-import type { Rule } from "./rule.js";
+import type { Mode, Rule } from "./rule.js";
 
 export const requestBody: Rule = {
   id: "request-body",
@@ -145,11 +145,10 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
   for (const key of ["schema", "itemSchema"] as const) {
     const [before, after] = [base[key], head[key]];
     if (before === undefined && after === undefined) continue;
-    const mode = /urlencoded/i.test(head.type) ? "text" : "json";
     const comparison = notebook.comparer.compare(
       [{ schema: before ?? {}, at: pointer(base.at, key) }],
       [{ schema: after ?? {}, at: pointer(head.at, key) }],
-      mode,
+      modeOf(head),
     );
     notebook.schemas.push({ comparison, site });
   }
@@ -167,6 +166,11 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
       after,
     });
   }
+}
+
+function modeOf({ type }: MediaType): Mode {
+  if (/[/+]xml\b/i.test(type)) return "xml";
+  return /urlencoded/i.test(type) ? "text" : "json";
 }
 
 function spelling(encoding: Encoding | undefined): string {

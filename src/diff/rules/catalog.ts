@@ -21,13 +21,8 @@ import {
   parameterRequired,
   parameterStyle,
 } from "./parameters.js";
-import {
-  otherProperties,
-  propertyAccess,
-  propertyAdded,
-  propertyRemoved,
-  propertyRequired,
-} from "./properties.js";
+import { propertyAccess, propertyAdded, propertyRemoved, propertyRequired } from "./properties.js";
+import { otherProperties } from "./other-properties.js";
 import { rateLimitHeader, responseHeader, responseStatus } from "./responses.js";
 import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";

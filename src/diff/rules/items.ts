@@ -1,5 +1,5 @@
 import type { Pairing, Rule } from "./rule.js";
-import { compareClosures } from "./properties.js";
+import { compareClosures } from "./other-properties.js";
 
 export const listItems: Rule = {
   id: "items",

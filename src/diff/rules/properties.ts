@@ -1,9 +1,9 @@
-import type { Direction, Guard } from "../change.js";
+import type { Direction } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
 import { unnamed } from "../schema/intersect.js";
-import { isNever } from "../schema/own-parts.js";
-import type { Closure, Conjunction, Part, Property } from "../schema/part.js";
+import type { Conjunction, Part, Property } from "../schema/part.js";
 import type { Traits } from "../schema/traits.js";
+import { compareOthers, isClosed } from "./other-properties.js";
 import type { Pairing, Rule } from "./rule.js";
 
 export const propertyRemoved: Rule = {
@@ -30,13 +30,6 @@ export const propertyAccess: Rule = {
   explain:
     "A `readOnly` property should not be sent, and a server may refuse it or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back. A required property that is no longer `readOnly` has to be sent.",
 };
-export const otherProperties: Rule = {
-  id: "other-properties",
-  title: "What properties that are not named may be",
-  explain:
-    "`additionalProperties`, `unevaluatedProperties` and `patternProperties` say what else an object may hold. To allow less breaks who sends it, to allow more breaks who was told it cannot occur.",
-};
-
 /** Compares the properties of two objects. `today` decides about sunsets. */
 export function compareProperties(pairing: Pairing, today: string): void {
   const { base, head } = pairing;
@@ -62,7 +55,7 @@ function removed(pairing: Pairing, { name, property, today }: Removed): void {
   const { base, head, traits } = pairing;
   const covering = unnamed(head, name);
   if (isCovered(covering)) {
-    pairing.inside(`.${name}`, property.conjunction, covering);
+    pairing.inside(`.${name}`, { base: property.conjunction, head: covering });
     return;
   }
   const own = traits.base(property.conjunction);
@@ -92,7 +85,7 @@ function added(pairing: Pairing, { name, property }: { name: string; property: P
   const own = traits.head(property.conjunction);
   const covered = unnamed(base, name);
   if (isCovered(covered)) {
-    pairing.inside(`.${name}`, covered, property.conjunction);
+    pairing.inside(`.${name}`, { base: covered, head: property.conjunction });
     return;
   }
   const required = head.required.has(name) && !base.required.has(name);
@@ -127,7 +120,7 @@ function kept(
   const skip = (["request", "response"] as const).filter(
     (direction) => hides(before, direction) || hides(after, direction),
   );
-  pairing.inside(`.${name}`, property.conjunction, now.conjunction, skip);
+  pairing.inside(`.${name}`, { base: property.conjunction, head: now.conjunction, skip });
   const places = { base: property.at, head: now.at };
   compareAccess(pairing, { name, before, after, places });
   if (head.required.has(name) && !base.required.has(name)) {
@@ -231,73 +224,6 @@ function compareUndeclaredRequired({ base, head, add }: Pairing): void {
 /** Whether something is said of a property that is not named, beyond that it may not be there. */
 function isCovered(conjunction: Conjunction): boolean {
   return conjunction.length > 0 && !isClosed(conjunction);
-}
-
-function compareOthers(pairing: Pairing): void {
-  const { base, head } = pairing;
-  compareClosures(pairing, {
-    keyword: "properties that are not named",
-    step: ".*",
-    base: base.others,
-    head: head.others,
-    rule: otherProperties,
-  });
-  for (const pattern of new Set([...base.patterns.keys(), ...head.patterns.keys()])) {
-    compareClosures(pairing, {
-      keyword: `properties that match \`${pattern}\``,
-      step: `./${pattern}/`,
-      base: closureOf(base.patterns.get(pattern)) ?? base.others,
-      head: closureOf(head.patterns.get(pattern)) ?? head.others,
-      rule: otherProperties,
-    });
-  }
-}
-
-function closureOf(property: Property | undefined): Closure | undefined {
-  return property && { conjunction: property.conjunction, at: property.at };
-}
-
-interface Closures {
-  keyword: string;
-  step: string;
-  base: Closure | undefined;
-  head: Closure | undefined;
-  rule: Rule;
-}
-
-/** Compares what is said of everything that has no name of its own: other properties, further items. */
-export function compareClosures({ base, head, add, inside }: Pairing, closures: Closures): void {
-  const { keyword, step, rule } = closures;
-  const [before, after] = [closures.base, closures.head];
-  if (before === undefined && after === undefined) return;
-  const closedBefore = before !== undefined && isClosed(before.conjunction);
-  const closedAfter = after !== undefined && isClosed(after.conjunction);
-  if (before !== undefined && after !== undefined && !closedBefore && !closedAfter) {
-    inside(step, before.conjunction, after.conjunction);
-    return;
-  }
-  if (closedBefore && closedAfter) return;
-  const narrows = before === undefined || closedAfter;
-  add({
-    rule: rule.id,
-    effect: narrows ? "narrows" : "widens",
-    base: before?.at ?? base.at,
-    head: after?.at ?? head.at,
-    what: closedAfter
-      ? `${keyword} are no longer allowed`
-      : closedBefore
-        ? `${keyword} are allowed now`
-        : narrows
-          ? `${keyword} are limited now`
-          : `${keyword} are no longer limited`,
-    before: before === undefined ? "anything" : closedBefore ? "nothing" : "limited",
-    after: after === undefined ? "anything" : closedAfter ? "nothing" : "limited",
-  });
-}
-
-/** True where one of the schemas accepts nothing. */
-export function isClosed(conjunction: Conjunction): boolean {
-  return conjunction.some(({ schema }) => isNever(schema));
 }
 
 function hides(traits: Traits, direction: Direction): boolean {

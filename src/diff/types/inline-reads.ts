@@ -18,18 +18,18 @@ export interface Spelled {
   name: string;
 }
 
-type Origin = Pick<ProbeLine, "owner">;
+/** Whom the lines belong to, and what they may refer to. */
+export interface Origin {
+  /** As in {@link ProbeLine}. */
+  owner: string;
+  models: Models;
+}
 
 /** Deepest nesting of inline objects that is looked into. */
 const deepest = 8;
 
 /** Reads every property that the schema itself declares, each into its old type; models have lines of their own. */
-export function readLines(
-  spelled: Spelled,
-  models: Models,
-  origin: Origin,
-  depth = 0,
-): ProbeLine[] {
+export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLine[] {
   const { schema, at, value, type, name } = spelled;
   if (depth > deepest) return [];
   if (schema.items !== undefined && !isUnion(schema)) {
@@ -40,9 +40,9 @@ export function readLines(
       type: `NonNullable<${type}>[number]`,
       name: `${name}[]`,
     };
-    return isInline(schema.items) ? readLines(item, models, origin, depth + 1) : [];
+    return isInline(schema.items) ? readLines(item, origin, depth + 1) : [];
   }
-  return [...declared(schema, at, models)].flatMap(([key, property]) => {
+  return [...declared(schema, at, origin.models)].flatMap(([key, property]) => {
     if (property.schema.writeOnly === true) return [];
     const below: Spelled = {
       schema: property.schema,
@@ -51,7 +51,7 @@ export function readLines(
       type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
       name: `${name}.${key}`,
     };
-    const inner = isInline(property.schema) ? readLines(below, models, origin, depth + 1) : [];
+    const inner = isInline(property.schema) ? readLines(below, origin, depth + 1) : [];
     const line: ProbeLine = {
       code: `{ const read: ${below.type} = ${below.value}; }`,
       use: `reads \`${below.name}\``,
@@ -67,12 +67,11 @@ export function readLines(
 /** A literal with every property that may be written, nested where the schema is; one line for each property. */
 export function writeLines(
   spelled: Omit<Spelled, "value">,
-  models: Models,
   origin: Origin,
   depth = 0,
 ): ProbeLine[] {
   const { schema, at, type, name } = spelled;
-  const lines = [...declared(schema, at, models)].flatMap(([key, property]): ProbeLine[] => {
+  const lines = [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
     if (property.schema.readOnly === true) return [];
     const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
     const line = {
@@ -89,7 +88,6 @@ export function writeLines(
     const inner = nested
       ? writeLines(
           { schema: property.schema, at: property.at, type: own, name: `${name}.${key}` },
-          models,
           origin,
           depth + 1,
         )
@@ -108,11 +106,10 @@ export function writeLines(
 /** Switches over every closed enum that a literal has a place for. */
 export function enumLines(
   { schema, at, type, name }: Omit<Spelled, "value">,
-  models: Models,
   origin: Origin,
   depth = 0,
 ): ProbeLine[] {
-  return [...declared(schema, at, models)].flatMap(([key, property]): ProbeLine[] => {
+  return [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
     const below = {
       schema: property.schema,
       at: property.at,
@@ -120,7 +117,7 @@ export function enumLines(
       name: `${name}.${key}`,
     };
     if (property.schema.readOnly === true || depth > deepest) return [];
-    if (isInline(property.schema)) return enumLines(below, models, origin, depth + 1);
+    if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
     return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
   });
 }
@@ -128,7 +125,7 @@ export function enumLines(
 /** A closed enum is switched over to the end: a value more, and the switch is no longer complete. */
 export function enumLine(
   { at, type, name }: Omit<Spelled, "schema" | "value">,
-  { owner }: Origin,
+  { owner }: Pick<Origin, "owner">,
 ): ProbeLine {
   return {
     code: `{ const every: ${type} = value<${type.replaceAll("Old.", "New.")}>(); }`,

@@ -25,7 +25,7 @@ type MakeLine = (code: string, use: string, coarse: boolean) => ProbeLine;
 
 function reading({ name, schema, at }: Model, models: Models, line: MakeLine): ProbeLine[] {
   const spelled = { schema, at, value: `value<New.${name}>()`, type: `Old.${name}`, name };
-  const parts = isUnion(schema) ? [] : readLines(spelled, models, { owner: `model ${name}` });
+  const parts = isUnion(schema) ? [] : readLines(spelled, { owner: `model ${name}`, models });
   return [
     ...parts,
     line(`{ const read: Old.${name} = value<New.${name}>(); }`, `reads a \`${name}\``, true),
@@ -43,10 +43,10 @@ function writing(
   line: MakeLine,
 ): ProbeLine[] {
   const type = split ? inputName : name;
-  const owner = { owner: `model ${name}` };
+  const owner = { owner: `model ${name}`, models };
   const parts = isUnion(schema)
     ? []
-    : writeLines({ schema, at, type: `Old.${type}`, name: type }, models, owner);
+    : writeLines({ schema, at, type: `Old.${type}`, name: type }, owner);
   const literal =
     parts.length === 0
       ? []
@@ -65,7 +65,7 @@ function writing(
     ),
   ];
   if (!isUnion(schema)) {
-    lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, models, owner));
+    lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, owner));
   }
   if (schema.enum !== undefined) {
     lines.push(

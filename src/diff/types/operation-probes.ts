@@ -114,7 +114,7 @@ function bodyLines({ name, requestType, body }: Operation, models: Models): Prob
   };
   const inline = inlineBody(body);
   const written = inline
-    ? writeLines({ ...inline, type, name: `${requestType}.body` }, models, { owner })
+    ? writeLines({ ...inline, type, name: `${requestType}.body` }, { owner, models })
     : [];
   const content: ProbeLine[] =
     written.length === 0
@@ -130,7 +130,7 @@ function bodyEnumLines({ name, requestType, body }: Operation, models: Models): 
   const inline = body && inlineBody(body);
   if (inline === undefined) return [];
   const spelled = { ...inline, type: `Old.${requestType}["body"]`, name: `${requestType}.body` };
-  return enumLines(spelled, models, { owner: `operation ${name}` });
+  return enumLines(spelled, { owner: `operation ${name}`, models });
 }
 
 /** The schema of a body that has one media type, and no model and no variants. */
@@ -164,7 +164,7 @@ function dataLines(
     type: `Old.${dataType}`,
     name: `${name} data`,
   };
-  return readLines(spelled, models, { owner: `operation ${name}` });
+  return readLines(spelled, { owner: `operation ${name}`, models });
 }
 
 function errorLines({ name, errorType, responses }: Operation, line: MakeLine): ProbeLine[] {

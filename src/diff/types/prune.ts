@@ -14,7 +14,7 @@ export interface Pruned {
  * differs only. Undefined where the clients are the same.
  */
 export function prune(base: Api, head: Api): Pruned | undefined {
-  const unchanged = createUnchanged(base, head, typeText, modelPart);
+  const unchanged = createUnchanged(base, head, { spell: typeText, part: modelPart });
   const pruned = { base: pruneOne(base, head, unchanged), head: pruneOne(head, base, unchanged) };
   const same =
     pruned.base.operations.length + pruned.head.operations.length === 0 &&
