@@ -68,7 +68,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
   onStage?.("print");
-  const files = await print(outputs, { assets, importExtension });
+  const isGuest = layout === "source";
+  const files = await print(outputs, { assets, importExtension, isGuest });
   onStage?.("write");
   const result = await write(files, options.out, options);
 
