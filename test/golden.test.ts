@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { program, root, type Surroundings } from "./program.js";
 import { shuffled } from "./shuffled.js";
 import { tempFolder } from "./temp-folder.js";
-import { tree } from "./tree.js";
+import { tree as wholeTree } from "./tree.js";
 
 const spec = join(root, "spec", "healos.yaml");
 const generated = join(root, "generated");
@@ -105,6 +105,12 @@ describe("the same input gives the same bytes", () => {
     }
   });
 });
+
+/** The files of a folder, but for what `npm run build:client` may have built in it. */
+function tree(folder: string): Record<string, string> {
+  const files = Object.entries(wholeTree(folder));
+  return Object.fromEntries(files.filter(([path]) => !/^(dist|node_modules)\//.test(path)));
+}
 
 function copyOfGenerated(): string {
   const out = join(tempFolder(), "client");

@@ -7,7 +7,7 @@ import { join } from "node:path";
  * otherwise, and where it cannot be, a line says what is skipped.
  */
 export function installOf(folder: string, what: string): boolean {
-  const isThere = (): boolean => existsSync(join(folder, "node_modules"));
+  const isThere = (): boolean => existsSync(join(folder, "node_modules", ".package-lock.json"));
   if (!isThere() && process.env["CHECK_ALL"] === "1") {
     try {
       execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: folder, stdio: "ignore" });

@@ -49,7 +49,8 @@ const request: CreateAppointmentRequest = {
 
 export async function use(): Promise<string[]> {
   const names: string[] = [];
-  for await (const patient of listAllPatients(client, {}, { prefetch: 1 })) names.push(patient.name);
+  for await (const patient of listAllPatients(client, {}, { prefetch: 1 }))
+    names.push(patient.name);
   try {
     const patient = await unwrap(getPatient(client, { patientId: "1" }));
     names.push(patient.name);

@@ -11,11 +11,16 @@ test("a patient's name", async () => {
   });
   const patient = await getPatient(client, { patientId: "1" });
   assert.equal(patient.ok && patient.data.name, "Jane Doe");
-  assert.deepEqual(client.calls, [{ operation: "getPatient", request: { patientId: "1" }, options: {} }]);
+  assert.deepEqual(client.calls, [
+    { operation: "getPatient", request: { patientId: "1" }, options: {} },
+  ]);
 });
 
 test("all pages", async () => {
-  const pages = [["Jane", "John"], ["Zoë"]].map((names) => names.map((name) => ({ id: name, name })));
+  const created_at = "2026-03-15T09:30:00.000Z";
+  const pages = [["Jane", "John"], ["Zoë"]].map((names) =>
+    names.map((name) => ({ id: name, name, created_at })),
+  );
   const client = fakeClient({
     listPatients: ({ page = 1 }) => ({
       data: pages[page - 1] ?? [],
@@ -23,5 +28,8 @@ test("all pages", async () => {
     }),
   });
   const patients = await listAllPatients(client).toArray();
-  assert.deepEqual(patients.map(({ name }) => name), ["Jane", "John", "Zoë"]);
+  assert.deepEqual(
+    patients.map(({ name }) => name),
+    ["Jane", "John", "Zoë"],
+  );
 });
