@@ -96,17 +96,13 @@ export function shownFor(expected: Expected, outcome: Outcome): string {
   return names.length === 0 ? withoutHeader(text) : declarations(text, names);
 }
 
-/** The scenario with every block as the outcome has it. */
-export function rewritten({ markdown }: Scenario, outcome: Outcome): string {
-  let isDocument = true;
-  return markdown.replace(fence, (block, language: string, info = "", text = "") => {
-    if (isDocument) {
-      isDocument = false;
-      return block;
-    }
-    const [subject = "", ...names] = String(info).split(" ");
-    const shown = shownFor({ language, subject, names, text }, outcome);
-    return `\`\`\`${language} ${info}\n${shown}\`\`\``;
+/** The scenario with every block as the outcome has it; the first one, the document, stays. */
+export function rewritten({ markdown, expected }: Scenario, outcome: Outcome): string {
+  const blocks = [undefined, ...expected];
+  return markdown.replace(fence, (block) => {
+    const next = blocks.shift();
+    const [opening = ""] = block.split("\n");
+    return next === undefined ? block : `${opening}\n${shownFor(next, outcome)}\`\`\``;
   });
 }
 
