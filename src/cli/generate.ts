@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { recall, remember } from "./memory.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./run.js";
 import { runAndWatch } from "./watch.js";
@@ -53,9 +54,7 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
   const started = performance.now();
   const progress = startProgress(terminal);
   try {
-    // Loaded here, so that no other command waits for the printers.
-    const { generate } = await import("../generate.js");
-    const report = await generate({ ...options, onStage: progress.stage });
+    const report = recall(options) ?? (await generateAnew(options, progress.stage));
     progress.end();
     for (const warning of report.warnings) {
       terminal.error(`${formatProblem(warning)}\n`);
@@ -65,6 +64,17 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
   } finally {
     progress.end();
   }
+}
+
+async function generateAnew(
+  options: GenerateFlags,
+  onStage: GenerateOptions["onStage"],
+): Promise<GenerateReport> {
+  // Loaded here, so that no other command waits for the printers.
+  const { generate } = await import("../generate.js");
+  const report = await generate({ ...options, onStage });
+  remember(options, report);
+  return report;
 }
 
 function watchOption(): Option {

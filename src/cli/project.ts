@@ -2,33 +2,36 @@ import { ReadError } from "../read/problem.js";
 
 /** What became of one part of a project. */
 export interface Addition {
-  part: "dependency" | "script";
-  /** `refused`: something else stands there, and was left alone. */
-  done: "added" | "kept" | "refused";
+  part: "dependency" | "knip" | "script";
+  /** `refused`: something else stands there, and was left alone; `advised`: it is for somebody to do by hand. */
+  done: "added" | "advised" | "kept" | "refused";
   /** A sentence. */
   what: string;
 }
 
-interface PackageJson {
+/** What is read and written of a `package.json`; the rest stays as it is. */
+export interface PackageJson {
   scripts?: Record<string, string>;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  knip?: { ignore?: string | string[] };
 }
 
 const script = "healos-codegen generate --out src/healos --layout source";
 
 /**
  * Adds the dependency on this program and the script that runs it to the text of a `package.json`, in the text's own
- * indentation. What is there stays as it is.
+ * indentation. What is there stays as it is. `addMore` changes what else there is to change.
  *
  * @throws ReadError where the text is no object in JSON
  */
 export function addToProject(
   text: string,
   version: string,
+  addMore: (project: PackageJson) => Addition[],
 ): { text: string; additions: Addition[] } {
-  const project = parse(text);
-  const additions = [addDependency(project, version), addScript(project)];
+  const project = parsePackage(text);
+  const additions = [addDependency(project, version), addScript(project), ...addMore(project)];
   if (additions.every(({ done }) => done !== "added")) return { text, additions };
   const indent = /^\{\s*\n([ \t]+)"/.exec(text)?.[1] ?? 2;
   const end = text.endsWith("\n") ? "\n" : "";
@@ -64,7 +67,7 @@ function addScript(project: PackageJson): Addition {
   return { part, done: "refused", what };
 }
 
-function parse(text: string): PackageJson {
+function parsePackage(text: string): PackageJson {
   let value: unknown;
   try {
     value = JSON.parse(text);

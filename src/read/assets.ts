@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,4 +32,21 @@ function readTexts(folder: string, extension: string): Map<string, string> {
     }
   }
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Says which program this is: the size and time of every file that it runs or copies. */
+export function programStamp(): string {
+  const folders = ["dist", join("src", "runtime"), "templates"].map((name) =>
+    join(packageRoot, name),
+  );
+  const stamps = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const { size, mtimeMs } = statSync(path);
+        return `${relative(packageRoot, path)} ${size} ${mtimeMs}`;
+      }),
+  );
+  return createHash("sha256").update(stamps.sort().join("\n")).digest("hex");
 }

@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { GenerateOptions, GenerateReport } from "../generate.js";
+import { programStamp } from "../read/assets.js";
+import { hashOf, manifestPath, parseManifest } from "../write/manifest.js";
+
+/** What a run did, and the hashes of what it read. */
+interface Memory {
+  report: GenerateReport;
+  /** The document's files to the hashes of their bytes. */
+  read: Record<string, string>;
+}
+
+/**
+ * What an earlier run with these options did, if nothing has changed since: not the program, not a file of the
+ * document, and not one byte of the output. All of it is compared by content; the times of files are not believed.
+ */
+export function recall(options: GenerateOptions): GenerateReport | undefined {
+  const file = memoryFile(options);
+  if (file === undefined) {
+    return undefined;
+  }
+  try {
+    const { report, read } = JSON.parse(readFileSync(file, "utf8")) as Memory;
+    const isSame = Object.entries(read).every(([path, hash]) => hashOfFile(path) === hash);
+    if (!isSame || !isIntact(options.out)) {
+      return undefined;
+    }
+    const { created, changed, unchanged } = report;
+    return {
+      ...report,
+      created: [],
+      changed: [],
+      deleted: [],
+      unchanged: [...created, ...changed, ...unchanged].sort((a, b) => (a < b ? -1 : 1)),
+    };
+  } catch {
+    // Nothing remembered, or not in the form of this version.
+    return undefined;
+  }
+}
+
+/** Remembers what a run has written, beside the packages of the project; without such a folder, nothing. */
+export function remember(options: GenerateOptions, report: GenerateReport): void {
+  const file = memoryFile(options);
+  if (file === undefined || options.check || options.dryRun) {
+    return;
+  }
+  const read = Object.fromEntries(report.files.map((path) => [path, hashOfFile(path)]));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, JSON.stringify({ report, read } satisfies Memory));
+  } catch {
+    // A cache that cannot be written costs time only.
+  }
+}
+
+const folder = join("node_modules", ".cache", "healos-codegen");
+
+/** Where a run with these options is remembered: a name made from all that decides its output. */
+function memoryFile(options: GenerateOptions): string | undefined {
+  if (statSync("node_modules", { throwIfNoEntry: false })?.isDirectory() !== true) {
+    return undefined;
+  }
+  const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
+  const decisive = [layout, importExtension, include, exclude, allowExternalRefs];
+  const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
+  return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);
+}
+
+/** True where every generated file is as its run has left it. */
+function isIntact(out: string): boolean {
+  const manifest = parseManifest(readFileSync(join(out, manifestPath), "utf8"));
+  return (
+    manifest !== undefined &&
+    [...manifest].every(([path, hash]) => hashOfFile(join(out, path)) === hash)
+  );
+}
+
+function hashOfFile(path: string): string {
+  return hashOf(readFileSync(path));
+}

@@ -1,0 +1,67 @@
+import type { Addition, PackageJson } from "./project.js";
+
+/** The folder that the client is generated into. */
+const folder = "src/healos";
+
+/** What is known of a project. */
+export interface Project {
+  packageJson: PackageJson;
+  isInGit: boolean;
+  /** The text of a file beside `package.json`; undefined where there is none. */
+  read(name: string): string | undefined;
+}
+
+/** A list of patterns that a line is added to. */
+export interface IgnoreFile {
+  file: string;
+  /** All of the file, with the new line. */
+  text: string;
+}
+
+/** Configuration files of knip; with none of them it can be told in `package.json`. */
+const knipFiles = ["", "."].flatMap((dot) =>
+  ["json", "jsonc", "ts", "js"].map((extension) => `${dot}knip.${extension}`),
+);
+
+/**
+ * The lines by which tools learn that the folder is generated: git's hosts fold its diffs away, Prettier leaves it
+ * alone. ESLint and Biome are told in the generated files themselves.
+ */
+export function ignoreLines({ packageJson, isInGit, read }: Project): IgnoreFile[] {
+  const usesPrettier =
+    read(".prettierignore") !== undefined || dependsOn(packageJson, "prettier") !== undefined;
+  const wanted: [boolean, file: string, line: string][] = [
+    [isInGit, ".gitattributes", `${folder}/** linguist-generated=true`],
+    [usesPrettier, ".prettierignore", `${folder}/`],
+  ];
+  return wanted.flatMap(([applies, file, line]) => {
+    const before = read(file) ?? "";
+    if (!applies || before.split(/\r?\n/).includes(line)) return [];
+    const text = before === "" || before.endsWith("\n") ? before : `${before}\n`;
+    return [{ file, text: `${text}${line}\n` }];
+  });
+}
+
+/** Keeps knip from reporting what of the client the project does not use; changes `package.json`. */
+export function tellKnip({ packageJson, read }: Project): Addition[] {
+  if (dependsOn(packageJson, "knip") === undefined) return [];
+  const pattern = `${folder}/**`;
+  const { ignore = [], ...rest } = packageJson.knip ?? {};
+  const patterns = Array.isArray(ignore) ? ignore : [ignore];
+  if (patterns.includes(pattern)) return [];
+  const configured = knipFiles.find((name) => read(name) !== undefined);
+  if (configured !== undefined) {
+    const isTold = read(configured)?.includes(pattern) === true;
+    const what = `knip: put ${JSON.stringify(pattern)} into "ignore" of ${configured}`;
+    return isTold ? [] : [{ part: "knip", done: "advised", what }];
+  }
+  packageJson.knip = { ...rest, ignore: [...patterns, pattern] };
+  return [{ part: "knip", done: "added", what: `told knip to ignore ${pattern}` }];
+}
+
+function dependsOn(
+  { dependencies, devDependencies }: PackageJson,
+  name: string,
+): string | undefined {
+  return devDependencies?.[name] ?? dependencies?.[name];
+}
