@@ -3,8 +3,10 @@ export async function boundedBody(
   request: Request,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | "too-large"> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
-    return "too-large";
+  const declared = request.headers.get("content-length");
+  if (declared !== null) {
+    // No more than this arrives (RFC 9112, section 6.2), and reading it as a whole is much faster.
+    return Number(declared) > maxBytes ? "too-large" : new Uint8Array(await request.arrayBuffer());
   }
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -9,7 +9,9 @@ export function nextId(world: World, resource: Resource): Json {
     const given = world.given.get(resource.key) ?? 0;
     world.given.set(resource.key, given + 1);
     const id = newId(resource, given, world.random);
-    const place = { resource: resource.key, id: String(id) };
+    // Below others a record may stand anywhere; at the top its place is known.
+    const parents = resource.above.length > 0 ? {} : { parents: [] };
+    const place = { resource: resource.key, id: String(id), ...parents };
     const taken = world.store
       .organizations()
       .some((organization) => world.store.find({ organization, ...place }));
