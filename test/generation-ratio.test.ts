@@ -34,6 +34,10 @@ function processorMs(args: string[]): number {
   const usageFile = join(tempFolder(), "usage.jsonl");
   const preload = join(root, "test", "bench", "report-usage.cjs");
   const env = { ...process.env, BENCH_USAGE: usageFile };
-  execFileSync(process.execPath, ["--require", preload, ...args], { env, stdio: "ignore" });
+  execFileSync(process.execPath, ["--require", preload, ...args], {
+    cwd: tempFolder(),
+    env,
+    stdio: "ignore",
+  });
   return (JSON.parse(readFileSync(usageFile, "utf8")) as { cpuMs: number }).cpuMs;
 }
