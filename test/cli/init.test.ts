@@ -1,16 +1,25 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { program, type Run } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 
 const script = "healos-codegen generate --out src/healos --layout source";
 
-function projectWith(text: string): { text: () => string; init: () => Promise<Run> } {
+interface Project {
+  cwd: string;
+  text: (name?: string) => string;
+  init: () => Promise<Run>;
+}
+
+function projectWith(text: string): Project {
   const cwd = tempFolder();
-  const file = join(cwd, "package.json");
-  writeFileSync(file, text);
-  return { text: () => readFileSync(file, "utf8"), init: () => program(["init"], { cwd }) };
+  writeFileSync(join(cwd, "package.json"), text);
+  return {
+    cwd,
+    text: (name = "package.json") => readFileSync(join(cwd, name), "utf8"),
+    init: () => program(["init"], { cwd }),
+  };
 }
 
 test("adds the dependency and the script, and says so", async () => {
@@ -48,6 +57,35 @@ test("keeps its hands off a script of the same name", async () => {
   expect(code).toBe(1);
   expect(stderr).toContain('the script "generate" runs something else and was left alone');
   expect(JSON.parse(project.text()).scripts).toEqual({ generate: "prisma generate" });
+});
+
+describe("tools of the project leave the generated folder alone", () => {
+  test("git's hosts, Prettier and knip are told, once", async () => {
+    const project = projectWith('{ "devDependencies": { "knip": "^5", "prettier": "^3" } }');
+    mkdirSync(join(project.cwd, ".git"));
+    writeFileSync(join(project.cwd, ".prettierignore"), "dist/");
+    for (let time = 0; time < 2; time += 1) {
+      expect((await project.init()).code).toBe(0);
+      expect(project.text(".gitattributes")).toBe("src/healos/** linguist-generated=true\n");
+      expect(project.text(".prettierignore")).toBe("dist/\nsrc/healos/\n");
+      expect(JSON.parse(project.text()).knip).toEqual({ ignore: ["src/healos/**"] });
+    }
+  });
+
+  test("a configuration of knip's own is left to its owner", async () => {
+    const project = projectWith('{ "devDependencies": { "knip": "^5" } }');
+    writeFileSync(join(project.cwd, "knip.ts"), "export default {};\n");
+    const { code, stderr } = await project.init();
+    expect(code).toBe(0);
+    expect(stderr).toBe('package.json: knip: put "src/healos/**" into "ignore" of knip.ts\n');
+    expect(JSON.parse(project.text()).knip).toBeUndefined();
+  });
+
+  test("a project without them gets no files of theirs", async () => {
+    const project = projectWith("{}");
+    await project.init();
+    expect(readdirSync(project.cwd)).toEqual(["package.json"]);
+  });
 });
 
 test.each([["[]"], ["{"], [""]])("%j is no project", async (text) => {
