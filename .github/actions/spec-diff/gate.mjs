@@ -1,0 +1,41 @@
+// Fails where the report has a break that nobody accepted and the version takes no step that announces it.
+// Writes the verdict to GITHUB_OUTPUT where there is one.
+//
+//   node gate.mjs REPORT.json
+import { appendFileSync, readFileSync } from "node:fs";
+import console from "node:console";
+import process from "node:process";
+
+const { verdict, findings, documents } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const breaks = findings.filter(
+  ({ wire, types, accepted }) =>
+    accepted === undefined && (wire === "breaking" || types === "breaking"),
+);
+const { base, head } = documents;
+
+if (process.env.GITHUB_OUTPUT) {
+  const lines = Object.entries(verdict).map(([name, value]) => `${name}=${value}\n`);
+  appendFileSync(process.env.GITHUB_OUTPUT, lines.join(""));
+}
+if (breaks.length === 0) {
+  console.log("Nothing breaks that was not accepted.");
+} else if (announces(base.version, head.version)) {
+  console.log(
+    `${breaks.length} breaking changes, announced by the step from ${base.version} to ${head.version}.`,
+  );
+} else {
+  console.error(
+    `${breaks.length} breaking changes: give the document a new major version (it went from ${base.version} to ${head.version}), ` +
+      `or agree to them in accepted.yaml:\n${breaks.map(({ fingerprint, message }) => `  ${fingerprint}  ${message}`).join("\n")}`,
+  );
+  process.exitCode = 1;
+}
+
+/** Semantic Versioning 2.0.0: a major step, or below 1.0.0 a minor one (4). */
+function announces(before, after) {
+  const [from, to] = [before, after].map((version) =>
+    /^v?(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number),
+  );
+  if (from === undefined || to === undefined) return false;
+  return to[0] > from[0] || (from[0] === 0 && to[0] === 0 && to[1] > from[1]);
+}
