@@ -26,14 +26,14 @@ import { tree } from "./tree.js";
 
 /*
  * Mutants of the real documents: each becomes a client that compiles, or a refusal with a place. A failure names its
- * seed; FUZZ_SEED=n runs that one alone.
+ * seed: FUZZ_SEED=n runs that one alone, FUZZ_COUNT=m as many from there on.
  */
 const specs = sharedDir("specs");
-const only = process.env["FUZZ_SEED"];
 const isThorough = process.env["CHECK_ALL"] === "1";
-const count = Number(process.env["FUZZ_COUNT"] ?? (isThorough ? 2000 : 60));
-const seeds =
-  only === undefined ? Array.from({ length: count }, (_, index) => index) : [Number(only)];
+const first = process.env["FUZZ_SEED"];
+const usual = first === undefined ? (isThorough ? 2000 : 60) : 1;
+const count = Number(process.env["FUZZ_COUNT"] ?? usual);
+const seeds = Array.from({ length: count }, (_, index) => Number(first ?? 0) + index);
 
 const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

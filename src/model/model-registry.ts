@@ -1,11 +1,14 @@
 import type { At, Node, Problem } from "../read/document.js";
+import { modelKey } from "./model-key.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
-import { referenceOf, type Source } from "./source.js";
+import { isObject, referenceOf, type Source } from "./source.js";
 
 /** A model before it has a name. */
 export interface ModelDraft {
   node: Node;
+  /** What it is called in the document. */
+  key: string;
   schema: Schema;
   /** References in it that lead nowhere. They matter where an operation reaches the model. */
   dangling: Problem[];
@@ -35,6 +38,7 @@ export function createModelRegistry(source: Source): ModelRegistry {
   const references: Schema[] = [];
   const discriminators: Discriminator[] = [];
   const pending: ModelDraft[] = [];
+  const named = new Set<At>();
   let current: ModelDraft | undefined;
 
   /** Schemas are normalised one after the other, not one inside the other: chains of references can be long. */
@@ -47,11 +51,29 @@ export function createModelRegistry(source: Source): ModelRegistry {
     }
   }
 
+  /**
+   * What a component stands for that is nothing but a reference to another file: documents in several files list their
+   * schemas so. The two are one model, called after the component.
+   */
+  function inOtherFile(node: Node): Node | undefined {
+    const reference = referenceOf(node);
+    if (reference === undefined || !isComponent(node) || reference.startsWith("#")) {
+      return undefined;
+    }
+    const target = source.document.follow(reference, node.at);
+    return "what" in target || referenceOf(target) !== undefined ? undefined : target;
+  }
+
   const registry: ModelRegistry = {
     drafts,
     add(node) {
-      if (!drafts.has(node.at)) {
-        const draft: ModelDraft = { node, schema: {}, dangling: [] };
+      const target = inOtherFile(node);
+      if (target !== undefined && !named.has(target.at)) {
+        named.add(target.at);
+        registry.add(target);
+        (drafts.get(target.at) as ModelDraft).key = modelKey(node.at);
+      } else if (!drafts.has(node.at)) {
+        const draft: ModelDraft = { node, key: modelKey(node.at), schema: {}, dangling: [] };
         drafts.set(node.at, draft);
         pending.push(draft);
         work();
@@ -64,8 +86,9 @@ export function createModelRegistry(source: Source): ModelRegistry {
         found.push({ at: `${node.at}/$ref`, ...target });
         return undefined;
       }
-      registry.add(target);
-      return target.at;
+      const meant = inOtherFile(target) ?? target;
+      registry.add(meant);
+      return meant.at;
     },
     reference(at) {
       const schema: Schema = { $ref: modelRef(at) };
@@ -89,4 +112,9 @@ export function createModelRegistry(source: Source): ModelRegistry {
     },
   };
   return registry;
+}
+
+function isComponent({ value, at }: Node): boolean {
+  const isAlone = isObject(value) && Object.keys(value).length === 1;
+  return isAlone && /^#\/components\/schemas\/[^/]+$/.test(at);
 }

@@ -7,9 +7,8 @@ import { docOf } from "./docs.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
-import { modelKey } from "./model-key.js";
 import { byCodeUnit, createNames, unnamed, type Names } from "./names.js";
-import { readOperation, separateTwins, type OperationContext } from "./operations.js";
+import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
 import { packageNameOf } from "./package-name.js";
 import { readPagination } from "./pagination.js";
 import { docsUrlOf, readPaths } from "./paths.js";
@@ -37,13 +36,14 @@ export function model(document: Document): Modelled {
   const root: Node = { value: document.root, at: "#" };
   const context = readContext(root, source, registry);
 
-  for (const [, node] of members(descend(root, "components", "schemas"))) {
+  const components = members(descend(root, "components", "schemas"));
+  for (const [, node] of components.sort(([a], [b]) => byCodeUnit(a, b))) {
     registry.add(node);
   }
   warnOfUnknownFields(root, source);
   const found = readPaths(root, source);
   const operations = found.map((each) => readOperation(each, context));
-  separateTwins(operations, context);
+  refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
   breakCycles(registry.drafts, source);
 
@@ -116,12 +116,12 @@ function readInfo(
 }
 
 function readModels(registry: ModelRegistry): Model[] {
-  return [...registry.drafts.values()].map(({ node, schema }) => {
+  return [...registry.drafts.values()].map(({ node, key, schema }) => {
     const evidence = evidenceOf(node);
     return {
       name: unnamed,
       inputName: unnamed,
-      key: modelKey(node.at),
+      key,
       description: docOf(schema.description ?? schema.title),
       schema,
       read: false,
