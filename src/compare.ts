@@ -35,7 +35,7 @@ export async function compare(
   const problems = [...sides.base.problems, ...sides.head.problems];
   const wire = diffWire(sides.base, sides.head, { today });
   const apis = { base: sides.base.api, head: sides.head.api };
-  const shown = report(await addWitnesses(wire.findings, wire.pairs, apis));
+  const shown = report(await addWitnesses(wire.findings, wire.pairs, apis), wire.documents);
   return {
     report: wireOnly ? shown : await judgeTypes(shown, sides, clientGenerator()),
     problems,

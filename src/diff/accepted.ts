@@ -95,7 +95,7 @@ export function applyAccepted(report: Report, file: AcceptedFile, today: string)
     if (!present.has(entry.fingerprint)) return [ownFinding(acceptedStale, entry, file)];
     return entry.expires < today ? [ownFinding(acceptedExpired, entry, file)] : [];
   });
-  return { ...sumUp([...findings, ...own]), verdict: report.verdict };
+  return { ...sumUp([...findings, ...own], report.documents), verdict: report.verdict };
 }
 
 function ownFinding(

@@ -33,6 +33,15 @@ export interface Report {
   verdict: Verdict;
   /** The worst first, then by place. */
   findings: Finding[];
+  /** What was compared. */
+  documents: { base: Compared; head: Compared };
+}
+
+/** One of the two documents, as a report names it. */
+export interface Compared {
+  file: string;
+  /** Its `info.version`. */
+  version: string;
 }
 
 /** A report, and for each change of a schema the schemas around it, by fingerprint. */
@@ -48,7 +57,13 @@ export function diffWire(base: Side, head: Side, options: DiffOptions = {}): Wir
     schemas === undefined ? [] : [[fingerprintOf(change), schemas]],
   );
   return {
-    ...report(causes.map((cause) => findingOf(cause, { base, head }))),
+    ...report(
+      causes.map((cause) => findingOf(cause, { base, head })),
+      {
+        base: { file: base.place("#").file, version: base.api.version },
+        head: { file: head.place("#").file, version: head.api.version },
+      },
+    ),
     pairs: new Map(pairs),
   };
 }
@@ -87,7 +102,7 @@ const gravity: Readonly<Record<Wire | Types, number>> = {
 };
 
 /** Sorts the findings and sums them up. */
-export function report(findings: Finding[]): Report {
+export function report(findings: Finding[], documents: Report["documents"]): Report {
   const sorted = [...findings].sort(
     (a, b) =>
       Math.min(gravity[a.wire], gravity[a.types]) - Math.min(gravity[b.wire], gravity[b.types]) ||
@@ -96,7 +111,7 @@ export function report(findings: Finding[]): Report {
   );
   const wire = worst<Wire | "unchanged">(findings.map((finding) => finding.wire));
   const types = worst<Types>(findings.map((finding) => finding.types));
-  return { verdict: { wire, types, semver: stepFor(wire, types) }, findings: sorted };
+  return { verdict: { wire, types, semver: stepFor(wire, types) }, findings: sorted, documents };
 }
 
 function worst<Level extends Wire | Types>(levels: Level[]): Level | "unchanged" {

@@ -1,3 +1,4 @@
+/* global fetch */
 // Writes the report as a comment of the pull request, or updates the comment that is there from an earlier run.
 //
 //   GITHUB_TOKEN, GITHUB_REPOSITORY, PULL_REQUEST: as GitHub gives them; GITHUB_API_URL: default https://api.github.com

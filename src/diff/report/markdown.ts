@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
+import { changelogEntry } from "./changelog.js";
 import { placeText, someOf, valueText } from "./describe.js";
 
 /** The longest comment that GitHub takes, in characters, less a margin for what is put around it. */
@@ -28,19 +29,27 @@ export function reportMarkdown(report: Report, template: string): string {
   }
 }
 
-function viewOf({ verdict, findings }: Report, most: number): object {
+function viewOf(report: Report, most: number): object {
+  const { verdict, findings } = report;
   const shown = findings.slice(0, most);
   // A row is short, so more of them fit than details.
   const rows = findings.slice(0, Math.max(most, Math.min(findings.length, 100)));
   return {
     marker,
-    heading: headingOf({ verdict, findings }),
+    heading: headingOf(report),
     ...verdict,
     rows: rows.map(rowOf),
     omittedRows: findings.length - rows.length,
     details: shown.map(detailOf),
     omittedDetails: findings.length - shown.length,
+    changelog: changelogText(report, shown),
   };
+}
+
+/** The entry as it stands between fences of four backticks. */
+function changelogText({ verdict, documents }: Report, findings: Finding[]): string {
+  const entry = changelogEntry({ verdict, documents, findings }, documents.head.version);
+  return entry.replace(/`{4,}/g, "```").trimEnd();
 }
 
 function headingOf({ verdict, findings }: Report): string {

@@ -27,17 +27,23 @@ export async function judgeTypes(
   generate: Generate,
 ): Promise<Report> {
   const pruned = prune(sides.base.api, sides.head.api);
-  if (pruned === undefined)
-    return report(wire.findings.map((finding) => ({ ...finding, types: "unchanged" })));
+  if (pruned === undefined) return untouched(wire);
   const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
-  if (sameCode(old, now))
-    return report(wire.findings.map((finding) => ({ ...finding, types: "unchanged" })));
+  if (sameCode(old, now)) return untouched(wire);
   const lines = probesOf(pruned.base);
   const compiler = await createProbeCompiler();
   const found = compiler.complaints(lines, old, now);
   const own = found.length === 0 ? [] : compiler.complaints(lines, old, old);
   const failures = primary(without(found, own));
-  return report(judged(wire.findings, failures, sides));
+  return report(judged(wire.findings, failures, sides), wire.documents);
+}
+
+/** The report where both clients are the same. */
+function untouched({ findings, documents }: Report): Report {
+  return report(
+    findings.map((finding) => ({ ...finding, types: "unchanged" })),
+    documents,
+  );
 }
 
 /** Whether two clients differ in comments at most. */

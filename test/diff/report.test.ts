@@ -1,0 +1,189 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { applyAccepted, readAccepted } from "../../src/diff/accepted.js";
+import { diffWire, report as sumUp, type Report } from "../../src/diff/diff.js";
+import { changelogEntry } from "../../src/diff/report/changelog.js";
+import { formatReport, type Format } from "../../src/diff/report/formats.js";
+import { markdownTemplate } from "../../src/diff/report/markdown.js";
+import { rules } from "../../src/diff/rules/catalog.js";
+import { model } from "../../src/model/model.js";
+import type { JsonObject } from "../../src/read/document.js";
+import { readAssets } from "../../src/read/assets.js";
+import { root } from "../program.js";
+import { documentOf } from "./documents.js";
+import { petsDocument } from "./pets.js";
+
+const template = readAssets().templates.get(markdownTemplate) ?? "";
+
+function diffOf(edit: (document: JsonObject) => void): Report {
+  const head = petsDocument();
+  edit(head);
+  const [before, after] = [documentOf(petsDocument(), "base.yaml"), documentOf(head, "head.yaml")];
+  const side = (document: typeof before) => ({ api: model(document).api, place: document.place });
+  const { findings, documents } = diffWire(side(before), side(after), { today: "2026-11-22" });
+  return sumUp(findings, documents);
+}
+
+function pet(document: JsonObject): JsonObject {
+  return ((document.components as JsonObject).schemas as JsonObject).Pet as JsonObject;
+}
+
+const breaking = diffOf((d) => delete (pet(d).properties as JsonObject).name);
+const format = (report: Report, as: Format): string => formatReport(report, as, template);
+
+describe("formats", () => {
+  test("JSON begins with the verdict and is as its schema says", () => {
+    const text = format(breaking, "json");
+    expect(text.replace(/\s+/g, "")).toMatch(
+      /^\{"verdict":\{"wire":"breaking","types":"unchanged","semver":"major"\},"findings":\[\{"id":"property-removed","wire":"breaking","types":/,
+    );
+    const schema = JSON.parse(
+      readFileSync(join(root, "templates/report/report.schema.json"), "utf8"),
+    ) as object;
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ verdict: { wire: "fine" }, findings: [] })).toBe(false);
+  });
+
+  test("text names the operations and both places", () => {
+    const text = format(breaking, "text");
+    expect(text).toContain("`Pet`: the property `name` was removed");
+    expect(text).toContain("before base.yaml:1:1");
+    expect(text).toContain("after  head.yaml:1:1");
+    expect(text).toContain("createPet, getPet, listPets");
+  });
+
+  test("SARIF has the head, the base beside it, a rule and a fingerprint", () => {
+    const log = JSON.parse(format(breaking, "sarif")) as {
+      version: string;
+      runs: { results: JsonObject[] }[];
+    };
+    expect(log.version).toBe("2.1.0");
+    expect(log.runs[0]?.results[0]).toMatchObject({
+      ruleId: "property-removed",
+      level: "error",
+      locations: [{ physicalLocation: { artifactLocation: { uri: "head.yaml" } } }],
+      relatedLocations: [{ physicalLocation: { artifactLocation: { uri: "base.yaml" } } }],
+      partialFingerprints: {
+        "healosCodegen/v1": expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+      },
+    });
+  });
+
+  test("annotations are for what breaks or may break", () => {
+    expect(format(breaking, "github")).toMatch(
+      /^::error file=head\.yaml,line=1,col=1,title=A property was removed::/,
+    );
+    const safe = diffOf((d) => ((pet(d).properties as JsonObject).color = { type: "string" }));
+    expect(format(safe, "github")).toBe("");
+  });
+
+  test("Markdown has the verdict first, details folded, and no HTML of the document", () => {
+    const text = format(
+      diffOf((d) => ((pet(d).properties as JsonObject)["<script>|@me"] = { type: "string" })),
+      "markdown",
+    );
+    expect(text.startsWith("<!-- healos-codegen diff -->\n## This breaks nothing\n")).toBe(true);
+    expect(text).toContain("<details>");
+    expect(text.replace(/````[^]*````/, "")).not.toContain("<script>");
+    expect(text).not.toMatch(/\| `Pet`: the property `[^`]*[^\\]\|@/);
+  });
+
+  test("Markdown of any size fits into a comment", () => {
+    const [finding] = breaking.findings;
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      ...finding!,
+      message: `change ${index} ${"x".repeat(300)}`,
+    }));
+    const text = format({ ...breaking, findings: many }, "markdown");
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\d+ more changes are not listed here/);
+  });
+
+  test("a comparison without a finding says so", () => {
+    expect(
+      format(
+        diffOf(() => undefined),
+        "markdown",
+      ),
+    ).toContain("Nothing that a client could notice was changed.");
+  });
+});
+
+test("every finding has a rule that can be explained", () => {
+  const ids = new Set(rules.map((rule) => rule.id));
+  expect(ids.size).toBe(rules.length);
+  for (const rule of rules) expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  expect(breaking.findings.every(({ id }) => ids.has(id))).toBe(true);
+});
+
+test("one edit of a schema is one finding, with every operation that it reaches", () => {
+  expect(breaking.findings).toHaveLength(1);
+  expect(breaking.findings[0]?.operations).toEqual([
+    "createPet",
+    "getPet",
+    "listPets",
+    "search",
+    "updatePet",
+  ]);
+});
+
+test("the changelog tells users of the client what changed, breaks first", () => {
+  const entry = changelogEntry(breaking, "2.0.0");
+  expect(entry).toContain("## 2.0.0\n\n### Breaking\n\n- `Pet`: the property `name` was removed");
+  expect(
+    changelogEntry(
+      diffOf(() => undefined),
+      "1.0.1",
+    ),
+  ).toBe("");
+});
+
+describe("accepted changes", () => {
+  const fingerprint = breaking.findings[0]?.fingerprint ?? "";
+  const apply = (entries: JsonObject[], today: string): Report => {
+    const read = readAccepted(entries);
+    expect(read.problems).toEqual([]);
+    const place = () => ({ file: "accepted.yaml", line: 1, column: 1 });
+    return applyAccepted(breaking, { entries: read.entries, place }, today);
+  };
+  const entry = { fingerprint, reason: "Nobody reads it", expires: "2027-01-31" };
+
+  test("a finding is marked with the reason, and the verdict stays", () => {
+    const { findings, verdict } = apply([entry], "2027-01-31");
+    expect(findings).toMatchObject([{ id: "property-removed", accepted: "Nobody reads it" }]);
+    expect(verdict.wire).toBe("breaking");
+  });
+
+  test("an expired entry accepts nothing, and is a finding", () => {
+    const { findings } = apply([entry], "2027-02-01");
+    expect(findings.map(({ id, accepted }) => [id, accepted])).toEqual([
+      ["property-removed", undefined],
+      ["accepted-expired", undefined],
+    ]);
+  });
+
+  test("an entry that matches nothing is a finding", () => {
+    const { findings } = apply([{ ...entry, fingerprint: "ffffffffffffffff" }], "2026-12-01");
+    expect(findings.map(({ id }) => id)).toEqual(["property-removed", "accepted-stale"]);
+  });
+
+  test("a fingerprint does not hang on other changes or on places in the text", () => {
+    const other = diffOf((d) => {
+      delete (pet(d).properties as JsonObject).name;
+      d.tags = [{ name: "first" }, ...(d.tags as JsonObject[])];
+      (pet(d).properties as JsonObject).color = { type: "string" };
+    });
+    expect(other.findings.map((finding) => finding.fingerprint)).toContain(fingerprint);
+  });
+
+  test.each([
+    ["text"],
+    [{ fingerprint: "a", reason: "b" }],
+    [{ fingerprint: "a", reason: " ", expires: "2027-01-01" }],
+  ])("%j is refused", (wrong) => {
+    expect(readAccepted([wrong]).problems).toHaveLength(1);
+  });
+});
