@@ -30,14 +30,14 @@ export function credentialsOf(
   }
   if (given.size > 0 && !isWarned && "document" in globalThis) {
     isWarned = true;
-    // eslint-disable-next-line no-console -- whoever runs the page must see it, and only they can act
-    console.warn("Everyone who opens this page can read its API key. Keep the key on a server.");
+    // Whoever runs the page must see it, and only they can act.
+    console.warn("Everyone who opens this page can read its API key.");
   }
   return given;
 }
 
 /** Whether the secret can be asked for again. */
-export function isSupplier(secret: Secret): secret is () => string | Promise<string> {
+export function isSupplier(secret: unknown): secret is () => string | Promise<string> {
   return typeof secret === "function";
 }
 

@@ -38,7 +38,7 @@ export function openConnection(
     headers: addHeaders({}, options.headers),
     limits: limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 }),
     credentials,
-    renewals: [...credentials.values()].some(([, secrets]) => secrets.some(isSupplier)) ? 1 : 0,
+    renewals: Number([...credentials.values()].flat(2).some(isSupplier)),
     budget: fullBudget,
     pausedUntil: 0,
   };

@@ -6,7 +6,7 @@ import { Invalid } from "./invalid.js";
  */
 export function addHeader(headers: Record<string, string>, name: string, value: string): void {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value))
-    throw new Invalid(name, "is no header name, or has a value that no header may have");
+    throw new Invalid(name, "cannot be a header");
   headers[name.toLowerCase()] = value;
 }
 

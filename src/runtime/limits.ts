@@ -21,7 +21,7 @@ export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
     const name = each as keyof Limits;
     limits[name] = given[name] ?? defaults[name];
     if (!(limits[name] >= (name === "retries" ? 0 : 1)))
-      throw new Invalid(name, "is too small or no number");
+      throw new Invalid(name, "is no number or too small");
   }
   return limits;
 }

@@ -7,7 +7,7 @@ import { Invalid } from "./invalid.js";
 export function textOf(name: string, value: unknown): string {
   const isScalar = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
   if (isScalar && !/\p{Cs}/u.test(`${value}`)) return `${value}`;
-  throw new Invalid(name, "is not text, a finite number or a boolean");
+  throw new Invalid(name, "is no text, number or boolean");
 }
 
 /** The same, percent-encoded (RFC 3986, section 2.1). */

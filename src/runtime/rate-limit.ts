@@ -8,11 +8,10 @@ export function rateLimitOf(
   const rateLimit: RateLimit = {};
   for (const name in names) {
     const key = name as keyof RateLimitHeaders;
-    const text = headers.get(names[key] as string) ?? "";
+    const text = `${headers.get(`${names[key]}`)}`;
     if (!/^\d+(\.\d+)?$/.test(text)) continue;
-    const value = Number(text);
-    if (key === "reset") rateLimit.resetAt = new Date(resetTime(value));
-    else rateLimit[key] = value;
+    if (key === "reset") rateLimit.resetAt = new Date(resetTime(Number(text)));
+    else rateLimit[key] = Number(text);
   }
   for (const _ in rateLimit) return rateLimit;
   return undefined;

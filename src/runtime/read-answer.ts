@@ -7,7 +7,6 @@ import { rateLimitOf } from "./rate-limit.js";
 import { readByContentType } from "./read-body.js";
 import type { ResponseInfo } from "./response-info.js";
 import { retryAfterOf } from "./retry-after.js";
-import type { Success } from "./result.js";
 import { Unreadable } from "./unreadable.js";
 
 /** An answer on its way from `fetch` to an outcome. */
@@ -25,71 +24,73 @@ export async function readAnswer(
 ): Promise<Outcome> {
   const { status, headers, ok } = answer.response;
   const rateLimit = rateLimitOf(headers, description.rateLimitHeaders);
-  const wait = retryAfterOf(headers);
-  const info: ResponseInfo = {
+  const response: ResponseInfo = {
     status,
     headers: Object.fromEntries(headers as unknown as Iterable<[string, string]>),
     ...(rateLimit && { rateLimit }),
     attempts: exchange.sent,
   };
+  const told = { ...exchange.operation.contentType?.(answer.response), response };
   let isPassing = /429|50[0234]/.test(`${status}`);
   let error: CallFailure;
   try {
-    if (ok) return await succeed(exchange, answer, info);
-    error = await failureOf(exchange, answer, info);
-    if (status === 429 && error.kind === "http" && wait !== undefined)
-      Object.assign(error, { retryAfterMs: wait });
+    if (ok) return { ...(await payloadOf(exchange, answer, response)), ...told, ok };
+    error = await failureOf(exchange, answer, told);
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) return networkFailure(thrown);
     isPassing ||= ok && thrown.isCutOff;
-    error = { ...thrown.failure, response: info };
+    error = { ...thrown.failure, response };
   }
+  const wait = retryAfterOf(headers);
+  if (status === 429 && error.kind === "http" && wait !== undefined)
+    Object.assign(error, { retryAfterMs: wait });
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   const perhaps = !/^(30[4-9]|4|50[15])/.test(`${status}`);
   return { ok: false, error, isPassing, perhaps, wait };
 }
 
-async function succeed(
+/** The payload of a success, and what stands beside it in its envelope. */
+async function payloadOf(
   exchange: Exchange,
   { response, controller }: Answer,
   info: ResponseInfo,
-): Promise<Success<unknown>> {
-  const { decode, envelope, method, contentType } = exchange.operation;
-  const success = { ...contentType?.(response), ok: true, response: info } as const;
+): Promise<{ data: unknown }> {
+  const { decode, envelope, method } = exchange.operation;
   const data = decode
     ? await decode.read(response, { ...exchange, info, controller })
     : await readByContentType(response);
   const isBare = data === undefined && (method === "HEAD" || /20[45]/.test(`${response.status}`));
-  if (envelope === undefined || isBare) return { ...success, data };
+  if (envelope === undefined || isBare) return { data };
   if (!Object.hasOwn(Object(data), envelope))
     throw new Unreadable(`The body has no "${envelope}".`);
   // Destructuring copies own members only, so that nothing in the body sets a prototype.
   const { [envelope]: payload, ["__proto__"]: _, ...siblings } = data as Record<string, unknown>;
-  return { ...siblings, ...success, data: payload };
+  return { ...siblings, data: payload };
 }
 
+/** What a status other than 2xx means, as far as the document says. */
 async function failureOf(
   { operation }: Exchange,
   { response, controller }: Answer,
-  info: ResponseInfo,
+  told: object,
 ): Promise<CallFailure> {
   const { status } = response;
-  const names = [status, `${`${status}`[0]}XX`, "default"];
-  const range = names.find((name) => operation.errors.includes(name));
-  if (status < 400 && (range ?? "default") === "default") {
-    controller.abort();
-    return { kind: "redirect", status, response: info };
-  }
-  const failure = {
-    ...(range === status
-      ? { kind: "http" }
+  const range = [status, `${`${status}`[0]}XX`, "default"].find((name) =>
+    operation.errors.includes(name),
+  );
+  const isRedirect = status < 400 && (range ?? "default") === "default";
+  const kind = isRedirect
+    ? "redirect"
+    : range === status
+      ? "http"
       : range
-        ? { kind: "default", range }
-        : { kind: "undeclared" }),
-    status,
-    ...operation.contentType?.(response),
-    response: info,
-  };
-  const value = await readByContentType(response, !range);
-  return Object.defineProperty(failure, "body", { value }) as CallFailure;
+        ? "default"
+        : "undeclared";
+  const failure = { kind, ...(kind === "default" && { range }), status, ...told };
+  if (isRedirect) controller.abort();
+  else {
+    const value = await readByContentType(response, !range);
+    Object.defineProperty(failure, "body", { value });
+  }
+  return failure as CallFailure;
 }

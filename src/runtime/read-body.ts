@@ -32,7 +32,7 @@ export async function textOfBody(response: Response): Promise<string> {
   try {
     return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
   } catch {
-    throw new Unreadable("The body is not in the charset that it declares.");
+    throw new Unreadable("The body is not in its charset.");
   }
 }
 
