@@ -59,6 +59,9 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
     for (const warning of report.warnings) {
       terminal.error(`${formatProblem(warning)}\n`);
     }
+    for (const { from, to, calls } of report.renamed) {
+      terminal.error(`renamed: ${from} → ${to} (${calls})\n`);
+    }
     terminal.out(describe(report, { ...options, ms: performance.now() - started }));
     return report;
   } finally {

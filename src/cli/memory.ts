@@ -32,6 +32,7 @@ export function recall(options: GenerateOptions): GenerateReport | undefined {
       created: [],
       changed: [],
       deleted: [],
+      renamed: [],
       unchanged: [...created, ...changed, ...unchanged].sort((a, b) => (a < b ? -1 : 1)),
     };
   } catch {

@@ -2,6 +2,7 @@ import { commit } from "./commit.js";
 import { Disk } from "./disk.js";
 import { byCodeUnit, type OutputFile } from "./output-file.js";
 import { planOutput, type Plan } from "./plan.js";
+import { renamesOf, type Rename } from "./renames.js";
 import { WriteError, type WriteProblem } from "./write-error.js";
 
 export interface WriteOptions {
@@ -24,6 +25,8 @@ export interface WriteResult {
   deleted: string[];
   /** As it should be, and not touched. */
   unchanged: string[];
+  /** Functions that have another name than in the output before. */
+  renamed: Rename[];
 }
 
 /**
@@ -39,16 +42,17 @@ export async function write(
   options: WriteOptions = {},
 ): Promise<WriteResult> {
   const { check = false, dryRun = false } = options;
-  const plan = await planOutput(files, new Disk(outDir));
+  const disk = new Disk(outDir);
+  const plan = await planOutput(files, disk);
   const problems = check ? plan.problems : [...plan.problems, ...plan.conflicts];
   if (problems.length > 0) throw new WriteError(distinct(problems));
-  const result = resultOf(plan, check);
+  const result = { ...resultOf(plan, check), renamed: await renamesOf(plan, disk) };
   const todo = result.created.length + result.changed.length + result.deleted.length > 0;
   if (!check && !dryRun && (todo || plan.leftover)) await commit(plan, outDir);
   return result;
 }
 
-function resultOf(plan: Plan, check: boolean): WriteResult {
+function resultOf(plan: Plan, check: boolean): Omit<WriteResult, "renamed"> {
   const same = plan.changed.filter((file) => check && file.lineEndsOnly);
   const paths = (files: readonly { path: string }[]): string[] =>
     files.map((file) => file.path).sort(byCodeUnit);

@@ -17,6 +17,7 @@ describe("writing", () => {
       changed: [],
       deleted: [],
       unchanged: [],
+      renamed: [],
     });
     const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
     const manifest = `{\n  "Z.ts": "${sha("")}",\n  "src/a.ts": "${sha("a\n")}",\n  "src/b.ts": "${sha("b\n")}"\n}\n`;
@@ -40,6 +41,7 @@ describe("writing", () => {
       changed: [".generated", "src/b.ts"],
       deleted: ["docs/x/c.md"],
       unchanged: ["src/a.ts"],
+      renamed: [],
     });
     expect(statSync(join(out, "src/a.ts")).mtimeMs).toBe(0);
     const { ".generated": _, ...rest } = tree(out);
@@ -99,6 +101,7 @@ describe("comparing", () => {
         changed: [".generated", "src/a.ts"],
         deleted: ["docs/x/c.md"],
         unchanged: [],
+        renamed: [],
       });
     }
     expect(tree(out)).toEqual(before);
