@@ -13,7 +13,7 @@ import { docOf } from "./docs.js";
 import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import type { SchemaContext } from "./normalize-schema.js";
-import { nameKeys, readParameters, undeclaredParameter } from "./parameters.js";
+import { nameKeys, readParameters } from "./parameters.js";
 import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
@@ -100,20 +100,21 @@ function isEmpty(body: RequestBody): boolean {
 }
 
 /**
- * Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). Adds the parameters
- * that are missing, takes those out that have no name there, and returns them.
+ * Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). Takes the parameters
+ * out that have none there, and returns them.
  */
 function matchTemplate(operation: Operation, { source }: OperationContext): Parameter[] {
   const names = templateNames(operation.path);
   const isDeclared = (name: string): boolean =>
     operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name);
-  const missing = [...new Set(names)].filter((name) => !isDeclared(name));
-  for (const name of missing) {
-    source.warnings.push({
-      at: operation.at,
-      what: `The path has {${name}}, but no path parameter of that name is declared`,
-      todo: `It is taken for a string; declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
-    });
+  for (const name of new Set(names)) {
+    if (!isDeclared(name)) {
+      source.problems.push({
+        at: operation.at,
+        what: `The path has {${name}}, but no path parameter of that name is declared`,
+        todo: `Declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
+      });
+    }
   }
   const stray = operation.parameters.filter(
     (parameter) => parameter.in === "path" && !names.includes(parameter.name),
@@ -125,36 +126,23 @@ function matchTemplate(operation: Operation, { source }: OperationContext): Para
       todo: "The parameter is left out.",
     });
   }
-  operation.parameters = [
-    ...missing.map((name) => undeclaredParameter(name, operation.at)),
-    ...operation.parameters.filter((parameter) => !stray.includes(parameter)),
-  ];
+  operation.parameters = operation.parameters.filter((parameter) => !stray.includes(parameter));
   return stray;
 }
 
-/**
- * An operationId names one operation (4.8.10.1). Where several have it, none of them is called by it: which one comes
- * first in the document must not decide what a function calls.
- */
-export function separateTwins(operations: Operation[], { source }: OperationContext): void {
-  const byId = new Map<string, Operation[]>();
+/** An operationId names one operation (4.8.10.1). */
+export function refuseDuplicateIds(operations: Operation[], { source }: OperationContext): void {
+  const first = new Map<string, Operation>();
   for (const operation of operations) {
-    byId.set(operation.id, [...(byId.get(operation.id) ?? []), operation]);
-  }
-  for (const [id, twins] of byId) {
-    const [first, ...others] = twins;
-    if (first === undefined || others.length === 0) {
+    const twin = first.get(operation.id);
+    if (twin === undefined) {
+      first.set(operation.id, operation);
       continue;
     }
-    for (const { at } of others) {
-      source.warnings.push({
-        at: `${at}/operationId`,
-        what: `The operationId ${JSON.stringify(id)} is already that of ${first.method} ${first.path}`,
-        todo: "Both are called after their methods and paths; give one of them another one.",
-      });
-    }
-    for (const twin of twins) {
-      twin.id = `${twin.method} ${twin.path}`;
-    }
+    source.problems.push({
+      at: `${operation.at}/operationId`,
+      what: `The operationId ${JSON.stringify(operation.id)} is already that of ${twin.method} ${twin.path}`,
+      todo: "Give one of them another one.",
+    });
   }
 }

@@ -1,6 +1,6 @@
-import type { At, Json, Node } from "../read/document.js";
+import type { Json, Node } from "../read/document.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
-import { docOf, noDoc } from "./docs.js";
+import { docOf } from "./docs.js";
 import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
@@ -117,26 +117,6 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
 function evidence(node: Node): Pick<Parameter, "evidence"> {
   const own = evidenceOf(node);
   return own ? { evidence: own } : {};
-}
-
-/** A path parameter that only the path names: it is text. */
-export function undeclaredParameter(name: string, at: At): Parameter {
-  return {
-    in: "path",
-    name,
-    key: name,
-    required: true,
-    deprecated: false,
-    description: noDoc,
-    schema: { type: "string" },
-    typeName: unnamed,
-    style: "simple",
-    explode: false,
-    allowReserved: false,
-    allowEmptyValue: false,
-    examples: [],
-    at,
-  };
 }
 
 function readParameterSchema(holder: Node, context: SchemaContext): Schema {
