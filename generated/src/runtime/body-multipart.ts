@@ -1,0 +1,76 @@
+import type { BodySettings, EncodedBody } from "./body.js";
+import { Invalid } from "./invalid.js";
+import { isRecord, membersOf } from "./members.js";
+import { textOf } from "./parameter-text.js";
+import type { NamedUpload } from "./upload.js";
+
+/**
+ * A `multipart/form-data` body (RFC 7578): files, text, JSON for objects; a list is one part for each item. It is
+ * written here and not by `FormData`, which cannot give a part a content type without making it a file.
+ * The parts stay Blobs, so a file on disk is read while it is sent.
+ */
+export function multipart(
+  body: unknown,
+  { bodyType: contentType = "multipart/form-data", parts = {} }: BodySettings,
+): EncodedBody {
+  const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
+  for (const [name, value] of membersOf(body as object)) {
+    const encoding = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      const part = partOf(name, item, encoding?.contentType);
+      const filename =
+        part.filename === undefined ? "" : `; filename="${quoted(name, part.filename)}"`;
+      pieces.push(
+        `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name, name)}"${filename}\r\n`,
+        part.contentType ? `Content-Type: ${quoted(name, part.contentType)}\r\n\r\n` : "\r\n",
+        part.data,
+        "\r\n",
+      );
+    }
+  }
+  pieces.push(`--${boundary}--\r\n`);
+  return { body: new Blob(pieces), contentType: `${contentType}; boundary=${boundary}` };
+}
+
+interface Part {
+  readonly data: string | Blob | Uint8Array<ArrayBuffer>;
+  readonly filename?: string;
+  readonly contentType?: string | undefined;
+}
+
+function partOf(name: string, value: unknown, contentType: string | undefined): Part {
+  if (value instanceof Blob || value instanceof Uint8Array) {
+    const filename = "name" in value && typeof value.name === "string" ? value.name : "blob";
+    return fileOf({ data: value, filename, contentType });
+  }
+  if (!isRecord(value)) return { data: textOf(name, value), contentType };
+  if (isNamedUpload(value))
+    return fileOf({ ...value, contentType: value.contentType ?? contentType });
+  return { data: JSON.stringify(value), contentType: contentType ?? "application/json" };
+}
+
+function isNamedUpload(value: object): value is NamedUpload {
+  const { data, filename } = value as Partial<NamedUpload>;
+  return (
+    typeof filename === "string" &&
+    (typeof data === "string" || data instanceof Blob || data instanceof Uint8Array)
+  );
+}
+
+/** A path on the sender's disk is nobody's business (RFC 7578, section 4.2). */
+function fileOf({ data, filename, contentType }: NamedUpload): Part {
+  const type = contentType ?? ((data instanceof Blob && data.type) || "application/octet-stream");
+  return {
+    data: data as Part["data"],
+    filename: filename.replace(/^.*[\\/]/s, ""),
+    contentType: type,
+  };
+}
+
+/** Text inside a part's header. Quotes are escaped as browsers do; what could end the line is refused. */
+function quoted(name: string, text: string): string {
+  if (/[\0-\x1f\x7f]/.test(text))
+    throw new Invalid(name, "has a control character in a name or type");
+  return text.replaceAll('"', "%22");
+}

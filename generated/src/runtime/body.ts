@@ -1,0 +1,36 @@
+import type { CallFailure } from "./errors.js";
+import type { RequestBody } from "./middleware.js";
+import type { Arguments, ParameterStyle } from "./parameters.js";
+
+/** A body ready to be sent. */
+export interface EncodedBody {
+  readonly body: RequestBody;
+  /** The Content-Type header. */
+  readonly contentType: string;
+  /** Set where the body can be sent only once, such as a stream: whether it cannot be sent again after a failure. */
+  readonly isLost?: (error: CallFailure) => boolean;
+}
+
+/** Turns a request's `body` into bytes. */
+export type BodyEncoder = (
+  body: unknown,
+  settings: BodySettings,
+  request: Arguments,
+) => EncodedBody;
+
+/** What an operation says about its body; an encoder reads what concerns it. */
+export interface BodySettings {
+  /** The document's content type, where it is not the encoder's own. */
+  readonly bodyType?: string | undefined;
+  /** For `oneOfBodies`: the encoders by content type. */
+  readonly bodies?: Readonly<Record<string, BodyEncoder>>;
+  /** How single properties of a multipart or form body are encoded, where not by the default (OpenAPI 3.1, section 4.8.15). */
+  readonly parts?: Readonly<Record<string, PartEncoding>>;
+}
+
+/** How one property of a multipart or form body is encoded. */
+export interface PartEncoding {
+  readonly contentType?: string;
+  /** Form bodies only: how the value is spelled, as for a query parameter. */
+  readonly style?: ParameterStyle;
+}

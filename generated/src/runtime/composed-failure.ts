@@ -1,0 +1,32 @@
+import type { AbortedError, DecodeError, InvalidError } from "./errors.js";
+import { setOperation } from "./failed-operation.js";
+import type { ResponseInfo } from "./response-info.js";
+import type { Failed } from "./result.js";
+
+/** An argument of a helper that composes calls is refused; nothing was sent. */
+export function refused(
+  operation: string,
+  parameter: string,
+  problem: string,
+): Failed<InvalidError> {
+  return failed(operation, { kind: "invalid", parameter, message: `${parameter} ${problem}.` });
+}
+
+/** An answer was decoded, and does not say what the document promises of it. */
+export function unexpected(
+  operation: string,
+  response: ResponseInfo,
+  message: string,
+): Failed<DecodeError> {
+  return failed(operation, { kind: "decode", message, excerpt: "", response });
+}
+
+/** The caller's signal ended a helper between two calls. */
+export function aborted(operation: string, signal: AbortSignal): Failed<AbortedError> {
+  return failed(operation, { kind: "aborted", reason: signal.reason });
+}
+
+function failed<Failure extends object>(operation: string, error: Failure): Failed<Failure> {
+  setOperation(error, operation);
+  return { ok: false, error };
+}

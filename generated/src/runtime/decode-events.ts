@@ -1,0 +1,56 @@
+import type { DecodeContext, Decoder } from "./decoder.js";
+import { linesOf } from "./read-lines.js";
+
+/** One event of a `text/event-stream` (HTML, section 9.2.6). */
+export interface ServerSentEvent {
+  /** The event's type; `message` where the server names none. */
+  event: string;
+  /** The data as text: several lines are joined by line feeds. */
+  data: string;
+  /** The last id that the server sent; empty before the first. */
+  id: string;
+  /** How long to wait before connecting again, in milliseconds, where the server said. */
+  retry?: number;
+}
+
+/**
+ * A `text/event-stream` body as an async iterable of its events. Iterating fails with an `ApiError` on an abort,
+ * after `timeoutMs` without a byte, or where the network fails. It does not connect again.
+ */
+export const asEvents: Decoder = {
+  headers: { accept: "text/event-stream" },
+  read: (response, context) => Promise.resolve(eventsOf(response, context)),
+};
+
+/** Values that do not match are ignored, as the standard says. */
+const accepted: Readonly<Record<string, RegExp>> = {
+  event: /^/,
+  id: /^[^\0]*$/,
+  retry: /^\d+$/,
+};
+
+async function* eventsOf(
+  response: Response,
+  context: DecodeContext,
+): AsyncGenerator<ServerSentEvent> {
+  const fields: Record<string, string> = {};
+  let data: string[] = [];
+  for await (const line of linesOf(response, context)) {
+    const [, name = "", value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
+    if (name === "data") data.push(value);
+    else if (accepted[name]?.test(value)) fields[name] = value;
+    if (line !== "") continue;
+    if (data.length > 0) yield eventOf(fields, data);
+    delete fields["event"];
+    data = [];
+  }
+}
+
+function eventOf(
+  fields: Readonly<Record<string, string>>,
+  data: readonly string[],
+): ServerSentEvent {
+  const { event, id = "", retry } = fields;
+  const told = { event: event || "message", data: data.join("\n"), id };
+  return retry ? { ...told, retry: Number(retry) } : told;
+}

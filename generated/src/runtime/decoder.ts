@@ -1,0 +1,22 @@
+import type { Limits } from "./limits.js";
+import type { Operation } from "./operation.js";
+import type { ResponseInfo } from "./response-info.js";
+
+/** Reads a 2xx body. Where an operation names no decoder, JSON, text or Blob is chosen by the content type. */
+export interface Decoder {
+  /** Headers of the request, such as `accept`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  read(response: Response, context: DecodeContext): Promise<unknown>;
+}
+
+/** What a decoder is told about the call it reads for. */
+export interface DecodeContext {
+  readonly operation: Operation;
+  readonly info: ResponseInfo;
+  /** The caller's signal, for decoders that read on after the call has resolved. */
+  readonly signal: AbortSignal | undefined;
+  /** For decoders that read on: `timeoutMs` is the limit between two chunks. */
+  readonly limits: Limits;
+  /** Ends the exchange. */
+  readonly controller: AbortController;
+}

@@ -1,0 +1,14 @@
+/**
+ * Aborts `controller` when `signal` is aborted, with the same reason. Returns what ends that; `AbortSignal.any`
+ * would keep a listener on a long-lived signal for every call.
+ */
+export function followSignal(
+  signal: AbortSignal | undefined,
+  controller: AbortController,
+): () => void {
+  if (!signal) return () => {};
+  const follow = (): void => controller.abort(signal.reason);
+  if (signal.aborted) follow();
+  else signal.addEventListener("abort", follow, { once: true });
+  return () => signal.removeEventListener("abort", follow);
+}

@@ -1,0 +1,23 @@
+import { isRecord, membersOf } from "./members.js";
+import { textOf } from "./parameter-text.js";
+
+/*
+ * Styles of header parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `simple` for one value or a list.
+ * Header values are not percent-encoded; what no header may have is refused when the header is added.
+ */
+
+/** `simple`, not exploded, of an object: `a,1,b,2`. */
+export function headerList(name: string, value: unknown): string {
+  const items: unknown[] = isRecord(value) ? membersOf(value).flat() : [value].flat();
+  return items.map((item) => textOf(name, item)).join(",");
+}
+
+/** `simple`, exploded, of an object: `a=1,b=2`. */
+export function headerPairs(name: string, value: unknown): string {
+  if (!isRecord(value)) return headerList(name, value);
+  return membersOf(value)
+    .map(([key, item]) => `${key}=${textOf(name, item)}`)
+    .join(",");
+}
+
+export { jsonText as jsonHeader } from "./query-styles.js";

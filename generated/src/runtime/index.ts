@@ -1,0 +1,106 @@
+export type { Client, BaseClientOptions, CallOptions } from "./client.js";
+export { connect } from "./connect.js";
+export { serverUrlOf } from "./server-url.js";
+export type { ApiDescription, SecurityScheme } from "./description.js";
+export type { Operation } from "./operation.js";
+export type { Result, Success, Failed } from "./result.js";
+export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./response-info.js";
+export type {
+  AbortedError,
+  CallError,
+  CallFailure,
+  DecodeError,
+  DefaultError,
+  HookError,
+  HttpError,
+  InvalidError,
+  NetworkError,
+  RateLimitFailure,
+  RangeFailure,
+  RedirectError,
+  StatusFailure,
+  TimeoutError,
+  UndeclaredError,
+} from "./errors.js";
+export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
+export type { ApiErrorGuard } from "./api-error.js";
+export type {
+  HttpRequest,
+  Middleware,
+  MiddlewareContext,
+  Next,
+  RequestBody,
+} from "./middleware.js";
+export { pace } from "./pace.js";
+export type { Flavored } from "./flavored.js";
+export type { NamedUpload, Upload } from "./upload.js";
+export type { BasicCredentials, Secret } from "./secret.js";
+export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
+export type { SendSecret, SentRequest } from "./security-schemes.js";
+export type {
+  AddParameters,
+  Arguments,
+  Draft,
+  ParameterStyle,
+  StyledParameter,
+} from "./parameters.js";
+export { inCookie } from "./in-cookie.js";
+export { inHeader } from "./in-header.js";
+export { inPath } from "./in-path.js";
+export { inQuery } from "./in-query.js";
+export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
+export type { DecodeContext, Decoder } from "./decoder.js";
+export { bytes } from "./body-bytes.js";
+export { form } from "./body-form.js";
+export { json } from "./body-json.js";
+export { oneOfBodies } from "./body-one-of.js";
+export { mediaType } from "./content-type.js";
+export { multipart } from "./body-multipart.js";
+export { text } from "./body-text.js";
+export { asBlob } from "./decode-blob.js";
+export { asEvents } from "./decode-events.js";
+export type { ServerSentEvent } from "./decode-events.js";
+export { asJsonLines } from "./decode-json-lines.js";
+export { asStream } from "./decode-stream.js";
+export { asText } from "./decode-text.js";
+export {
+  deepObject,
+  formJoined,
+  formJoinedReserved,
+  formReserved,
+  jsonQuery,
+  pipeDelimited,
+  spaceDelimited,
+} from "./query-styles.js";
+export {
+  jsonPath,
+  label,
+  labelExploded,
+  matrix,
+  matrixExploded,
+  simple,
+  simpleExploded,
+} from "./path-styles.js";
+export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
+export { paginate } from "./paginate.js";
+export type { PageSource } from "./page-source.js";
+export type { Page, PageMembers, PageResult, PaginationOptions, Paginator } from "./paginator.js";
+export type { ArrivedPage, PageStep, PageStyle, Position } from "./page-style.js";
+export { pageNumber } from "./page-number.js";
+export type { PageNumberSettings } from "./page-number.js";
+export { pageOffset } from "./page-offset.js";
+export type { OffsetSettings } from "./page-offset.js";
+export { pageCursor } from "./page-cursor.js";
+export type { CursorSettings } from "./page-cursor.js";
+export { pageLink } from "./page-link.js";
+export type { LinkSettings } from "./page-link.js";
+export type { ResultPath } from "./result-path.js";
+export { find } from "./find.js";
+export type { Lookup } from "./find.js";
+export type { ExternalId } from "./external-id-record.js";
+export { ensure } from "./ensure.js";
+export type { Ensured, Ensuring } from "./ensure.js";
+export { reconcile } from "./reconcile.js";
+export type { ReconcileCounts, ReconcileOptions, ReconcileSummary } from "./reconcile.js";
+export type { Reconciling } from "./reconciling.js";
+export type { CreatedRow, FailedRow, RowOutcome, UnchangedRow, UpdatedRow } from "./row-outcome.js";

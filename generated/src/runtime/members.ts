@@ -1,0 +1,9 @@
+/** The members of an object that are to be sent: its own, the undefined ones left out. */
+export function membersOf(value: object): [name: string, value: unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}
+
+/** An object of members, as opposed to a list, a Date, a Blob or another class of its own. */
+export function isRecord(value: unknown): value is object {
+  return {}.toString.call(value) === "[object Object]";
+}

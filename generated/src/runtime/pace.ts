@@ -1,0 +1,70 @@
+import type { Middleware } from "./middleware.js";
+import { rateLimitOf } from "./rate-limit.js";
+import type { RateLimit } from "./response-info.js";
+
+/** What the server last said of its window, less what was sent since. Times are milliseconds since the epoch. */
+interface Window {
+  remaining: number;
+  /** Above this remainder requests go at once. */
+  readonly free: number;
+  readonly resetAt: number;
+  /** When the next request of the spread-out part may go. */
+  nextAt: number;
+}
+
+/**
+ * Middleware that spreads a client's requests over the server's rate limit, so that a 429 stays the exception. It
+ * reads the rate-limit headers that the document declares; without them it changes nothing. The first request of a
+ * window goes alone, to learn the limit; half of the window is spent freely, the rest evenly over the time that is
+ * left, and an empty window is waited for. Waits count against `deadlineMs`, not against `timeoutMs`. Give each
+ * client a `pace()` of its own.
+ */
+export function pace(): Middleware {
+  let window: Window | undefined;
+  let probe: Promise<void> | undefined;
+  let isSilent = false;
+  return async (request, context, next) => {
+    for (let hasTurn = false; !hasTurn;) {
+      context.signal.throwIfAborted();
+      if (window && Date.now() >= window.resetAt) window = undefined;
+      if (window) {
+        hasTurn = window.remaining > 0;
+        await context.wait(hasTurn ? takeTurn(window) : window.resetAt - Date.now());
+      } else if (probe) await probe;
+      else break;
+    }
+    const answer = next(request).then((response) => {
+      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
+      window = learn(window, told);
+      isSilent = window === undefined;
+      return response;
+    });
+    if (!window && !isSilent) {
+      const done = (): void => (probe = undefined);
+      probe = answer.then(done, done);
+    }
+    return answer;
+  };
+}
+
+/** Takes a place in the window. Gives how long to wait for it, in milliseconds. */
+function takeTurn(window: Window): number {
+  const now = Date.now();
+  const turn = Math.max(now, window.nextAt);
+  if (window.remaining <= window.free)
+    window.nextAt = turn + (window.resetAt - turn) / window.remaining;
+  window.remaining--;
+  return turn - now;
+}
+
+/** Answers overtake each other: within one window the smallest remainder counts. */
+function learn(known: Window | undefined, told: RateLimit | undefined): Window | undefined {
+  if (told?.remaining === undefined || !told.resetAt) return known;
+  const { remaining, limit = remaining } = told;
+  const resetAt = told.resetAt.getTime();
+  // A reset in whole seconds moves by up to one from answer to answer.
+  if (!known || resetAt > known.resetAt + 1500)
+    return { remaining, free: limit / 2, resetAt, nextAt: 0 };
+  known.remaining = Math.min(known.remaining, remaining);
+  return known;
+}

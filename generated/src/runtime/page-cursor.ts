@@ -1,0 +1,37 @@
+import type { PageStep, PageStyle } from "./page-style.js";
+import { valueAt, type ResultPath } from "./result-path.js";
+
+/** Where an operation whose answers hand back a cursor says so. */
+export interface CursorSettings {
+  /** The request member that takes the cursor. */
+  readonly cursor: string;
+  /** Where the result holds the cursor of the next page. */
+  readonly next: ResultPath;
+  /** Where the result says whether there is more; `false` ends the pages whatever the cursor is. */
+  readonly more?: ResultPath;
+}
+
+/** Pages by a cursor that the answer hands back. No cursor, null or an empty one is the end. */
+export function pageCursor(settings: CursorSettings): PageStyle<string> {
+  const { cursor, next, more } = settings;
+  return {
+    members: [cursor],
+    first: (request) => cursorOf(valueAt(request, [cursor])),
+    isPosition: (value) => typeof value === "string",
+    // The empty cursor stands for the first page, which is asked for without one.
+    ask: (position) => (position === "" ? {} : { [cursor]: position }),
+    next(_position, { answer }): PageStep<string> {
+      if (more && valueAt(answer, more) === false) return { kind: "end" };
+      const following = cursorOf(valueAt(answer, next));
+      if (following === "") return { kind: "end" };
+      if (following !== undefined) return { kind: "more", position: following };
+      return { kind: "fault", problem: `${next.join(".")} is no cursor` };
+    },
+  };
+}
+
+function cursorOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,48 @@
+import { linkTarget } from "./link-header.js";
+import type { PageStep, PageStyle } from "./page-style.js";
+import { valueAt } from "./result-path.js";
+
+/** What an operation that pages with a `Link` header lets a link change. */
+export interface LinkSettings {
+  /** The query parameters that a link may set, by their names on the wire, which are also the request's. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Pages by `Link: <…>; rel="next"` (RFC 8288). A link gives nothing but the values of the operation's own query
+ * parameters: the next request goes to the configured server and to the operation's path whatever the link's
+ * target is, so a response cannot send the key elsewhere.
+ */
+export function pageLink(settings: LinkSettings): PageStyle<Readonly<Record<string, string>>> {
+  return {
+    members: [],
+    first: () => ({}),
+    isPosition: (value): value is Readonly<Record<string, string>> =>
+      typeof value === "object" &&
+      value !== null &&
+      Object.entries(value).every(
+        ([name, text]) => settings.parameters.includes(name) && typeof text === "string",
+      ),
+    ask: (position) => position,
+    next(_position, { answer }): PageStep<Readonly<Record<string, string>>> {
+      const header = valueAt(answer.response.headers, ["link"]);
+      const target = typeof header === "string" ? linkTarget(header, "next") : undefined;
+      if (target === undefined) return { kind: "end" };
+      const position = queryOf(target, settings.parameters);
+      if (position) return { kind: "more", position };
+      return { kind: "fault", problem: "the next link sets none of the operation's parameters" };
+    },
+  };
+}
+
+function queryOf(target: string, names: readonly string[]): Record<string, string> | undefined {
+  // Only the query is read; the base is there because a target may be relative.
+  const base = "https://relative.invalid/";
+  if (!URL.canParse(target, base)) return undefined;
+  const query = new URL(target, base).searchParams;
+  const entries = names.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}

@@ -1,0 +1,68 @@
+import { Invalid } from "./invalid.js";
+import { isRecord, membersOf } from "./members.js";
+import { encode } from "./parameter-text.js";
+import { form } from "./in-query.js";
+
+/*
+ * Styles of query parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `form` exploded. Each gives the
+ * whole `name=value`, percent-encoded; empty where there is nothing to send.
+ */
+
+/** `form`, not exploded: `a=1,2`. An empty list is sent as `a=`. */
+export function formJoined(name: string, value: unknown): string {
+  return joined(name, value, ",");
+}
+
+/** `spaceDelimited`, not exploded: `a=1%202`. */
+export function spaceDelimited(name: string, value: unknown): string {
+  return joined(name, value, "%20");
+}
+
+/** `pipeDelimited`, not exploded: `a=1%7C2`. */
+export function pipeDelimited(name: string, value: unknown): string {
+  return joined(name, value, "%7C");
+}
+
+/** `deepObject`: `a[b]=1`. Deeper objects and lists, which OpenAPI leaves open, go on in the same way. */
+export function deepObject(name: string, value: unknown): string {
+  const pairs = (path: string, item: unknown): string[] => {
+    if (Array.isArray(item))
+      return item.flatMap((entry, index) => pairs(`${path}[${index}]`, entry));
+    if (isRecord(item))
+      return membersOf(item).flatMap(([key, inner]) => pairs(`${path}[${key}]`, inner));
+    return [`${encode(name, path)}=${encode(name, item)}`];
+  };
+  return pairs(name, value).join("&");
+}
+
+/** `form`, exploded, reserved characters kept (`allowReserved`). */
+export function formReserved(name: string, value: unknown): string {
+  return keepReserved(form(name, value));
+}
+
+/** `form`, not exploded, reserved characters kept (`allowReserved`). */
+export function formJoinedReserved(name: string, value: unknown): string {
+  return keepReserved(formJoined(name, value));
+}
+
+/** A parameter with a `content` of JSON. */
+export function jsonQuery(name: string, value: unknown): string {
+  return form(name, jsonText(name, value));
+}
+
+/** The JSON of a parameter's value. */
+export function jsonText(name: string, value: unknown): string {
+  const text: unknown = JSON.stringify(value);
+  if (typeof text !== "string") throw new Invalid(name, "has no JSON");
+  return text;
+}
+
+function joined(name: string, value: unknown, separator: string): string {
+  const items = Array.isArray(value) ? value : isRecord(value) ? membersOf(value).flat() : [value];
+  return `${encodeURIComponent(name)}=${items.map((item) => encode(name, item)).join(separator)}`;
+}
+
+/** `#` would end the query, `&` and `+` would change what it says, so they stay encoded (RFC 3986, section 3.4). */
+function keepReserved(pairs: string): string {
+  return pairs.replace(/%(3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B|3D)/g, decodeURIComponent);
+}

@@ -1,0 +1,23 @@
+import type { RateLimit, RateLimitHeaders } from "./response-info.js";
+
+/** The rate limit as the response tells it; undefined where it does not. */
+export function rateLimitOf(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+): RateLimit | undefined {
+  const rateLimit: RateLimit = {};
+  for (const name in names) {
+    const key = name as keyof RateLimitHeaders;
+    const text = `${headers.get(`${names[key]}`)}`;
+    if (!/^\d+(\.\d+)?$/.test(text)) continue;
+    if (key === "reset") rateLimit.resetAt = new Date(resetTime(Number(text)));
+    else rateLimit[key] = Number(text);
+  }
+  for (const _ in rateLimit) return rateLimit;
+  return undefined;
+}
+
+/** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */
+function resetTime(reset: number): number {
+  return reset > 1e12 ? reset : reset * 1000 + (reset > 1e9 ? 0 : Date.now());
+}

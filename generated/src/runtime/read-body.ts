@@ -1,0 +1,60 @@
+import { contentTypeOf } from "./content-type.js";
+import { Unreadable } from "./unreadable.js";
+
+/** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
+export const bodyLimit: number = 100 * 2 ** 20;
+
+/** The body's bytes, decompressed. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory. */
+export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuffer>[]> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body?.getReader();
+  for (let length = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > bodyLimit) {
+      void reader.cancel().catch(() => undefined);
+      throw new Unreadable(`The body is longer than ${bodyLimit} bytes.`);
+    }
+    chunks.push(value as Uint8Array<ArrayBuffer>);
+  }
+  return chunks;
+}
+
+/** Making one costs more than decoding with it. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
+export async function textOfBody(response: Response): Promise<string> {
+  const charset = /charset="?(?!utf-8)([\w-]+)/i.exec(contentTypeOf(response))?.[1];
+  const chunks = await chunksOf(response);
+  const [bytes] = chunks.length === 1 ? chunks : [await new Blob(chunks).arrayBuffer()];
+  try {
+    return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
+  } catch {
+    throw new Unreadable("The body is not in its charset.");
+  }
+}
+
+/**
+ * The body as its content type says: JSON, text, otherwise a Blob; undefined where it is empty. A page of HTML is
+ * no answer of an API but of something on the way to it: like malformed JSON it is `Unreadable`, or its text where
+ * `anything` will do.
+ */
+export async function readByContentType(response: Response, anything?: boolean): Promise<unknown> {
+  const type = contentTypeOf(response);
+  const isJson = /[/+]json *(;|$)/i.test(type);
+  if (!isJson && !/^text\/|[/+]xml/i.test(type)) {
+    const chunks = await chunksOf(response);
+    return chunks.length > 0 ? new Blob(chunks, { type }) : undefined;
+  }
+  const text = await textOfBody(response);
+  if (!text) return undefined;
+  try {
+    if (isJson) return JSON.parse(text);
+  } catch {
+    // The engine's own message quotes the body.
+  }
+  if (anything || !(isJson || /^text\/html/i.test(type))) return text;
+  throw new Unreadable(`The body (${text.length} characters, ${type}) is not JSON.`, text);
+}

@@ -1,0 +1,103 @@
+import { ApiError } from "./api-error.js";
+import type { CallOptions } from "./client.js";
+import { refused } from "./composed-failure.js";
+import { isCount } from "./count.js";
+import { eachOf } from "./each-of.js";
+import type { CallError, CallFailure, InvalidError } from "./errors.js";
+import { isGiven } from "./external-id-record.js";
+import { reconcileRow } from "./reconcile-row.js";
+import type { Reconciling } from "./reconciling.js";
+import { valueAt } from "./result-path.js";
+import type { FailedRow, RowOutcome } from "./row-outcome.js";
+
+/** How rows are reconciled. `timeoutMs`, `deadlineMs` and `retries` hold for each call. */
+export interface ReconcileOptions<Row, Stored, Failure> extends CallOptions {
+  /** How many rows are worked on at the same time; 4 by default. */
+  concurrency?: number | undefined;
+  /** Reads and compares, and writes nothing: the outcomes are the plan. Default false. */
+  dryRun?: boolean | undefined;
+  /**
+   * Is called with each row's outcome as soon as it is known (rows overtake each other), and with the counts so far.
+   * A promise is waited for before the next row is begun.
+   */
+  onRow?:
+    | ((
+        outcome: RowOutcome<Row, Stored, Failure>,
+        counts: Readonly<ReconcileCounts>,
+      ) => void | Promise<void>)
+    | undefined;
+}
+
+/** How many rows ended how. */
+export interface ReconcileCounts {
+  created: number;
+  unchanged: number;
+  updated: number;
+  failed: number;
+}
+
+/** What `reconcile…` resolves to. Rows that succeeded are counted and not kept: `onRow` sees each. */
+export interface ReconcileSummary<Row, Failure> extends ReconcileCounts {
+  failures: FailedRow<Row, Failure>[];
+  /** False where the signal was aborted before the last row was begun. */
+  complete: boolean;
+}
+/**
+ * Makes records be as the rows say, each found by its external id: created, updated where it differs, or left alone.
+ * A row's failure is its own outcome and stops no other; reconciling again finishes what is left.
+ *
+ * Rows are taken from the source as they can be begun. Of the rows before, the external ids alone are kept, to refuse
+ * a second row with the same one. What the source or `onRow` throws is thrown, after the rows that were begun.
+ */
+export async function reconcile<
+  Row extends object,
+  Stored extends { id: unknown },
+  Failure extends CallFailure,
+>(
+  known: Reconciling<Row, Stored, Failure>,
+  desired: Iterable<Row> | AsyncIterable<Row>,
+  options: ReconcileOptions<Row, Stored, Failure | CallError> = {},
+): Promise<ReconcileSummary<Row, Failure | CallError>> {
+  const { concurrency = 4, dryRun = false, onRow, ...callOptions } = options;
+  if (!isCount(concurrency, 1)) {
+    const { error } = refused(known.id, "concurrency", "is no whole number from 1");
+    throw new ApiError(known.id, error);
+  }
+  const counts: ReconcileCounts = { created: 0, unchanged: 0, updated: 0, failed: 0 };
+  const failures: FailedRow<Row, Failure | CallError>[] = [];
+  const claim = claims(known);
+
+  const settle = async (row: Row): Promise<void> => {
+    const value = claim(row);
+    const outcome: RowOutcome<Row, Stored, Failure | CallError> =
+      typeof value === "string"
+        ? await reconcileRow({ row, value, dryRun, options: callOptions, known })
+        : { status: "failed", row, error: value, done: "nothing" };
+    counts[outcome.status]++;
+    if (outcome.status === "failed") failures.push(outcome);
+    await onRow?.(outcome, counts);
+  };
+  const complete = await eachOf(desired, settle, {
+    width: concurrency,
+    stop: () => callOptions.signal?.aborted === true,
+  });
+  return { ...counts, failures, complete };
+}
+
+/** Gives the external id of a row, or why the row cannot be worked on; each external id once. */
+function claims({
+  id,
+  field,
+}: {
+  id: string;
+  field: string;
+}): (row: object) => string | InvalidError {
+  const claimed = new Set<string>();
+  return (row) => {
+    const value = valueAt(row, [field]);
+    if (!isGiven(value)) return refused(id, field, "is empty or no text").error;
+    if (claimed.has(value)) return refused(id, field, "stands in an earlier row already").error;
+    claimed.add(value);
+    return value;
+  };
+}

@@ -1,0 +1,50 @@
+import { Invalid } from "./invalid.js";
+
+/** The request as it goes out, while secrets are added to it. */
+export interface SentRequest {
+  url: string;
+  headers: Record<string, string>;
+}
+
+/** Adds a scheme's secrets to a request. `name` is the header, query parameter or cookie. */
+export type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
+
+/** An API key in a header (`type: apiKey`, `in: header`). */
+export function apiKeyHeader(request: SentRequest, secrets: readonly string[], name: string): void {
+  request.headers[name.toLowerCase()] = headerSafe(secrets[0]);
+}
+
+/** An API key in the query (`type: apiKey`, `in: query`). */
+export function apiKeyQuery(request: SentRequest, secrets: readonly string[], name: string): void {
+  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(headerSafe(secrets[0]))}`;
+  request.url += (request.url.includes("?") ? "&" : "?") + pair;
+}
+
+/** An API key in a cookie (`type: apiKey`, `in: cookie`). */
+export function apiKeyCookie(request: SentRequest, secrets: readonly string[], name: string): void {
+  const { cookie } = request.headers;
+  const pair = `${name}=${encodeURIComponent(headerSafe(secrets[0]))}`;
+  request.headers["cookie"] = cookie === undefined ? pair : `${cookie}; ${pair}`;
+}
+
+/** A bearer token (RFC 6750, section 2.1); also for `oauth2` and `openIdConnect`. */
+export function bearer(request: SentRequest, secrets: readonly string[]): void {
+  request.headers["authorization"] = `Bearer ${headerSafe(secrets[0])}`;
+}
+
+/** HTTP Basic authentication (RFC 7617). */
+export function basic(request: SentRequest, [username, password]: readonly string[]): void {
+  if (username?.includes(":")) throw new Invalid("username", "has a colon (RFC 7617, section 2)");
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  request.headers["authorization"] = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/**
+ * `Headers` would trim a trailing line break silently and quote the value in its error, so the check is made here.
+ * Visible ASCII, with single spaces inside at most.
+ */
+function headerSafe(secret = ""): string {
+  if (!/^[!-~]+( [!-~]+)*$/.test(secret))
+    throw new Invalid("secret", "is empty or not visible ASCII");
+  return secret;
+}
