@@ -10,7 +10,7 @@ export const header: string = `${author}/* eslint-disable */\n\n`;
  */
 export const guestHeader: string =
   author +
-  '/* eslint max-lines: ["error", 1] */\n' +
+  '/* eslint max-lines: ["error", 3] */\n' +
   "/* eslint-disable */\n" +
   "// biome-ignore-all assist: generated\n" +
   "// biome-ignore-all format: generated\n" +
