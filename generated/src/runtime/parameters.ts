@@ -34,7 +34,6 @@ export type AddParameters = (
 /** A parameter that was given. */
 interface GivenParameter {
   readonly name: string;
-  readonly key: string;
   readonly value: unknown;
   readonly style: ParameterStyle | undefined;
 }
@@ -44,12 +43,13 @@ export function givenOf(
   request: Arguments,
   parameters: readonly (string | StyledParameter)[],
 ): GivenParameter[] {
-  return parameters
-    .map((parameter) => {
-      const { name, key = name, style } = styled(parameter);
-      return { name, key, value: request[key], style };
-    })
-    .filter(({ value }) => value != null);
+  const given: GivenParameter[] = [];
+  for (const parameter of parameters) {
+    const { name, key = name, style } = styled(parameter);
+    const value = request[key];
+    if (value != null) given.push({ name, value, style });
+  }
+  return given;
 }
 
 function styled(parameter: string | StyledParameter): StyledParameter {

@@ -24,9 +24,11 @@ export async function readAnswer(
 ): Promise<Outcome> {
   const { status, headers, ok } = answer.response;
   const rateLimit = rateLimitOf(headers, description.rateLimitHeaders);
+  const copied: Record<string, string> = {};
+  headers.forEach((value, name) => (copied[name] = value));
   const response: ResponseInfo = {
     status,
-    headers: Object.fromEntries(headers as unknown as Iterable<[string, string]>),
+    headers: copied,
     ...(rateLimit && { rateLimit }),
     attempts: exchange.sent,
   };
