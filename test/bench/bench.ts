@@ -13,11 +13,13 @@ import { writeResults } from "./results.ts";
 
 const measures: readonly Measure[] = [generation, types, size, overhead, pages, reconcile];
 
+const quickDocuments = "museum,spotify,twilio";
+
 const usage = `npm run bench -- [MEASURE …] [--only DOCUMENT,…] [--quick]
 
 Measures: ${measures.map(({ name }) => name).join(", ")} (all by default).
 --only   the documents for generation and types
---quick  fewer rounds and smaller loads
+--quick  fewer rounds and smaller loads, and of the documents ${quickDocuments} if not told otherwise
 A run of whole measures replaces their sections in RESULTS.md; with --only or --quick it only prints.
 `;
 
@@ -34,10 +36,11 @@ if (values.help) {
   process.stdout.write(usage);
 } else {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: "inherit" });
+  const names = values.only ?? (values.quick ? quickDocuments : undefined);
   const taken = new Map<Measure, string>();
   for (const measure of chosen()) {
     const started = performance.now();
-    const options = { documents: documents(values.only?.split(",")), isQuick: values.quick };
+    const options = { documents: documents(names?.split(",")), isQuick: values.quick };
     const text = await measure.run(options);
     taken.set(measure, text);
     process.stdout.write(`## ${measure.title}\n\n${text}\n\n`);

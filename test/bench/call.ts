@@ -1,6 +1,7 @@
 /** A GET that every tool's output can make. */
 export interface Call {
   document: string;
+  operationId: string;
   /** The operation's id in camel case, as all tools but the ones that go by paths name it. */
   name: string;
   path: string;
@@ -12,6 +13,7 @@ export interface Call {
 
 export const museumHours: Call = {
   document: "museum",
+  operationId: "getMuseumHours",
   name: "getMuseumHours",
   path: "/museum-hours",
   pathParameters: {},
@@ -20,6 +22,7 @@ export const museumHours: Call = {
 
 export const healosPatient: Call = {
   document: "healos",
+  operationId: "getPatient",
   name: "getPatient",
   path: "/patients/{patientId}",
   pathParameters: { patientId: "1743552000000000001" },
@@ -28,6 +31,7 @@ export const healosPatient: Call = {
 
 export const healosPatients: Call = {
   document: "healos",
+  operationId: "listPatients",
   name: "listPatients",
   path: "/patients",
   pathParameters: {},
@@ -39,17 +43,8 @@ export const completions: readonly { call: Call; member: string }[] = [
   { call: museumHours, member: "startDate" },
   {
     call: {
-      document: "stripe",
-      name: "getCharges",
-      path: "/v1/charges",
-      pathParameters: {},
-      query: "",
-    },
-    member: "customer",
-  },
-  {
-    call: {
       document: "github",
+      operationId: "issues/list-for-repo",
       name: "issuesListForRepo",
       path: "/repos/{owner}/{repo}/issues",
       pathParameters: { owner: "octocat", repo: "hello" },

@@ -16,6 +16,11 @@ export function table(columns: readonly string[], rows: readonly Row[]): string 
   ].join("\n");
 }
 
+/** A number with its unit, or a dash where there is none. */
+export function quantity(value: number, unit: string): string {
+  return Number.isFinite(value) ? number(value) + unit : "–";
+}
+
 /** A number with three digits that count, such as 0.85, 12.3 and 4,024. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return "–";
@@ -25,7 +30,7 @@ export function number(value: number): string {
 
 /** A value and how many times ours it is; bold where a peer is better than we are. */
 export function compared(value: number, ours: number, unit = ""): string {
-  const text = `${number(value)}${unit}`;
+  const text = quantity(value, unit);
   if (!Number.isFinite(ours) || !Number.isFinite(value)) return text;
   const ratio = `${text} (${number(value / ours)}×)`;
   return value < ours ? `**${ratio}**` : ratio;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pathObject } from "../call.ts";
+import { pathObject, type Call } from "../call.ts";
 import { packageFile } from "../packages.ts";
 import type { Tool } from "../tool.ts";
 
@@ -13,9 +13,13 @@ export const redocly: Tool = {
   env: () => ({ REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" }),
   entry: "client.ts",
   source: (call, entry) => ({
-    imports: `import { ${call.name}, configure } from "${entry}";`,
+    imports: `import { ${nameOf(call)}, configure } from "${entry}";`,
     setUp: `configure({ serverUrl: baseUrl });`,
-    expression: `${call.name}({ ${pathObject(call)}query: { ${call.query} } })`,
+    expression: `${nameOf(call)}({ ${pathObject(call)}query: { ${call.query} } })`,
   }),
   whole: (entry) => `export * from "${entry}";`,
 };
+
+function nameOf({ operationId }: Call): string {
+  return operationId.replace(/\W/g, "_");
+}

@@ -14,16 +14,11 @@ export const swaggerTypescriptApi: Tool = {
   source: (call, entry) => ({
     imports: `import { Api } from "${entry}";`,
     setUp: `const api = new Api({ baseUrl });`,
-    expression: `api.${groupOf(call.path)}.${methodOf(call)}(${pathArguments(call)}{ ${call.query} })`,
+    expression: `api.${groupOf(call.path)}.${call.name}(${pathArguments(call)}{ ${call.query} })`,
   }),
   whole: (entry) => `export * from "${entry}";`,
 };
 
 function groupOf(path: string): string {
   return (path.split("/")[1] ?? "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function methodOf({ path, name }: { path: string; name: string }): string {
-  // Stripe's ids repeat the method and path: the tool names by them as it likes.
-  return path === "/v1/charges" ? "getCharges" : name;
 }
