@@ -4,7 +4,7 @@ import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.
 import type { Report } from "./diff/diff.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document } from "./read/document.js";
-import { gitPathOf, readFromGit } from "./read/git.js";
+import { gitPathOf, withGitDocument } from "./read/git.js";
 import { ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
 
@@ -35,16 +35,22 @@ export interface DiffReport extends Report {
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
   const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
-  const compared = await compare(await readDocument(base), await readDocument(head), { today });
+  const compared = await withDocument(base, (before) =>
+    withDocument(head, (after) => compare(before, after, { today })),
+  );
   const accepted = await readAcceptedBeside(head);
   const report =
     accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
   return { ...report, problems: compared.problems };
 }
 
-function readDocument(name: string): Promise<Document> {
+/** The files of a document from git are there until `use` is done. */
+async function withDocument<Result>(
+  name: string,
+  use: (document: Document) => Promise<Result>,
+): Promise<Result> {
   const source = gitPathOf(name);
-  return source === undefined ? read(name) : readFromGit(source);
+  return source === undefined ? use(await read(name)) : withGitDocument(source, use);
 }
 
 /** The changes that were agreed to stand in `accepted.yaml`, in the folder of the head. */

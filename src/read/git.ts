@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
-import type { Document, JsonObject, Node, Place } from "./document.js";
+import type { Document, Place } from "./document.js";
 import { largest } from "./load.js";
 import { ReadError } from "./problem.js";
 import { read } from "./read.js";
@@ -26,25 +26,32 @@ export function gitPathOf(name: string): GitPath | undefined {
 }
 
 /**
- * Reads an OpenAPI document from git, with the files of its folder if it refers to any. Places name it `ref:path`.
+ * Reads an OpenAPI document from git, with the files of its folder if it refers to any, and hands it to `use`. Its
+ * files are there until `use` is done. Places name it `ref:path`.
  *
  * @throws ReadError where git has no such file, or the document cannot be read
  */
-export async function readFromGit(source: GitPath): Promise<Document> {
+export async function withGitDocument<Result>(
+  source: GitPath,
+  use: (document: Document) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
   try {
-    const text = await show(source);
-    save(folder, source.path, text);
-    if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
-      await saveFolder(folder, source);
-    const document = await read(join(folder, source.path));
-    // Files are opened when references are followed, and the folder is gone by then: open them now.
-    followAll(document.root, document);
-    return renamed(document, folder, source.ref);
-  } catch (error) {
-    throw error instanceof ReadError ? renamedError(error, folder, source.ref) : error;
+    return await use(await readCopy(folder, source));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function readCopy(folder: string, source: GitPath): Promise<Document> {
+  const text = await show(source);
+  save(folder, source.path, text);
+  if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
+    await saveFolder(folder, source);
+  try {
+    return renamed(await read(join(folder, source.path)), folder, source.ref);
+  } catch (error) {
+    throw error instanceof ReadError ? renamedError(error, folder, source.ref) : error;
   }
 }
 
@@ -97,24 +104,6 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
   ]);
   const names = stdout.split("\0").filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== path);
   for (const name of names) save(folder, name, await show({ ref, path: name }));
-}
-
-/** Opens every file that is referred to. Values are walked with a list, not on the stack: they may be deep. */
-function followAll(root: JsonObject, document: Document): void {
-  const pending: Node[] = [{ value: root, at: "#" }];
-  const seen = new Set<string>();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const { value, at } = node;
-    if (typeof value !== "object" || value === null) continue;
-    for (const [key, below] of Object.entries(value)) {
-      pending.push({ value: below, at });
-      if (key !== "$ref" || typeof below !== "string" || below.startsWith("#")) continue;
-      const target = document.follow(below, at);
-      if ("what" in target || seen.has(target.at)) continue;
-      seen.add(target.at);
-      pending.push(target);
-    }
-  }
 }
 
 function renamed(document: Document, folder: string, ref: string): Document {

@@ -283,7 +283,7 @@ describe("guards", () => {
       { type: "array", items: { type: "string" } },
       ["type safe"],
     ],
-  ])("%s", (_, where, before, after, findings) => {
+  ])("%s", (...[, where, before, after, findings]) => {
     expect(compareIn(where, before, after)).toEqual(findings);
   });
 });
@@ -370,7 +370,7 @@ describe("operations", () => {
       { ...base, requestBody: { required: true, content: { "application/json": {} } } },
       ["request-body breaking"],
     ],
-  ])("%s", (_, before, after, findings) => {
+  ])("%s", (...[, before, after, findings]) => {
     expect(found(withOperation(before), withOperation(after)).sort()).toEqual(findings.sort());
   });
 
@@ -393,7 +393,7 @@ describe("operations", () => {
     ["a scope less", [{ a: ["x", "y"] }], [{ a: ["x"] }], ["security safe"]],
     ["nothing needed", [{ a: [] }], [], ["security safe"]],
     ["another order", [{ a: [] }, { b: [] }], [{ b: [] }, { a: [] }], []],
-  ])("security: %s", (_, before, after, findings) => {
+  ])("security: %s", (...[, before, after, findings]) => {
     expect(found(secured(before), secured(after))).toEqual(findings);
   });
 });

@@ -57,17 +57,22 @@ export function compareParameters(base: Owner, head: Owner, sides: ParameterSide
   );
   for (const [key, parameter] of before) {
     const now = after.get(key);
-    const site = { ...sides.site, where: `${parameter.in} parameter \`${parameter.name}\`` };
-    if (now === undefined)
+    const site = siteOf(parameter, sides);
+    if (now !== undefined) {
+      compareParameter(parameter, now, { ...sides, site });
+    } else if (parameter.in !== "path") {
       note(sides.notebook, site, removed(parameter, head.at, sides.notebook.today));
-    else compareParameter(parameter, now, { ...sides, site });
-  }
-  for (const [key, parameter] of after) {
-    if (!before.has(key)) {
-      const site = { ...sides.site, where: `${parameter.in} parameter \`${parameter.name}\`` };
-      note(sides.notebook, site, added(parameter, base.at));
     }
   }
+  for (const [key, parameter] of after) {
+    // The template has the same names on both sides: a path parameter that is new was merely not declared.
+    if (before.has(key) || parameter.in === "path") continue;
+    note(sides.notebook, siteOf(parameter, sides), added(parameter, base.at));
+  }
+}
+
+function siteOf({ in: place, name }: Parameter, { site }: ParameterSides): Site {
+  return { ...site, where: `${place} parameter \`${name}\`` };
 }
 
 function identity({ in: place, name }: Parameter, path: string): string {

@@ -27,11 +27,7 @@ export function compareKinds({ base, head, places, mode }: Sides): Change[] {
   const before = kindsIn(base, head);
   const after = kindsIn(head, base);
   const changes: Change[] = [];
-  if (
-    before.has("null") !== after.has("null") &&
-    (before.size > 1 || !before.has("null")) &&
-    (after.size > 1 || !after.has("null"))
-  ) {
+  if (before.has("null") !== after.has("null") && ![before, after].some(isOneThing)) {
     changes.push({
       rule: nullAllowed.id,
       effect: after.has("null") ? "widens" : "narrows",
@@ -60,6 +56,11 @@ export function compareKinds({ base, head, places, mode }: Sides): Change[] {
     });
   }
   return changes;
+}
+
+/** Nothing but null, or anything at all: then null is no matter of its own. */
+function isOneThing(found: ReadonlySet<Kind>): boolean {
+  return found.size === kinds.length || (found.size === 1 && found.has("null"));
 }
 
 /** The kinds of some parts. An object that no `type` speaks of may be null if it may be so on the other side. */

@@ -1,0 +1,178 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { program } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+
+const before = `openapi: 3.1.0
+info: { title: Toys, version: 1.0.0 }
+paths:
+  /toys:
+    get:
+      operationId: listToys
+      parameters:
+        - { name: color, in: query, schema: { type: string } }
+      responses:
+        "200":
+          description: Toys
+          content: { application/json: { schema: { $ref: "#/components/schemas/Toy" } } }
+components:
+  schemas:
+    Toy:
+      type: object
+      properties:
+        name: { type: string }
+        price: { type: number }
+`;
+const broken = before.replace("        price: { type: number }\n", "");
+const risky = before.replace(
+  "{ type: string } }\n      responses",
+  "{ type: string, default: red } }\n      responses",
+);
+
+/** A repository of git with the document in its last commit, and another text in the working tree. */
+function repository(text: string, files: Record<string, string> = {}): string {
+  const folder = tempFolder();
+  mkdirSync(join(folder, "spec"));
+  const put = (name: string, content: string): void =>
+    writeFileSync(join(folder, "spec", name), content);
+  put("toys.yaml", before);
+  for (const [name, content] of Object.entries(files)) put(name, content);
+  const git = (...args: string[]): void =>
+    void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.org", ...args], {
+      cwd: folder,
+    });
+  git("init", "-q", "-b", "main");
+  git("add", ".");
+  git("commit", "-q", "-m", "Toys");
+  put("toys.yaml", text);
+  return folder;
+}
+
+interface Report {
+  verdict: { wire: string; types: string; semver: string };
+  findings: {
+    id: string;
+    fingerprint: string;
+    base: { file: string; line: number };
+    head: { file: string; line: number };
+  }[];
+}
+
+describe("diff", () => {
+  test("compares a commit with the working tree, and names the line in each", async () => {
+    const cwd = repository(broken);
+    const ran = await program(
+      ["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--format", "json"],
+      { cwd },
+    );
+    expect(ran.stderr).toBe("");
+    expect(ran.code).toBe(1);
+    const { verdict, findings } = JSON.parse(ran.stdout) as Report;
+    expect(verdict).toEqual({ wire: "breaking", types: "breaking", semver: "major" });
+    expect(findings).toMatchObject([
+      {
+        id: "property-removed",
+        base: { file: "main:spec/toys.yaml", line: 19 },
+        head: { file: "spec/toys.yaml", line: 15 },
+      },
+    ]);
+  });
+
+  test("reads a document of several files from git", async () => {
+    const text = before.replace('"#/components/schemas/Toy"', '"toy.yaml"');
+    const toy = "type: object\nproperties:\n  name: { type: string }\n";
+    const cwd = repository(text, { "toys.yaml": text, "toy.yaml": toy });
+    writeFileSync(join(cwd, "spec", "toy.yaml"), toy.replace("string", "integer"));
+    const ran = await program(
+      ["diff", "HEAD:spec/toys.yaml", "spec/toys.yaml", "--format", "json"],
+      { cwd },
+    );
+    const { findings } = JSON.parse(ran.stdout) as Report;
+    expect(findings).toMatchObject([
+      { id: "type", base: { file: expect.stringMatching(/^HEAD:spec\/.*toy\.yaml$/) as string } },
+    ]);
+  });
+
+  test("an accepted break does not fail, until it expires", async () => {
+    const cwd = repository(broken);
+    const diff = () =>
+      program(["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--format", "json"], { cwd });
+    const { findings } = JSON.parse((await diff()).stdout) as Report;
+    const accept = (expires: string): void =>
+      writeFileSync(
+        join(cwd, "spec", "accepted.yaml"),
+        `- { fingerprint: "${findings[0]?.fingerprint}", reason: agreed, expires: "${expires}" }\n`,
+      );
+    accept("2999-01-01");
+    expect((await diff()).code).toBe(0);
+    accept("2020-01-01");
+    expect((await diff()).code).toBe(1);
+    writeFileSync(join(cwd, "spec", "accepted.yaml"), "- { reason: agreed }\n");
+    expect(await diff()).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^spec\/accepted\.yaml:1:3: /) as string,
+    });
+  });
+
+  test.each([
+    ["breaking", 0],
+    ["risky", 1],
+    ["never", 0],
+  ])("--fail-on %s with a risky change: exit code %i", async (level, code) => {
+    const cwd = repository(risky);
+    const ran = await program(
+      ["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--fail-on", level],
+      { cwd },
+    );
+    expect(ran.code).toBe(code);
+    expect(ran.stdout).toContain("wire: risky");
+  });
+
+  test.each<[string, string[], RegExp]>([
+    [
+      "an unknown ref",
+      ["nowhere:spec/toys.yaml", "spec/toys.yaml"],
+      /^nowhere:spec\/toys\.yaml:1:1: git has no such file/,
+    ],
+    [
+      "an option for git",
+      ["--", "--output=x:y", "spec/toys.yaml"],
+      /^--output=x:y:1:1: A git ref does not begin with a hyphen/,
+    ],
+    [
+      "a missing file",
+      ["spec/toys.yaml", "spec/gone.yaml"],
+      /^spec\/gone\.yaml:1:1: |^spec\/gone\.yaml: /,
+    ],
+    ["one document only", ["spec/toys.yaml"], /[Dd]iff needs two documents/],
+    ["an unknown format", ["spec/toys.yaml", "spec/toys.yaml", "--format", "pdf"], /pdf/],
+    ["an unknown rule", ["--explain", "patern"], /Did you mean pattern\?/],
+  ])("%s: exit code 2 and one line", async (_, args, message) => {
+    const ran = await program(["diff", ...args], { cwd: repository(before) });
+    expect(ran).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(message) as string,
+    });
+    expect(ran.stderr).not.toContain("    at ");
+  });
+
+  test("--explain says what a rule is about", async () => {
+    const ran = await program(["diff", "--explain", "property-removed"]);
+    expect(ran).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^property-removed: A property was removed\n\n/) as string,
+    });
+  });
+
+  test("writes nothing into the repository", async () => {
+    const cwd = repository(broken);
+    await program(["diff", "main:spec/toys.yaml", "spec/toys.yaml"], { cwd });
+    expect(execFileSync("git", ["status", "--porcelain"], { cwd, encoding: "utf8" })).toBe(
+      " M spec/toys.yaml\n",
+    );
+    expect(readFileSync(join(cwd, "spec", "toys.yaml"), "utf8")).toBe(broken);
+  });
+});
