@@ -1,6 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/consumers/**", "test/bench/**", "**/node_modules/**"],
@@ -11,3 +11,5 @@ export default defineConfig({
     hookTimeout: 120_000,
   },
 });
+
+export default config;

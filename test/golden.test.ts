@@ -83,7 +83,7 @@ describe("the same input gives the same bytes", () => {
   test("the layout `source` holds the code of the layout `package`", async () => {
     const out = join(tempFolder(), "client");
     await program(["generate", "--out", out, "--layout", "source"]);
-    const { [".generated"]: _, ...files } = tree(out);
+    const { [".generated.json"]: _, ...files } = tree(out);
     expect(files).toEqual(tree(join(generated, "src")));
   });
 

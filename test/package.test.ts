@@ -135,7 +135,7 @@ describe("in a project", () => {
   test("only TypeScript and the list of files is generated, the index at the top", () => {
     const paths = Object.keys(tree(join(project, "src", "healos")));
     expect(paths).toContain("index.ts");
-    expect(paths.filter((path) => !path.endsWith(".ts"))).toEqual([".generated"]);
+    expect(paths.filter((path) => !path.endsWith(".ts"))).toEqual([".generated.json"]);
   });
 
   test("it compiles under the strictest flags, and runs", async () => {

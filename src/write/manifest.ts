@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
 import { byCodeUnit } from "./output-file.js";
 
-/**
- * The file in the output folder that tells which files were generated and what was in them. It is JSON, but is not called
- * so: formatters would want it in a style of their own.
- */
-export const manifestPath = ".generated";
+/** The file in the output folder that tells which files were generated and what was in them. */
+export const manifestPath = ".generated.json";
 
 /** The paths of generated files to the SHA-256 hashes of their bytes, in hexadecimal. */
 export type Manifest = ReadonlyMap<string, string>;

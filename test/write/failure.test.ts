@@ -111,7 +111,7 @@ describe("a run that is killed", () => {
       // The first one is waited for, as it might be a run that goes on; the others are made to look old.
       if (step > 1) utimesSync(staging, new Date(0), new Date(0));
       await write(filesOf(next), out);
-      const { ".generated": _, ...rest } = tree(out);
+      const { ".generated.json": _, ...rest } = tree(out);
       expect(rest).toEqual(next);
     }
     // One for each file that changes, is new or goes, and one for the manifest.
@@ -128,6 +128,6 @@ describe("a run that is killed", () => {
     expect(versions).toContain(a);
     expect(c).toBe(a);
     expect((await write(filesOf({ "a.ts": "5\n" }), out)).deleted).toEqual(["b/c.ts"]);
-    expect(Object.keys(tree(out)).sort()).toEqual([".generated", "a.ts"]);
+    expect(Object.keys(tree(out)).sort()).toEqual([".generated.json", "a.ts"]);
   });
 });

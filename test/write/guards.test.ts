@@ -65,11 +65,11 @@ describe("paths", () => {
   });
 
   it("that the generator needs itself are refused", async () => {
-    const files = { ".generated": "", ".Generated.tmp/x": "" };
+    const files = { ".generated.json": "", ".Generated.tmp/x": "" };
     const problems = await problemsOf(files, newFolder());
     expect(problems).toEqual([
       ".Generated.tmp/x The name is kept for the generator itself",
-      ".generated The name is kept for the generator itself",
+      ".generated.json The name is kept for the generator itself",
     ]);
   });
 
@@ -144,13 +144,13 @@ describe("what stands in the way", () => {
       const out = join(parent, "out");
       mkdirSync(out);
       writeFileSync(join(parent, "a.ts"), "");
-      writeFileSync(join(out, ".generated"), text);
+      writeFileSync(join(out, ".generated.json"), text);
       expect(await problemsOf({ "a.ts": "" }, out)).toEqual([
-        ".generated This list of generated files cannot be read",
+        ".generated.json This list of generated files cannot be read",
       ]);
-      expect(tree(parent)).toEqual({ "a.ts": "", "out/.generated": text });
+      expect(tree(parent)).toEqual({ "a.ts": "", "out/.generated.json": text });
       const { changed } = await write(filesOf({ "b.ts": "" }), out, { check: true });
-      expect(changed).toEqual([".generated"]);
+      expect(changed).toEqual([".generated.json"]);
     },
   );
 });

@@ -13,7 +13,7 @@ describe("writing", () => {
     const result = await write(filesOf({ "src/b.ts": "b\n", "Z.ts": "", "src/a.ts": "a\n" }), out);
     const paths = ["Z.ts", "src/a.ts", "src/b.ts"];
     expect(result).toEqual({
-      created: [".generated", ...paths],
+      created: [".generated.json", ...paths],
       changed: [],
       deleted: [],
       unchanged: [],
@@ -22,7 +22,7 @@ describe("writing", () => {
     const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
     const manifest = `{\n  "Z.ts": "${sha("")}",\n  "src/a.ts": "${sha("a\n")}",\n  "src/b.ts": "${sha("b\n")}"\n}\n`;
     const expected = { "Z.ts": "", "src/a.ts": "a\n", "src/b.ts": "b\n" };
-    expect(tree(out)).toEqual({ ".generated": manifest, ...expected });
+    expect(tree(out)).toEqual({ ".generated.json": manifest, ...expected });
   });
 
   it("touches only what changed, and deletes what is not generated any more", async () => {
@@ -38,13 +38,13 @@ describe("writing", () => {
     );
     expect(result).toEqual({
       created: ["d.ts"],
-      changed: [".generated", "src/b.ts"],
+      changed: [".generated.json", "src/b.ts"],
       deleted: ["docs/x/c.md"],
       unchanged: ["src/a.ts"],
       renamed: [],
     });
     expect(statSync(join(out, "src/a.ts")).mtimeMs).toBe(0);
-    const { ".generated": _, ...rest } = tree(out);
+    const { ".generated.json": _, ...rest } = tree(out);
     const kept = { "src/a.ts": "a\n", "src/b.ts": "new\n", "src/own.ts": "own\n" };
     expect(rest).toEqual({ ...kept, "d.ts": "d\n" });
   });
@@ -54,7 +54,7 @@ describe("writing", () => {
     await write(filesOf(first), out);
     const before = statSync(out).mtimeMs;
     const result = await write(filesOf(first).reverse(), out);
-    expect(result.unchanged).toEqual([".generated", "docs/x/c.md", "src/a.ts", "src/b.ts"]);
+    expect(result.unchanged).toEqual([".generated.json", "docs/x/c.md", "src/a.ts", "src/b.ts"]);
     expect([...result.created, ...result.changed, ...result.deleted]).toEqual([]);
     expect(statSync(out).mtimeMs).toBe(before);
   });
@@ -73,10 +73,10 @@ describe("writing", () => {
     await write(filesOf(first), out);
     rmSync(join(out, "src/a.ts"));
     expect((await write(filesOf(first), out)).created).toEqual(["src/a.ts"]);
-    rmSync(join(out, ".generated"));
-    expect((await write(filesOf(first), out)).created).toEqual([".generated"]);
+    rmSync(join(out, ".generated.json"));
+    expect((await write(filesOf(first), out)).created).toEqual([".generated.json"]);
     expect((await write(filesOf({}), out)).deleted).toHaveLength(3);
-    expect(tree(out)).toEqual({ ".generated": "{}\n" });
+    expect(tree(out)).toEqual({ ".generated.json": "{}\n" });
   });
 
   it("keeps paths named like members of Object.prototype apart", async () => {
@@ -98,7 +98,7 @@ describe("comparing", () => {
     for (const folder of [out]) {
       expect(await write(filesOf(wanted), folder, { check: true })).toEqual({
         created: ["src/b.ts"],
-        changed: [".generated", "src/a.ts"],
+        changed: [".generated.json", "src/a.ts"],
         deleted: ["docs/x/c.md"],
         unchanged: [],
         renamed: [],
@@ -111,7 +111,7 @@ describe("comparing", () => {
     const out = join(newFolder(), "out");
     for (const options of [{ check: true }, { dryRun: true }]) {
       const { created } = await write(filesOf({ "a.ts": "" }), out, options);
-      expect(created).toEqual([".generated", "a.ts"]);
+      expect(created).toEqual([".generated.json", "a.ts"]);
       expect(tree(out)).toEqual({});
     }
   });

@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { program, type Run } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+
+const part = (name: string): string => `type: object\nproperties:\n  ${name}: { type: string }\n`;
+const spec = `openapi: 3.1.0
+info: { title: Things, version: 1.0.0 }
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        "200":
+          description: Things.
+          content: { application/json: { schema: { $ref: thing.yaml } } }
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = tempFolder();
+  mkdirSync(join(folder, "node_modules"));
+  writeFileSync(join(folder, "spec.yaml"), spec);
+  writeFileSync(join(folder, "thing.yaml"), part("first"));
+});
+
+function generate(...options: string[]): Promise<Run> {
+  return program(["generate", "--spec", "spec.yaml", "--out", "out", ...options], { cwd: folder });
+}
+
+function poison(): void {
+  // A remembered run is recognised by what it says, which no generation of this document would.
+  const cache = join(folder, "node_modules", ".cache", "healos-codegen");
+  for (const file of readdirSync(cache)) {
+    const path = join(cache, file);
+    const memory = JSON.parse(readFileSync(path, "utf8")) as { report: { operations: number } };
+    memory.report.operations = 77;
+    writeFileSync(path, JSON.stringify(memory));
+  }
+}
+
+describe("an unchanged run", () => {
+  it("is remembered, for --check and --dry-run too", async () => {
+    await generate();
+    poison();
+
+    for (const options of [[], ["--check"], ["--dry-run"]]) {
+      const run = await generate(...options);
+      expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/^77 operations/) });
+    }
+  });
+
+  it.each<[string, () => void]>([
+    ["the document", () => writeFileSync(join(folder, "spec.yaml"), `${spec}# more\n`)],
+    ["a file it refers to", () => writeFileSync(join(folder, "thing.yaml"), part("second"))],
+    ["a generated file", () => writeFileSync(join(folder, "out", "src", "index.ts"), "")],
+    ["a missing generated file", () => rmSync(join(folder, "out", "src", "index.ts"))],
+    ["the manifest", () => rmSync(join(folder, "out", ".generated.json"))],
+  ])("is not believed after a change of %s", async (_what, change) => {
+    await generate();
+    poison();
+    change();
+
+    const run = await generate("--dry-run");
+    expect(run.stdout + run.stderr).not.toContain("77 operations");
+  });
+
+  it("is not taken for one with other options", async () => {
+    await generate();
+    poison();
+
+    expect((await generate("--import-extension", "ts")).stdout).toMatch(/^1 operations/);
+  });
+
+  it("is not remembered where there are no packages: the project stays as it is", async () => {
+    rmSync(join(folder, "node_modules"), { recursive: true });
+    await generate();
+
+    expect(readdirSync(folder).sort()).toEqual(["out", "spec.yaml", "thing.yaml"]);
+  });
+});
