@@ -80,7 +80,7 @@ describe.runIf(canBuild)("other runtimes", () => {
 
 const workerdProgram = workerd();
 describe.runIf(canBuild && workerdProgram)("a Hono worker on workerd", () => {
-  test("compiles, bundles and answers", async () => {
+  test("compiles, bundles and answers", { timeout: 120_000 }, async () => {
     const project = installConsumer("worker", tarball);
     expect(await tsc(project)).toBe("");
     const bundle = join(project, "worker.mjs");
@@ -149,7 +149,7 @@ describe.runIf(canBuild && executablePath)("a page of Vite in Chromium", () => {
 });
 
 describe.runIf(canBuild)("a monorepo that has the source", () => {
-  test("generates, compiles as a project of references, and runs", async () => {
+  test("generates, compiles as a project of references, and runs", { timeout: 180_000 }, async () => {
     const project = installConsumer("monorepo", tarball);
     const args = ["generate", "--out", "healos/src", "--layout", "source"];
     expect(await program(args, { cwd: project })).toMatchObject({ code: 0, stderr: "" });
