@@ -149,18 +149,22 @@ describe.runIf(canBuild && executablePath)("a page of Vite in Chromium", () => {
 });
 
 describe.runIf(canBuild)("a monorepo that has the source", () => {
-  test("generates, compiles as a project of references, and runs", { timeout: 180_000 }, async () => {
-    const project = installConsumer("monorepo", tarball);
-    const args = ["generate", "--out", "healos/src", "--layout", "source"];
-    expect(await program(args, { cwd: project })).toMatchObject({ code: 0, stderr: "" });
-    // As the workspaces of a package manager link it.
-    mkdirSync(join(project, "node_modules", "@clinic"), { recursive: true });
-    symlinkSync(join(project, "healos"), join(project, "node_modules", "@clinic", "healos"));
-    expect(await tsc(project, ["--build"])).toBe("");
-    expect(JSON.parse(await run(process.execPath, ["app/dist/main.js"], project))).toBe(2);
-    const check = await program([...args, "--check"], { cwd: project });
-    expect(check).toMatchObject({ code: 0 });
-  });
+  test(
+    "generates, compiles as a project of references, and runs",
+    { timeout: 180_000 },
+    async () => {
+      const project = installConsumer("monorepo", tarball);
+      const args = ["generate", "--out", "healos/src", "--layout", "source"];
+      expect(await program(args, { cwd: project })).toMatchObject({ code: 0, stderr: "" });
+      // As the workspaces of a package manager link it.
+      mkdirSync(join(project, "node_modules", "@clinic"), { recursive: true });
+      symlinkSync(join(project, "healos"), join(project, "node_modules", "@clinic", "healos"));
+      expect(await tsc(project, ["--build"])).toBe("");
+      expect(JSON.parse(await run(process.execPath, ["app/dist/main.js"], project))).toBe(2);
+      const check = await program([...args, "--check"], { cwd: project });
+      expect(check).toMatchObject({ code: 0 });
+    },
+  );
 });
 
 async function run(file: string, args: string[], cwd: string): Promise<string> {
