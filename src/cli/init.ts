@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownVersion } from "../read/assets.js";
 import { ReadError } from "../read/problem.js";
-import { ignoreLines, tellKnip, type IgnoreFile } from "./project-tools.js";
+import { ignoreLines, tellBiome, tellKnip, type IgnoreFile } from "./project-tools.js";
 import { addToProject, type Addition } from "./project.js";
 import type { ExitCode, Terminal } from "./run.js";
 
@@ -33,7 +33,7 @@ function initialize(terminal: Terminal): Addition[] {
   const { text, additions } = addToProject(before, ownVersion(), (packageJson) => {
     const project = { packageJson, ...surroundings };
     ignored = ignoreLines(project);
-    return tellKnip(project);
+    return [...tellKnip(project), ...tellBiome(project)];
   });
   if (text !== before) writeFileSync(file, text);
   for (const { done, what } of additions) {

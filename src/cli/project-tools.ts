@@ -11,7 +11,7 @@ export interface Project {
   read(name: string): string | undefined;
 }
 
-/** A list of patterns that a line is added to. */
+/** A list of patterns that a line was added to. */
 export interface IgnoreFile {
   file: string;
   /** All of the file, with the new line. */
@@ -25,7 +25,7 @@ const knipFiles = ["", "."].flatMap((dot) =>
 
 /**
  * The lines by which tools learn that the folder is generated: git's hosts fold its diffs away, Prettier leaves it
- * alone. ESLint and Biome are told in the generated files themselves.
+ * alone. ESLint is told in the generated files themselves.
  */
 export function ignoreLines({ packageJson, isInGit, read }: Project): IgnoreFile[] {
   const usesPrettier =
@@ -57,6 +57,16 @@ export function tellKnip({ packageJson, read }: Project): Addition[] {
   }
   packageJson.knip = { ...rest, ignore: [...patterns, pattern] };
   return [{ part: "knip", done: "added", what: `told knip to ignore ${pattern}` }];
+}
+
+/** Biome keeps off the generated modules by itself; the list of them is JSON, and can say nothing about itself. */
+export function tellBiome({ packageJson, read }: Project): Addition[] {
+  const file = ["biome.json", "biome.jsonc"].find((name) => read(name) !== undefined);
+  const isTold = file !== undefined && /"!.*src\/healos/.test(read(file) ?? "");
+  if (isTold || dependsOn(packageJson, "@biomejs/biome") === undefined) return [];
+  const pattern = `!${folder}/.generated.json`;
+  const what = `biome: put "**" and ${JSON.stringify(pattern)} into "files.includes" of ${file ?? "biome.json"}`;
+  return [{ part: "biome", done: "advised", what }];
 }
 
 function dependsOn(

@@ -2,7 +2,7 @@ import { ReadError } from "../read/problem.js";
 
 /** What became of one part of a project. */
 export interface Addition {
-  part: "dependency" | "knip" | "script";
+  part: "biome" | "dependency" | "knip" | "script";
   /** `refused`: something else stands there, and was left alone; `advised`: it is for somebody to do by hand. */
   done: "added" | "advised" | "kept" | "refused";
   /** A sentence. */

@@ -81,6 +81,16 @@ describe("tools of the project leave the generated folder alone", () => {
     expect(JSON.parse(project.text()).knip).toBeUndefined();
   });
 
+  test("Biome's configuration is left to its owner, who is told once", async () => {
+    const project = projectWith('{ "devDependencies": { "@biomejs/biome": "^2" } }');
+    expect((await project.init()).stderr).toBe(
+      'package.json: biome: put "**" and "!src/healos/.generated.json" into "files.includes" of biome.json\n',
+    );
+    const includes = ["**", "!src/healos/.generated.json"];
+    writeFileSync(join(project.cwd, "biome.json"), JSON.stringify({ files: { includes } }));
+    expect((await project.init()).stderr).toBe("");
+  });
+
   test("a project without them gets no files of theirs", async () => {
     const project = projectWith("{}");
     await project.init();
