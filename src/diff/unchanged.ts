@@ -7,35 +7,20 @@ export interface Unchanged {
   same(base: unknown, head: unknown): boolean;
 }
 
-/** What counts when two pieces are compared. */
-export interface Spelling {
-  /** Makes the text: two pieces of the same text are the same. */
-  spell: (value: unknown) => string;
-  /** What of a model counts. */
-  part: (model: Model) => unknown;
-}
-
 const references = /"(#\/models\/(?:[^"\\]|\\.)*)"/g;
 
 /**
  * Most of two versions of a document is the same text. A model is unchanged if its text is, and the texts of all the
  * models that it leads to are; what refers to unchanged models only, and has the same text, needs no comparison.
  */
-export function createUnchanged(
-  base: Api,
-  head: Api,
-  { spell, part }: Spelling = { spell: JSON.stringify, part: (model) => model.schema },
-): Unchanged {
-  const unchanged = unchangedModels(
-    new Map(base.models.map((model) => [modelRef(model.name), spell(part(model))])),
-    new Map(head.models.map((model) => [modelRef(model.name), spell(part(model))])),
-  );
+export function createUnchanged(base: Api, head: Api): Unchanged {
+  const unchanged = unchangedModels(schemaTexts(base.models), schemaTexts(head.models));
   const texts = new WeakMap<object, string>();
 
   function textOf(value: unknown): string {
-    if (typeof value !== "object" || value === null) return spell(value);
+    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
     const known = texts.get(value);
-    const text = known ?? spell(value);
+    const text = known ?? JSON.stringify(value);
     if (known === undefined) texts.set(value, text);
     return text;
   }
@@ -46,6 +31,10 @@ export function createUnchanged(
       return text === textOf(after) && referredModels(text).every((name) => unchanged.has(name));
     },
   };
+}
+
+function schemaTexts(models: readonly Model[]): Map<string, string> {
+  return new Map(models.map(({ name, schema }) => [modelRef(name), JSON.stringify(schema)]));
 }
 
 function unchangedModels(

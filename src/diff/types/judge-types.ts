@@ -33,7 +33,9 @@ export async function judgeTypes(
   const lines = probesOf(pruned.base);
   const compiler = await createProbeCompiler();
   const found = compiler.complaints(lines, old, now);
-  const own = found.length === 0 ? [] : compiler.complaints(lines, old, old);
+  const owners = new Set(found.map(({ line }) => line.owner));
+  const suspect = lines.filter(({ owner }) => owners.has(owner));
+  const own = found.length === 0 ? [] : compiler.complaints(suspect, old, old);
   const failures = primary(without(found, own));
   return report(judged(wire.findings, failures, sides), wire.documents);
 }

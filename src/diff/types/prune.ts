@@ -1,6 +1,6 @@
 import type { Api, Model, Operation } from "../../model/api.js";
 import { modelRef } from "../../model/schema.js";
-import { createUnchanged, referredModels, type Unchanged } from "../unchanged.js";
+import { referredModels } from "../unchanged.js";
 import { typeText } from "./type-text.js";
 
 /** The parts of two Apis from which different types may come. */
@@ -10,12 +10,16 @@ export interface Pruned {
 }
 
 /**
- * Leaves out the operations and models of which both clients have the same code, so that the compiler looks at what
- * differs only. Undefined where the clients are the same.
+ * Leaves out the operations and models that say the same in both documents, so that the compiler looks at what differs
+ * only. What merely refers to a changed model is left out as well: its types change as those of the model do, in the
+ * same direction, and the model itself is looked at. Undefined where the clients are the same.
  */
 export function prune(base: Api, head: Api): Pruned | undefined {
-  const unchanged = createUnchanged(base, head, { spell: typeText, part: modelPart });
-  const pruned = { base: pruneOne(base, head, unchanged), head: pruneOne(head, base, unchanged) };
+  const texts = { base: textsOf(base), head: textsOf(head) };
+  const pruned = {
+    base: pruneOne(base, texts.base, texts.head),
+    head: pruneOne(head, texts.head, texts.base),
+  };
   const same =
     pruned.base.operations.length + pruned.head.operations.length === 0 &&
     pruned.base.models.length + pruned.head.models.length === 0 &&
@@ -23,24 +27,30 @@ export function prune(base: Api, head: Api): Pruned | undefined {
   return same ? undefined : pruned;
 }
 
+/** The texts of operations, by their ids, and of models, by the references to them. */
+function textsOf({ operations, models }: Api): ReadonlyMap<string, string> {
+  return new Map<string, string>([
+    ...operations.map((operation): [string, string] => [operation.id, typeText(operation)]),
+    ...models.map((model): [string, string] => [modelRef(model.name), typeText(modelPart(model))]),
+  ]);
+}
+
 /** What of a model its declaration depends on. */
 function modelPart({ schema, name, inputName, read, written, split }: Model): unknown {
   return { schema, name, inputName, read, written, split };
 }
 
-function pruneOne(api: Api, other: Api, unchanged: Unchanged): Api {
+function pruneOne(
+  api: Api,
+  texts: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+): Api {
+  const differs = (key: string): boolean => texts.get(key) !== others.get(key);
   const operations = withLookups(
-    api.operations.filter((operation) => {
-      const twin = other.operations.find((each) => each.id === operation.id);
-      return twin === undefined || !unchanged.same(operation, twin);
-    }),
+    api.operations.filter(({ id }) => differs(id)),
     api,
   );
-  const twins = new Map<string, Model>(other.models.map((model) => [model.name, model]));
-  const changed = api.models.filter((model) => {
-    const twin = twins.get(model.name);
-    return twin === undefined || !unchanged.same(modelPart(model), modelPart(twin));
-  });
+  const changed = api.models.filter(({ name }) => differs(modelRef(name)));
   const needed = reach(
     [typeText(operations), ...changed.map((model) => typeText(model.schema))],
     api,
