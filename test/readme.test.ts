@@ -142,7 +142,11 @@ function packageFolder(): string {
   cpSync(join(root, "generated", "src"), join(client, "src"), { recursive: true });
   buildClient(join(client, "dist"));
   symlinkSync(join(root, "node_modules", "@types"), join(folder, "node_modules", "@types"));
-  const exports = { ".": { types: "./src/index.ts", default: "./dist/index.js" } };
+  const entry = (name: string): object => ({
+    types: `./src/${name}.ts`,
+    default: `./dist/${name}.js`,
+  });
+  const exports = { ".": entry("index"), "./testing": entry("testing") };
   writeFileSync(join(client, "package.json"), JSON.stringify({ type: "module", exports }));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   expect(Object.keys(tree(client)).length).toBeGreaterThan(10);
