@@ -6,7 +6,8 @@ import { model } from "../../src/model/model.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
-import { typePairs, type TypePair } from "./type-pairs.js";
+import type { TypePair } from "./type-pair.js";
+import { typePairs } from "./type-pairs.js";
 
 const base = sideOf(documentOf(petsDocument(), "base.yaml"));
 let client: Map<string, string>;

@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from "../../src/read/document.js";
+import {
+  at,
+  breaking,
+  create,
+  list,
+  movePath,
+  operation,
+  readPet,
+  safe,
+  unchanged,
+  type TypePair,
+} from "./type-pair.js";
+
+/** Names that users import. */
+export const namePairs: readonly TypePair[] = [
+  breaking(
+    "operationId renamed",
+    (d) => (operation(d, "/pets", "get").operationId = "fetchPets"),
+    list(""),
+  ),
+  breaking(
+    "operation removed",
+    (d) => delete at(d, "paths", "/pets/{petId}")["delete"],
+    `await api.deletePet(client, { petId: "1" });`,
+  ),
+  safe(
+    "operation added",
+    (d) =>
+      (at(d, "paths")["/toys"] = {
+        get: { operationId: "listToys", responses: { "204": { description: "" } } },
+      }),
+    list("limit: 1"),
+  ),
+  breaking(
+    "schema renamed",
+    (d) => rename(d, "Pet", "Animal"),
+    `const name = (pet: api.Pet) => pet.name; void name;`,
+  ),
+  breaking(
+    "unused schema removed",
+    (d) => delete at(d, "components", "schemas").Unused,
+    `const note = (unused: api.Unused) => unused.note; void note;`,
+  ),
+  unchanged(
+    "schema added",
+    (d) =>
+      (at(d, "components", "schemas").Extra = {
+        type: "object",
+        properties: { a: { type: "string" } },
+      }),
+    readPet("pet.name.length;"),
+  ),
+  safe("tag changed", (d) => (operation(d, "/pets", "post").tags = ["shapes"]), create("")),
+  breaking(
+    "operationId renamed, seen by isApiError",
+    (d) => (operation(d, "/pets/{petId}", "get").operationId = "readPet"),
+    `try {} catch (e) { if (api.isApiError(e, "getPet")) void e.error.kind; }`,
+  ),
+  breaking(
+    "error type of a removed operation",
+    (d) => delete at(d, "paths", "/shapes").put,
+    `const show = (error: api.PutShapeError) => error.kind; void show;`,
+  ),
+  safe(
+    "path of an operation changed",
+    (d) => movePath(d, "/shapes", "/figures"),
+    `await api.getShape(client);`,
+  ),
+];
+
+function rename(document: JsonObject, from: string, to: string): void {
+  const text = JSON.stringify(document).replaceAll(`schemas/${from}"`, `schemas/${to}"`);
+  Object.assign(document, JSON.parse(text));
+  const schemas = at(document, "components", "schemas");
+  schemas[to] = schemas[from] as Json;
+  delete schemas[from];
+}
