@@ -8,6 +8,7 @@ import {
   schema,
   unchanged,
   type TypePair,
+  exhaustive,
 } from "./type-pair.js";
 
 /** How a call can fail, and the client itself. */
