@@ -1,8 +1,16 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileWith, installCompilers, writeProject } from "./compilers/compilers.js";
 import { complaintsOf } from "./hostile/complaints.js";
@@ -86,7 +94,8 @@ describe.runIf(hostile !== undefined)("hostile documents", () => {
 
 /** Generates in a process that is not allowed more than it needs (Node's permission model). */
 function generate(spec: string, project: string): Promise<{ code: unknown; stderr: string }> {
-  const readable = [root, dirname(resolve(spec)), folder, "/proc", "/etc/os-release"];
+  const real = realpathSync(spec);
+  const readable = [root, dirname(real), folder, "/proc", "/etc/os-release"];
   const args = [
     `--max-old-space-size=${mbLimit}`,
     "--no-warnings",
@@ -96,7 +105,7 @@ function generate(spec: string, project: string): Promise<{ code: unknown; stder
     ...readable.map((path) => `--allow-fs-read=${path}/*`),
     `--allow-fs-write=${project}/*`,
     join(root, "dist", "cli", "main.js"),
-    ...["generate", "--spec", spec, "--out", join(project, "client")],
+    ...["generate", "--spec", real, "--out", join(project, "client")],
   ];
   return new Promise((done) => {
     execFile(process.execPath, args, { timeout: msLimit }, (error, _, stderr) =>
