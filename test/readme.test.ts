@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { buildClient, transpiled } from "./built-client.js";
 import { compile, flagSets } from "./compile.js";
+import { hosts, shapes } from "./emulate/hosts.js";
 import { program, root } from "./program.js";
 import { jsonServer, send, type Received } from "./runtime/json-server.js";
 import { tempFolder } from "./temp-folder.js";
@@ -117,6 +118,28 @@ describe("TypeScript", () => {
       "GET /patients/1",
     ]);
     for (const { headers } of server.received) expect(headers["x-api-key"]).toBe("key-1");
+  });
+});
+
+describe("the example against the emulator, twice", () => {
+  test.each(Object.entries(shapes))("the record of a 409 %s", async (_where, conflict) => {
+    const folder = packageFolder();
+    const emulator = await hosts["over HTTP"]?.(conflict);
+    const example = pieces.find((text) => text.includes("uploadPatientDocument")) ?? "";
+    const path = join(folder, "example.js");
+    writeFileSync(path, transpiled(sentTo(example, emulator?.baseUrl ?? "")));
+    const run = async (): Promise<string> => {
+      const env = { ...process.env, HEALOS_API_KEY: "hlsk_all" };
+      return (await promisify(execFile)(process.execPath, [path], { env })).stdout;
+    };
+    try {
+      expect(await run()).toMatch(/^20 patients, \d+ pages\nJane Doe\n$/);
+      expect(await run()).toMatch(
+        /^20 patients, \d+ pages\nThat external_id is in use already\.\n$/,
+      );
+    } finally {
+      await emulator?.stop();
+    }
   });
 });
 

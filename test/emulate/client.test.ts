@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ConflictShape } from "../../src/emulator.js";
 import { generatedClient, type GeneratedClient } from "./generated-client.js";
-import { hosts, spec, type Host } from "./hosts.js";
+import { hosts, shapes, spec, type Host } from "./hosts.js";
 import { judgeOf, type Judge } from "./judge.js";
 
 type Client = ReturnType<GeneratedClient["createClient"]>;
-
-/** Where the existing record of a 409 may plausibly stand. */
-const shapes: Readonly<Record<string, ConflictShape>> = {
-  "under data, beside an error": { record: "data", error: true },
-  "under data alone": { record: "data", error: false },
-  "at the top": { record: ".", error: false },
-  "under another key, beside an error": { record: "existing", error: true },
-  "left out": { record: "none", error: true },
-};
 
 for (const [host, start] of Object.entries(hosts)) {
   for (const [shape, conflict] of Object.entries(shapes)) {

@@ -22,6 +22,15 @@ export const keys: readonly Key[] = [
   { key: "hlsk_other", organization: "other-clinic", scopes: ["*"] },
 ];
 
+/** Where the existing record of a 409 may plausibly stand. */
+export const shapes: Readonly<Record<string, ConflictShape>> = {
+  "under data, beside an error": { record: "data", error: true },
+  "under data alone": { record: "data", error: false },
+  "at the top": { record: ".", error: false },
+  "under another key, beside an error": { record: "existing", error: true },
+  "left out": { record: "none", error: true },
+};
+
 /** The ways to run it: as a function, over HTTP in this process, as a process of its own. */
 export const hosts: Readonly<Record<string, (conflict: ConflictShape) => Promise<Host>>> = {
   "in process": async (conflict) => {
