@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { programStamp } from "../read/assets.js";
 import { hashOf, manifestPath, parseManifest } from "../write/manifest.js";
+import { byCodeUnit } from "../write/output-file.js";
 
 /** What a run did, and the hashes of what it read. */
 interface Memory {
@@ -33,7 +34,7 @@ export function recall(options: GenerateOptions): GenerateReport | undefined {
       changed: [],
       deleted: [],
       renamed: [],
-      unchanged: [...created, ...changed, ...unchanged].sort((a, b) => (a < b ? -1 : 1)),
+      unchanged: [...created, ...changed, ...unchanged].sort(byCodeUnit),
     };
   } catch {
     // Nothing remembered, or not in the form of this version.

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../model/names.js";
 import type { At, Place } from "../read/document.js";
 import type { Api } from "../model/api.js";
 import { collect, type Cause } from "./collect.js";
@@ -106,8 +107,8 @@ export function report(findings: Finding[], documents: Report["documents"]): Rep
   const sorted = [...findings].sort(
     (a, b) =>
       Math.min(gravity[a.wire], gravity[a.types]) - Math.min(gravity[b.wire], gravity[b.types]) ||
-      order(a.head.pointer, b.head.pointer) ||
-      order(a.message, b.message),
+      byCodeUnit(a.head.pointer, b.head.pointer) ||
+      byCodeUnit(a.message, b.message),
   );
   const wire = worst<Wire | "unchanged">(findings.map((finding) => finding.wire));
   const types = worst<Types>(findings.map((finding) => finding.types));
@@ -126,8 +127,4 @@ function stepFor(wire: Wire | "unchanged", types: Types): Step {
   if (wire === "breaking" || types === "breaking") return "major";
   if (types === "safe" || wire === "risky") return "minor";
   return wire === "safe" ? "patch" : "none";
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -32,7 +32,7 @@ export function createNames(): Names {
   const taken = new Set<string>(reservedNames);
   const collisions: { claim: Claim; name: Name }[] = [];
   function take(claim: Claim, spelled: string, hasRivals: boolean): Name {
-    const hash = createHash("sha256").update(claim.at).digest("hex").slice(0, 8);
+    const hash = shortHash(claim.at);
     // Among several that are spelled alike only the place is a claim's own: the suffix would go from one to the next.
     const suffixed = hasRivals ? [] : [spelled + claim.suffix];
     const candidates = [spelled, ...suffixed, `${spelled}_${hash}`];
@@ -96,6 +96,11 @@ export function upperFirst(text: string): string {
 function lowerFirst(text: string): string {
   const [first = ""] = text;
   return first.toLowerCase() + text.slice(first.length);
+}
+
+/** Eight hexadecimal digits that tell one place or tag from another, the same in every run. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 /** Orders as `<` does: by UTF-16 code unit, the same in every locale. */

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Node } from "../read/document.js";
 import type { Resource } from "./api.js";
 import { docOf } from "./docs.js";
-import { byCodeUnit } from "./names.js";
+import { byCodeUnit, shortHash } from "./names.js";
 import { child, items, stringAt } from "./source.js";
 
 /** Files of the client that no tag may take, and names that Windows keeps for devices. */
@@ -27,14 +26,10 @@ export function fileOf(tag: string): string {
     .replace(/^-+|-+$/g, "")
     .toLowerCase();
   if (words === "") {
-    return `tag-${hash(tag)}`;
+    return `tag-${shortHash(tag)}`;
   }
-  const short = words.length > 60 ? `${words.slice(0, 50)}-${hash(tag)}` : words;
+  const short = words.length > 60 ? `${words.slice(0, 50)}-${shortHash(tag)}` : words;
   return takenFiles.test(short) ? `${short}-resource` : short;
-}
-
-function hash(tag: string): string {
-  return createHash("sha256").update(tag).digest("hex").slice(0, 8);
 }
 
 /** One resource per file, sorted; its description is that of the tag that the document declares. */
