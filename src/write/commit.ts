@@ -1,4 +1,13 @@
-import { copyFile, mkdir, rename, rm, rmdir, unlink, utimes, writeFile } from "node:fs/promises";
+import {
+  copyFileSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { manifestPath } from "./manifest.js";
 import type { Plan, PlannedFile } from "./plan.js";
@@ -17,10 +26,10 @@ export async function commit(plan: Plan, outDir: string): Promise<void> {
   const folder = resolve(outDir);
   let made: string | undefined;
   try {
-    made = await mkdir(folder, { recursive: true });
-    await new Transaction(outDir, await takeStaging(folder)).run(plan);
+    made = mkdirSync(folder, { recursive: true });
+    new Transaction(outDir, await takeStaging(folder)).run(plan);
   } catch (error) {
-    if (made !== undefined) await removeEmpty(folder, dirname(resolve(made)));
+    if (made !== undefined) removeEmpty(folder, dirname(resolve(made)));
     throw error instanceof WriteError ? error : new WriteError([systemProblem(outDir, error)]);
   }
 }
@@ -31,7 +40,7 @@ class Transaction {
   readonly #folder: string;
   readonly #staging: string;
   /** How to take back what was done, in the order it was done. */
-  readonly #undo: (() => Promise<unknown>)[] = [];
+  readonly #undo: (() => unknown)[] = [];
   /** What is being written, as messages name it. */
   #current: string;
 
@@ -42,60 +51,60 @@ class Transaction {
     this.#current = outDir;
   }
 
-  async run(plan: Plan): Promise<void> {
+  run(plan: Plan): void {
     const files = manifestLast([...plan.created, ...plan.changed]);
     const overwritten = new Set(plan.changed.map((file) => file.path));
     try {
-      await this.#prepare(files, [...overwritten, ...plan.deleted], plan.manifest);
-      for (const path of plan.deleted) await this.#delete(path);
+      this.#prepare(files, [...overwritten, ...plan.deleted], plan.manifest);
+      for (const path of plan.deleted) this.#delete(path);
       for (const [index, file] of files.entries()) {
-        await this.#place(file.path, index, overwritten.has(file.path));
+        this.#place(file.path, index, overwritten.has(file.path));
       }
     } catch (error) {
       const problem = systemProblem(this.#current, error);
-      await this.#takeBack();
+      this.#takeBack();
       throw new WriteError([problem]);
     }
-    await rm(this.#staging, { recursive: true, force: true });
-    for (const path of plan.vanished) await removeEmpty(dirname(this.#target(path)), this.#folder);
+    rmSync(this.#staging, { recursive: true, force: true });
+    for (const path of plan.vanished) removeEmpty(dirname(this.#target(path)), this.#folder);
   }
 
-  async #prepare(files: PlannedFile[], kept: string[], manifest: Uint8Array): Promise<void> {
+  #prepare(files: PlannedFile[], kept: string[], manifest: Uint8Array): void {
     for (const [index, { path, bytes }] of files.entries()) {
       this.#current = join(this.#outDir, path);
-      await writeFile(this.#fresh(index), bytes);
+      writeFileSync(this.#fresh(index), bytes);
     }
     for (const path of kept) {
       this.#current = join(this.#outDir, path);
       const copy = this.#copy(path);
-      await mkdir(dirname(copy), { recursive: true });
-      await copyFile(this.#target(path), copy);
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(this.#target(path), copy);
     }
-    await writeFile(join(this.#staging, manifestPath), manifest);
+    writeFileSync(join(this.#staging, manifestPath), manifest);
     // Shows a run that waits that this one is alive.
-    await utimes(this.#staging, new Date(), new Date());
+    utimesSync(this.#staging, new Date(), new Date());
   }
 
-  async #delete(path: string): Promise<void> {
+  #delete(path: string): void {
     const target = this.#target(path);
     this.#current = join(this.#outDir, path);
-    await unlink(target);
-    this.#undo.push(() => rename(this.#copy(path), target));
+    unlinkSync(target);
+    this.#undo.push(() => renameSync(this.#copy(path), target));
   }
 
-  async #place(path: string, index: number, overwrites: boolean): Promise<void> {
+  #place(path: string, index: number, overwrites: boolean): void {
     const target = this.#target(path);
     this.#current = join(this.#outDir, path);
-    const made = await mkdir(dirname(target), { recursive: true });
+    const made = mkdirSync(dirname(target), { recursive: true });
     if (made !== undefined) this.#undo.push(() => removeEmpty(dirname(target), dirname(made)));
-    await rename(this.#fresh(index), target);
-    this.#undo.push(() => (overwrites ? rename(this.#copy(path), target) : unlink(target)));
+    renameSync(this.#fresh(index), target);
+    this.#undo.push(() => (overwrites ? renameSync(this.#copy(path), target) : unlinkSync(target)));
   }
 
-  async #takeBack(): Promise<void> {
+  #takeBack(): void {
     try {
-      for (const step of this.#undo.reverse()) await step();
-      await rm(this.#staging, { recursive: true, force: true });
+      for (const step of this.#undo.reverse()) step();
+      rmSync(this.#staging, { recursive: true, force: true });
     } catch (error) {
       const { file, what, todo } = systemProblem(this.#outDir, error);
       const half = `${what}, and the folder is left half written`;
@@ -121,10 +130,10 @@ function manifestLast(files: PlannedFile[]): PlannedFile[] {
 }
 
 /** Removes a folder and those above it as long as they are empty, up to but without `end`. */
-async function removeEmpty(folder: string, end: string): Promise<void> {
+function removeEmpty(folder: string, end: string): void {
   for (let current = folder; current !== end; current = dirname(current)) {
     try {
-      await rmdir(current);
+      rmdirSync(current);
     } catch (error) {
       if (errorCode(error) === "ENOENT") continue;
       return;

@@ -34,9 +34,9 @@ export interface PlannedFile {
 }
 
 /** Compares the files with what is on the disk. Touches nothing. */
-export async function planOutput(files: readonly OutputFile[], disk: Disk): Promise<Plan> {
+export function planOutput(files: readonly OutputFile[], disk: Disk): Plan {
   const planner = new Planner(disk);
-  await planner.plan(files);
+  planner.plan(files);
   return planner.result;
 }
 
@@ -58,19 +58,19 @@ class Planner {
     this.#disk = disk;
   }
 
-  async plan(files: readonly OutputFile[]): Promise<void> {
+  plan(files: readonly OutputFile[]): void {
     const wrong = pathProblems(files);
     this.result.problems.push(
       ...wrong.map(({ path, what, todo }) => ({ file: this.#disk.shown(path), what, todo })),
     );
     if (wrong.length > 0) return;
 
-    const unusable = await this.#disk.folderProblem();
+    const unusable = this.#disk.folderProblem();
     if (unusable) {
       this.result.problems.push(unusable);
       return;
     }
-    const owned = await this.#owned();
+    const owned = this.#owned();
     const planned = [...files]
       .sort((a, b) => byCodeUnit(a.path, b.path))
       .map(({ path, text }) => ({ path, bytes: encode(text) }));
@@ -78,14 +78,14 @@ class Planner {
     const vanished = [...owned.paths].filter((path) => !wanted.has(path)).sort(byCodeUnit);
     // Where case is ignored, deleting Foo.ts deletes foo.ts, so that one has to be written then.
     const recased = new Set(vanished.map(folded));
-    for (const file of planned) await this.#compare(file, owned, recased);
-    for (const path of vanished) await this.#vanish(path, owned);
-    await this.#planManifest(new Map(planned.map(({ path, bytes }) => [path, hashOf(bytes)])));
+    for (const file of planned) this.#compare(file, owned, recased);
+    for (const path of vanished) this.#vanish(path, owned);
+    this.#planManifest(new Map(planned.map(({ path, bytes }) => [path, hashOf(bytes)])));
   }
 
-  async #compare(file: PlannedFile, owned: Owned, recased: Set<string>): Promise<void> {
+  #compare(file: PlannedFile, owned: Owned, recased: Set<string>): void {
     const { path, bytes } = file;
-    const found = await this.#disk.look(path);
+    const found = this.#disk.look(path);
     if (found.kind === "problem") this.result.problems.push(found.problem);
     else if (found.kind === "nothing") this.result.created.push(file);
     else if (isSame(found.bytes, bytes)) {
@@ -100,19 +100,19 @@ class Planner {
     }
   }
 
-  async #vanish(path: string, owned: Owned): Promise<void> {
+  #vanish(path: string, owned: Owned): void {
     this.result.vanished.push(path);
-    const found = await this.#disk.look(path);
+    const found = this.#disk.look(path);
     if (found.kind === "problem") this.result.problems.push(found.problem);
     if (found.kind !== "file") return;
     this.result.deleted.push(path);
     if (!owned.has(path, found.bytes)) this.result.conflicts.push(this.#conflict(path, outlived));
   }
 
-  async #planManifest(manifest: Manifest): Promise<void> {
+  #planManifest(manifest: Manifest): void {
     const file = { path: manifestPath, bytes: encode(manifestText(manifest)) };
     this.result.manifest = file.bytes;
-    const found = await this.#disk.look(manifestPath);
+    const found = this.#disk.look(manifestPath);
     if (found.kind === "nothing") this.result.created.push(file);
     else if (found.kind === "file") {
       if (isSame(withLf(found.bytes), file.bytes)) this.result.unchanged.push(manifestPath);
@@ -121,17 +121,17 @@ class Planner {
   }
 
   /** What earlier runs wrote: by the manifest, and by the one of a run that was cut off. */
-  async #owned(): Promise<Owned> {
+  #owned(): Owned {
     const owned = new Owned();
-    const found = await this.#disk.look(manifestPath);
+    const found = this.#disk.look(manifestPath);
     if (found.kind === "problem") this.result.problems.push(found.problem);
     if (found.kind === "file") {
       const manifest = parseManifest(decode(found.bytes));
       if (manifest && [...manifest.keys()].every(isInnerPath)) owned.add(manifest);
       else this.result.conflicts.push(this.#conflict(manifestPath, unreadable));
     }
-    const cutOff = await this.#disk.look(`${stagingPath}/${manifestPath}`);
-    this.result.leftover = (await this.#disk.look(stagingPath)).kind !== "nothing";
+    const cutOff = this.#disk.look(`${stagingPath}/${manifestPath}`);
+    this.result.leftover = this.#disk.look(stagingPath).kind !== "nothing";
     // Where it is not whole, that run had not begun to move its files.
     const journal = cutOff.kind === "file" ? parseManifest(decode(cutOff.bytes)) : undefined;
     if (journal && [...journal.keys()].every(isInnerPath)) owned.add(journal);

@@ -13,15 +13,16 @@ export interface Rename {
  * What code that uses the client must change, although the API is the same. The names are taken from the text of the
  * files, before and after, so that an output of any age tells them.
  */
-export async function renamesOf(plan: Plan, disk: Disk): Promise<Rename[]> {
+export function renamesOf(plan: Plan, disk: Disk): Rename[] {
+  const before = new Map<string, string>();
+  for (const path of [...plan.changed.map((file) => file.path), ...plan.deleted]) {
+    const old = path.endsWith(".ts") ? disk.look(path) : undefined;
+    if (old?.kind === "file") collectFunctions(new TextDecoder().decode(old.bytes), before);
+  }
+  if (before.size === 0) return [];
   const after = new Map<string, string>();
   for (const { path, bytes } of [...plan.created, ...plan.changed]) {
     if (path.endsWith(".ts")) collectFunctions(new TextDecoder().decode(bytes), after);
-  }
-  const before = new Map<string, string>();
-  for (const path of [...plan.changed.map((file) => file.path), ...plan.deleted]) {
-    const old = path.endsWith(".ts") ? await disk.look(path) : undefined;
-    if (old?.kind === "file") collectFunctions(new TextDecoder().decode(old.bytes), before);
   }
   return [...before].flatMap(([calls, from]) => {
     const to = after.get(calls);

@@ -43,10 +43,10 @@ export async function write(
 ): Promise<WriteResult> {
   const { check = false, dryRun = false } = options;
   const disk = new Disk(outDir);
-  const plan = await planOutput(files, disk);
+  const plan = planOutput(files, disk);
   const problems = check ? plan.problems : [...plan.problems, ...plan.conflicts];
   if (problems.length > 0) throw new WriteError(distinct(problems));
-  const result = { ...resultOf(plan, check), renamed: await renamesOf(plan, disk) };
+  const result = { ...resultOf(plan, check), renamed: renamesOf(plan, disk) };
   const todo = result.created.length + result.changed.length + result.deleted.length > 0;
   if (!check && !dryRun && (todo || plan.leftover)) await commit(plan, outDir);
   return result;

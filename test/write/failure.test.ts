@@ -64,15 +64,17 @@ function compiledWriter(folder: string): string {
   const main = join(folder, "main.js");
   writeFileSync(
     main,
-    `import fs from "node:fs/promises";
+    `import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { write } from "./write/write.js";
 const [folder, files, last] = process.argv.slice(2);
 let count = 0;
-for (const name of ["rename", "unlink"]) {
+for (const name of ["renameSync", "unlinkSync"]) {
   const move = fs[name];
   fs[name] = (...paths) => {
-    if (++count === Number(last)) process.kill(process.pid, "SIGKILL");
+    // Removing the staging folder deletes files too, as many as Node sees fit.
+    const counts = name === "renameSync" || !paths[0].includes(".generated.tmp");
+    if (counts && ++count === Number(last)) process.kill(process.pid, "SIGKILL");
     return move(...paths);
   };
 }
