@@ -38,15 +38,23 @@ export interface SuccessShape {
   contentType?: string;
   reading?: Reading;
   data: string;
-  /** Members beside `data`, as an object type's text; undefined where there are none. */
-  siblings?: string;
+  /** Members beside `data`, such as `meta: PageMeta`. */
+  siblings: string[];
 }
 
 /** The kinds of success that an operation declares, in the document's order; one kind per type of body. */
 export function successShapes(operation: Operation, context: TypeContext): SuccessShape[] {
+  const response = responseMembers(operation, context);
+  return payloadShapes(operation, context).map((shape) => ({
+    ...shape,
+    siblings: [...shape.siblings, ...response],
+  }));
+}
+
+function payloadShapes(operation: Operation, context: TypeContext): SuccessShape[] {
   // No answer to HEAD has a body (RFC 9110, 9.3.2).
   if (operation.method === "HEAD") {
-    return [{ data: "undefined" }];
+    return [{ data: "undefined", siblings: [] }];
   }
   const shapes: SuccessShape[] = [];
   const responses = operation.responses.filter(isSuccess);
@@ -54,7 +62,8 @@ export function successShapes(operation: Operation, context: TypeContext): Succe
   for (const response of responses) {
     if (response.content.length === 0) {
       // 204 and 205 have no body (RFC 9110, 15.3.5 and 15.3.6); elsewhere a body that is not declared may still come.
-      shapes.push({ data: /^20[45]$/.test(response.status) ? "undefined" : "unknown" });
+      const data = /^20[45]$/.test(response.status) ? "undefined" : "unknown";
+      shapes.push({ data, siblings: [] });
     }
     shapes.push(
       ...response.content.map((mediaType) => {
@@ -65,7 +74,24 @@ export function successShapes(operation: Operation, context: TypeContext): Succe
     );
   }
   // Nothing said about success: whatever comes is read by its own content type.
-  return shapes.length === 0 ? [{ data: "unknown" }] : mergeShapes(shapes);
+  return shapes.length === 0 ? [{ data: "unknown", siblings: [] }] : mergeShapes(shapes);
+}
+
+/** The text of an object type with these members. */
+export function membersType(members: readonly string[]): string {
+  return `{ ${members.join("; ")} }`;
+}
+
+/** `response: ResponseInfo<…>` where headers are declared, as a member beside a payload or in a failure. */
+export function responseMembers(
+  { headersType }: Pick<Operation | Response, "headersType">,
+  { imports }: TypeContext,
+): string[] {
+  return headersType === undefined
+    ? []
+    : [
+        `response: ${imports.type("./runtime/index", "ResponseInfo")}<${imports.type("./response-headers", headersType)}>`,
+      ];
 }
 
 /** True where every answer has a body, and all are read in one way. */
@@ -106,14 +132,13 @@ function successShape(
       ? schemaAt(mediaType.schema, [operation.envelope], context.models)
       : undefined;
   if (enveloped === undefined || mediaType.schema === undefined) {
-    return { ...base, data: bodyType(mediaType, reading, context) };
+    return { ...base, data: bodyType(mediaType, reading, context), siblings: [] };
   }
-  const siblings = siblingsType(mediaType, operation, context);
   const data = spellType(
     { schema: enveloped, typeName: operation.dataType, direction: "read" },
     context,
   );
-  return { ...base, data, ...(siblings && { siblings }) };
+  return { ...base, data, siblings: siblingMembers(mediaType, operation, context) };
 }
 
 /** The type of a body that is read in this way. */
@@ -141,20 +166,19 @@ export function bodyType(mediaType: MediaType, reading: Reading, context: TypeCo
   }
 }
 
-/** What stands beside the payload in the envelope: `{ meta: PageMeta }`. */
-function siblingsType(
+/** What stands beside the payload in the envelope: `meta: PageMeta`. */
+function siblingMembers(
   { schema = {} }: MediaType,
   operation: Operation,
   context: TypeContext,
-): string | undefined {
+): string[] {
   const required = requiredOf(schema, context.models);
-  const members = [...propertiesOf(schema, context.models)]
+  return [...propertiesOf(schema, context.models)]
     .filter(([name]) => name !== operation.envelope && isSibling(name))
     .map(([name, property]) => {
       const type = spellSibling(property, context);
       return `${name}${required.has(name) ? "" : "?"}: ${type}`;
     });
-  return members.length === 0 ? undefined : `{ ${members.join("; ")} }`;
 }
 
 /** Names that a result has anyway stay the result's own; the rest must be plain to be spread beside it. */

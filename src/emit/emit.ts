@@ -8,6 +8,7 @@ import { modelsFile } from "./models-file.js";
 import type { CopyOutput, Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./pages.js";
 import { resourceFile } from "./resource.js";
+import { responseHeadersFile } from "./response-headers-file.js";
 import { testingFile } from "./testing-file.js";
 import { webhookBodiesFile } from "./webhook-bodies-file.js";
 
@@ -32,6 +33,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   const code = [
     ...api.resources.map((resource) => resourceFile(resource, context)),
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
+    ...(api.headerSets.length > 0 ? [responseHeadersFile(context)] : []),
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
     indexFile(context),

@@ -2,7 +2,7 @@ import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../model/api.js";
 import { dereference, payloadSchema, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
-import { successShapes } from "./answers.js";
+import { membersType, successShapes } from "./answers.js";
 import { comment } from "./comment.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { requestShape } from "./request-type.js";
@@ -49,10 +49,10 @@ export function paginationFunction(
 /** `Paginator<Item, Error, Siblings, Data>`, without what is as it is by default. */
 function paginatorType(operation: Operation, pagination: Pagination, types: TypeContext): string {
   const item = itemType(operation, types);
-  const siblings = successShapes(operation, types)[0]?.siblings;
+  const siblings = successShapes(operation, types)[0]?.siblings ?? [];
   const parts = [item, operation.errorType];
-  if (siblings !== undefined || pagination.items.length > 0) {
-    parts.push(siblings ?? "unknown");
+  if (siblings.length > 0 || pagination.items.length > 0) {
+    parts.push(siblings.length > 0 ? membersType(siblings) : "unknown");
   }
   if (pagination.items.length > 0) {
     parts.push(operation.dataType);

@@ -1,5 +1,12 @@
 import type { Operation, Response } from "../model/api.js";
-import { bodyType, failures, readingOf, type SuccessShape } from "./answers.js";
+import {
+  bodyType,
+  failures,
+  membersType,
+  readingOf,
+  responseMembers,
+  type SuccessShape,
+} from "./answers.js";
 import { stringLiteral } from "./literal.js";
 import type { TypeContext } from "./spell-type.js";
 
@@ -35,15 +42,15 @@ export function resultText(
   const result = context.imports.type(runtime, "Result");
   const [only] = successes;
   if (successes.length === 1 && only !== undefined) {
-    const siblings = only.siblings === undefined ? "" : `, ${only.siblings}`;
+    const siblings = only.siblings.length === 0 ? "" : `, ${membersType(only.siblings)}`;
     return `${result}<${operation.dataType}, ${operation.errorType}${siblings}>`;
   }
   return successes
     .map(({ data, siblings, contentType }) => {
       const undeclared = data === "undefined" ? '""' : "string";
       const type = contentType === undefined ? undeclared : contentTypeType(contentType);
-      const told = `{ contentType: ${type} }`;
-      return `${result}<${data}, ${operation.errorType}, ${siblings === undefined ? told : `${siblings} & ${told}`}>`;
+      const told = membersType([...siblings, `contentType: ${type}`]);
+      return `${result}<${data}, ${operation.errorType}, ${told}>`;
     })
     .join(" | ");
 }
@@ -69,11 +76,17 @@ export function errorText(operation: Operation, context: TypeContext): string {
   return [...members, context.imports.type(runtime, "CallError")].join(" | ");
 }
 
-/** The body's type, and its content type where the response declares several; nothing declared: `unknown`. */
+/**
+ * The body's type, and beside it the declared headers, and its content type where the response declares several;
+ * nothing declared: `unknown`.
+ */
 function bodiesOf(response: Response, context: TypeContext): string[] {
   const { content } = response;
+  const siblings = responseMembers(response, context);
+  const withSiblings = (type: string, members: string[]): string =>
+    members.length === 0 ? type : `${type}, ${membersType(members)}`;
   if (content.length === 0) {
-    return ["unknown"];
+    return [withSiblings("unknown", siblings)];
   }
   return content.map((mediaType) => {
     const reading = readingOf(mediaType);
@@ -82,8 +95,7 @@ function bodiesOf(response: Response, context: TypeContext): string[] {
       reading === "events" || reading === "lines"
         ? "string"
         : bodyType(mediaType, reading, context);
-    return content.length > 1
-      ? `${type}, { contentType: ${contentTypeType(mediaType.type)} }`
-      : type;
+    const told = content.length > 1 ? [`contentType: ${contentTypeType(mediaType.type)}`] : [];
+    return withSiblings(type, [...siblings, ...told]);
   });
 }

@@ -33,6 +33,8 @@ export interface Api {
   webhooks: Webhook[];
   /** Wire names of the rate-limit headers, where responses declare them. */
   rateLimit?: RateLimitHeaders;
+  /** Sorted by name. */
+  headerSets: HeaderSet[];
 }
 
 /** A server, its variables replaced by their defaults. */
@@ -119,6 +121,8 @@ export interface Operation {
   body?: RequestBody;
   /** Sorted: statuses, ranges, `default`. */
   responses: Response[];
+  /** The set of the headers that its successes declare, if any. */
+  headersType?: Name;
   /** What it needs, alternatives in the document's order; the root's where it says nothing. */
   security: Requirement[];
   /** `x-envelope`: the property of 2xx JSON bodies that holds the payload. */
@@ -219,6 +223,8 @@ export interface Response {
   content: MediaType[];
   /** Sorted by lower-case name. */
   headers: Header[];
+  /** Of a failure: the set of its headers, if it declares any. */
+  headersType?: Name;
   evidence?: Evidence;
   at: At;
 }
@@ -233,6 +239,13 @@ export interface Header {
   explode: boolean;
   contentType?: string;
   at: At;
+}
+
+/** Headers that answers declare together: a type of the client. Without those that the client reads itself. */
+export interface HeaderSet {
+  name: Name;
+  /** Sorted by name, which is in lower case. */
+  headers: Pick<Header, "deprecated" | "description" | "name" | "required">[];
 }
 
 /** A named schema: one under `components.schemas`, or one that references give a name by standing in a file of its own. */

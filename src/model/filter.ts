@@ -34,6 +34,9 @@ export function filter(api: Api, { include, exclude }: Slice): Filtered {
   const schemes = new Set(
     [api, ...operations].flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
   );
+  const headers = new Set(
+    operations.flatMap((each) => [each, ...each.responses].map(({ headersType }) => headersType)),
+  );
   return {
     api: {
       ...api,
@@ -42,6 +45,7 @@ export function filter(api: Api, { include, exclude }: Slice): Filtered {
       models: api.models.filter((model) => read.has(model) || written.has(model)),
       resources: api.resources.filter(({ file }) => files.has(file)),
       schemes: api.schemes.filter(({ name }) => schemes.has(name)),
+      headerSets: api.headerSets.filter(({ name }) => headers.has(name)),
     },
     unknown: [...include, ...exclude].filter(
       (pattern) =>

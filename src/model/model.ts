@@ -6,6 +6,7 @@ import { reportDangling } from "./dangling.js";
 import { docOf } from "./docs.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
+import { nameHeaderSets } from "./header-sets.js";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
 import { byCodeUnit, createNames, unnamed, type Names } from "./names.js";
 import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
@@ -63,6 +64,7 @@ export function model(document: Document): Modelled {
     operations,
     models,
     webhooks,
+    headerSets: [],
   };
   verifyDeclarations({ api, root, nodes }, source);
   const names = createNames();
@@ -76,6 +78,7 @@ export function model(document: Document): Modelled {
   if (rateLimit !== undefined) {
     api.rateLimit = rateLimit;
   }
+  api.headerSets = nameHeaderSets(api, names);
   operations.sort((a, b) => byCodeUnit(a.name, b.name));
   models.sort((a, b) => byCodeUnit(a.name, b.name));
   return { api, problems: source.problems, warnings: source.warnings };

@@ -1,8 +1,15 @@
-/** What a response said about itself. Plain data: it holds no key and no body. */
-export interface ResponseInfo {
+/**
+ * What a response said about itself. Plain data: it holds no key and no body.
+ * `Declared` are the headers that the document declares, such as `{ location?: string }`.
+ */
+export interface ResponseInfo<Declared = unknown> {
   status: number;
-  /** Header names are lower case. */
-  headers: Record<string, string>;
+  /**
+   * Names are lower case. Values are text, as HTTP sends them (RFC 9110, section 5.5) and `fetch` gives them, whatever
+   * schema the document has for them: `Number(…)` or `new Date(…)` reads one. A page in a browser sees of another
+   * origin's headers those that its `Access-Control-Expose-Headers` lists.
+   */
+  headers: Record<string, string> & Declared;
   /** The rate limit as the response's headers tell it, where they do. */
   rateLimit?: RateLimit;
   /** How many requests this call sent, the successful one included. */
