@@ -54,7 +54,6 @@ export function indexFile(context: EmitContext): CodeOutput {
     all("client"),
     ...(api.models.length > 0 ? [all("models")] : []),
     ...api.resources.map((resource) => all(resource.file)),
-    ...(api.headerSets.length > 0 ? [all("response-headers")] : []),
     ...(api.webhooks.length > 0 ? [all("webhook-bodies")] : []),
     some(runtimeValues, false),
     some(runtimeTypes, true),

@@ -4,7 +4,10 @@ import { code, comment } from "./comment.js";
 import { propertyKey } from "./literal.js";
 import type { CodeOutput } from "./output.js";
 
-/** `response-headers.ts`: the headers that answers declare, an interface for each set of them. */
+/**
+ * `response-headers.ts`: the headers that answers declare, an interface for each set of them. The index does not export
+ * it: a set is called after what is in it, and an answer that gets one more header must break nobody.
+ */
 export function responseHeadersFile(context: EmitContext): CodeOutput {
   return codeFile("response-headers", context, () =>
     context.api.headerSets.map(({ name, headers }): StatementStructures => ({

@@ -150,6 +150,11 @@ export const answerPairs: readonly TypePair[] = [
     (d) => (property(d, "Pet", "age").writeOnly = true),
     readPet("void pet.age;"),
   ),
+  breaking(
+    "required header of an answer made optional",
+    (d) => delete at(searchHeaders(d), "X-Total").required,
+    `const got = await api.search(client, { q: "a" }); if (got.ok) got.response.headers["x-total"].length;`,
+  ),
   unchanged(
     "inline object became a model",
     (d) => {
@@ -159,6 +164,10 @@ export const answerPairs: readonly TypePair[] = [
     readPet("void pet.home?.city;"),
   ),
 ];
+
+function searchHeaders(document: JsonObject): JsonObject {
+  return at(operation(document, "/search", "get"), "responses", "200", "headers");
+}
 
 function addVariant(document: JsonObject): void {
   at(document, "components", "schemas").Line = {

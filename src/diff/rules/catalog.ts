@@ -61,7 +61,6 @@ const silent: readonly Rule[] = [
   server,
   parameterStyle,
   parameterCharacters,
-  responseHeader,
   rateLimitHeader,
   webhook,
 ];
@@ -93,6 +92,7 @@ export const rules: readonly Rule[] = [
   propertyRequired,
   requestBody,
   resourceFile,
+  responseHeader,
   responseStatus,
   security,
   securityScheme,
