@@ -5,6 +5,7 @@ import {
   list,
   operation,
   ref,
+  safe,
   schema,
   unchanged,
   type TypePair,
