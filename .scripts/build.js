@@ -1,9 +1,12 @@
 // Builds dist/: modules and declarations for those who import the package, and the command line in few files, which
 // load several times faster than the two hundred that it is written in.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { carved, carvedText } from "./carve.js";
+import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -18,28 +21,47 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 
 /**
  * openapi-typescript is taken apart and bundled: all that is used of it is the part that spells schemas. It and ours
- * then work with the compiler that ts-morph brings along, so that a run loads one compiler and not two.
+ * then work with what is carved out of ts-morph and the compiler that ts-morph brings along, so that a run loads one
+ * compiler and not two, and of that one only what it uses.
  */
+const bundled = /^(code-block-writer|commander|handlebars|openapi-typescript\/.*|yaml)$/;
 const oneCompiler = {
   name: "one-compiler",
-  setup({ onResolve }) {
+  setup({ onLoad, onResolve }) {
     onResolve({ filter: /^typescript$/ }, ({ importer }) =>
       /[\\/](openapi-typescript|print)[\\/]/.test(importer)
-        ? { path: fileURLToPath(new URL("typescript.js", import.meta.url)) }
+        ? { path: "./typescript", namespace: "carved" }
         : { path: "typescript", external: true },
     );
-    // Node looks through what is imported of CommonJS for its names, which takes long for a compiler.
-    onResolve({ filter: /^ts-morph$/ }, () => ({
-      path: fileURLToPath(new URL("ts-morph.js", import.meta.url)),
+    onResolve({ filter: /^(ts-morph|@ts-morph\/common|\.\/typescript)$/ }, ({ path }) => ({
+      path,
+      namespace: "carved",
     }));
-    onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
-      const bundled = /^openapi-typescript\//.test(path) || /[\\/]node_modules[\\/]/.test(importer);
-      return bundled ? undefined : { path, external: true };
+    onResolve({ filter: /^\.\/utils$/ }, ({ path, importer }) =>
+      /[\\/]openapi-core[\\/]lib[\\/]ref-utils\.js$/.test(importer)
+        ? { path, namespace: "carved" }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: "carved" }, ({ path }) => ({
+      contents: carvedText(path),
+      resolveDir: dirname(carved[path].file),
+    }));
+    // A namespace can be taken apart; a default export is one object.
+    onLoad(
+      { filter: /[\\/](openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace("import ts from", "import * as ts from"),
+        loader: path.endsWith(".ts") ? "ts" : "js",
+      }),
+    );
+    onResolve({ filter: /^[^./]/ }, ({ path, importer, namespace }) => {
+      const isBundled = bundled.test(path) || /[\\/]node_modules[\\/]/.test(importer);
+      return isBundled ? undefined : { path, external: true, sideEffects: namespace !== "carved" };
     });
   },
 };
 
-await build({
+const result = await build({
   absWorkingDir: root,
   entryPoints: ["src/cli/main.ts"],
   outdir: "dist/cli",
@@ -51,9 +73,17 @@ await build({
   chunkNames: "chunk-[hash]",
   allowOverwrite: true,
   logLevel: "warning",
+  metafile: true,
+  // Carved out of a whole, some functions ask for what is not there; nothing leads to them.
+  logOverride: { "import-is-undefined": "silent" },
   // What is bundled of CommonJS asks for Node's own modules.
   banner: {
     js: 'import { createRequire as healosCreateRequire } from "node:module"; const require = healosCreateRequire(import.meta.url);',
   },
   plugins: [oneCompiler],
 });
+
+writeFileSync(
+  new URL("../dist/cli/LICENSES.txt", import.meta.url),
+  licences(result.metafile, root),
+);

@@ -1,9 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
-import { formatReport, formats, type Format } from "../diff/report/formats.js";
-import { markdownTemplate } from "../diff/report/markdown.js";
-import { rules } from "../diff/rules/catalog.js";
+import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/nearest.js";
 import { formatProblem } from "../read/problem.js";
@@ -39,7 +37,7 @@ export function diffCommand(
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
-        exit(explain(flags.explain, terminal));
+        exit(await explain(flags.explain, terminal));
       } else if (base === undefined || head === undefined) {
         command.error("error: diff needs two documents: healos-codegen diff BASE HEAD");
       } else {
@@ -48,7 +46,8 @@ export function diffCommand(
     });
 }
 
-function explain(id: string, terminal: Terminal): ExitCode {
+async function explain(id: string, terminal: Terminal): Promise<ExitCode> {
+  const { rules } = await import("../diff/rules/catalog.js");
   const rule = rules.find((each) => each.id === id);
   if (rule !== undefined) {
     terminal.out(`${rule.id}: ${rule.title}\n\n${rule.explain}\n`);
@@ -68,8 +67,10 @@ interface Called {
 }
 
 async function report(base: string, head: string, { flags, terminal }: Called): Promise<ExitCode> {
-  // Loaded here, so that no other command waits for the compiler.
+  // Loaded here, so that no other command waits for the compiler and the templates.
   const { diff } = await import("../diff.js");
+  const { formatReport } = await import("../diff/report/format-report.js");
+  const { markdownTemplate } = await import("../diff/report/markdown.js");
   const compared = await diff({ base, head });
   for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
   const template =

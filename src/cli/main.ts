@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import * as module from "node:module";
-import { wantsColor } from "./colors.js";
-import { run } from "./run.js";
 
 // From Node 22 on, what is loaded from here on is compiled once and kept between runs.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+const [{ wantsColor }, { run }] = await Promise.all([import("./colors.js"), import("./run.js")]);
 
 const { stdout, stderr, env } = process;
 

@@ -12,8 +12,6 @@ export interface SpellContext {
   spell(part: TypeSchema): ts.TypeNode;
 }
 
-const { factory } = ts;
-
 /** An object type with its properties and its index signature; undefined where the schema states neither. */
 export function objectType(schema: TypeSchema, context: SpellContext): ts.TypeNode | undefined {
   const required = new Set(schema.required);
@@ -24,13 +22,13 @@ export function objectType(schema: TypeSchema, context: SpellContext): ts.TypeNo
   if (schema.additionalProperties !== undefined) {
     members.push(indexSignature(context.spell(schema.additionalProperties)));
   }
-  return members.length === 0 ? undefined : factory.createTypeLiteralNode(members);
+  return members.length === 0 ? undefined : ts.factory.createTypeLiteralNode(members);
 }
 
 function indexSignature(type: ts.TypeNode): ts.TypeElement {
-  const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
-  const key = factory.createParameterDeclaration(undefined, undefined, "key", undefined, text);
-  return factory.createIndexSignature(undefined, [key], type);
+  const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const key = ts.factory.createParameterDeclaration(undefined, undefined, "key", undefined, text);
+  return ts.factory.createIndexSignature(undefined, [key], type);
 }
 
 function propertySignature(
@@ -39,10 +37,10 @@ function propertySignature(
   { direction, spell, isRequired }: SpellContext & { isRequired: boolean },
 ): ts.TypeElement {
   const type = spell(property);
-  const signature = factory.createPropertySignature(
+  const signature = ts.factory.createPropertySignature(
     undefined,
     propertyKey(name),
-    isRequired ? undefined : factory.createToken(ts.SyntaxKind.QuestionToken),
+    isRequired ? undefined : ts.factory.createToken(ts.SyntaxKind.QuestionToken),
     direction === "write" && !isRequired ? orUndefined(type) : type,
   );
   const doc = property["x-doc"];
@@ -55,8 +53,8 @@ function orUndefined(type: ts.TypeNode): ts.TypeNode {
     return type;
   }
   const types = ts.isUnionTypeNode(type) ? type.types : [type];
-  const none = factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
-  return factory.createUnionTypeNode([...types, none]);
+  const none = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  return ts.factory.createUnionTypeNode([...types, none]);
 }
 
 function withDoc(signature: ts.PropertySignature, doc: string): ts.PropertySignature {

@@ -3,7 +3,6 @@ import type { ImportExtension } from "../emit/imports.js";
 import { printCopy } from "./copy.js";
 import { formatText } from "./format.js";
 import { guestHeader, header } from "./header.js";
-import { printPage } from "./page.js";
 
 /** A file of the output, spelled. */
 export interface PrintedFile {
@@ -32,11 +31,10 @@ export async function print(
   outputs: readonly Output[],
   { assets, importExtension, isGuest = false }: PrintOptions,
 ): Promise<PrintedFile[]> {
-  const [{ createCodePrinter }, { printSchema }] = await Promise.all([
+  const [{ printCode }, { printSchema }] = await Promise.all([
     import("./code.js"),
     import("./schema.js"),
   ]);
-  const printCode = createCodePrinter();
   const head = isGuest ? guestHeader : header;
   // Formatting runs beside printing: each file is handed over as soon as it is spelled.
   return Promise.all(
@@ -50,8 +48,11 @@ export async function print(
             path,
             text: head + (await formatText(path, printSchema(output, importExtension))),
           };
-        case "page":
+        case "page": {
+          // Not every layout has pages.
+          const { printPage } = await import("./page.js");
           return { path, text: await formatText(path, printPage(output, assets.templates)) };
+        }
         case "copy":
           return {
             path,

@@ -40,7 +40,8 @@ function declare({ name }: TypeDeclaration, schema: TypeSchema, ctx: GlobalConte
 }
 
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-const nowhere = ts.createSourceFile("schema.ts", "", ts.ScriptTarget.ES2022);
+const end = ts.factory.createToken(ts.SyntaxKind.EndOfFileToken);
+const nowhere = ts.factory.createSourceFile([], end, ts.NodeFlags.None);
 
 function printStatement(statement: ts.Statement): string {
   return printer.printNode(ts.EmitHint.Unspecified, statement, nowhere);

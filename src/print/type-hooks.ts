@@ -63,7 +63,6 @@ function spellType(schema: TypeSchema, context: SpellContext): ts.TypeNode | und
 }
 
 function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.TypeNode | undefined {
-  const { factory } = ts;
   const special = schema["x-type"];
   switch (special) {
     case undefined:
@@ -71,28 +70,28 @@ function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.Typ
     case "tuple": {
       const rest =
         schema.items &&
-        factory.createRestTypeNode(factory.createArrayTypeNode(spell(schema.items)));
+        ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(spell(schema.items)));
       return tupleType([...(schema.prefixItems ?? []).map(spell), ...(rest ? [rest] : [])]);
     }
     case "literals":
       return literalsType(schema["x-values"] ?? []);
     case "never":
-      return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
+      return ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
     case "openString":
       return open(ts.SyntaxKind.StringKeyword);
     case "openNumber":
       return open(ts.SyntaxKind.NumberKeyword);
     case "flavored": {
       used.add("Flavored");
-      const flavor = factory.createLiteralTypeNode(
-        factory.createStringLiteral(schema["x-flavor"] ?? ""),
+      const flavor = ts.factory.createLiteralTypeNode(
+        ts.factory.createStringLiteral(schema["x-flavor"] ?? ""),
       );
-      const base = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
-      return factory.createTypeReferenceNode("Flavored", [base, flavor]);
+      const base = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+      return ts.factory.createTypeReferenceNode("Flavored", [base, flavor]);
     }
     case "upload":
       used.add("Upload");
-      return factory.createTypeReferenceNode("Upload");
+      return ts.factory.createTypeReferenceNode("Upload");
     default:
       return special satisfies never;
   }
@@ -100,11 +99,10 @@ function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.Typ
 
 /** `string & {}`: any other value, without hiding the known ones from an editor. */
 function open(kind: ts.SyntaxKind.NumberKeyword | ts.SyntaxKind.StringKeyword): ts.TypeNode {
-  const { factory } = ts;
-  return factory.createParenthesizedType(
-    factory.createIntersectionTypeNode([
-      factory.createKeywordTypeNode(kind),
-      factory.createTypeLiteralNode([]),
+  return ts.factory.createParenthesizedType(
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(kind),
+      ts.factory.createTypeLiteralNode([]),
     ]),
   );
 }
