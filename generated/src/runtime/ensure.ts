@@ -62,8 +62,10 @@ export async function ensure<Stored extends { id: unknown }, Failure extends Cal
   for (let round = 1; ; round++) {
     const answer = await ensuring.create(client);
     if (answer.ok) return ensured(withField(answer.data, key), answer, true);
-    if (!isStatus(409, answer.error)) return answer;
-    const existing = await resolve(ensuring, key, answer.error);
+    const { error } = answer;
+    // A 409 whose body cannot be read (`decode`) or is not declared says as much as one that carries no record.
+    if (!("response" in error) || error.response.status !== 409) return answer;
+    const existing = await resolve(ensuring, key, error);
     if (existing) return existing;
     if (round === rounds) return answer;
     if (!signal?.aborted) await sleep(pauseMs * round, signal);
@@ -75,9 +77,9 @@ export async function ensure<Stored extends { id: unknown }, Failure extends Cal
 async function resolve<Stored extends { id: unknown }, Failure extends CallFailure>(
   ensuring: Ensuring<Stored, Failure>,
   key: ExternalId,
-  conflict: StatusFailure<409, unknown>,
+  conflict: { response: ResponseInfo },
 ): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
-  const carried = recordIn(conflict.body, key);
+  const carried = recordIn(valueAt(conflict, ["body"]), key);
   if (carried && ensuring.properties.every((name) => Object.hasOwn(carried, name))) {
     return ensured(carried as Stored, conflict, false);
   }

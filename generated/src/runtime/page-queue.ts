@@ -7,6 +7,8 @@ interface Asked<At extends Position, Answer> {
   readonly answer: Promise<Answer>;
   /** The answer, once it is there. */
   arrived?: Answer;
+  /** Whoever waits for the answer judges it before more is asked for. */
+  isAwaited?: boolean;
 }
 
 /** How a queue asks for pages. */
@@ -40,7 +42,9 @@ export class PageQueue<At extends Position, Answer> {
 
   /** The answer for the next page, which stays the next one until it is taken. */
   head(): Promise<Answer> {
-    return (this.#asked[0] ?? this.#ask(this.#next)).answer;
+    const head = this.#asked[0] ?? this.#ask(this.#next);
+    head.isAwaited = true;
+    return head.answer;
   }
 
   /** Goes on to another page. What was asked for ahead is kept if that is where it begins. */
@@ -76,7 +80,7 @@ export class PageQueue<At extends Position, Answer> {
     const controller = new AbortController();
     const answer = this.#settings.ask(position, controller).then((arrived) => {
       asked.arrived = arrived;
-      this.keep(this.#length);
+      if (!asked.isAwaited) this.keep(this.#length);
       return arrived;
     });
     const asked: Asked<At, Answer> = { position, controller, answer };
