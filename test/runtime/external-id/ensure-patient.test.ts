@@ -5,9 +5,8 @@ import {
   type Fault,
   type PatientsServer,
   type PatientsServerOptions,
-  type SeenRequest,
-  type StoredRecord,
 } from "./patients-server.js";
+import type { SeenRequest, StoredRecord } from "./patients-store.js";
 
 /** One way in which a create meets the world, and what must come of it. */
 interface Case {

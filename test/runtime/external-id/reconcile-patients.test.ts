@@ -12,8 +12,8 @@ import {
   type Fault,
   type PatientsServer,
   type PatientsServerOptions,
-  type SeenRequest,
 } from "./patients-server.js";
+import type { SeenRequest } from "./patients-store.js";
 
 type Outcome = RowOutcome<PatientRow, Patient, ReconcilePatientsError>;
 type Options = ReconcileOptions<PatientRow, Patient, ReconcilePatientsError>;

@@ -61,7 +61,7 @@ export function stall(...parts: readonly string[]): Serve {
 
 /** Waits, in milliseconds, before it answers. */
 export function late(ms: number, serve: Serve): Serve {
-  return (socket, index) => {
-    setTimeout(() => serve(socket, index), ms).unref();
+  return (...given) => {
+    setTimeout(() => serve(...given), ms).unref();
   };
 }

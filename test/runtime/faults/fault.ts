@@ -1,4 +1,5 @@
-import type { BaseClientOptions, CallOptions } from "../../../src/runtime/index.js";
+import type { CallOptions } from "../../../src/runtime/index.js";
+import type { FaultOptions } from "./fault-client.js";
 import type { Serve } from "./raw-server.js";
 
 /** The four kinds of request that every fault is tried with. */
@@ -11,7 +12,7 @@ export interface Fault {
   readonly serve: Serve | readonly Serve[];
   /** What becomes of each kind of request, as `describeEnd` spells it. */
   readonly expect: readonly [string, string, string, string];
-  readonly client?: BaseClientOptions & Readonly<Record<string, unknown>>;
+  readonly client?: FaultOptions;
   /** Options of the call, made anew for each. */
   readonly call?: () => CallOptions;
 }

@@ -1,31 +1,31 @@
-import { kinds, type Fault } from "./fault.js";
+import type { Row, Section } from "./section.js";
 
-const titles: Readonly<Record<string, string>> = {
-  lost: "Lost on the way",
-  statuses: "Statuses",
-  redirects: "Redirects",
-  bodies: "Bodies of successes",
-  caller: "The caller, its key supplier and its middleware",
-};
-
-/** The table of faults as a page: what each kind of request ended as, in the run that has just been. */
+/** The table of faults as a page: what each row ended as, in the run that has just been. */
 export function page(
-  groups: Readonly<Record<string, readonly Fault[]>>,
-  ends: ReadonlyMap<string, readonly string[]>,
+  sections: readonly Section[],
+  cells: ReadonlyMap<Row, readonly string[]>,
 ): string {
-  const sections = Object.entries(groups).map(([group, faults]) => {
-    const rows = faults.map(({ name }) => [name, ...(ends.get(name) ?? [])]);
-    return [`## ${titles[group]}`, "", ...table([["fault", ...kinds], ...rows])].join("\n");
+  const parts = sections.map(({ title, columns, rows }) => {
+    const lines = rows.map((row) => [row.name, ...(cells.get(row) ?? [])]);
+    return [`## ${title}`, "", ...table([["fault", ...columns], ...lines])].join("\n");
   });
-  return `${intro(Object.values(groups).flat().length)}\n${sections.join("\n\n")}\n`;
+  return `${intro(sections.flatMap(({ rows }) => rows).length)}\n${parts.join("\n\n")}\n`;
 }
 
 function intro(count: number): string {
   return `# Faults
 
-What the runtime makes of ${count} faults, each tried on raw sockets with ${kinds.length} kinds of request. A cell tells the member of the
-error union with its status, time limit or code, whether a write may have been applied, and how many requests the
-server saw. In no failure, printed in any way, was a byte of the key, of a header, or of a body in either direction.
+What the runtime makes of ${count} faults, each tried on raw sockets. A cell tells what came of a kind of request, of a way
+of fetching pages or of a helper: the member of the error union with its status, time limit or code, whether a write
+may have been applied, and how many requests the server saw. In no failure, printed in any way, was a byte of the key,
+of a header, of an external id, or of a body in either direction.
+
+Lists have five pages of two records; a cell tells the pages and the failures that were yielded. The loop asks for a
+page that failed again, three times at most. \`records\` are those that were handed out, each once and in order. When a
+list has ended, no socket is open.
+
+With an external id, \`records\` are those that the server holds in the end, and never two have the same one.
+
 Written by \`UPDATE_FAULTS=1 npx vitest run test/runtime/faults\`; a test holds this page against what ran.
 `;
 }

@@ -1,27 +1,18 @@
-import { inspect } from "node:util";
 import {
-  apiKeyHeader,
   bytes,
-  connect,
   inHeader,
   json,
-  unwrap,
-  type ApiDescription,
   type CallFailure,
   type Operation,
   type Result,
 } from "../../../src/runtime/index.js";
 import { canary } from "./answers.js";
+import { faultClient } from "./fault-client.js";
 import type { Fault, kinds } from "./fault.js";
+import { describeFailure, printed } from "./printed.js";
 import { rawServer } from "./raw-server.js";
 
 type Kind = (typeof kinds)[number];
-
-const description: ApiDescription = {
-  baseUrl: "https://unused.example",
-  schemes: { key: { send: apiKeyHeader, name: "X-API-Key", options: ["apiKey"] } },
-  security: [["key"]],
-};
 
 const declared = {
   id: "touchPatient",
@@ -51,31 +42,16 @@ export async function run(fault: Fault, kind: Kind): Promise<End> {
   const serves = typeof fault.serve === "function" ? [fault.serve] : fault.serve;
   const server = await rawServer(serves);
   if (serves.length === 0) await server.close();
-  let attempts = 0;
-  const client = connect(
-    {
-      apiKey: `hlsk_${canary}`,
-      baseUrl: server.url,
-      ...fault.client,
-      middleware: [
-        (request, _context, next) => {
-          attempts++;
-          return next(request);
-        },
-        ...(fault.client?.middleware ?? []),
-      ],
-    } as Parameters<typeof connect>[0],
-    description,
-  );
+  const { client, attempts } = faultClient(server.url, fault.client);
   const request = { patientId: "1", "X-Note": canary, ...bodyOf(kind) };
   const call = client.call<Result<unknown, CallFailure>>(operations[kind], request, fault.call?.());
   const result = await call;
   const sent = server.requests.length;
   await server.close();
-  const seen = sent === 0 && attempts > 1 ? `sent 0 in ${attempts} attempts` : `sent ${sent}`;
+  const seen = sent === 0 && attempts() > 1 ? `sent 0 in ${attempts()} attempts` : `sent ${sent}`;
   return {
-    text: `${describe(result)}, ${seen}`,
-    printed: result.ok ? [] : await print(result, client),
+    text: `${result.ok ? `ok ${result.response.status}` : describeFailure(result.error)}, ${seen}`,
+    printed: result.ok ? [] : await printed(result, client),
   };
 }
 
@@ -83,27 +59,4 @@ function bodyOf(kind: Kind): { body?: unknown } {
   if (kind === "GET") return {};
   if (kind !== "POST of a stream") return { body: { name: canary } };
   return { body: new Blob([canary]).stream() };
-}
-
-function describe(result: Result<unknown, CallFailure>): string {
-  if (result.ok) return `ok ${result.response.status}`;
-  const { error } = result;
-  const details = [
-    "status" in error ? ` ${error.status}` : "",
-    "retryAfterMs" in error ? ` after ${error.retryAfterMs}` : "",
-    error.kind === "timeout" ? ` ${error.afterMs}` : "",
-    error.maybeApplied ? ", maybeApplied" : "",
-  ];
-  return error.kind + details.join("");
-}
-
-async function print(result: Result<unknown, CallFailure>, client: unknown): Promise<string[]> {
-  const thrown: unknown = await unwrap(Promise.resolve(result)).catch((error: unknown) => error);
-  const { message = "", stack = "" } = thrown as Error;
-  const shown = [result, thrown, client].flatMap((value) => [
-    inspect(value, { depth: 9 }),
-    JSON.stringify(value),
-    String(value),
-  ]);
-  return [message, stack, ...shown];
 }
