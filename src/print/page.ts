@@ -7,11 +7,21 @@ export function printPage(output: PageOutput, templates: ReadonlyMap<string, str
   if (source === undefined) {
     throw new Error(`There is no template ${output.template}.`);
   }
+  return compiled(source)(output.view);
+}
+
+/** What was compiled, by its source: a template makes many pages. */
+const known = new Map<string, Handlebars.TemplateDelegate>();
+
+function compiled(source: string): Handlebars.TemplateDelegate {
+  const before = known.get(source);
+  if (before !== undefined) return before;
   const template = Handlebars.compile(source, {
     strict: true,
     knownHelpersOnly: true,
     noEscape: true,
     preventIndent: true,
   });
-  return template(output.view);
+  known.set(source, template);
+  return template;
 }

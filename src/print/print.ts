@@ -26,43 +26,52 @@ export interface PrintOptions {
   isGuest?: boolean | undefined;
 }
 
+/**
+ * How many files are in work at a time: while one is formatted, natively, the next is spelled. With more of them the
+ * formatter would hold them all, outside the memory that is collected.
+ */
+const hands = 2;
+
 /** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
 export async function print(
   outputs: readonly Output[],
-  { assets, importExtension, isGuest = false }: PrintOptions,
+  options: PrintOptions,
 ): Promise<PrintedFile[]> {
-  const [{ printCode }, { printSchema }] = await Promise.all([
-    import("./code.js"),
-    import("./schema.js"),
-  ]);
+  const files: PrintedFile[] = [];
+  const rest = outputs.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, output] of rest) {
+      files[index] = { path: output.path, text: await printFile(output, options) };
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, work));
+  return files;
+}
+
+async function printFile(
+  output: Output,
+  { assets, importExtension, isGuest = false }: PrintOptions,
+): Promise<string> {
+  const { path } = output;
   const head = isGuest ? guestHeader : header;
-  // Formatting runs beside printing: each file is handed over as soon as it is spelled.
-  return Promise.all(
-    outputs.map(async (output) => {
-      const { path } = output;
-      switch (output.kind) {
-        case "code":
-          return { path, text: head + (await formatText(path, printCode(output))) };
-        case "schema":
-          return {
-            path,
-            text: head + (await formatText(path, printSchema(output, importExtension))),
-          };
-        case "page": {
-          // Not every layout has pages.
-          const { printPage } = await import("./page.js");
-          return { path, text: await formatText(path, printPage(output, assets.templates)) };
-        }
-        case "copy":
-          return {
-            path,
-            text:
-              (isGuest ? head : "") +
-              printCopy(assets.runtime.get(output.from) ?? "", importExtension),
-          };
-        default:
-          return output satisfies never;
-      }
-    }),
-  );
+  switch (output.kind) {
+    case "code": {
+      const { printCode } = await import("./code.js");
+      return head + (await formatText(path, printCode(output)));
+    }
+    case "schema": {
+      const { printSchema } = await import("./schema.js");
+      return head + (await formatText(path, printSchema(output, importExtension)));
+    }
+    case "page": {
+      const { printPage } = await import("./page.js");
+      return formatText(path, printPage(output, assets.templates));
+    }
+    case "copy": {
+      const text = printCopy(assets.runtime.get(output.from) ?? "", importExtension);
+      return isGuest ? head + text : text;
+    }
+    default:
+      return output satisfies never;
+  }
 }

@@ -1,7 +1,9 @@
 import type { Json } from "./document.js";
-import { closingQuote, scanJson, type JsonScan } from "./json-spots.js";
+import { jsonFaults } from "./json-faults.js";
+import { jsonSpot } from "./json-spot.js";
+import { closingQuote } from "./json-string.js";
 import { isDoubtful, isDropped, NumberNotes } from "./numbers.js";
-import { deepest, tooDeep, type Fault, type Parsed } from "./spot.js";
+import { deepest, tooDeep, type Fault, type Parsed, type Spot } from "./spot.js";
 
 /**
  * Parses a JSON text at about the speed of `JSON.parse`; undefined where it is not JSON.
@@ -18,17 +20,21 @@ export function parseJson(text: string): Parsed | undefined {
     return undefined;
   }
   const numbers = new NumberNotes();
-  let scan: JsonScan | undefined;
-  const scanned = (): JsonScan => (scan ??= scanJson(text, numbers));
   const found = inspect(value);
-  if (found.members !== shape.colons) return refused(scanned().faults);
-  if (found.doubtful) scanned();
-  return { value, faults: [], warnings: numbers.warnings(), spot: () => scanned().spot };
+  if (found.members !== shape.colons) return refused(jsonFaults(text, numbers));
+  if (found.doubtful) jsonFaults(text, numbers);
+  let spot: Spot | undefined;
+  return {
+    value,
+    faults: [],
+    warnings: numbers.warnings(),
+    spot: () => (spot ??= jsonSpot(text)),
+  };
 }
 
 /** Why a text is not JSON. */
 export function refusedJson(text: string): Parsed {
-  return refused(scanJson(text, new NumberNotes()).faults);
+  return refused(jsonFaults(text, new NumberNotes()));
 }
 
 function refused(faults: Fault[]): Parsed {

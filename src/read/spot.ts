@@ -5,8 +5,8 @@ export interface Spot {
   /** For a member of an object the start of its key, which is what a reader looks for. */
   start: number;
   /** The keys of an object, one for each of `children`. */
-  keys?: string[];
-  children?: Spot[];
+  readonly keys?: string[] | undefined;
+  readonly children?: Spot[] | undefined;
 }
 
 /** Something wrong at an offset of a text. */
@@ -21,7 +21,7 @@ export interface Parsed {
   value: Json | undefined;
   faults: Fault[];
   warnings: Fault[];
-  /** Built on the first call where the parser did not need it. */
+  /** Looked for from the first call on, where the parser did not need it. */
   spot(): Spot;
 }
 

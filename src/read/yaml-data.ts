@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar } from "yaml";
 import type { Alias, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
 import type { Json, JsonObject } from "./document.js";
-import { duplicateKey } from "./json-spots.js";
+import { duplicateKey } from "./json-faults.js";
 import { isDropped, NumberNotes } from "./numbers.js";
 import { deepest, tooDeep, type Fault, type Spot } from "./spot.js";
 

@@ -1,20 +1,16 @@
-import type { Fault, Spot } from "./spot.js";
-import { isDropped, type NumberNotes } from "./numbers.js";
+import { closingQuote } from "./json-string.js";
+import type { NumberNotes } from "./numbers.js";
 import { quote } from "./problem.js";
-
-/** What a scan of a JSON text finds: the starts of its nodes up to the first error, and the faults. */
-export interface JsonScan {
-  spot: Spot;
-  faults: Fault[];
-}
+import type { Fault } from "./spot.js";
 
 /**
- * Scans a JSON text (RFC 8259) for the places of its nodes, for keys that stand twice in an object, and for the first
- * error. `JSON.parse` is several times faster and tells none of the three, so this runs only when one is asked for.
+ * Scans a JSON text (RFC 8259) for keys that stand twice in an object and for the first error, and takes its numbers
+ * down. `JSON.parse` is several times faster and tells none of it, so this runs only when it is asked for.
  */
-export function scanJson(text: string, numbers: NumberNotes): JsonScan {
+export function jsonFaults(text: string, numbers: NumberNotes): Fault[] {
   const scanner = new JsonScanner(text, numbers);
-  return { spot: scanner.document(), faults: scanner.faults };
+  scanner.document();
+  return scanner.faults;
 }
 
 class Stop extends Error {}
@@ -34,40 +30,34 @@ class JsonScanner {
     this.#numbers = numbers;
   }
 
-  document(): Spot {
-    const root: Spot = { start: 0 };
+  document(): void {
     try {
       this.#skipBlank();
-      root.start = this.#at;
-      this.#value(root);
+      this.#value();
       this.#skipBlank();
       if (this.#at < this.#text.length) this.#fail("The JSON text goes on after its end");
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
     }
-    return root;
   }
 
-  /** Reads a value into its spot; false where the value is left out of the data. */
-  #value(spot: Spot): boolean {
+  #value(): void {
     switch (this.#text[this.#at]) {
       case "{":
-        this.#object(spot);
-        return true;
+        this.#object();
+        return;
       case "[":
-        this.#array(spot);
-        return true;
+        this.#list("]", () => this.#value());
+        return;
       case '"':
         this.#string();
-        return true;
+        return;
       default:
-        return this.#word();
+        this.#word();
     }
   }
 
-  #object(spot: Spot): void {
-    const keys: string[] = (spot.keys = []);
-    const children: Spot[] = (spot.children = []);
+  #object(): void {
     const seen = new Set<string>();
     this.#list("}", () => {
       const start = this.#at;
@@ -79,18 +69,7 @@ class JsonScanner {
       if (this.#text[this.#at] !== ":") this.#fail("A colon is missing after the key");
       this.#at++;
       this.#skipBlank();
-      const child: Spot = { start };
-      if (!this.#value(child)) return;
-      keys.push(key);
-      children.push(child);
-    });
-  }
-
-  #array(spot: Spot): void {
-    const children: Spot[] = (spot.children = []);
-    this.#list("]", () => {
-      const child: Spot = { start: this.#at };
-      if (this.#value(child)) children.push(child);
+      this.#value();
     });
   }
 
@@ -113,17 +92,15 @@ class JsonScanner {
     }
   }
 
-  #word(): boolean {
+  #word(): void {
     const start = this.#at;
     wordToken.lastIndex = start;
     if (wordToken.test(this.#text)) {
       this.#at = wordToken.lastIndex;
-      return true;
+      return;
     }
     const source = this.#token(numberToken, "A value is missing or is not JSON here");
-    const value = Number(source);
-    this.#numbers.note(start, source, value);
-    return !isDropped(value);
+    this.#numbers.note(start, source, Number(source));
   }
 
   /** A regular expression would run out of stack on a string of some megabytes. */
@@ -170,18 +147,4 @@ export function duplicateKey(offset: number, key: string): Fault {
     what: `The key ${quote(key)} stands a second time in the same object`,
     todo: "Remove one of the two or give it another name.",
   };
-}
-
-const backslash = 92;
-
-/** Where the string ends that begins at a quote; the length of the text where it does not. */
-export function closingQuote(text: string, opening: number): number {
-  let at = opening;
-  for (;;) {
-    at = text.indexOf('"', at + 1);
-    if (at < 0) return text.length;
-    let before = at - 1;
-    while (text.charCodeAt(before) === backslash) before--;
-    if ((at - before) % 2 === 1) return at;
-  }
 }
