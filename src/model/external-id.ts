@@ -2,8 +2,8 @@ import type { Node } from "../read/document.js";
 import type { ExternalId, Operation } from "./api.js";
 import { unnamed } from "./names.js";
 import type { DeclarationContext } from "./pagination.js";
-import { dereference, payloadSchema, propertiesOf, requiredOf } from "./schema-lookup.js";
-import type { Schema } from "./schema.js";
+import { listItem, recordComplaints, type Composed } from "./external-id-record.js";
+import { propertiesOf, requiredOf } from "./schema-lookup.js";
 import { child, pointer, stringAt } from "./source.js";
 
 /** What `x-external-id` is verified with. */
@@ -13,8 +13,9 @@ export interface ExternalIdContext extends DeclarationContext {
 }
 
 /**
- * Reads `x-external-id` of a create operation and verifies it: the body and the records have the field, the lookup
- * takes it as a query parameter and answers a list, and what it reads and updates with exists.
+ * Reads `x-external-id` of a create operation and verifies it: the body has the field, the lookup
+ * takes it as a query parameter and answers a list, what it reads and updates with exists, and all of them speak of one
+ * record with an `id`.
  */
 export function readExternalId(
   node: Node,
@@ -26,7 +27,7 @@ export function readExternalId(
     return undefined;
   }
   const complaints: Complaint[] = [];
-  const named = (word: string): Operation | undefined => {
+  const named = (word: "lookup" | "read" | "update"): Operation | undefined => {
     const id = stringAt(declared, word);
     const operation = id === undefined ? undefined : context.operations.get(id);
     if (id !== undefined && operation === undefined) {
@@ -50,14 +51,18 @@ export function readExternalId(
     !lookup.parameters.some((each) => each.in === "query" && each.name === field)
   ) {
     complaints.push(["lookup", `${lookup.id} has no query parameter ${JSON.stringify(field)}`]);
-  } else if (lookup && listItem(lookup, context) === undefined) {
+  } else if (lookup && listItem(lookup, context.models) === undefined) {
     complaints.push(["lookup", `${lookup.id} does not answer a list`]);
   }
   if (lookup && update && field !== undefined) {
     complaints.push(...updateComplaints({ create, lookup, update }, field, context));
   }
-  for (const [key, what, todo = "Name what the document has."] of complaints) {
-    context.source.problems.push({ at: pointer(declared.at, key), what, todo });
+  if (lookup && field !== undefined && complaints.length === 0) {
+    complaints.push(...recordComplaints({ create, lookup, read, update }, field, context.models));
+  }
+  for (const [word, what, todo = "Name what the document has."] of complaints) {
+    const at = word === "create" ? declared.at : pointer(declared.at, word);
+    context.source.problems.push({ at, what, todo });
   }
   if (complaints.length > 0 || field === undefined || lookup === undefined) {
     return undefined;
@@ -81,8 +86,8 @@ export function readExternalId(
   };
 }
 
-/** What is wrong with one word of the declaration. */
-type Complaint = [key: string, what: string, todo?: string];
+/** What is wrong with one word of the declaration; `create` stands for the declaration itself. */
+type Complaint = [word: keyof Composed | "field", what: string, todo?: string];
 
 /** Rows have what the body of the create has, so nothing else may have to be known to carry them out. */
 function updateComplaints(
@@ -111,9 +116,4 @@ function bodyHas(operation: Operation, field: string, { models }: ExternalIdCont
   return (operation.body?.content ?? []).some(
     ({ schema }) => schema !== undefined && propertiesOf(schema, models).has(field),
   );
-}
-
-function listItem(lookup: Operation, { models }: ExternalIdContext): Schema | undefined {
-  const payload = payloadSchema(lookup, models);
-  return payload && dereference(payload, models).items;
 }

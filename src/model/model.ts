@@ -157,6 +157,8 @@ function verifyDeclarations({ api, root, nodes }: Declared, source: Source): voi
     if (pagination !== undefined) {
       operation.pagination = pagination;
     }
+  }
+  for (const [operation, node] of nodes) {
     const externalId = readExternalId(node, operation, { source, models, operations });
     if (externalId !== undefined) {
       operation.externalId = externalId;

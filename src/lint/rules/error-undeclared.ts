@@ -28,14 +28,13 @@ interface Expected {
   why: string;
 }
 
-function expected({ security, parameters, externalId }: Operation, api: Api): Expected[] {
+function expected({ security, parameters }: Operation, api: Api): Expected[] {
   const needsKey = security.length > 0 && security.every((schemes) => schemes.length > 0);
   const scopes = security.flat().some((scheme) => scheme.scopes.length > 0);
   const candidates: [boolean, number, string][] = [
     [needsKey, 401, "it needs credentials, which can be missing or revoked"],
     [needsKey && scopes, 403, "it needs a scope, which a key may not have"],
     [parameters.some((each) => each.in === "path"), 404, "its path names a record"],
-    [externalId !== undefined, 409, "its external id may be in use already"],
     [api.rateLimit !== undefined, 429, "the API declares rate-limit headers"],
   ];
   return candidates.filter(([applies]) => applies).map(([, status, why]) => ({ status, why }));
