@@ -32,6 +32,5 @@ export function pageCursor(settings: CursorSettings): PageStyle<string> {
 
 function cursorOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return "";
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" ? value : undefined;
+  return /^(string|number|bigint)$/.test(typeof value) ? `${value as string}` : undefined;
 }

@@ -1,4 +1,5 @@
 import type { CallFailure } from "./errors.js";
+import type { Int64Bodies } from "./int64-places.js";
 import type { RequestBody } from "./middleware.js";
 import type { Arguments, ParameterStyle } from "./parameters.js";
 
@@ -24,6 +25,8 @@ export interface BodySettings {
   readonly bodyType?: string | undefined;
   /** For `oneOfBodies`: the encoders by content type. */
   readonly bodies?: Readonly<Record<string, BodyEncoder>>;
+  /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
+  readonly int64?: Int64Bodies;
   /** How single properties of a multipart or form body are encoded, where not by the default (OpenAPI 3.1, section 4.8.15). */
   readonly parts?: Readonly<Record<string, PartEncoding>>;
 }

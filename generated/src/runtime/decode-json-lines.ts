@@ -23,7 +23,7 @@ async function* valuesOf(response: Response, context: DecodeContext): AsyncGener
 
 function parse(text: string, { operation, info }: DecodeContext): unknown {
   try {
-    return JSON.parse(text);
+    return operation.parse?.(text, info) ?? JSON.parse(text);
   } catch {
     const { failure } = new Unreadable(`A line (${text.length} characters) is not JSON.`, text);
     throw new ApiError(operation.id, { ...failure, response: info });

@@ -52,6 +52,7 @@ export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./bod
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
 export { form } from "./body-form.js";
+export { jsonOfBigInts, jsonOfDigits } from "./body-int64.js";
 export { json } from "./body-json.js";
 export { oneOfBodies } from "./body-one-of.js";
 export { mediaType } from "./content-type.js";
@@ -61,6 +62,8 @@ export { asBlob } from "./decode-blob.js";
 export { asEvents } from "./decode-events.js";
 export type { ServerSentEvent } from "./decode-events.js";
 export { asJsonLines } from "./decode-json-lines.js";
+export { asBigInts, asDigits } from "./parse-int64.js";
+export type { Int64Bodies, Int64Parts, Int64Places } from "./int64-places.js";
 export { asStream } from "./decode-stream.js";
 export { asText } from "./decode-text.js";
 export {

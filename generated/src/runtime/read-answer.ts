@@ -1,5 +1,5 @@
 import type { Connection } from "./connection.js";
-import type { CallFailure } from "./errors.js";
+import type { CallFailure, RateLimitFailure } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { networkFailure } from "./network-failure.js";
 import type { Outcome } from "./outcome.js";
@@ -45,7 +45,7 @@ export async function readAnswer(
   }
   const wait = retryAfterOf(headers);
   if (status === 429 && error.kind === "http" && wait !== undefined)
-    Object.assign(error, { retryAfterMs: wait });
+    (error as RateLimitFailure<unknown>).retryAfterMs = wait;
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   const perhaps = !/^(30[4-9]|4|50[15])/.test(`${status}`);
   return { ok: false, error, isPassing, perhaps, wait };
@@ -57,10 +57,10 @@ async function payloadOf(
   { response, controller }: Answer,
   info: ResponseInfo,
 ): Promise<{ data: unknown }> {
-  const { decode, envelope, method } = exchange.operation;
-  const data = decode
-    ? await decode.read(response, { ...exchange, info, controller })
-    : await readByContentType(response);
+  const { operation } = exchange;
+  const { decode, envelope, method } = operation;
+  const data = await (decode?.read(response, { ...exchange, info, controller }) ??
+    readByContentType(response, operation));
   const isBare = data === undefined && (method === "HEAD" || /20[45]/.test(`${response.status}`));
   if (envelope === undefined || isBare) return { data };
   if (!Object.hasOwn(Object(data), envelope))
@@ -90,9 +90,9 @@ async function failureOf(
         : "undeclared";
   const failure = { kind, ...(kind === "default" && { range }), status, ...told };
   if (isRedirect) controller.abort();
-  else {
-    const value = await readByContentType(response, !range);
-    Object.defineProperty(failure, "body", { value });
-  }
+  else
+    Object.defineProperty(failure, "body", {
+      value: await readByContentType(response, operation, !range),
+    });
   return failure as CallFailure;
 }

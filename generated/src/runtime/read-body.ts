@@ -1,4 +1,5 @@
 import { contentTypeOf } from "./content-type.js";
+import type { Operation } from "./operation.js";
 import { Unreadable } from "./unreadable.js";
 
 /** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
@@ -41,7 +42,11 @@ export async function textOfBody(response: Response): Promise<string> {
  * no answer of an API but of something on the way to it: like malformed JSON it is `Unreadable`, or its text where
  * `anything` will do.
  */
-export async function readByContentType(response: Response, anything?: boolean): Promise<unknown> {
+export async function readByContentType(
+  response: Response,
+  operation: Operation,
+  anything?: boolean,
+): Promise<unknown> {
   const type = contentTypeOf(response);
   const isJson = /[/+]json *(;|$)/i.test(type);
   if (!isJson && !/^text\/|[/+]xml/i.test(type)) {
@@ -51,7 +56,7 @@ export async function readByContentType(response: Response, anything?: boolean):
   const text = await textOfBody(response);
   if (!text) return undefined;
   try {
-    if (isJson) return JSON.parse(text);
+    if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
   } catch {
     // The engine's own message quotes the body.
   }

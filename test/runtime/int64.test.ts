@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  asBigInts,
+  asDigits,
+  asJsonLines,
+  connect,
+  jsonOfBigInts,
+  jsonOfDigits,
+  type CallFailure,
+  type Int64Places,
+  type Operation,
+  type Result,
+} from "../../src/runtime/index.js";
+import { jsonServer, type JsonServer } from "./json-server.js";
+
+/*
+ * JSON documents with integers of any size, their places known. What the text of a document says must be what the
+ * caller gets, digit by digit, and the same must go out again.
+ */
+interface Drawn {
+  text: string;
+  value: unknown;
+  places: Int64Places;
+}
+
+const base: Operation = { id: "x", method: "POST", path: "/x", errors: ["4XX"] };
+const parse = { bigint: asBigInts, string: asDigits };
+const write = { bigint: jsonOfBigInts, string: jsonOfDigits };
+
+function drawn(form: "bigint" | "string"): fc.Arbitrary<Drawn> {
+  const int64 = fc
+    .oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n }), fc.bigInt({ min: -9n, max: 9n }))
+    .map((value): Drawn => ({
+      text: `${value}`,
+      value: form === "bigint" ? value : `${value}`,
+      places: true,
+    }));
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("9007199254740993", 'a"9007199254740993', "\\", "int64-1:5", "__proto__"),
+  );
+  const other = fc
+    .oneof(
+      text,
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.constant(null),
+    )
+    .map((value): Drawn => ({ text: JSON.stringify(value), value: noMinus(value), places: {} }));
+  // A number of the document that is no int64 is rounded, as JSON.parse rounds it.
+  const large = fc
+    .bigInt({ min: 2n ** 53n, max: 2n ** 70n })
+    .map((value): Drawn => ({ text: `${value}`, value: Number(value), places: {} }));
+  return fc.letrec<{ any: Drawn; list: Drawn; tuple: Drawn; map: Drawn; object: Drawn }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: "small" },
+      int64,
+      other,
+      large,
+      tie("list"),
+      tie("tuple"),
+      tie("object"),
+      tie("map"),
+    ),
+    list: fc.array(int64).map((items) => listOf(items, { items: true })),
+    tuple: fc
+      .array(tie("any"))
+      .map((items) => listOf(items, { first: items.map((each) => each.places) })),
+    map: fc.dictionary(text, int64).map((members) => objectOf(members, { others: () => true })),
+    object: fc.dictionary(text, tie("any")).map((members) =>
+      objectOf(members, {
+        also: [
+          {
+            properties: Object.fromEntries(
+              Object.entries(members).map(([name, { places }]) => [name, places]),
+            ),
+          },
+        ],
+      }),
+    ),
+  })).any;
+}
+
+function listOf(items: Drawn[], places: Int64Places): Drawn {
+  const text = `[${items.map((each) => each.text).join(" , ")}]`;
+  return { text, value: items.map(({ value }) => value), places };
+}
+
+function objectOf(members: Record<string, Drawn>, places: Int64Places): Drawn {
+  const entries = Object.entries(members);
+  const texts = entries.map(([name, each]) => `${JSON.stringify(name)} : ${each.text}`);
+  const value = Object.fromEntries(entries.map(([name, each]) => [name, each.value]));
+  return { text: `{ ${texts.join(",")} }`, value, places };
+}
+
+/** JSON.stringify writes `-0` as `0`. */
+function noMinus(value: unknown): unknown {
+  return Object.is(value, -0) ? 0 : value;
+}
+
+describe.each(["bigint", "string"] as const)("as %s", (form) => {
+  test("what a text says is what the caller gets, and what goes out again", () => {
+    fc.assert(
+      fc.property(drawn(form), ({ text, value, places }) => {
+        const operation = { ...base, parse: parse[form], int64: { success: places, body: places } };
+        const read = operation.parse(text, { status: 200 });
+        expect(read).toEqual(value);
+        const { body } = write[form](read, operation);
+        expect(operation.parse(`${body}`, { status: 200 })).toEqual(value);
+        expect(`${body}`).not.toMatch(/int64-\d{2}/);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("what is no JSON is refused, large integers or not", () => {
+    const operation = { ...base, parse: parse[form] };
+    for (const text of [
+      "",
+      "01",
+      "{9007199254740993: 1}",
+      "9007199254740993 1",
+      '["\\x"]',
+      "[1,]",
+    ]) {
+      expect(() => operation.parse(text, { status: 200 }), text).toThrow();
+    }
+  });
+});
+
+describe("over HTTP", () => {
+  let server: JsonServer;
+  afterEach(() => server.close());
+
+  async function call(
+    operation: Partial<Operation>,
+    {
+      answer,
+      type = "application/json",
+      status = 200,
+    }: { answer: string; type?: string; status?: number },
+    body?: unknown,
+  ): Promise<Result<unknown, CallFailure>> {
+    server = await jsonServer((_, response) =>
+      response.writeHead(status, { "content-type": type }).end(answer),
+    );
+    const client = connect({ baseUrl: server.url }, { baseUrl: "" });
+    return client.call({ ...base, ...operation }, { body }, { retries: 0 });
+  }
+
+  const id: Int64Places = { properties: { id: true } };
+  const large = '{"id":9007199254740993}';
+
+  test("a success inside its envelope", async () => {
+    const operation = {
+      parse: asBigInts,
+      envelope: "data",
+      int64: { success: { properties: { data: id } } },
+    };
+    expect(await call(operation, { answer: `{"data":${large}}` })).toMatchObject({
+      data: { id: 9007199254740993n },
+    });
+  });
+
+  test.each([
+    [404, { "404": id }, 9007199254740993n],
+    [404, { "4XX": id, default: {} }, 9007199254740993n],
+    [404, { default: id }, 9007199254740993n],
+    [404, { "409": id }, 9007199254740992],
+  ] as const)("a failure %i with the places of %o", async (status, failures, expected) => {
+    const result = await call({ parse: asBigInts, int64: { failures } }, { answer: large, status });
+    expect(result).toMatchObject({ ok: false, error: { kind: "default" } });
+    expect(!result.ok && "body" in result.error && result.error.body).toEqual({ id: expected });
+  });
+
+  test("the values of a stream of JSON lines", async () => {
+    const result = await call(
+      { parse: asDigits, decode: asJsonLines, int64: { success: id } },
+      { answer: `${large}\n{"id":1}\n`, type: "application/jsonl" },
+    );
+    const values: unknown[] = [];
+    for await (const value of (result as { data: AsyncIterable<unknown> }).data) values.push(value);
+    expect(values).toEqual([{ id: "9007199254740993" }, { id: "1" }]);
+  });
+
+  test("malformed JSON is a decode failure that quotes nothing", async () => {
+    const result = await call({ parse: asBigInts }, { answer: '{"id":9007199254740993' });
+    expect(result).toMatchObject({ error: { kind: "decode", excerpt: '{"xx":xxxxxxxxxxxxxxxx' } });
+  });
+
+  test("bigints are sent as bare numbers, whatever their toJSON says", async () => {
+    const prototype = BigInt.prototype as { toJSON?: () => string };
+    prototype.toJSON = () => "text";
+    try {
+      await call(
+        { body: jsonOfBigInts },
+        { answer: "{}" },
+        { id: 2n ** 64n, at: new Date(0), none: undefined },
+      );
+    } finally {
+      delete prototype.toJSON;
+    }
+    expect(server.received[0]?.body.toString()).toBe(
+      '{"id":18446744073709551616,"at":"1970-01-01T00:00:00.000Z"}',
+    );
+  });
+
+  test("strings of digits are sent as bare numbers; others are refused", async () => {
+    const operation = { body: jsonOfDigits, int64: { body: id } };
+    await call(operation, { answer: "{}" }, { id: "-9007199254740993", name: "9007199254740993" });
+    expect(server.received[0]?.body.toString()).toBe(
+      '{"id":-9007199254740993,"name":"9007199254740993"}',
+    );
+    await server.close();
+    for (const wrong of ["", "1.5", "1e3", "007", "one", " 1"]) {
+      expect(await call(operation, { answer: "{}" }, { id: wrong })).toMatchObject({
+        error: { kind: "invalid", parameter: "body" },
+      });
+      expect(server.received).toEqual([]);
+      await server.close();
+    }
+  });
+
+  test("what is no integer in the JSON stays as it is", async () => {
+    const operation = { parse: asBigInts, int64: { success: { items: true } } } as const;
+    expect(
+      await call(operation, { answer: '[1.5, "7", null, 1e3, 12345678901234567890.5]' }),
+    ).toMatchObject({
+      data: [1.5, "7", null, 1000n, 12345678901234567000],
+    });
+  });
+});
