@@ -1,6 +1,7 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/filter.js";
+import type { Int64 } from "./model/int64.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import type { Problem } from "./read/document.js";
@@ -29,6 +30,11 @@ export interface GenerateOptions {
   dryRun?: boolean | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
+  /**
+   * What integers of `format: int64` and `uint64` are in the client: `number` (default), which is exact up to 2^53;
+   * `string`, of digits; `bigint`. The last two are read and sent without losing a digit.
+   */
+  int64?: Int64 | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: Stage) => void) | undefined;
 }
@@ -59,7 +65,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   onStage?.("read");
   const document = await read(spec, { allowExternalRefs });
   onStage?.("model");
-  const { api: whole, problems, warnings } = model(document);
+  const { api: whole, problems, warnings } = model(document, options);
   const { api, unknown } = filter(whole, { include, exclude });
   if (problems.length > 0 || unknown.length > 0) {
     const all = [...problems, ...unknown.map(notInDocument)];

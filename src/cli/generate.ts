@@ -26,6 +26,7 @@ export function generateCommand(
     .addOption(extensionOption())
     .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
     .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
+    .addOption(int64Option())
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option(
@@ -106,6 +107,15 @@ function extensionOption(): Option {
   return new Option("--import-extension <extension>", "the extension of import specifiers")
     .choices(["js", "ts", "none"])
     .default("js");
+}
+
+function int64Option(): Option {
+  return new Option(
+    "--int64 <type>",
+    "what 64-bit integers are: number, exact up to 2^53; string, of digits; bigint",
+  )
+    .choices(["number", "string", "bigint"])
+    .default("number");
 }
 
 function staleFiles({ created, changed, deleted }: GenerateReport): string[] {

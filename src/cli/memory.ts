@@ -65,7 +65,7 @@ function memoryFile(options: GenerateOptions): string | undefined {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
-  const decisive = [layout, importExtension, include, exclude, allowExternalRefs];
+  const decisive = [layout, importExtension, include, exclude, allowExternalRefs, options.int64];
   const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);
 }

@@ -3,6 +3,7 @@ import type { Api, Encoding, Operation, Parameter, RequestBody } from "../model/
 import { sentPath } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
+import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
 import { encoderOf } from "./request-type.js";
@@ -17,8 +18,11 @@ export function descriptor(
   successes: SuccessShape[],
   { api, types }: { api: Api; types: TypeContext },
 ): VariableStatementStructure {
+  const exact = api.int64 === "number" ? undefined : exactly[api.int64];
+  const int64 = exact && int64Bodies(operation, types);
   const context: DescriptorContext = {
     models: types.models,
+    json: exact && int64?.body ? exact.json : "json",
     value: (name) => ({ expression: types.imports.value(runtime, name) }),
   };
   const literal: Literal = {
@@ -29,6 +33,8 @@ export function descriptor(
     parameters: parameterGroups(operation, context),
     ...bodyMembers(operation.body, context),
     decode: decoderOf(successes, context),
+    parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
+    int64: int64 && { ...int64 },
     envelope: operation.envelope,
     errors: failures(operation).map(({ status }) =>
       /^\d+$/.test(status) ? Number(status) : status,
@@ -49,8 +55,16 @@ export function descriptor(
   };
 }
 
+/** What reads and writes JSON whose 64-bit integers are no numbers. */
+const exactly = {
+  bigint: { parse: "asBigInts", json: "jsonOfBigInts" },
+  string: { parse: "asDigits", json: "jsonOfDigits" },
+} as const;
+
 interface DescriptorContext {
   models: Models;
+  /** The encoder of JSON bodies. */
+  json: string;
   /** A value of the runtime, imported. */
   value: (name: string) => Literal;
 }
@@ -101,16 +115,18 @@ function bodyMembers(
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
     return {
-      body: context.value(encoderOf(first.type)),
+      body: encoder(first.type, context),
       bodyType: isOwn ? undefined : first.type,
       parts,
     };
   }
-  const entries = body.content.map(({ type }): [string, Literal] => [
-    type,
-    context.value(encoderOf(type)),
-  ]);
+  const entries = body.content.map(({ type }): [string, Literal] => [type, encoder(type, context)]);
   return { body: context.value("oneOfBodies"), bodies: Object.fromEntries(entries), parts };
+}
+
+function encoder(type: string, { json, value }: DescriptorContext): Literal {
+  const name = encoderOf(type);
+  return value(name === "json" ? json : name);
 }
 
 /** Media types that an encoder sends without being told. */

@@ -4,6 +4,7 @@ import { clientFile } from "./client-file.js";
 import type { EmitContext } from "./code-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./index-file.js";
+import { int64PlacesFile } from "./int64-places.js";
 import { modelsFile } from "./models-file.js";
 import type { CopyOutput, Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./pages.js";
@@ -41,6 +42,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   return [
     ...code,
+    ...(api.int64 === "number" ? [] : int64PlacesFile(context)),
     ...schemaFile(context),
     ...options.runtimeFiles.map((from): CopyOutput => ({
       kind: "copy",

@@ -12,6 +12,8 @@ export interface Imports {
   value(module: string, name: string): string;
   /** A member of a module that is imported as a namespace of types: `schema.Patient`. */
   member(module: string, namespace: string, name: string): string;
+  /** The same of a namespace of values: `int64.Order`. */
+  valueMember(module: string, namespace: string, name: string): string;
   /** The import declarations, sorted by module and name. */
   declarations(): ImportDeclarationStructure[];
 }
@@ -28,7 +30,13 @@ export function specifier(module: string, extension: ImportExtension): string {
 export function createImports(extension: ImportExtension, self: string): Imports {
   const types = new Map<string, Set<string>>();
   const values = new Map<string, Set<string>>();
-  const namespaces = new Map<string, string>();
+  const namespaces = new Map<string, { namespaceImport: string; isTypeOnly: boolean }>();
+  const recordMember =
+    (isTypeOnly: boolean) =>
+    (module: string, namespace: string, name: string): string => {
+      namespaces.set(module, { namespaceImport: namespace, isTypeOnly });
+      return `${namespace}.${name}`;
+    };
   const record = (to: Map<string, Set<string>>, module: string, name: string): string => {
     if (module !== self) {
       to.set(module, (to.get(module) ?? new Set()).add(name));
@@ -38,10 +46,8 @@ export function createImports(extension: ImportExtension, self: string): Imports
   return {
     type: (module, name) => record(types, module, name),
     value: (module, name) => record(values, module, name),
-    member(module, namespace, name) {
-      namespaces.set(module, namespace);
-      return `${namespace}.${name}`;
-    },
+    member: recordMember(true),
+    valueMember: recordMember(false),
     declarations() {
       const modules = [...new Set([...values.keys(), ...types.keys(), ...namespaces.keys()])].sort(
         byCodeUnit,
@@ -51,9 +57,7 @@ export function createImports(extension: ImportExtension, self: string): Imports
         const namespace = namespaces.get(module);
         const named = namedImports(values.get(module), types.get(module));
         return [
-          ...(namespace === undefined
-            ? []
-            : [{ ...base, moduleSpecifier, isTypeOnly: true, namespaceImport: namespace }]),
+          ...(namespace === undefined ? [] : [{ ...base, moduleSpecifier, ...namespace }]),
           ...(named.length === 0 ? [] : [withNames(moduleSpecifier, named)]),
         ];
       });

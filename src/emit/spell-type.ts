@@ -111,12 +111,13 @@ function spellSimple(
 ): string | undefined {
   switch (type) {
     case "string":
-    case "number":
     case "boolean":
     case "null":
       return type;
     case "integer":
-      return "number";
+      return schema.int64 ?? "number";
+    case "number":
+      return schema.int64 === undefined ? type : `${type} | ${schema.int64}`;
     case "array": {
       const item =
         schema.items === undefined ? "unknown" : spellShort(schema.items, direction, context);

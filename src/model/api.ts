@@ -1,5 +1,6 @@
 import type { At, Json } from "../read/document.js";
 import type { Doc } from "./docs.js";
+import type { Int64 } from "./int64.js";
 import type { Lifecycle } from "./lifecycle.js";
 import type { Name } from "./names.js";
 import type { Schema } from "./schema.js";
@@ -35,6 +36,8 @@ export interface Api {
   rateLimit?: RateLimitHeaders;
   /** Sorted by name. */
   headerSets: HeaderSet[];
+  /** What 64-bit integers are. Where they are no numbers, `int64` of a schema says so. */
+  int64: Int64;
 }
 
 /** A server, its variables replaced by their defaults. */

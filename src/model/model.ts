@@ -7,6 +7,7 @@ import { docOf } from "./docs.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { nameHeaderSets } from "./header-sets.js";
+import { markInt64, type Int64 } from "./int64.js";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.js";
 import { byCodeUnit, createNames, unnamed, type Names } from "./names.js";
 import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
@@ -30,8 +31,14 @@ export interface Modelled {
   warnings: Problem[];
 }
 
+/** How a document is read. */
+export interface ModelOptions {
+  /** What 64-bit integers are in the client. Default `number`. */
+  int64?: Int64 | undefined;
+}
+
 /** Document → Api: the only place where OpenAPI is understood; every name is decided here. */
-export function model(document: Document): Modelled {
+export function model(document: Document, { int64 = "number" }: ModelOptions = {}): Modelled {
   const source: Source = { document, problems: [], warnings: [] };
   const registry = createModelRegistry(source);
   const root: Node = { value: document.root, at: "#" };
@@ -65,6 +72,7 @@ export function model(document: Document): Modelled {
     models,
     webhooks,
     headerSets: [],
+    int64,
   };
   verifyDeclarations({ api, root, nodes }, source);
   const names = createNames();
@@ -72,6 +80,7 @@ export function model(document: Document): Modelled {
   reportCollisions(names, api, source);
   const nameAt = new Map(models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);
+  markInt64(api, int64, modelsByName(models));
   const reached = markUsage(operations, webhooks, modelsByName(models));
   reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
   const rateLimit = readRateLimit(operations);

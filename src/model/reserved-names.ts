@@ -35,14 +35,14 @@ const client =
   "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
   "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReconcileOptions ReconcileSummary " +
-  "ResponseInfo Result Secret ServerSentEvent ServerVariables StatusFailure Success Upload client createClient description isApiError " +
+  "ResponseInfo Result Secret ServerSentEvent ServerVariables StatusFailure Success Upload client createClient description int64 isApiError " +
   "options pace request response schema serverUrl unwrap";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiKeyCookie apiKeyHeader apiKeyQuery asBlob asEvents asJsonLines asStream asText basic bearer bytes connect " +
+  "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic bearer bytes connect " +
   "deepObject ensure find form formJoined formJoinedReserved formReserved headerList headerPairs isApiErrorOf json " +
-  "jsonHeader jsonPath jsonQuery label labelExploded matrix matrixExploded multipart pageCursor pageLink pageNumber " +
+  "jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label labelExploded matrix matrixExploded multipart pageCursor pageLink pageNumber " +
   "pageOffset paginate pipeDelimited reconcile serverUrlOf simple simpleExploded spaceDelimited text";
 
 /** Names that nothing from a document may have. */

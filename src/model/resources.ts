@@ -6,7 +6,7 @@ import { child, items, stringAt } from "./source.js";
 
 /** Files of the client that no tag may take, and names that Windows keeps for devices. */
 const takenFiles =
-  /^(index|client|models|schema|runtime|testing|response-headers|webhook-bodies|con|prn|aux|nul|com\d|lpt\d)$/;
+  /^(index|client|models|schema|runtime|testing|int64-places|response-headers|webhook-bodies|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The tag that an operation is filed under: its first one, otherwise the first fixed segment of its path. */
 export function tagOf(operation: Node, path: string): string {

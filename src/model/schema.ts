@@ -19,6 +19,8 @@ export interface Schema {
   const?: Json;
   enum?: Json[];
   format?: string;
+  /** Set on a 64-bit integer that is no number in the client (`markInt64`). */
+  int64?: "bigint" | "string";
   contentMediaType?: string;
   contentEncoding?: string;
 

@@ -24,7 +24,7 @@ export interface TypeSchema {
 
 /** Types that JSON Schema has no word for, or that are better spelled by ourselves. */
 export type SpecialType =
-  "flavored" | "literals" | "never" | "openNumber" | "openString" | "tuple" | "upload";
+  "bigint" | "flavored" | "literals" | "never" | "openNumber" | "openString" | "tuple" | "upload";
 
 export const unknown: TypeSchema = {};
 export const never: TypeSchema = { type: "string", "x-type": "never" };

@@ -75,6 +75,8 @@ function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.Typ
     }
     case "literals":
       return literalsType(schema["x-values"] ?? []);
+    case "bigint":
+      return ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
     case "never":
       return ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
     case "openString":

@@ -102,14 +102,21 @@ function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchem
         ? { type, "x-type": "upload" }
         : { type };
     case "integer":
-      return { type: "number" };
+      return int64Type(schema) ?? { type: "number" };
+    case "number": {
+      const exact = int64Type(schema);
+      return exact === undefined ? { type } : union([{ type }, exact]);
+    }
     case "boolean":
     case "null":
-    case "number":
       return { type };
     default:
       return type satisfies never;
   }
+}
+
+function int64Type({ int64 }: Schema): TypeSchema | undefined {
+  return int64 === "bigint" ? { type: "integer", "x-type": "bigint" } : int64 && { type: int64 };
 }
 
 function list(schema: Schema, context: TypeContext): TypeSchema {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { generate } from "../../src/generate.js";
+import type { Int64 } from "../../src/model/int64.js";
 import { formatProblem, ReadError } from "../../src/read/problem.js";
 import { tree } from "../tree.js";
 
@@ -22,6 +23,8 @@ export interface Scenario {
   title: string;
   markdown: string;
   document: string;
+  /** Behind the `yaml` of the document's block: what 64-bit integers are. */
+  int64: Int64 | undefined;
   expected: Expected[];
 }
 
@@ -42,6 +45,7 @@ export function readScenario(path: string): Scenario {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? "",
     markdown,
     document: first?.[3] ?? "",
+    int64: /^int64 (bigint|string)$/.exec(first?.[2] ?? "")?.[1] as Int64 | undefined,
     expected: rest.map(([, language = "", info = "", text = ""]) => {
       const [subject = "", ...names] = info.split(" ");
       return { language, subject, names, text };
@@ -68,7 +72,8 @@ export async function carryOut(scenario: Scenario): Promise<Outcome> {
   const shown = (line: string): string => line.replaceAll(`${folder}/`, "");
   try {
     writeFileSync(spec, complete(scenario.document));
-    const { warnings } = await generate({ spec, out, layout: "source" });
+    const { int64 } = scenario;
+    const { warnings } = await generate({ spec, out, layout: "source", int64 });
     return {
       files: new Map(Object.entries(tree(folder))),
       warnings: warnings.map((warning) => shown(formatProblem(warning))),
