@@ -71,6 +71,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     const all = [...problems, ...unknown.map(notInDocument)];
     throw new ReadError(locateAll(document, all), document.files());
   }
+  // The document is not asked from here on, so that its memory is free while the output is printed.
+  const source = {
+    warnings: [...document.warnings, ...locateAll(document, warnings)],
+    files: document.files(),
+  };
   onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
   onStage?.("print");
@@ -83,8 +88,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     ...result,
     operations: api.operations.length,
     models: api.models.length,
-    warnings: [...document.warnings, ...locateAll(document, warnings)],
-    files: document.files(),
+    ...source,
   };
 }
 

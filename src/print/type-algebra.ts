@@ -43,7 +43,10 @@ export function literals(values: Json[]): TypeSchema {
 }
 
 function isUnknown(schema: TypeSchema): boolean {
-  return Object.keys(schema).every((key) => key === "x-doc");
+  for (const key in schema) {
+    if (key !== "x-doc") return false;
+  }
+  return true;
 }
 
 /** All of the parts: one that says nothing adds nothing. */

@@ -137,20 +137,15 @@ function list(schema: Schema, context: TypeContext): TypeSchema {
 
 function object(schema: Schema, context: TypeContext): TypeSchema {
   const inner = below(context);
-  const properties = Object.entries(schema.properties ?? {}).filter(([, property]) =>
-    isVisible(property, context),
-  );
+  const properties = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => isVisible(property, context))
+    .map(([name, property]): [string, TypeSchema] => [name, documented(property, inner)]);
+  const names = new Set(properties.map(([name]) => name));
   const index = indexType(schema, properties.length > 0, inner);
-  const required = (schema.required ?? []).filter((name) =>
-    properties.some(([own]) => own === name),
-  );
+  const required = (schema.required ?? []).filter((name) => names.has(name));
   return {
     type: "object",
-    ...(properties.length > 0 && {
-      properties: Object.fromEntries(
-        properties.map(([name, property]) => [name, documented(property, inner)]),
-      ),
-    }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     ...(required.length > 0 && { required }),
     ...(index && { additionalProperties: index }),
   };
@@ -168,13 +163,9 @@ function isVisible(property: Schema, { direction, models }: TypeContext): boolea
 
 function documented(property: Schema, context: TypeContext): TypeSchema {
   const { description, title, deprecated, evidence } = property;
-  const doc = [
-    docOf(description ?? title),
-    remark(evidence) ?? "",
-    deprecated === true ? "@deprecated" : "",
-  ];
-  const text = doc.filter((part) => part !== "").join("\n\n");
   const converted = convert(property, context);
+  const doc = [docOf(description ?? title), remark(evidence), deprecated && "@deprecated"];
+  const text = doc.filter((part) => part).join("\n\n");
   return text === "" ? converted : { ...converted, "x-doc": text };
 }
 
@@ -204,6 +195,9 @@ function indexType(
 }
 
 function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
+  if (!schema.allOf && !schema.anyOf && !schema.oneOf) {
+    return [];
+  }
   const inner = below(context);
   const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
   return [

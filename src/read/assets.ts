@@ -34,19 +34,22 @@ function readTexts(folder: string, extension: string): Map<string, string> {
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Says which program this is: the size and time of every file that it runs or copies. */
+let stamp: string | undefined;
+
+/** Says which program this is: the size and time of every file that the command line runs or copies. */
 export function programStamp(): string {
-  const folders = ["dist", join("src", "runtime"), "templates"].map((name) =>
-    join(packageRoot, name),
-  );
-  const stamps = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+  return (stamp ??= stampOf([join("dist", "cli"), join("src", "runtime"), "templates"]));
+}
+
+function stampOf(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const { size, mtimeMs } = statSync(path);
-        return `${relative(packageRoot, path)} ${size} ${mtimeMs}`;
-      }),
+      .map((entry) => join(entry.parentPath, entry.name)),
   );
+  const stamps = files.map((path) => {
+    const { size, mtimeMs } = statSync(path);
+    return `${relative(packageRoot, path)} ${size} ${mtimeMs}`;
+  });
   return createHash("sha256").update(stamps.sort().join("\n")).digest("hex");
 }
