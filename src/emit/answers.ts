@@ -166,19 +166,39 @@ export function bodyType(mediaType: MediaType, reading: Reading, context: TypeCo
   }
 }
 
-/** What stands beside the payload in the envelope: `meta: PageMeta`. */
+/**
+ * What stands beside the payload in the envelope: `meta: PageMeta`. The types that have no name of their own are
+ * declared together, as members of the type that the body would have.
+ */
 function siblingMembers(
-  { schema = {} }: MediaType,
+  { schema = {}, typeName }: MediaType,
   operation: Operation,
   context: TypeContext,
 ): string[] {
   const required = requiredOf(schema, context.models);
-  return [...propertiesOf(schema, context.models)]
+  const unnamed: [string, Schema][] = [];
+  const members = [...propertiesOf(schema, context.models)]
     .filter(([name]) => name !== operation.envelope && isSibling(name))
     .map(([name, property]) => {
-      const type = spellSibling(property, context);
-      return `${name}${required.has(name) ? "" : "?"}: ${type}`;
+      let place = "";
+      const declare = (): void => {
+        unnamed.push([name, property]);
+        place = `["${name}"]`;
+      };
+      const typed = { schema: property, typeName, direction: "read" } as const;
+      const type = spellType(typed, { ...context, declare });
+      return `${name}${required.has(name) ? "" : "?"}: ${type}${place}`;
     });
+  if (unnamed.length > 0) {
+    // All are required here: whether the body always has one is told where the type is used.
+    const together: Schema = {
+      type: "object",
+      properties: Object.fromEntries(unnamed),
+      required: unnamed.map(([name]) => name),
+    };
+    context.declare(typeName, together, "read");
+  }
+  return members;
 }
 
 /** Names that a result has anyway stay the result's own; the rest must be plain to be spread beside it. */
@@ -187,15 +207,6 @@ function isSibling(name: string): boolean {
     /^[A-Za-z_]\w*$/.test(name) &&
     !["ok", "data", "response", "error", "contentType", "__proto__"].includes(name)
   );
-}
-
-function spellSibling(schema: Schema, context: TypeContext): string {
-  let declared = false;
-  const type = spellType(
-    { schema, typeName: "" as never, direction: "read" },
-    { ...context, declare: () => (declared = true) },
-  );
-  return declared ? "unknown" : type;
 }
 
 /** The failures that an operation declares: statuses from 400 on, ranges and `default`. */
