@@ -6,10 +6,14 @@ import { isBinary, spellType, type TypeContext } from "./spell-type.js";
 /** How a body is read, as far as its media type tells. */
 export type Reading = "binary" | "events" | "json" | "lines" | "text" | "unknown";
 
+/** A media type without its parameters, in lower case: it has no case (RFC 9110, 8.3.1). */
+export function essenceOf(mediaType: string): string {
+  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+}
+
 /** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
 export function readingOf({ type, schema }: MediaType): Reading {
-  const [essence = ""] = type.toLowerCase().split(";");
-  const name = essence.trim();
+  const name = essenceOf(type);
   if (name === "text/event-stream") {
     return "events";
   }
@@ -58,7 +62,6 @@ function payloadShapes(operation: Operation, context: TypeContext): SuccessShape
   }
   const shapes: SuccessShape[] = [];
   const responses = operation.responses.filter(isSuccess);
-  const alike = areAlike(responses);
   for (const response of responses) {
     if (response.content.length === 0) {
       // 204 and 205 have no body (RFC 9110, 15.3.5 and 15.3.6); elsewhere a body that is not declared may still come.
@@ -66,11 +69,9 @@ function payloadShapes(operation: Operation, context: TypeContext): SuccessShape
       shapes.push({ data, siblings: [] });
     }
     shapes.push(
-      ...response.content.map((mediaType) => {
-        const own = readingOf(mediaType);
-        const reading = alike ? own : readingAmongOthers(own);
-        return successShape({ mediaType, reading }, operation, context);
-      }),
+      ...response.content.map((mediaType) =>
+        successShape({ mediaType, reading: readingOf(mediaType) }, operation, context),
+      ),
     );
   }
   // Nothing said about success: whatever comes is read by its own content type.
@@ -92,19 +93,6 @@ export function responseMembers(
     : [
         `response: ${imports.type("./runtime/index", "ResponseInfo")}<${imports.type("./response-headers", headersType)}>`,
       ];
-}
-
-/** True where every answer has a body, and all are read in one way. */
-function areAlike(responses: Response[]): boolean {
-  const readings = responses.flatMap(({ content }) =>
-    content.length === 0 ? [undefined] : content.map(readingOf),
-  );
-  return new Set(readings).size === 1;
-}
-
-/** Where the answer's own content type decides how it is read, a stream is read whole. */
-function readingAmongOthers(reading: Reading): Reading {
-  return reading === "events" ? "text" : reading === "lines" ? "binary" : reading;
 }
 
 /** Statuses that answer with the same media type are told apart by their data alone. */

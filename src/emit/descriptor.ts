@@ -3,6 +3,7 @@ import type { Api, Encoding, Operation, Parameter, RequestBody } from "../model/
 import { sentPath } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
+import { decoderMembers } from "./decoding.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
@@ -32,7 +33,7 @@ export function descriptor(
     server: serverOf(operation, api),
     parameters: parameterGroups(operation, context),
     ...bodyMembers(operation.body, context),
-    decode: decoderOf(successes, context),
+    ...decoderMembers(successes, context.value),
     parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
     int64: int64 && { ...int64 },
     envelope: operation.envelope,
@@ -156,30 +157,6 @@ function partsOf(
       : [[property, { contentType, style: style === undefined ? undefined : value(style) }]];
   });
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
-}
-
-/** A decoder, where every body that success declares is read in one way, and not by its own content type. */
-function decoderOf(successes: SuccessShape[], { value }: DescriptorContext): Literal | undefined {
-  const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
-  if (others.length > 0) {
-    return undefined;
-  }
-  switch (reading) {
-    case "events":
-      return value("asEvents");
-    case "lines":
-      return value("asJsonLines");
-    case "binary":
-      return value("asBlob");
-    case "text":
-      return value("asText");
-    case "json":
-    case "unknown":
-    case undefined:
-      return undefined;
-    default:
-      return reading satisfies never;
-  }
 }
 
 function serverOf(operation: Operation, api: Api): string | undefined {

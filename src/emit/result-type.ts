@@ -1,6 +1,7 @@
 import type { Operation, Response } from "../model/api.js";
 import {
   bodyType,
+  essenceOf,
   failures,
   membersType,
   readingOf,
@@ -21,7 +22,7 @@ export function tellsContentType(operation: Operation, successes: SuccessShape[]
 
 /** The type of a result's `contentType`: lower case and without parameters, as the runtime tells it. */
 function contentTypeType(mediaType: string): string {
-  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  const essence = essenceOf(mediaType);
   return essence.includes("*")
     ? `\`${essence.replace(/[\\`$]/g, "\\$&").replaceAll("*", "${string}")}\``
     : stringLiteral(essence);

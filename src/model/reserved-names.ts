@@ -42,7 +42,7 @@ const client =
 const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic bearer bytes connect " +
   "deepObject ensure find form formJoined formJoinedReserved formReserved headerList headerPairs isApiErrorOf json " +
-  "jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label labelExploded matrix matrixExploded multipart pageCursor pageLink pageNumber " +
+  "jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label labelExploded matrix matrixExploded multipart oneOfDecoders pageCursor pageLink pageNumber " +
   "pageOffset paginate pipeDelimited reconcile serverUrlOf simple simpleExploded spaceDelimited text";
 
 /** Names that nothing from a document may have. */

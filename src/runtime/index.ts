@@ -64,6 +64,7 @@ export type { ServerSentEvent } from "./decode-events.js";
 export { asJsonLines } from "./decode-json-lines.js";
 export { asBigInts, asDigits } from "./parse-int64.js";
 export type { Int64Bodies, Int64Parts, Int64Places } from "./int64-places.js";
+export { oneOfDecoders } from "./decode-one-of.js";
 export { asStream } from "./decode-stream.js";
 export { asText } from "./decode-text.js";
 export {

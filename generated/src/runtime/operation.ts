@@ -29,6 +29,8 @@ export interface Operation extends BodySettings {
   readonly body?: BodyEncoder;
   /** How a 2xx body is read; absent: by its content type (JSON, text, otherwise a Blob). */
   readonly decode?: Decoder;
+  /** For `oneOfDecoders`: the decoders by content type in lower case, of those that are not read by their content type. */
+  readonly decoders?: Readonly<Record<string, Decoder>>;
   /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
   /** The property of a 2xx JSON body that holds the payload (`x-envelope`). */

@@ -1,0 +1,19 @@
+import { mediaType } from "./content-type.js";
+import type { Decoder } from "./decoder.js";
+import { readByContentType } from "./read-body.js";
+
+/**
+ * The body by the decoder that the operation names for its content type, or for a range such as `image/*` that it is
+ * in. Where none is named, JSON, text or Blob is chosen by the content type.
+ */
+export const oneOfDecoders: Decoder = {
+  read(response, context) {
+    const { decoders = {} } = context.operation;
+    const { contentType } = mediaType(response);
+    const name = [contentType, contentType.replace(/\/.*/, "/*"), "*/*"].find((each) =>
+      Object.hasOwn(decoders, each),
+    );
+    const decoder = name === undefined ? undefined : decoders[name];
+    return decoder?.read(response, context) ?? readByContentType(response, context.operation);
+  },
+};
