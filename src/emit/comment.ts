@@ -1,15 +1,12 @@
-import type { JSDocStructure, OptionalKind } from "ts-morph";
 import type { Evidence } from "../model/api.js";
 import type { Doc } from "../model/docs.js";
 import { stringLiteral } from "./literal.js";
 
 /** The paragraphs of a comment; empty ones and repetitions are left out. */
-export function comment(
-  ...paragraphs: (Doc | string | undefined)[]
-): OptionalKind<JSDocStructure>[] {
+export function comment(...paragraphs: (Doc | string | undefined)[]): string[] {
   const distinct = [...new Set(paragraphs.filter((paragraph) => paragraph))];
   const text = distinct.join("\n\n");
-  return text === "" ? [] : [{ description: text.includes("\n") ? `\n${text}` : text }];
+  return text === "" ? [] : [text.includes("\n") ? `\n${text}` : text];
 }
 
 /** Ends a heading such as a summary with a full stop. */
