@@ -20,7 +20,7 @@ export interface Api {
   /** The page of the root's `externalDocs`. */
   docsUrl?: string;
   servers: Server[];
-  /** Sorted by name. Only schemes that some requirement names. */
+  /** Sorted by name. Only schemes that some requirement names, unless a client could send none of these. */
   schemes: SecurityScheme[];
   /** The root's `security`: what an operation needs that says nothing else. */
   security: Requirement[];

@@ -17,7 +17,7 @@ import { docsUrlOf, readPaths } from "./paths.js";
 import { readRateLimit } from "./rate-limit.js";
 import { readResources, tagOf } from "./resources.js";
 import type { Models } from "./schema-lookup.js";
-import { readSchemes, readSecurity } from "./security.js";
+import { neededSchemes, readSchemes, readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
 import { child, descend, evidenceOf, members, stringAt, type Source } from "./source.js";
 import { warnOfUnknownFields } from "./unknown-fields.js";
@@ -62,7 +62,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   const api: Api = {
     ...readInfo(root),
     servers: readServers(root),
-    schemes: [...context.schemes.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
+    schemes: neededSchemes(context, operations),
     security: context.security,
     resources: readResources(
       root,

@@ -105,3 +105,18 @@ export function readSecurity(
     }),
   );
 }
+
+/**
+ * The schemes that some requirement names, sorted. Where a client can send none of these, all that are declared: a
+ * document that requires nothing may still be of an API that does.
+ */
+export function neededSchemes(
+  { schemes, security }: { schemes: ReadonlyMap<string, SecurityScheme>; security: Requirement[] },
+  operations: readonly { security: Requirement[] }[],
+): SecurityScheme[] {
+  const sorted = [...schemes.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+  const required = [security, ...operations.map((each) => each.security)].flat(2);
+  const named = new Set(required.map(({ scheme }) => scheme));
+  const needed = sorted.filter(({ name }) => named.has(name));
+  return needed.some(({ kind }) => kind !== "other") ? needed : sorted;
+}
