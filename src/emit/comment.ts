@@ -9,6 +9,14 @@ export function comment(...paragraphs: (Doc | string | undefined)[]): string[] {
   return text === "" ? [] : [text.includes("\n") ? `\n${text}` : text];
 }
 
+/** A comment as it stands in code that is written as text. */
+export function commentText(description: string): string {
+  const lines = description.trim().split("\n");
+  return lines.length === 1
+    ? `/** ${lines[0]} */`
+    : ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
 /** Ends a heading such as a summary with a full stop. */
 export function sentence(text: Doc): string {
   return text === "" || /[.!?…:]$/.test(text) ? text : `${text}.`;

@@ -1,9 +1,10 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
-import type { Api, Encoding, Operation, Parameter, RequestBody } from "../model/api.js";
+import type { Api, Operation, Parameter, RequestBody } from "../model/api.js";
 import { sentPath } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { decoderMembers } from "./decoding.js";
+import { partsOf } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
@@ -111,7 +112,7 @@ function bodyMembers(
   if (body === undefined || first === undefined) {
     return {};
   }
-  const parts = partsOf(first.encoding, context);
+  const parts = partsOf(body.content, context);
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
@@ -137,27 +138,6 @@ const ownTypes = new Set([
   "application/x-www-form-urlencoded",
   "text/plain",
 ]);
-
-/** Encodings that say something: one content type (several are the caller's choice), or a style. */
-function partsOf(
-  encodings: Record<string, Encoding>,
-  { models, value }: DescriptorContext,
-): Literal | undefined {
-  const parts = Object.entries(encodings).flatMap(([property, encoding]): [string, Literal][] => {
-    const {
-      contentType: declared,
-      style: kind = "form",
-      explode = true,
-      allowReserved = false,
-    } = encoding;
-    const contentType = /^[^,*]+$/.test(declared ?? "") ? declared : undefined;
-    const style = styleOf({ in: "query", schema: {}, style: kind, explode, allowReserved }, models);
-    return contentType === undefined && style === undefined
-      ? []
-      : [[property, { contentType, style: style === undefined ? undefined : value(style) }]];
-  });
-  return parts.length === 0 ? undefined : Object.fromEntries(parts);
-}
 
 function serverOf(operation: Operation, api: Api): string | undefined {
   return operation.server === api.servers[0]?.url ? undefined : operation.server;

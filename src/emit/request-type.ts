@@ -4,8 +4,10 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
-import { code, comment, remark } from "./comment.js";
+import { membersType } from "./answers.js";
+import { code, comment, commentText, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
+import { contentTypeType } from "./result-type.js";
 import { spellType, type TypeContext } from "./spell-type.js";
 
 /** What a request is made of. */
@@ -39,23 +41,46 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
       },
     };
   }
-  const variants = [only, ...others].map((mediaType, index) => {
-    const contentType = `contentType${index === 0 ? "?" : ""}: ${stringLiteral(mediaType.type)}`;
-    const { name: key, type, hasQuestionToken } = bodyProperty(operation, mediaType, context);
-    return `{ ${contentType}${index === 0 ? " | undefined" : ""}; ${key}${hasQuestionToken ? "?" : ""}: ${type} }`;
-  });
-  const shared = properties.map(
-    ({ name: key, type, hasQuestionToken }) => `${key}${hasQuestionToken ? "?" : ""}: ${type}`,
+  const variants = [only, ...others].map((mediaType, index) =>
+    membersType([
+      memberText(contentTypeProperty(operation, mediaType, index === 0)),
+      memberText(bodyProperty(operation, mediaType, context)),
+    ]),
   );
   const union = `(${variants.join(" | ")})`;
-  const type = shared.length === 0 ? union : `{ ${shared.join("; ")} } & ${union}`;
+  const type =
+    properties.length === 0 ? union : `${membersType(properties.map(memberText))} & ${union}`;
   return {
     optional,
     declaration: { kind: StructureKind.TypeAlias, name, docs, isExported: true, type },
   };
 }
 
-type Property = NonNullable<InterfaceDeclarationStructure["properties"]>[number] & { type: string };
+/** A member of a request. */
+interface Property {
+  name: string;
+  type: string;
+  hasQuestionToken: boolean;
+  docs?: string[];
+}
+
+/** What chooses one of several bodies. The first is the default; of a range the caller says what it is. */
+function contentTypeProperty({ body }: Operation, { type }: MediaType, isFirst: boolean): Property {
+  const isRange = type.includes("*");
+  const text = isRange ? contentTypeType(type) : stringLiteral(type);
+  const hasQuestionToken = isFirst && !(isRange && body?.required === true);
+  return {
+    name: "contentType",
+    type: hasQuestionToken ? withUndefined(text) : text,
+    hasQuestionToken,
+  };
+}
+
+/** A member of an object type that is spelled in place, with its comment. */
+function memberText({ name, type, hasQuestionToken, docs = [] }: Property): string {
+  const member = `${name}${hasQuestionToken ? "?" : ""}: ${type}`;
+  return docs.reduceRight((text, doc) => `\n${commentText(doc)}\n${text}`, member);
+}
 
 /** The member of a request that holds a parameter. */
 export function parameterProperty(parameter: Parameter, context: TypeContext): Property {

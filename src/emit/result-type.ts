@@ -21,7 +21,7 @@ export function tellsContentType(operation: Operation, successes: SuccessShape[]
 }
 
 /** The type of a result's `contentType`: lower case and without parameters, as the runtime tells it. */
-function contentTypeType(mediaType: string): string {
+export function contentTypeType(mediaType: string): string {
   const essence = essenceOf(mediaType);
   return essence.includes("*")
     ? `\`${essence.replace(/[\\`$]/g, "\\$&").replaceAll("*", "${string}")}\``

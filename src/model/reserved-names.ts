@@ -41,7 +41,7 @@ const client =
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic bearer bytes connect " +
-  "deepObject ensure find form formJoined formJoinedReserved formReserved headerList headerPairs isApiErrorOf json " +
+  "deepObject ensure find form formExploded formJoined formJoinedReserved formReserved headerList headerPairs isApiErrorOf json " +
   "jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label labelExploded matrix matrixExploded multipart oneOfDecoders pageCursor pageLink pageNumber " +
   "pageOffset paginate pipeDelimited reconcile serverUrlOf simple simpleExploded spaceDelimited text";
 

@@ -1,4 +1,4 @@
-import { mediaType } from "./content-type.js";
+import { mediaType, rangesOf } from "./content-type.js";
 import type { Decoder } from "./decoder.js";
 import { readByContentType } from "./read-body.js";
 
@@ -10,9 +10,7 @@ export const oneOfDecoders: Decoder = {
   read(response, context) {
     const { decoders = {} } = context.operation;
     const { contentType } = mediaType(response);
-    const name = [contentType, contentType.replace(/\/.*/, "/*"), "*/*"].find((each) =>
-      Object.hasOwn(decoders, each),
-    );
+    const name = rangesOf(contentType).find((each) => Object.hasOwn(decoders, each));
     const decoder = name === undefined ? undefined : decoders[name];
     return decoder?.read(response, context) ?? readByContentType(response, context.operation);
   },

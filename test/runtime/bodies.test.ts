@@ -8,7 +8,10 @@ import {
   connect,
   deepObject,
   form,
+  formExploded,
+  formJoined,
   json,
+  jsonQuery,
   multipart,
   oneOfBodies,
   text,
@@ -107,6 +110,35 @@ test("several content types: the first, or the one that is asked for", async () 
     expect(await call({ body, bodies }, { body: "", contentType })).toMatchObject({
       error: { kind: "invalid", parameter: "contentType" },
     });
+});
+
+test("a range among several content types: what the caller says is sent, and no range", async () => {
+  const operation = { body: oneOfBodies, bodies: { "image/*": bytes, "text/csv": text } };
+  const body = new Blob(["<svg/>"], { type: "image/png" });
+  expect(await arrived(operation, { body, contentType: "image/svg+xml" })).toMatchObject({
+    type: "image/svg+xml",
+    body: "<svg/>",
+  });
+  expect(await arrived(operation, { body: "a,b", contentType: "text/csv" })).toMatchObject({
+    type: "text/csv",
+  });
+  const all = { body: oneOfBodies, bodies: { "text/csv": text, "*/*": bytes } };
+  expect(await arrived(all, { body, contentType: "text/plain" })).toMatchObject({
+    type: "text/plain",
+    body: "<svg/>",
+  });
+  for (const contentType of [undefined, "image/*", "image/png\r\nX-A: 1", "image/pñg", "*/*"])
+    expect(await call(operation, { body, contentType })).toMatchObject({
+      error: { kind: "invalid", parameter: "contentType" },
+    });
+});
+
+test("properties of a form by the styles of their encodings", async () => {
+  const parts = { a: { style: formExploded }, b: { style: formJoined }, c: { style: jsonQuery } };
+  const body = { a: { x: 1, y: "&" }, b: { x: 1, y: 2 }, c: [1, "2"], d: { x: 1 } };
+  expect(await arrived({ body: form, parts }, { body })).toMatchObject({
+    body: "x=1&y=%26&b=x,1,y,2&c=%5B1%2C%222%22%5D&d=%7B%22x%22%3A1%7D",
+  });
 });
 
 test.each([

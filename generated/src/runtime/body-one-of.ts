@@ -1,15 +1,20 @@
 import type { BodySettings, EncodedBody } from "./body.js";
+import { rangesOf } from "./content-type.js";
 import { Invalid } from "./invalid.js";
 import type { Arguments } from "./parameters.js";
 
-/** One of the operation's `bodies`: the one that `request.contentType` names, by default the first. */
+/**
+ * One of the operation's `bodies`: the one that `request.contentType` names, or whose range it is in; by default the
+ * first. A range itself is nothing that could be sent.
+ */
 export function oneOfBodies(
   body: unknown,
   { bodies = {}, ...settings }: BodySettings,
   request: Arguments,
 ): EncodedBody {
   const bodyType = `${request["contentType"] ?? Object.keys(bodies)[0]}`;
-  const encode = Object.hasOwn(bodies, bodyType) ? bodies[bodyType] : undefined;
-  if (!encode) throw new Invalid("contentType", "is not declared");
+  const name = rangesOf(bodyType).find((each) => Object.hasOwn(bodies, each));
+  const encode = name === undefined ? undefined : bodies[name];
+  if (!encode || /[^ -~]|\*/.test(bodyType)) throw new Invalid("contentType", "is not declared");
   return encode(body, { ...settings, bodyType }, request);
 }

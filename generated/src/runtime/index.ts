@@ -47,7 +47,7 @@ export type {
 export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
-export { inQuery } from "./in-query.js";
+export { form as formExploded, inQuery } from "./in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
