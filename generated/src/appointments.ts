@@ -26,11 +26,16 @@ import {
   type Result,
   ensure,
   find,
+  inBody,
+  inEnvelope,
+  inPath,
   inQuery,
   json,
   pageNumber,
   paginate,
+  readByContentType,
   reconcile,
+  writeGuard,
 } from "./runtime/index.js";
 
 /** What {@link createAppointment} takes. */
@@ -52,9 +57,10 @@ const createAppointmentOperation: Operation = {
   id: "createAppointment",
   method: "POST",
   path: "/appointments",
-  body: json,
-  envelope: "data",
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 409, 429, 500],
+  guard: writeGuard,
 };
 
 /**
@@ -224,7 +230,11 @@ const deleteAppointmentOperation: Operation = {
   id: "deleteAppointment",
   method: "DELETE",
   path: "/appointments/{appointmentId}",
+  parameters: [[inPath, "appointmentId"]],
+  read: readByContentType,
   errors: [400, 401, 403, 404, 429, 500],
+  guard: writeGuard,
+  repeatable: true,
 };
 
 /**
@@ -263,7 +273,8 @@ const getAppointmentOperation: Operation = {
   id: "getAppointment",
   method: "GET",
   path: "/appointments/{appointmentId}",
-  envelope: "data",
+  parameters: [[inPath, "appointmentId"]],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -327,7 +338,7 @@ const listAppointmentsOperation: Operation = {
   method: "GET",
   path: "/appointments",
   parameters: [[inQuery, "page", "limit", "date", "start_date", "end_date", "external_id"]],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -394,9 +405,11 @@ const updateAppointmentOperation: Operation = {
   id: "updateAppointment",
   method: "PATCH",
   path: "/appointments/{appointmentId}",
-  body: json,
-  envelope: "data",
+  parameters: [[inPath, "appointmentId"]],
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
+  guard: writeGuard,
 };
 
 /**

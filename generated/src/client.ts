@@ -35,6 +35,7 @@ import {
   apiKeyHeader,
   connect,
   isApiErrorOf,
+  tellRateLimit,
 } from "./runtime/index.js";
 
 /** The operations, as middleware and errors name them. */
@@ -82,6 +83,7 @@ const description: ApiDescription = {
     remaining: "X-RateLimit-Remaining",
     reset: "X-RateLimit-Reset",
   },
+  rateLimit: tellRateLimit,
 };
 
 /**

@@ -23,8 +23,13 @@ import {
   type Result,
   ensure,
   find,
+  inBody,
+  inEnvelope,
+  inPath,
   inQuery,
   multipart,
+  readByContentType,
+  writeGuard,
 } from "./runtime/index.js";
 
 /** What {@link deletePatientDocument} takes. */
@@ -52,7 +57,11 @@ const deletePatientDocumentOperation: Operation = {
   id: "deletePatientDocument",
   method: "DELETE",
   path: "/patients/{patientId}/documents/{documentId}",
+  parameters: [[inPath, "patientId", "documentId"]],
+  read: readByContentType,
   errors: [400, 401, 403, 404, 429, 500],
+  guard: writeGuard,
+  repeatable: true,
 };
 
 /**
@@ -96,8 +105,11 @@ const listPatientDocumentsOperation: Operation = {
   id: "listPatientDocuments",
   method: "GET",
   path: "/patients/{patientId}/documents",
-  parameters: [[inQuery, "external_id"]],
-  envelope: "data",
+  parameters: [
+    [inPath, "patientId"],
+    [inQuery, "external_id"],
+  ],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -140,9 +152,11 @@ const uploadPatientDocumentOperation: Operation = {
   id: "uploadPatientDocument",
   method: "POST",
   path: "/patients/{patientId}/documents",
-  body: multipart,
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  body: [inBody, multipart],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 409, 429, 500],
+  guard: writeGuard,
 };
 
 /**

@@ -24,9 +24,12 @@ import {
   type Paginator,
   type Result,
   formJoined,
+  inEnvelope,
+  inPath,
   inQuery,
   pageNumber,
   paginate,
+  readByContentType,
 } from "./runtime/index.js";
 
 /** What {@link exportNotes} takes. */
@@ -63,6 +66,7 @@ const exportNotesOperation: Operation = {
   parameters: [
     [inQuery, "patient_id", "session_id", "template_id", "created_by", "note_type", "from", "to"],
   ],
+  read: readByContentType,
   errors: [400, 401, 403, 429, 500],
 };
 
@@ -107,6 +111,7 @@ const getNoteOperation: Operation = {
   method: "GET",
   path: "/notes/{noteId}",
   parameters: [
+    [inPath, "noteId"],
     [
       inQuery,
       {
@@ -115,7 +120,7 @@ const getNoteOperation: Operation = {
       },
     ],
   ],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -196,7 +201,7 @@ const listNotesOperation: Operation = {
       "to",
     ],
   ],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 429, 500],
 };
 
@@ -258,7 +263,8 @@ const listSessionNotesOperation: Operation = {
   id: "listSessionNotes",
   method: "GET",
   path: "/sessions/{sessionId}/notes",
-  envelope: "data",
+  parameters: [[inPath, "sessionId"]],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 

@@ -27,11 +27,16 @@ import {
   type Result,
   ensure,
   find,
+  inBody,
+  inEnvelope,
+  inPath,
   inQuery,
   json,
   pageNumber,
   paginate,
+  readByContentType,
   reconcile,
+  writeGuard,
 } from "./runtime/index.js";
 
 /** What {@link createPatient} takes. */
@@ -53,9 +58,10 @@ const createPatientOperation: Operation = {
   id: "createPatient",
   method: "POST",
   path: "/patients",
-  body: json,
-  envelope: "data",
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 409, 429, 500],
+  guard: writeGuard,
 };
 
 /**
@@ -192,7 +198,11 @@ const deletePatientOperation: Operation = {
   id: "deletePatient",
   method: "DELETE",
   path: "/patients/{patientId}",
+  parameters: [[inPath, "patientId"]],
+  read: readByContentType,
   errors: [400, 401, 403, 404, 429, 500],
+  guard: writeGuard,
+  repeatable: true,
 };
 
 /**
@@ -231,7 +241,8 @@ const getPatientOperation: Operation = {
   id: "getPatient",
   method: "GET",
   path: "/patients/{patientId}",
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -289,7 +300,7 @@ const listPatientsOperation: Operation = {
   method: "GET",
   path: "/patients",
   parameters: [[inQuery, "page", "limit", "external_id"]],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 
@@ -355,9 +366,11 @@ const updatePatientOperation: Operation = {
   id: "updatePatient",
   method: "PATCH",
   path: "/patients/{patientId}",
-  body: json,
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
+  guard: writeGuard,
 };
 
 /**

@@ -152,7 +152,10 @@ function description(api: Api, imports: Imports): StatementStructures {
     baseUrl: api.servers[0]?.url ?? "/",
     schemes: schemes.length === 0 ? undefined : Object.fromEntries(schemes),
     security: api.security.length === 0 ? undefined : schemeNames(api.security),
-    rateLimitHeaders: api.rateLimit === undefined ? undefined : { ...api.rateLimit },
+    ...(api.rateLimit && {
+      rateLimitHeaders: { ...api.rateLimit },
+      rateLimit: { expression: imports.value(runtime, "tellRateLimit") },
+    }),
   };
   return {
     kind: StructureKind.VariableStatement,

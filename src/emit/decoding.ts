@@ -1,8 +1,29 @@
-import { essenceOf, type Reading, type SuccessShape } from "./answers.js";
+import type { Operation } from "../model/api.js";
+import { essenceOf, failures, readingOf, type Reading, type SuccessShape } from "./answers.js";
 import type { Literal } from "./literal.js";
 
+/** What says how bodies are read where JSON and text, which always are, are not enough. */
+export function readingMembers(
+  operation: Operation,
+  successes: SuccessShape[],
+  value: (name: string) => Literal,
+): { [key: string]: Literal | undefined } {
+  const decoders = decoderMembers(successes, value);
+  const readings = [
+    ...failures(operation).flatMap(({ content }) => content.map(readingOf)),
+    ...(decoders.decode === undefined ? successes.map(undecodedReading) : []),
+  ];
+  const isEnough = readings.every((reading) => reading === "json" || reading === "text");
+  return { ...decoders, read: isEnough ? undefined : value("readByContentType") };
+}
+
+/** A success without a declared type has no body, or nobody knows which. */
+function undecodedReading({ reading, data }: SuccessShape): Reading {
+  return reading ?? (data === "undefined" ? "text" : "unknown");
+}
+
 /** One decoder where all successes are read in one way; otherwise one for each that is not read by its content type. */
-export function decoderMembers(
+function decoderMembers(
   successes: SuccessShape[],
   value: (name: string) => Literal,
 ): { decode?: Literal; decoders?: Literal } {

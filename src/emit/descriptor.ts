@@ -1,9 +1,9 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, Operation, Parameter, RequestBody } from "../model/api.js";
-import { sentPath } from "../model/paths.js";
+import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
-import { decoderMembers } from "./decoding.js";
+import { readingMembers } from "./decoding.js";
 import { partsOf } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
@@ -31,18 +31,22 @@ export function descriptor(
     id: operation.id,
     method: operation.method,
     path: sentPath(operation.path),
-    server: serverOf(operation, api),
+    server: serverOf(operation, api, context),
     parameters: parameterGroups(operation, context),
     ...bodyMembers(operation.body, context),
-    ...decoderMembers(successes, context.value),
+    ...readingMembers(operation, successes, context.value),
     parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
     int64: int64 && { ...int64 },
-    envelope: operation.envelope,
+    envelope:
+      operation.envelope === undefined
+        ? undefined
+        : [context.value("inEnvelope"), operation.envelope],
     errors: failures(operation).map(({ status }) =>
       /^\d+$/.test(status) ? Number(status) : status,
     ),
     contentType: tellsContentType(operation, successes) ? context.value("mediaType") : undefined,
     security: securityOf(operation, api),
+    ...repeatingMembers(operation, context),
   };
   return {
     kind: StructureKind.VariableStatement,
@@ -79,13 +83,14 @@ const places = {
   cookie: "inCookie",
 } as const;
 
-/** Each place with its parameters. The template names the path parameters; those as by default are not listed. */
+/** Each place with its parameters. */
 function parameterGroups(operation: Operation, context: DescriptorContext): Literal | undefined {
+  const inTemplate = templateNames(sentPath(operation.path));
   const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
     const parameters = operation.parameters
       .filter((parameter) => parameter.in === place)
-      .map((parameter) => parameterLiteral(parameter, context))
-      .filter((literal) => place !== "path" || typeof literal !== "string");
+      .filter(({ name }) => place !== "path" || inTemplate.includes(name))
+      .map((parameter) => parameterLiteral(parameter, context));
     return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
   });
   return groups.length === 0 ? undefined : groups;
@@ -117,13 +122,17 @@ function bodyMembers(
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
     return {
-      body: encoder(first.type, context),
+      body: [context.value("inBody"), encoder(first.type, context)],
       bodyType: isOwn ? undefined : first.type,
       parts,
     };
   }
   const entries = body.content.map(({ type }): [string, Literal] => [type, encoder(type, context)]);
-  return { body: context.value("oneOfBodies"), bodies: Object.fromEntries(entries), parts };
+  return {
+    body: [context.value("inBody"), context.value("oneOfBodies")],
+    bodies: Object.fromEntries(entries),
+    parts,
+  };
 }
 
 function encoder(type: string, { json, value }: DescriptorContext): Literal {
@@ -139,8 +148,27 @@ const ownTypes = new Set([
   "text/plain",
 ]);
 
-function serverOf(operation: Operation, api: Api): string | undefined {
-  return operation.server === api.servers[0]?.url ? undefined : operation.server;
+/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2; QUERY: OpenAPI 3.2). */
+function repeatingMembers(
+  { method, body }: Operation,
+  { value }: DescriptorContext,
+): { [key: string]: Literal | undefined } {
+  if (!/^(GET|HEAD|OPTIONS|QUERY)$/.test(method)) {
+    const repeatable = method === "PUT" || method === "DELETE" || undefined;
+    return { guard: value("writeGuard"), repeatable };
+  }
+  const mayStream = body?.content.some(({ type }) => encoderOf(type) === "bytes");
+  return { guard: mayStream ? value("bodyGuard") : undefined };
+}
+
+function serverOf(
+  { server }: Operation,
+  api: Api,
+  { value }: DescriptorContext,
+): Literal | undefined {
+  return server === undefined || server === api.servers[0]?.url
+    ? undefined
+    : [value("ownServer"), server];
 }
 
 /** The schemes that each alternative needs, where they are not the client's own default. */

@@ -1,5 +1,6 @@
 import type { Parameter } from "../model/api.js";
-import { allowsType, type Models } from "../model/schema-lookup.js";
+import { allowsType, dereference, type Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
 
 /** What decides how a parameter is spelled. */
 export type StyledParameter = Pick<
@@ -20,7 +21,7 @@ export function styleOf(parameter: StyledParameter, models: Models): string | un
   const { style, explode } = parameter;
   switch (style) {
     case "form":
-      return parameter.in === "query" ? queryForm(parameter) : undefined;
+      return parameter.in === "query" ? queryForm(parameter, models) : undefined;
     case "simple":
       return parameter.in === "path"
         ? pathSimple(parameter, models)
@@ -31,7 +32,7 @@ export function styleOf(parameter: StyledParameter, models: Models): string | un
       return explode ? "matrixExploded" : "matrix";
     case "spaceDelimited":
     case "pipeDelimited":
-      return explode ? undefined : style;
+      return explode ? exploded(parameter, models) : style;
     case "deepObject":
       return style;
     case "cookie":
@@ -41,11 +42,27 @@ export function styleOf(parameter: StyledParameter, models: Models): string | un
   }
 }
 
-function queryForm({ explode, allowReserved }: StyledParameter): string | undefined {
+function queryForm(parameter: StyledParameter, models: Models): string | undefined {
+  const { explode, allowReserved } = parameter;
   if (explode) {
-    return allowReserved ? "formReserved" : undefined;
+    return allowReserved ? "formReserved" : exploded(parameter, models);
   }
   return allowReserved ? "formJoinedReserved" : "formJoined";
+}
+
+/** The members of an object are parameters of their own. */
+function exploded({ schema }: StyledParameter, models: Models): string | undefined {
+  return mayBeObject(schema, models) ? "formExploded" : undefined;
+}
+
+/** True where nothing says that the value is no object. */
+function mayBeObject(schema: Schema, models: Models): boolean {
+  const { type, allOf, anyOf, oneOf, enum: values } = dereference(schema, models);
+  if (type !== undefined || values !== undefined) {
+    return type === "object" || (Array.isArray(type) && type.includes("object"));
+  }
+  const parts = [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])];
+  return parts.length === 0 || parts.some((part) => mayBeObject(part, models));
 }
 
 /** A single value is spelled the same way, exploded or not. */

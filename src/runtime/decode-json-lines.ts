@@ -1,5 +1,6 @@
 import { ApiError } from "./api-error.js";
 import type { DecodeContext, Decoder } from "./decoder.js";
+import type { DecodeError } from "./errors.js";
 import { linesOf } from "./read-lines.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -25,7 +26,10 @@ function parse(text: string, { operation, info }: DecodeContext): unknown {
   try {
     return operation.parse?.(text, info) ?? JSON.parse(text);
   } catch {
-    const { failure } = new Unreadable(`A line (${text.length} characters) is not JSON.`, text);
-    throw new ApiError(operation.id, { ...failure, response: info });
+    const { failure } = new Unreadable(
+      `has a line (${text.length} characters) that is not JSON`,
+      text,
+    );
+    throw new ApiError(operation.id, { ...(failure as DecodeError), response: info });
   }
 }

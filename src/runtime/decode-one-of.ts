@@ -1,6 +1,6 @@
 import { mediaType, rangesOf } from "./content-type.js";
 import type { Decoder } from "./decoder.js";
-import { readByContentType } from "./read-body.js";
+import { readByContentType } from "./read-by-content-type.js";
 
 /**
  * The body by the decoder that the operation names for its content type, or for a range such as `image/*` that it is
@@ -12,6 +12,8 @@ export const oneOfDecoders: Decoder = {
     const { contentType } = mediaType(response);
     const name = rangesOf(contentType).find((each) => Object.hasOwn(decoders, each));
     const decoder = name === undefined ? undefined : decoders[name];
-    return decoder?.read(response, context) ?? readByContentType(response, context.operation);
+    return (
+      decoder?.read(response, context) ?? readByContentType(response, context.operation, false)
+    );
   },
 };

@@ -1,3 +1,4 @@
+import type { tellRateLimit } from "./rate-limit.js";
 import type { RateLimitHeaders } from "./response-info.js";
 import type { SendSecret } from "./security-schemes.js";
 
@@ -11,6 +12,8 @@ export interface ApiDescription {
   readonly security?: readonly (readonly string[])[];
   /** The rate-limit headers that the document declares. */
   readonly rateLimitHeaders?: RateLimitHeaders;
+  /** `tellRateLimit` where it declares any. */
+  readonly rateLimit?: typeof tellRateLimit;
 }
 
 /** One security scheme (OpenAPI 3.1, section 4.8.27). */

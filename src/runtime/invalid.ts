@@ -1,13 +1,9 @@
-import type { InvalidError } from "./errors.js";
+import { Refusal } from "./refusal.js";
 
 /** An argument that cannot be sent. The message names the parameter and does not quote its value. */
-export class Invalid extends TypeError {
-  /** The failure that tells of it. */
-  readonly failure: InvalidError;
-
+export class Invalid extends Refusal {
   /** `problem` continues the sentence that the parameter begins: "is empty". */
   constructor(parameter: string, problem: string) {
-    super(`${parameter} ${problem}.`);
-    this.failure = { kind: "invalid", parameter, message: this.message };
+    super({ kind: "invalid", parameter, message: `${parameter} ${problem}.` });
   }
 }

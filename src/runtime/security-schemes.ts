@@ -34,7 +34,8 @@ export function bearer(request: SentRequest, secrets: readonly string[]): void {
 
 /** HTTP Basic authentication (RFC 7617). */
 export function basic(request: SentRequest, [username, password]: readonly string[]): void {
-  if (username?.includes(":")) throw new Invalid("username", "has a colon (RFC 7617, section 2)");
+  // RFC 7617, section 2.
+  if (username?.includes(":")) throw new Invalid("username", "has a colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   request.headers["authorization"] = `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }

@@ -1,63 +1,85 @@
-import { authorize } from "./authorize.js";
-import type { Connection } from "./connection.js";
-import type { Exchange } from "./exchange.js";
-import { Invalid } from "./invalid.js";
+import type { Authorize } from "./authorize.js";
+import type { BaseClientOptions } from "./client.js";
+import { infoOf } from "./describe-answer.js";
+import type { ApiDescription } from "./description.js";
+import type { CallFailure } from "./errors.js";
 import type { MiddlewareContext, Next } from "./middleware.js";
 import { networkFailure } from "./network-failure.js";
-import type { Outcome } from "./outcome.js";
+import type { FailedAttempt, Outcome } from "./outcome.js";
+import type { Exchange } from "./prepare.js";
 import { readAnswer } from "./read-answer.js";
+import { Refusal } from "./refusal.js";
+import type { ResponseInfo } from "./response-info.js";
+import { retryAfterOf } from "./retry-after.js";
 
-/** How an attempt is ended early, and how its middleware waits. */
-export interface AttemptControl {
-  readonly controller: AbortController;
-  readonly wait: MiddlewareContext["wait"];
-}
-
-/** Passes the request through the middleware to `fetch`, and the answer to its reader. Never rejects. */
-export async function send(
-  connection: Connection,
+/**
+ * Passes a request through the middleware to `fetch`, and reads the answer. The controller ends the attempt early;
+ * `wait` is for the middleware. Never rejects.
+ */
+export type Send = (
   exchange: Exchange,
-  { controller, wait }: AttemptControl,
-): Promise<Outcome> {
-  const { operation, attempt, request, body, sent } = exchange;
-  const { description, options } = connection;
-  const { signal } = controller;
-  let platformError: unknown = signal;
-  const last: Next = async (passed) => {
-    // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
-    // (Fetch, "request body streaming"), which not every type library knows.
-    const init = {
-      ...passed,
-      headers: { ...passed.headers },
-      signal,
-      redirect: "manual",
-      duplex: "half",
+  controller: AbortController,
+  wait: MiddlewareContext["wait"],
+) => Promise<Outcome>;
+
+/** Makes what sends the requests of one client. */
+export function sending(
+  options: BaseClientOptions,
+  description: ApiDescription,
+  authorize: Authorize,
+): Send {
+  const { middleware = [] } = options;
+  const { rateLimitHeaders } = description;
+  return async (exchange, controller, wait) => {
+    const { operation, attempt, request } = exchange;
+    const { signal } = controller;
+    let platformError: unknown = signal;
+    const last: Next = async (passed) => {
+      // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
+      // (Fetch, "request body streaming"), which not every type library knows.
+      const headers = { ...passed.headers };
+      const init = { ...passed, headers, signal, redirect: "manual", duplex: "half" };
+      // Middleware may send a request to another origin, but not with the secrets.
+      if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
+        await authorize(operation, init);
+      exchange.sent++;
+      try {
+        return await (options.fetch ?? fetch)(init.url, init as RequestInit);
+      } catch (error) {
+        platformError = error;
+        throw error;
+      }
     };
-    // Middleware may send a request to another origin, but not with the secrets.
-    if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
-      await authorize(connection, operation, init);
-    exchange.sent++;
+    const context = { operation: operation.id, attempt, signal, rateLimitHeaders, wait };
+    const first = middleware.reduceRight<Next>(
+      (next, layer) => async (passed) => layer(passed, context, next),
+      last,
+    );
+    let answer: Response | undefined;
+    let info: ResponseInfo | undefined;
     try {
-      return await (options.fetch ?? fetch)(init.url, init as RequestInit);
-    } catch (error) {
-      platformError = error;
-      throw error;
+      answer = await first({ ...request, body: request.body?.body });
+      info = infoOf(answer, exchange.sent, description);
+      const ended = await readAnswer(answer, { ...exchange, info, controller });
+      return ended.ok ? ended : failed(ended.error, answer, false);
+    } catch (thrown) {
+      if (thrown instanceof Refusal) {
+        const error = { ...thrown.failure, ...(info && { response: info }) };
+        return failed(error as CallFailure, answer, thrown.isCutOff);
+      }
+      const isLost = info || thrown === platformError;
+      return failed(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, answer);
     }
   };
-  const { rateLimitHeaders } = description;
-  const context = { operation: operation.id, attempt, signal, rateLimitHeaders, wait };
-  const first = (options.middleware ?? []).reduceRight<Next>(
-    (next, layer) => async (passed) => layer(passed, context, next),
-    last,
-  );
-  try {
-    const response = await first({ ...request, body: body?.body });
-    return await readAnswer(connection, exchange, { response, controller });
-  } catch (error) {
-    if (error instanceof Invalid) return { ok: false, error: error.failure };
-    if (error === platformError) return networkFailure(error);
-    return { ok: false, error: { kind: "hook", cause: error }, perhaps: exchange.sent > sent };
-  }
+}
+
+/** A failure, with what its answer says about another attempt. */
+function failed(error: CallFailure, answer?: Response, isCutOff?: boolean): FailedAttempt {
+  const wait = answer && retryAfterOf(answer.headers);
+  if (error.kind === "http" && error.status === 429 && wait !== undefined)
+    Object.assign(error, { retryAfterMs: wait });
+  const isPassing = /network|429|50[0234]/.test(`${error.kind}${answer?.status}`);
+  return { ok: false, error, isPassing: isPassing || (isCutOff && answer?.ok) || false, wait };
 }
 
 function originOf(url: string): string {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   ApiError,
   connect,
+  inEnvelope,
   isApiErrorOf,
   unwrap,
   type ApiErrorGuard,
@@ -27,7 +28,7 @@ const get: Operation = {
   id: "get",
   method: "GET",
   path: "/x",
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [404, 429],
 };
 

@@ -10,11 +10,13 @@ import {
   form,
   formExploded,
   formJoined,
+  inBody,
   json,
   jsonQuery,
   multipart,
   oneOfBodies,
   text,
+  writeGuard,
   type CallFailure,
   type Operation,
   type Result,
@@ -41,7 +43,10 @@ function call(
   request: object,
 ): Promise<Result<unknown, CallFailure>> {
   const client = connect({ baseUrl: server.url }, { baseUrl: "" });
-  return client.call({ id: "x", method: "POST", path: "/x", errors: [], ...operation }, request);
+  return client.call(
+    { id: "x", method: "POST", guard: writeGuard, path: "/x", errors: [], ...operation },
+    request,
+  );
 }
 
 /** The parts of a multipart body, as a parser of the standard's own sees them. */
@@ -57,28 +62,32 @@ async function parts({
 }
 
 test("JSON, text, a form, bytes", async () => {
-  expect(await arrived({ body: json }, { body: { a: 1, b: undefined } })).toMatchObject({
+  expect(await arrived({ body: [inBody, json] }, { body: { a: 1, b: undefined } })).toMatchObject({
     type: "application/json",
     body: '{"a":1}',
   });
-  expect(await arrived({ body: text }, { body: "ä" })).toMatchObject({
+  expect(await arrived({ body: [inBody, text] }, { body: "ä" })).toMatchObject({
     type: "text/plain;charset=utf-8",
     body: "ä",
   });
-  expect(await arrived({ body: bytes }, { body: new Uint8Array([65, 66]) })).toMatchObject({
+  expect(
+    await arrived({ body: [inBody, bytes] }, { body: new Uint8Array([65, 66]) }),
+  ).toMatchObject({
     type: "application/octet-stream",
     body: "AB",
   });
   expect(
-    await arrived({ body: bytes }, { body: new Blob(["AB"], { type: "image/png" }) }),
+    await arrived({ body: [inBody, bytes] }, { body: new Blob(["AB"], { type: "image/png" }) }),
   ).toMatchObject({ type: "image/png", body: "AB" });
-  expect(await arrived({ body: bytes }, { body: new Blob(["AB"]).stream() })).toMatchObject({
+  expect(
+    await arrived({ body: [inBody, bytes] }, { body: new Blob(["AB"]).stream() }),
+  ).toMatchObject({
     body: "AB",
     headers: { "transfer-encoding": "chunked" },
   });
   expect(
     await arrived(
-      { body: form, parts: { d: { style: deepObject } } },
+      { body: [inBody, form], parts: { d: { style: deepObject } } },
       { body: { a: "x &", b: [1, 2], c: { e: 1 }, d: { e: 1 }, f: undefined } },
     ),
   ).toMatchObject({
@@ -89,16 +98,16 @@ test("JSON, text, a form, bytes", async () => {
 
 test("no body where none is given, and where the operation has none", async () => {
   for (const [operation, request] of [
-    [{ body: json }, {}],
-    [{ body: json }, { body: undefined }],
+    [{ body: [inBody, json] }, {}],
+    [{ body: [inBody, json] }, { body: undefined }],
     [{}, { body: {} }],
   ] as const)
     expect((await arrived(operation, request)).headers).not.toHaveProperty("content-type");
-  expect(await arrived({ body: json }, { body: null })).toMatchObject({ body: "null" });
+  expect(await arrived({ body: [inBody, json] }, { body: null })).toMatchObject({ body: "null" });
 });
 
 test("several content types: the first, or the one that is asked for", async () => {
-  const body = oneOfBodies;
+  const body = [inBody, oneOfBodies] as const;
   const bodies = { "application/merge-patch+json": json, "text/csv": text };
   expect(await arrived({ body, bodies }, { body: [] })).toMatchObject({
     type: "application/merge-patch+json",
@@ -113,7 +122,10 @@ test("several content types: the first, or the one that is asked for", async () 
 });
 
 test("a range among several content types: what the caller says is sent, and no range", async () => {
-  const operation = { body: oneOfBodies, bodies: { "image/*": bytes, "text/csv": text } };
+  const operation = {
+    body: [inBody, oneOfBodies] as const,
+    bodies: { "image/*": bytes, "text/csv": text },
+  };
   const body = new Blob(["<svg/>"], { type: "image/png" });
   expect(await arrived(operation, { body, contentType: "image/svg+xml" })).toMatchObject({
     type: "image/svg+xml",
@@ -122,7 +134,7 @@ test("a range among several content types: what the caller says is sent, and no 
   expect(await arrived(operation, { body: "a,b", contentType: "text/csv" })).toMatchObject({
     type: "text/csv",
   });
-  const all = { body: oneOfBodies, bodies: { "text/csv": text, "*/*": bytes } };
+  const all = { body: [inBody, oneOfBodies] as const, bodies: { "text/csv": text, "*/*": bytes } };
   expect(await arrived(all, { body, contentType: "text/plain" })).toMatchObject({
     type: "text/plain",
     body: "<svg/>",
@@ -136,7 +148,7 @@ test("a range among several content types: what the caller says is sent, and no 
 test("properties of a form by the styles of their encodings", async () => {
   const parts = { a: { style: formExploded }, b: { style: formJoined }, c: { style: jsonQuery } };
   const body = { a: { x: 1, y: "&" }, b: { x: 1, y: 2 }, c: [1, "2"], d: { x: 1 } };
-  expect(await arrived({ body: form, parts }, { body })).toMatchObject({
+  expect(await arrived({ body: [inBody, form], parts }, { body })).toMatchObject({
     body: "x=1&y=%26&b=x,1,y,2&c=%5B1%2C%222%22%5D&d=%7B%22x%22%3A1%7D",
   });
 });
@@ -150,14 +162,16 @@ test.each([
   [multipart, { a: null }],
   [multipart, { a: new Date() }],
   [form, { a: [{}] }],
-])("%o of %o is refused, not thrown", async (body, value) => {
-  expect(await call({ body }, { body: value })).toMatchObject({ error: { kind: "invalid" } });
+])("%o of %o is refused, not thrown", async (encode, value) => {
+  expect(await call({ body: [inBody, encode] }, { body: value })).toMatchObject({
+    error: { kind: "invalid" },
+  });
 });
 
 test("a body with a cycle is refused, and not quoted", async () => {
   const body: Record<string, unknown> = { name: "Jane" };
   body["self"] = body;
-  const result = await call({ body: json }, { body });
+  const result = await call({ body: [inBody, json] }, { body });
   expect(result).toMatchObject({ error: { kind: "invalid" } });
   expect(JSON.stringify(result)).not.toContain("Jane");
 });
@@ -165,7 +179,7 @@ test("a body with a cycle is refused, and not quoted", async () => {
 describe("multipart", () => {
   test("text, numbers, lists, objects as JSON", async () => {
     const got = await arrived(
-      { body: multipart },
+      { body: [inBody, multipart] },
       { body: { name: "Jané", count: 2, tag: ["a", "b"], none: undefined, meta: { x: 1 } } },
     );
     expect(got.type).toMatch(/^multipart\/form-data; boundary=/);
@@ -188,7 +202,7 @@ describe("multipart", () => {
       list: [new File(["5"], "5"), new File(["6"], "6")],
     };
     const got = await arrived(
-      { body: multipart, parts: { bytes: { contentType: "image/jpeg" } } },
+      { body: [inBody, multipart], parts: { bytes: { contentType: "image/jpeg" } } },
       { body },
     );
     const files = await Promise.all(
@@ -220,8 +234,9 @@ describe("multipart", () => {
     const upload: Operation = {
       id: "up",
       method: "POST",
+      guard: writeGuard,
       path: "/x",
-      body: multipart,
+      body: [inBody, multipart],
       errors: [429],
     };
     expect(await client.call(upload, { body: { file: await openAsBlob(path) } })).toMatchObject({

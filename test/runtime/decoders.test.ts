@@ -8,6 +8,7 @@ import {
   asStream,
   asText,
   connect,
+  readByContentType,
   type CallFailure,
   type CallOptions,
   type Decoder,
@@ -32,6 +33,7 @@ async function call<Data>(
     id: "read",
     method: "GET",
     path: "/x",
+    read: readByContentType,
     errors: [],
     ...(decode && { decode }),
   };

@@ -5,8 +5,11 @@ import {
   asDigits,
   asJsonLines,
   connect,
+  inBody,
+  inEnvelope,
   jsonOfBigInts,
   jsonOfDigits,
+  writeGuard,
   type CallFailure,
   type Int64Places,
   type Operation,
@@ -24,7 +27,7 @@ interface Drawn {
   places: Int64Places;
 }
 
-const base: Operation = { id: "x", method: "POST", path: "/x", errors: ["4XX"] };
+const base = { id: "x", method: "POST", guard: writeGuard, path: "/x", errors: ["4XX"] } as const;
 const parse = { bigint: asBigInts, string: asDigits };
 const write = { bigint: jsonOfBigInts, string: jsonOfDigits };
 
@@ -134,7 +137,7 @@ describe("over HTTP", () => {
   afterEach(() => server.close());
 
   async function call(
-    operation: Partial<Operation>,
+    operation: Pick<Operation, "body" | "decode" | "envelope" | "int64" | "parse">,
     {
       answer,
       type = "application/json",
@@ -155,9 +158,9 @@ describe("over HTTP", () => {
   test("a success inside its envelope", async () => {
     const operation = {
       parse: asBigInts,
-      envelope: "data",
+      envelope: [inEnvelope, "data"],
       int64: { success: { properties: { data: id } } },
-    };
+    } as const;
     expect(await call(operation, { answer: `{"data":${large}}` })).toMatchObject({
       data: { id: 9007199254740993n },
     });
@@ -194,7 +197,7 @@ describe("over HTTP", () => {
     prototype.toJSON = () => "text";
     try {
       await call(
-        { body: jsonOfBigInts },
+        { body: [inBody, jsonOfBigInts] },
         { answer: "{}" },
         { id: 2n ** 64n, at: new Date(0), none: undefined },
       );
@@ -207,7 +210,7 @@ describe("over HTTP", () => {
   });
 
   test("strings of digits are sent as bare numbers; others are refused", async () => {
-    const operation = { body: jsonOfDigits, int64: { body: id } };
+    const operation = { body: [inBody, jsonOfDigits], int64: { body: id } } as const;
     await call(operation, { answer: "{}" }, { id: "-9007199254740993", name: "9007199254740993" });
     expect(server.received[0]?.body.toString()).toBe(
       '{"id":-9007199254740993,"name":"9007199254740993"}',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   connect,
+  inBody,
   json,
+  writeGuard,
   type Middleware,
   type MiddlewareContext,
   type Operation,
@@ -10,7 +12,14 @@ import { jsonServer, send, type JsonServer } from "./json-server.js";
 
 type Id = "get" | "create";
 const get: Operation = { id: "get", method: "GET", path: "/x", errors: [] };
-const create: Operation = { id: "create", method: "POST", path: "/x", body: json, errors: [] };
+const create: Operation = {
+  id: "create",
+  method: "POST",
+  guard: writeGuard,
+  path: "/x",
+  body: [inBody, json],
+  errors: [],
+};
 
 let server: JsonServer;
 beforeAll(async () => (server = await jsonServer()));

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   connect,
+  formExploded,
+  inPath,
   inQuery,
+  ownServer,
   type Operation,
   type Result,
   type CallFailure,
@@ -19,7 +22,10 @@ const operation: Operation = {
   id: "find",
   method: "GET",
   path: "/a/{id}/b/{other}",
-  parameters: [[inQuery, "q", "list", { name: "wire", key: "own" }]],
+  parameters: [
+    [inPath, "id", "other"],
+    [inQuery, "q", "list", { name: "wire", key: "own" }],
+  ],
   errors: [],
 };
 
@@ -113,7 +119,11 @@ test("queries are read back by URLSearchParams as they were given", async () => 
 
 test("an object in a query is its own members; what it inherits is not sent", async () => {
   const inherited = Object.assign(Object.create(null), { a: 1, b: undefined, c: "x&y" }) as object;
-  const url = await urlOf({ id: 1, other: 2, q: inherited });
+  const called: Operation = {
+    ...operation,
+    parameters: [[inQuery, { name: "q", style: formExploded }]],
+  };
+  const url = await urlOf({ q: inherited }, called);
   expect(url).toMatchObject({ search: "?a=1&c=x%26y" });
 });
 
@@ -142,7 +152,13 @@ test.each([
   ["https://uploads.example/v2", "https://uploads.example/v2/x"],
   ["/v3/", "https://api.example/v3/x"],
 ])("an operation's own server %s", async (own, expected) => {
-  const called: Operation = { id: "x", method: "GET", path: "/x", server: own, errors: [] };
+  const called: Operation = {
+    id: "x",
+    method: "GET",
+    path: "/x",
+    server: [ownServer, own],
+    errors: [],
+  };
   expect(await urlOf({}, called)).toMatchObject({ href: expected });
 });
 
@@ -151,7 +167,7 @@ test("an operation's own server is as safe as the client's", async () => {
     id: "x",
     method: "GET",
     path: "/x",
-    server: "http://h.example",
+    server: [ownServer, "http://h.example"],
     errors: [],
   };
   expect(await urlOf({}, called)).toMatchObject({ kind: "invalid", parameter: "baseUrl" });

@@ -7,9 +7,11 @@ import {
   basic,
   bearer,
   connect,
+  inBody,
   inHeader,
   json,
   multipart,
+  writeGuard,
   type ApiDescription,
   type CallFailure,
   type Operation,
@@ -122,7 +124,7 @@ describe.each([301, 302, 303, 307, 308])("a %i", (status) => {
     });
     const client = connect({ baseUrl: first.url, apiKey: "hlsk_1" } as Options, description);
     const result = await client.call(
-      { ...get, method, body: json },
+      { ...get, method, guard: writeGuard, body: [inBody, json] },
       method === "GET" ? {} : { body: "patient" },
     );
     expect(result).toMatchObject({ error: { kind: "redirect", status } });
@@ -203,7 +205,14 @@ describe("characters U+0000 to U+00FF", () => {
 
   test("in the names of files and fields: no further part, no further header", async () => {
     const client = connect({ baseUrl: server.url }, description);
-    const upload: Operation = { id: "up", method: "POST", path: "/x", body: multipart, errors: [] };
+    const upload: Operation = {
+      id: "up",
+      method: "POST",
+      guard: writeGuard,
+      path: "/x",
+      body: [inBody, multipart],
+      errors: [],
+    };
     for (const character of characters) {
       const before = server.received.length;
       const name = `a${character}b`;

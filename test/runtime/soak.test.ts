@@ -3,7 +3,11 @@ import { runInNewContext } from "node:vm";
 import { afterAll, expect, test, vi } from "vitest";
 import {
   connect,
+  inBody,
+  inEnvelope,
+  inPath,
   json,
+  writeGuard,
   type CallFailure,
   type Operation,
   type Result,
@@ -15,15 +19,17 @@ const get: Operation = {
   id: "get",
   method: "GET",
   path: "/records/{id}",
-  envelope: "data",
+  parameters: [[inPath, "id"]],
+  envelope: [inEnvelope, "data"],
   errors: [429, 500],
 };
 const create: Operation = {
   id: "create",
   method: "POST",
+  guard: writeGuard,
   path: "/records",
-  body: json,
-  envelope: "data",
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [429, 500],
 };
 

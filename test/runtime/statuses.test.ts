@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   connect,
+  inBody,
+  inPath,
   json,
+  writeGuard,
   mediaType,
   type CallFailure,
   type Operation,
@@ -14,7 +17,8 @@ const operation: Operation = {
   id: "x",
   method: "GET",
   path: "/{status}",
-  body: json,
+  parameters: [[inPath, "status"]],
+  body: [inBody, json],
   errors: declared,
 };
 // As the Fetch standard says, the platform answers a 421 by asking again itself, and a 407 is a network error.
@@ -36,11 +40,11 @@ afterAll(async () => {
 
 async function call(
   status: number,
-  more: Partial<Operation>,
+  more: { method?: string } & Pick<Partial<Operation>, "contentType" | "errors">,
 ): Promise<Result<unknown, CallFailure>> {
   // A client each, so that no budget and no pause is shared.
   return connect({ baseUrl: server.url }, { baseUrl: "" }).call(
-    { ...operation, ...more },
+    { ...operation, ...more, ...(more.method === "POST" && { guard: writeGuard }) } as Operation,
     { status, body: more.method === "POST" ? {} : undefined },
   );
 }

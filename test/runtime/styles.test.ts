@@ -11,7 +11,7 @@ beforeAll(async () => (server = await jsonServer()));
 afterAll(() => server.close());
 
 async function call(
-  operation: Partial<Operation>,
+  operation: Pick<Operation, "parameters"> & { path?: string },
   request: object,
 ): Promise<Result<unknown, CallFailure>> {
   const client = runtime.connect({ baseUrl: server.url }, { baseUrl: "" });
@@ -23,7 +23,7 @@ const query: [style: ParameterStyle | undefined, value: unknown, sent: string][]
   [undefined, "", "?color="],
   [undefined, "blue", "?color=blue"],
   [undefined, list, "?color=blue&color=black&color=brown"],
-  [undefined, object, "?R=100&G=200&B=150"],
+  [runtime.formExploded, object, "?R=100&G=200&B=150"],
   [undefined, [], ""],
   [undefined, null, ""],
   [runtime.formJoined, list, "?color=blue,black,brown"],

@@ -1,8 +1,21 @@
 import { afterEach, expect, test } from "vitest";
-import { connect, type Operation, type Result, type CallFailure } from "../../src/runtime/index.js";
+import {
+  connect,
+  inEnvelope,
+  tellRateLimit,
+  type Operation,
+  type Result,
+  type CallFailure,
+} from "../../src/runtime/index.js";
 import { jsonServer, type JsonServer } from "./json-server.js";
 
-const list: Operation = { id: "list", method: "GET", path: "/x", envelope: "data", errors: [] };
+const list: Operation = {
+  id: "list",
+  method: "GET",
+  path: "/x",
+  envelope: [inEnvelope, "data"],
+  errors: [],
+};
 const rateLimitHeaders = {
   limit: "X-RateLimit-Limit",
   remaining: "X-RateLimit-Remaining",
@@ -20,7 +33,10 @@ async function call(
   server = await jsonServer((_, response) => {
     response.writeHead(200, { "content-type": "application/json", ...headers }).end(body);
   });
-  return connect({ baseUrl: server.url }, { baseUrl: "", rateLimitHeaders }).call(operation);
+  return connect(
+    { baseUrl: server.url },
+    { baseUrl: "", rateLimitHeaders, rateLimit: tellRateLimit },
+  ).call(operation);
 }
 
 test("the payload is what the envelope holds, its siblings stand beside it", async () => {

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import {
   connect,
+  inBody,
   json,
+  writeGuard,
   type CallFailure,
   type CallOptions,
   type Client,
@@ -11,8 +13,20 @@ import {
 import { jsonServer, send, type JsonServer } from "./json-server.js";
 
 const get: Operation = { id: "get", method: "GET", path: "/x", errors: [404, 429] };
-const remove: Operation = { ...get, id: "remove", method: "DELETE" };
-const post: Operation = { ...get, id: "post", method: "POST", body: json };
+const remove: Operation = {
+  ...get,
+  id: "remove",
+  method: "DELETE",
+  guard: writeGuard,
+  repeatable: true,
+};
+const post: Operation = {
+  ...get,
+  id: "post",
+  method: "POST",
+  guard: writeGuard,
+  body: [inBody, json],
+};
 
 let server: JsonServer | undefined;
 afterEach(async () => {

@@ -1,9 +1,8 @@
-import type { Connection } from "./connection.js";
 import type { CallFailure } from "./errors.js";
-import type { Exchange } from "./exchange.js";
 import { longestTimer } from "./limits.js";
 import type { Outcome } from "./outcome.js";
-import { send } from "./send.js";
+import type { Exchange } from "./prepare.js";
+import type { Send } from "./send.js";
 
 /**
  * Waits for the call's turn, which is not before `readyAt`, sends the request once and reads the answer. Resolves as
@@ -11,12 +10,12 @@ import { send } from "./send.js";
  * undefined where the wait is longer than the call may last. Never rejects.
  */
 export function attempt(
-  connection: Connection,
   exchange: Exchange,
-  readyAt: number,
+  send: Send,
+  readyAt: () => number,
 ): Promise<Outcome | undefined> {
-  const { signal, sent, endsAt } = exchange;
-  const { timeoutMs, deadlineMs } = exchange.limits;
+  const { signal, endsAt, limits } = exchange;
+  const { timeoutMs, deadlineMs } = limits;
   return new Promise((resolve) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,26 +24,25 @@ export function attempt(
       signal?.removeEventListener("abort", onAbort);
       resolve(outcome);
     };
-    const stop = (error: CallFailure, isPassing = false): void => {
-      end({ ok: false, error, isPassing, perhaps: exchange.sent > sent });
+    const stop = (error: CallFailure, isPassing: boolean): void => {
+      end({ ok: false, error, isPassing });
       controller.abort();
     };
-    const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
+    const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason }, false);
     const after = (ms: number, then: () => void): void => {
       clearTimeout(timer);
       timer = setTimeout(then, Math.min(ms, longestTimer));
     };
-    const left = (): number => endsAt - performance.now();
     const late = (afterMs: number): void =>
       stop({ kind: "timeout", afterMs }, afterMs < deadlineMs);
     const limitTime = (): void => {
-      const ms = left();
-      after(Math.min(ms, timeoutMs), () => late(ms > timeoutMs ? timeoutMs : deadlineMs));
+      const left = endsAt - performance.now();
+      after(Math.min(left, timeoutMs), () => late(left > timeoutMs ? timeoutMs : deadlineMs));
     };
     const wait = (ms: number): Promise<void> =>
       new Promise((done) => {
         if (controller.signal.aborted) return;
-        if (ms > left()) late(deadlineMs);
+        if (ms > endsAt - performance.now()) late(deadlineMs);
         else
           after(ms, () => {
             limitTime();
@@ -52,13 +50,14 @@ export function attempt(
           });
       });
     const begin = (): void => {
-      const ms = Math.ceil(Math.max(readyAt, connection.pausedUntil) - performance.now());
-      if (ms > Math.min(left(), longestTimer)) end();
+      const now = performance.now();
+      const ms = Math.ceil(readyAt() - now);
+      if (ms > Math.min(endsAt - now, longestTimer)) end();
       else if (ms > 0) after(ms, begin);
       else {
         exchange.attempt++;
         limitTime();
-        void send(connection, exchange, { controller, wait }).then(end);
+        void send(exchange, controller, wait).then(end);
       }
     };
     signal?.addEventListener("abort", onAbort);

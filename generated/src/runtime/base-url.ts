@@ -3,8 +3,6 @@ import { Invalid } from "./invalid.js";
 /** Origins of https and of this machine (RFC 6761, section 6.3). */
 const safe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
-const problem = "is no absolute URL of an origin and a path";
-
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below
  * it, so it is https, or this machine, or the origin of the page that the client runs in;
@@ -15,11 +13,12 @@ export function baseUrlOf(
   { allowInsecure }: { allowInsecure?: boolean | undefined },
 ): string {
   const page = (globalThis as { location?: { href: string; origin: string } }).location;
-  if (!URL.canParse(given, page?.href)) throw new Invalid("baseUrl", problem);
-  const { protocol, origin, pathname, href } = new URL(given, page?.href);
-  // What remains is a user name, a query or a fragment.
-  if (href !== origin + pathname) throw new Invalid("baseUrl", problem);
-  const isInsecure = protocol === "http:" && (allowInsecure || origin === page?.origin);
-  if (!isInsecure && !safe.test(origin)) throw new Invalid("baseUrl", "is not https or loopback");
-  return origin + pathname.replace(/\/+$/, "");
+  if (URL.canParse(given, page?.href)) {
+    const { protocol, origin, pathname, href } = new URL(given, page?.href);
+    const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
+    // What may remain is a user name, a query or a fragment.
+    if ((isAllowed || safe.test(origin)) && href === origin + pathname)
+      return origin + pathname.replace(/\/+$/, "");
+  }
+  throw new Invalid("baseUrl", "is no URL of an origin and a path, https or loopback");
 }

@@ -1,23 +1,43 @@
-import { carryOut } from "./call.js";
+import { authorizing } from "./authorize.js";
 import type { BaseClientOptions, Client } from "./client.js";
-import { openConnection } from "./connection.js";
 import type { ApiDescription } from "./description.js";
-import type { Given } from "./exchange.js";
-import type { Operation } from "./operation.js";
+import type { InvalidError } from "./errors.js";
+import { setOperation } from "./failed-operation.js";
+import { Invalid } from "./invalid.js";
+import { preparing } from "./prepare.js";
+import { Refusal } from "./refusal.js";
+import { repeating } from "./repeat.js";
+import type { Ended } from "./repeat.js";
+import { sending } from "./send.js";
 
 /**
  * Makes the client of one API. Throws a `TypeError` on options that cannot work: a base URL that is not https, a
  * key with a control character, a limit that is no number.
  */
 export function connect<Id extends string>(
-  options: BaseClientOptions<Id>,
+  given: BaseClientOptions<Id>,
   description: ApiDescription,
 ): Client {
-  const connection = openConnection(options as BaseClientOptions, description);
+  // Closures keep the secrets out of what inspect and JSON show of a client.
+  const options = given as BaseClientOptions;
+  const [authorize, renewals] = authorizing(options, description);
+  const prepare = preparing(options, description);
+  const repeat = repeating(sending(options, description, authorize), renewals);
   return {
-    // The closure keeps the secrets out of what inspect and JSON show of a client.
-    call<Outcome>(operation: Operation, ...given: Given): Promise<Outcome> {
-      return carryOut(connection, operation, given) as Promise<Outcome>;
+    async call<Outcome>(
+      ...[operation, request, own = {}]: Parameters<Client["call"]>
+    ): Promise<Outcome> {
+      let ended: Ended;
+      try {
+        ended = await repeat(prepare(operation, request, own));
+      } catch (thrown) {
+        // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
+        const ours =
+          thrown instanceof Refusal ? thrown : new Invalid("request", "cannot be encoded");
+        ended = { ok: false, error: ours.failure as InvalidError };
+      }
+      if (!ended.ok) setOperation(ended.error, operation.id);
+      return ended as Outcome;
     },
   };
 }

@@ -1,17 +1,17 @@
+import { Invalid } from "./invalid.js";
 import { encode } from "./parameter-text.js";
-import type { Arguments, Draft, StyledParameter } from "./parameters.js";
-import { segmentOf } from "./path-segment.js";
+import { styled } from "./parameters.js";
+import type { AddParameters } from "./parameters.js";
 
-/** Path parameters with a style or a key of their own; the others are filled in without being listed. */
-export function inPath(
-  draft: Draft,
-  request: Arguments,
-  parameters: readonly (string | StyledParameter)[],
-): void {
+/**
+ * Path parameters; by default one value each. Empty and dot segments are refused: `new URL` would collapse them,
+ * encoded or not, and the request would reach another resource (WHATWG URL, "single-dot URL path segment").
+ */
+export const inPath: AddParameters = (draft, request, parameters) => {
   for (const parameter of parameters) {
-    if (typeof parameter === "string") continue;
-    const { name, key = name, style = encode } = parameter;
-    const text = segmentOf(key, style(name, request[key] ?? ""));
-    draft.url = draft.url.replace(`{${name}}`, () => text);
+    const { name, key = name, style = encode } = styled(parameter);
+    const text = style(name, request[key] ?? "");
+    if (/^(\.|%(25)?2e){0,2}$/i.test(text)) throw new Invalid(key, "is empty or a dot segment");
+    draft.url = draft.url.replaceAll(`{${name}}`, () => text);
   }
-}
+};

@@ -44,10 +44,17 @@ export type {
   ParameterStyle,
   StyledParameter,
 } from "./parameters.js";
+export { inEnvelope } from "./envelope.js";
+export { bodyGuard } from "./body-guard.js";
+export { writeGuard } from "./write-guard.js";
+export { ownServer } from "./own-server.js";
+export { readByContentType } from "./read-by-content-type.js";
+export { tellRateLimit } from "./rate-limit.js";
+export { inBody } from "./in-body.js";
 export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
-export { form as formExploded, inQuery } from "./in-query.js";
+export { inQuery } from "./in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
@@ -71,6 +78,7 @@ export {
   deepObject,
   formJoined,
   formJoinedReserved,
+  formExploded,
   formReserved,
   jsonQuery,
   pipeDelimited,

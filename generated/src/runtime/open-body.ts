@@ -43,7 +43,7 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
     }
     function failureOf(error: unknown): CallFailure {
       if (signal?.aborted) return { kind: "aborted", reason: signal.reason };
-      return isLate ? { kind: "timeout", afterMs: timeoutMs } : networkFailure(error).error;
+      return isLate ? { kind: "timeout", afterMs: timeoutMs } : networkFailure(error);
     }
   };
   return { next, close };

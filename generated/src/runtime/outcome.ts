@@ -1,17 +1,13 @@
 import type { CallFailure } from "./errors.js";
-import type { Success } from "./result.js";
+import type { Failed, Success } from "./result.js";
 
 /** What one attempt led to. */
 export type Outcome = Success<unknown> | FailedAttempt;
 
 /** An attempt that failed, with what decides whether it is repeated. */
-export interface FailedAttempt {
-  readonly ok: false;
-  readonly error: CallFailure;
+export interface FailedAttempt extends Failed<CallFailure> {
   /** True where another attempt may end better. */
-  readonly isPassing?: boolean;
-  /** True where the server may have carried the request out. */
-  readonly perhaps?: boolean;
+  readonly isPassing: boolean;
   /** How long the server asked to wait, in milliseconds. */
   readonly wait?: number | undefined;
 }

@@ -1,3 +1,5 @@
+import type { EncodedBody } from "./body.js";
+
 /** A parameter that differs from the default of its place. */
 export interface StyledParameter {
   /** The name on the wire. */
@@ -22,6 +24,7 @@ export interface Draft {
   url: string;
   /** Header names are lower case. */
   readonly headers: Record<string, string>;
+  body?: EncodedBody;
 }
 
 /** Adds parameters to a request: `inQuery`, `inHeader`, `inCookie` or `inPath`. */
@@ -31,27 +34,20 @@ export type AddParameters = (
   parameters: readonly (string | StyledParameter)[],
 ) => void;
 
-/** A parameter that was given. */
-interface GivenParameter {
-  readonly name: string;
-  readonly value: unknown;
-  readonly style: ParameterStyle | undefined;
-}
-
-/** The parameters that were given, null and undefined left out. */
-export function givenOf(
+/** Goes through the parameters that were given, null and undefined left out. */
+export function eachGiven(
   request: Arguments,
   parameters: readonly (string | StyledParameter)[],
-): GivenParameter[] {
-  const given: GivenParameter[] = [];
+  add: (name: string, value: unknown, style: ParameterStyle | undefined) => void,
+): void {
   for (const parameter of parameters) {
     const { name, key = name, style } = styled(parameter);
     const value = request[key];
-    if (value != null) given.push({ name, value, style });
+    if (value != null) add(name, value, style);
   }
-  return given;
 }
 
-function styled(parameter: string | StyledParameter): StyledParameter {
+/** A parameter of which there may be no more to say than its name. */
+export function styled(parameter: string | StyledParameter): StyledParameter {
   return typeof parameter === "string" ? { name: parameter } : parameter;
 }

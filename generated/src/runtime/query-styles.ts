@@ -8,6 +8,14 @@ import { form } from "./in-query.js";
  * whole `name=value`, percent-encoded; empty where there is nothing to send.
  */
 
+/** `form`, exploded, where the value may be an object, whose members are parameters of their own. */
+export function formExploded(name: string, value: unknown): string {
+  if (!isRecord(value)) return form(name, value);
+  return membersOf(value)
+    .map(([key, item]) => `${encode(name, key)}=${encode(name, item)}`)
+    .join("&");
+}
+
 /** `form`, not exploded: `a=1,2`. An empty list is sent as `a=`. */
 export function formJoined(name: string, value: unknown): string {
   return joined(name, value, ",");
@@ -37,7 +45,7 @@ export function deepObject(name: string, value: unknown): string {
 
 /** `form`, exploded, reserved characters kept (`allowReserved`). */
 export function formReserved(name: string, value: unknown): string {
-  return keepReserved(form(name, value));
+  return keepReserved(formExploded(name, value));
 }
 
 /** `form`, not exploded, reserved characters kept (`allowReserved`). */

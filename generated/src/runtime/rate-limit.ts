@@ -17,6 +17,15 @@ export function rateLimitOf(
   return undefined;
 }
 
+/** The same as a member of the response's information: named where the document declares such headers. */
+export function tellRateLimit(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+): { rateLimit?: RateLimit } {
+  const rateLimit = rateLimitOf(headers, names);
+  return rateLimit ? { rateLimit } : {};
+}
+
 /** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */
 function resetTime(reset: number): number {
   return reset > 1e12 ? reset : reset * 1000 + (reset > 1e9 ? 0 : Date.now());

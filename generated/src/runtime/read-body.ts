@@ -15,44 +15,39 @@ export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuff
     length += value.length;
     if (length > bodyLimit) {
       void reader.cancel().catch(() => undefined);
-      throw new Unreadable(`The body is longer than ${bodyLimit} bytes.`);
+      throw new Unreadable(`is longer than ${bodyLimit} bytes`);
     }
     chunks.push(value as Uint8Array<ArrayBuffer>);
   }
   return chunks;
 }
 
-/** Making one costs more than decoding with it. */
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
 export async function textOfBody(response: Response): Promise<string> {
-  const charset = /charset="?(?!utf-8)([\w-]+)/i.exec(contentTypeOf(response))?.[1];
+  const charset = /charset="?([\w-]+)/i.exec(contentTypeOf(response))?.[1];
   const chunks = await chunksOf(response);
-  const [bytes] = chunks.length === 1 ? chunks : [await new Blob(chunks).arrayBuffer()];
+  const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
   try {
-    return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
-    throw new Unreadable("The body is not in its charset.");
+    throw new Unreadable("is not in its charset");
   }
 }
 
-/**
- * The body as its content type says: JSON, text, otherwise a Blob; undefined where it is empty. A page of HTML is
- * no answer of an API but of something on the way to it: like malformed JSON it is `Unreadable`, or its text where
- * `anything` will do.
- */
-export async function readByContentType(
+/** Reads a body; undefined where it is empty. With `anything`, what does not parse is its text. */
+export type ReadBody = (
   response: Response,
   operation: Operation,
-  anything?: boolean,
-): Promise<unknown> {
+  anything: boolean,
+) => Promise<unknown>;
+
+/**
+ * A body as JSON, or as text where its content type is another one. A page of HTML is no answer of an API but of
+ * something on the way to it: like malformed JSON it is `Unreadable`.
+ */
+export const readJson: ReadBody = async (response, operation, anything) => {
   const type = contentTypeOf(response);
   const isJson = /[/+]json *(;|$)/i.test(type);
-  if (!isJson && !/^text\/|[/+]xml/i.test(type)) {
-    const chunks = await chunksOf(response);
-    return chunks.length > 0 ? new Blob(chunks, { type }) : undefined;
-  }
   const text = await textOfBody(response);
   if (!text) return undefined;
   try {
@@ -61,5 +56,5 @@ export async function readByContentType(
     // The engine's own message quotes the body.
   }
   if (anything || !(isJson || /^text\/html/i.test(type))) return text;
-  throw new Unreadable(`The body (${text.length} characters, ${type}) is not JSON.`, text);
-}
+  throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);
+};

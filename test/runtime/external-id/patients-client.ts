@@ -3,10 +3,14 @@ import {
   connect,
   ensure,
   find,
+  inBody,
+  inEnvelope,
+  inPath,
   inQuery,
   json,
   multipart,
   reconcile,
+  writeGuard,
 } from "../../../src/runtime/index.js";
 import type {
   BaseClientOptions,
@@ -81,7 +85,7 @@ const listPatientsOperation: Operation = {
   method: "GET",
   path: "/patients",
   parameters: [[inQuery, "page", "limit", "external_id"]],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 export function listPatients(
@@ -100,9 +104,10 @@ export type CreatePatientError =
 const createPatientOperation: Operation = {
   id: "createPatient",
   method: "POST",
+  guard: writeGuard,
   path: "/patients",
-  body: json,
-  envelope: "data",
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 409, 429, 500],
 };
 export function createPatient(
@@ -121,7 +126,8 @@ const getPatientOperation: Operation = {
   id: "getPatient",
   method: "GET",
   path: "/patients/{patientId}",
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 export function getPatient(
@@ -140,9 +146,11 @@ export type UpdatePatientError = Declared;
 const updatePatientOperation: Operation = {
   id: "updatePatient",
   method: "PATCH",
+  guard: writeGuard,
   path: "/patients/{patientId}",
-  body: json,
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  body: [inBody, json],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 export function updatePatient(
@@ -236,8 +244,11 @@ const listPatientDocumentsOperation: Operation = {
   id: "listPatientDocuments",
   method: "GET",
   path: "/patients/{patientId}/documents",
-  parameters: [[inQuery, "external_id"]],
-  envelope: "data",
+  parameters: [
+    [inPath, "patientId"],
+    [inQuery, "external_id"],
+  ],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 429, 500],
 };
 export function listPatientDocuments(
@@ -256,9 +267,11 @@ export type UploadPatientDocumentError = Declared | HttpError<409, unknown>;
 const uploadPatientDocumentOperation: Operation = {
   id: "uploadPatientDocument",
   method: "POST",
+  guard: writeGuard,
   path: "/patients/{patientId}/documents",
-  body: multipart,
-  envelope: "data",
+  parameters: [[inPath, "patientId"]],
+  body: [inBody, multipart],
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 409, 429, 500],
 };
 export function uploadPatientDocument(

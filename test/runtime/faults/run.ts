@@ -1,7 +1,11 @@
 import {
   bytes,
+  inBody,
+  inEnvelope,
   inHeader,
+  inPath,
   json,
+  writeGuard,
   type CallFailure,
   type Operation,
   type Result,
@@ -17,16 +21,25 @@ type Kind = (typeof kinds)[number];
 const declared = {
   id: "touchPatient",
   path: "/patients/{patientId}",
-  parameters: [[inHeader, "X-Note"]] as const,
-  envelope: "data",
+  parameters: [
+    [inPath, "patientId"],
+    [inHeader, "X-Note"],
+  ] as const,
+  envelope: [inEnvelope, "data"] as const,
   errors: [400, 401, 403, 404, 409, 429, 500],
 };
 
 const operations: Record<Kind, Operation> = {
   GET: { ...declared, method: "GET" },
-  "POST that may be repeated": { ...declared, method: "POST", body: json, repeatable: true },
-  POST: { ...declared, method: "POST", body: json },
-  "POST of a stream": { ...declared, method: "POST", body: bytes },
+  "POST that may be repeated": {
+    ...declared,
+    method: "POST",
+    guard: writeGuard,
+    body: [inBody, json],
+    repeatable: true,
+  },
+  POST: { ...declared, method: "POST", guard: writeGuard, body: [inBody, json] },
+  "POST of a stream": { ...declared, method: "POST", guard: writeGuard, body: [inBody, bytes] },
 };
 
 /** How one call through a fault ended. */

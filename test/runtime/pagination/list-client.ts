@@ -1,6 +1,8 @@
 // What the generator prints for lists, written by hand: one list in each style.
 import {
   connect,
+  inEnvelope,
+  inPath,
   inQuery,
   pageCursor,
   pageLink,
@@ -42,7 +44,7 @@ const listNumberedOperation: Operation = {
   method: "GET",
   path: "/items",
   parameters: [[inQuery, "page", "limit", "external_id", "tag"]],
-  envelope: "data",
+  envelope: [inEnvelope, "data"],
   errors: [400, 401, 404, 429, 500],
 };
 export function listNumbered(
@@ -154,7 +156,10 @@ const listLinkedOperation: Operation = {
   id: "listLinked",
   method: "GET",
   path: "/owners/{owner}/items",
-  parameters: [[inQuery, "page", "per_page"]],
+  parameters: [
+    [inPath, "owner"],
+    [inQuery, "page", "per_page"],
+  ],
   errors: [400, 401, 404, 429, 500],
 };
 export function listLinked(

@@ -1,0 +1,14 @@
+import type { Operation } from "./operation.js";
+import type { Arguments, Draft } from "./parameters.js";
+
+/** Adds the body to a request: `inBody`. */
+export type AddBody = (draft: Draft, request: Arguments, operation: Operation) => void;
+
+/** The request's `body`, where it has one, and the header that says what it is. */
+export function inBody(draft: Draft, request: Arguments, operation: Operation): void {
+  const { body: content } = request;
+  const encode = operation.body?.[1];
+  if (content === undefined || !encode) return;
+  draft.body = encode(content, operation, request);
+  draft.headers["content-type"] = draft.body.contentType;
+}

@@ -1,0 +1,57 @@
+import { attempt } from "./attempt.js";
+import type { CallFailure } from "./errors.js";
+import type { Exchange } from "./prepare.js";
+import type { Failed, Success } from "./result.js";
+import type { Send } from "./send.js";
+
+/** What a call ends with. */
+export type Ended = Success<unknown> | Failed<CallFailure>;
+
+/**
+ * How many retries a client may send beyond those that its successes pay for: under an outage 1,000 calls send at
+ * most 1,100 requests (as the retry quota of AWS's SDKs does).
+ */
+const fullBudget = 100;
+
+/** Makes what carries the calls of one client out: attempts, until one succeeds or none may follow. */
+export function repeating(send: Send, renewable: number): (exchange: Exchange) => Promise<Ended> {
+  let budget = fullBudget;
+  // On the clock of `performance.now()`: a 429 asked for it.
+  let pausedUntil = 0;
+  return async (exchange) => {
+    const { operation, limits, endsAt } = exchange;
+    let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
+    let repeated = 0;
+    let renewals = renewable;
+    for (let readyAt = 0; ;) {
+      const { sent } = exchange;
+      const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
+      if (!outcome) break;
+      const { status = 0 } = outcome.ok ? outcome.response : (outcome.error as { status?: number });
+      // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
+      // pays for itself, so that a third of failures can be borne for ever.
+      if (status >= 200 && status < 429)
+        budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
+      if (outcome.ok) return outcome;
+      const { wait, isPassing } = outcome;
+      error = outcome.error;
+      const isFinal = operation.guard?.(error, exchange, sent);
+      const isRenewal = status === 401 && !isFinal && renewals-- > 0;
+      readyAt = performance.now() + Math.max(wait ?? 0, isRenewal ? 0 : backoff(exchange.attempt));
+      // One call was told, all would be; a wait that no call can sit out stops nobody else.
+      if (status === 429 && readyAt < endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (isRenewal) continue;
+      // A server that names the time of the repetition has asked for it.
+      const cost = wait === undefined ? 1 : 0;
+      if (!isPassing || isFinal || repeated >= limits.retries || budget < cost) break;
+      budget -= cost;
+      repeated++;
+    }
+    return { ok: false, error };
+  };
+}
+
+/** Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000. */
+function backoff(attempt: number): number {
+  return Math.random() * Math.min(20_000, 200 * 2 ** attempt);
+}

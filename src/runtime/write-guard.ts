@@ -1,0 +1,24 @@
+import { bodyGuard } from "./body-guard.js";
+import type { CallFailure } from "./errors.js";
+import type { Guard } from "./operation.js";
+
+/** Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied. */
+const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|UNREACH|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+
+/**
+ * For operations that change something: tells where the server may have carried the request out, and then lets only
+ * those be repeated that may be carried out twice.
+ */
+export const writeGuard: Guard = (failure, exchange, sentBefore) => {
+  exchange.isApplied ||= mayHaveApplied(failure, exchange.sent > sentBefore);
+  if (exchange.isApplied) failure.maybeApplied = true;
+  const { repeatable } = exchange.operation;
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+};
+
+function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
+  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  const { status } = "response" in failure ? failure.response : {};
+  // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
+  return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);
+}
