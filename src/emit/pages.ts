@@ -1,6 +1,7 @@
-import type { Api, Resource } from "../model/api.js";
+import type { Api, Operation, Resource } from "../model/api.js";
 import { failures } from "./answers.js";
 import { codeSpan } from "./code-span.js";
+import { guides } from "./guides.js";
 import { oneLine } from "./one-line.js";
 import type { PageOutput } from "./output.js";
 import { operationsOf, readmeView } from "./readme.js";
@@ -21,6 +22,7 @@ export function packagePages(api: Api): PageOutput[] {
     ...api.resources.map((resource) =>
       page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api)),
     ),
+    ...guides(api),
   ];
 }
 
@@ -64,6 +66,8 @@ function resourceView(resource: Resource, api: Api): object {
         .map(codeSpan)
         .join(", "),
       page: operation.evidence?.page,
+      all: operation.pagination?.name,
+      byExternalId: byExternalId(operation),
       deprecated: operation.deprecated,
       parameters: operation.parameters.map((parameter) => ({
         key: codeSpan(parameter.key),
@@ -78,4 +82,14 @@ function resourceView(resource: Resource, api: Api): object {
       })),
     })),
   };
+}
+
+/** The functions that are made of a create and others. */
+function byExternalId({ externalId }: Operation): string | undefined {
+  if (externalId === undefined) {
+    return undefined;
+  }
+  const { find, ensure, reconcile } = externalId.names;
+  const names = [find, ensure, ...(externalId.update === undefined ? [] : [reconcile])];
+  return names.map(codeSpan).join(", ");
 }

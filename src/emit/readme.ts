@@ -17,6 +17,7 @@ export function readmeView(api: Api): object {
       listAll: operation.pagination?.name,
       options: optionsText(api),
     },
+    hasExternalIds: api.operations.some(({ externalId }) => externalId),
     resources: api.resources.map((resource) => ({
       file: resource.file,
       operations: operationsOf(resource, api).map((each) => ({
@@ -44,7 +45,8 @@ function exampleOf(operations: readonly Operation[]): Operation | undefined {
   );
 }
 
-function takesNothing({ parameters, body }: Operation): boolean {
+/** Whether an operation can be called without a request. */
+export function takesNothing({ parameters, body }: Operation): boolean {
   return !parameters.some(({ required }) => required) && !body?.required;
 }
 

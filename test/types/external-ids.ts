@@ -1,12 +1,21 @@
 import {
+  ensureAppointment,
   ensurePatient,
   ensurePatientDocument,
+  findAppointmentByExternalId,
   findPatientByExternalId,
+  findPatientDocumentByExternalId,
+  reconcilePatients,
   unwrap,
+  type Appointment,
+  type AppointmentCreate,
   type Client,
+  type EnsurePatientError,
   type Patient,
   type PatientDocument,
+  type PatientRow,
   type PatientSummary,
+  type ReconcilePatientsError,
 } from "../../generated/src/index.js";
 
 export async function patients(client: Client): Promise<Patient> {
@@ -37,4 +46,64 @@ export async function documents(client: Client): Promise<PatientDocument> {
     ensurePatientDocument(client, { patientId: "1", body: { file, external_id: "DOC-1" } }),
   );
   return record;
+}
+
+export async function appointments(client: Client, body: AppointmentCreate): Promise<Appointment> {
+  const found = await findAppointmentByExternalId(client, { external_id: "A-1" });
+  // @ts-expect-error TS2367: a miss is no failure
+  if (!found.ok && found.error.kind === "http" && found.error.status === 404) throw new Error();
+
+  const ensured = await ensureAppointment(client, { body: { ...body, external_id: "A-1" } });
+  if (ensured.ok) return ensured.data.record;
+  throw new Error(ensured.error.kind);
+}
+
+export async function foundDocument(client: Client): Promise<PatientDocument | null> {
+  // @ts-expect-error TS2345: a document is found under its patient
+  void findPatientDocumentByExternalId(client, { external_id: "DOC-1" });
+
+  return unwrap(findPatientDocumentByExternalId(client, { patientId: "1", external_id: "DOC-1" }));
+}
+
+export async function reconciled(client: Client): Promise<ReconcilePatientsError[]> {
+  const rows: PatientRow[] = [{ external_id: "EMR-1", name: "Jane Doe", notes: "Allergic." }];
+  const summary = await reconcilePatients(client, rows, {
+    dryRun: true,
+    onRow(outcome, { created, unchanged, updated, failed }) {
+      const counts: number = created + unchanged + updated + failed;
+      switch (outcome.status) {
+        case "created": {
+          const planned: Patient | undefined = outcome.record;
+          return void [planned, counts];
+        }
+        case "unchanged":
+        case "updated": {
+          const record: Patient = outcome.record;
+          return void record;
+        }
+        case "failed": {
+          const done: "created" | "nothing" = outcome.done;
+          const error: ReconcilePatientsError = outcome.error;
+          // @ts-expect-error TS2339: a row that failed has no record
+          void outcome.record;
+          return void [done, error];
+        }
+        default:
+          outcome satisfies never;
+      }
+    },
+  });
+
+  // @ts-expect-error TS2345: a row without an external_id could not be found again
+  void reconcilePatients(client, [{ name: "Jane Doe" }]);
+
+  // @ts-expect-error TS2345: a new row needs what the create needs
+  void reconcilePatients(client, [{ external_id: "EMR-1" }]);
+
+  return summary.failures.map(({ error }) => error);
+}
+
+/** Each error of an ensure is one of a reconcile. */
+export function widened(error: EnsurePatientError): ReconcilePatientsError {
+  return error;
 }
