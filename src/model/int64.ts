@@ -214,7 +214,10 @@ function leavesOf(schemas: Schema[], models: Models): Schema[] {
 /** The sets below one: what its schemas say of each property, of the others, and of the items of a list. */
 function below(leaves: Schema[]): Schema[][] {
   const names = new Set(leaves.flatMap(({ properties }) => Object.keys(properties ?? {})));
-  const firsts = Math.max(...leaves.map(({ prefixItems }) => prefixItems?.length ?? 0));
+  const firsts = leaves.reduce(
+    (most, { prefixItems = [] }) => Math.max(most, prefixItems.length),
+    0,
+  );
   const items = ({ items: each }: Schema): Schema[] => (each === undefined ? [] : [each]);
   return [
     ...[...names].sort(byCodeUnit).map((name) =>

@@ -66,11 +66,14 @@ describe("an unchanged run", () => {
     expect(run.stdout + run.stderr).not.toContain("77 operations");
   });
 
-  it("is not taken for one with other options", async () => {
+  it.each([
+    ["--import-extension", "ts"],
+    ["--int64", "bigint"],
+  ])("is not taken for one with other options: %s", async (...options) => {
     await generate();
     poison();
 
-    expect((await generate("--import-extension", "ts")).stdout).toMatch(/^1 operations/);
+    expect((await generate(...options)).stdout).toMatch(/^1 operations/);
   });
 
   it("is not remembered where there are no packages: the project stays as it is", async () => {

@@ -61,6 +61,10 @@ test.each([
     { generate: { layout: "sorce" } },
     /`layout` cannot be "sorce"\. Allowed choices are package, source\.\n$/,
   ],
+  [
+    { generate: { int64: "integer" } },
+    /`int64` cannot be "integer"\. Allowed choices are number, string, bigint\.\n$/,
+  ],
   [{ generate: [] }, /:2:3: An object is needed here\.\n$/],
   ["{", /^healos-codegen\.json:1:\d: .+\n$/],
 ])("%j is one clear error", async (settings, message) => {

@@ -5,10 +5,13 @@ import {
   asDigits,
   asJsonLines,
   connect,
+  inQuery,
   inBody,
   inEnvelope,
   jsonOfBigInts,
   jsonOfDigits,
+  pageCursor,
+  paginate,
   writeGuard,
   type CallFailure,
   type Int64Places,
@@ -185,6 +188,33 @@ describe("over HTTP", () => {
     const values: unknown[] = [];
     for await (const value of (result as { data: AsyncIterable<unknown> }).data) values.push(value);
     expect(values).toEqual([{ id: "9007199254740993" }, { id: "1" }]);
+  });
+
+  test("a cursor, from page to page", async () => {
+    const pages = ["9007199254740993", "9007199254740995", "null"];
+    server = await jsonServer(({ url }, response) => {
+      const at = pages.findIndex((each) => url.endsWith(`after=${each}`)) + 1;
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(`{"next":${pages[at]},"items":[${at}]}`);
+    });
+    const client = connect({ baseUrl: server.url }, { baseUrl: "" });
+    const operation: Operation = {
+      ...base,
+      method: "GET",
+      parameters: [[inQuery, "after"]],
+      parse: asBigInts,
+      int64: { success: { properties: { next: true } } },
+    };
+    const walked = paginate<string, { after?: string }, number, unknown, CallFailure, unknown>({
+      id: "x",
+      list: (connected, request) => connected.call(operation, request),
+      style: pageCursor({ cursor: "after", next: ["data", "next"] }),
+      items: ["data", "items"],
+      client,
+      request: undefined,
+      options: undefined,
+    });
+    expect(await walked.toArray()).toEqual([0, 1, 2]);
   });
 
   test("malformed JSON is a decode failure that quotes nothing", async () => {

@@ -11,7 +11,8 @@ export const int64Unsafe: Rule = {
   title: "Integers stay within 2^53",
   explain:
     "JSON.parse reads numbers as doubles (ECMA-262, 25.5.1), which skip integers beyond 2^53 - 1: an id there comes out " +
-    "as the id of something else, without an error (RFC 8259, 6).",
+    "as the id of something else, without an error (RFC 8259, 6). A client that is generated with `--int64 bigint` or " +
+    "`--int64 string` reads all of their digits.",
   check: ({ schemas }) => {
     const [first, ...others] = schemas.filter(({ schema }) => isUnsafe(schema));
     if (first === undefined) return [];
