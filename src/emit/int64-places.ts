@@ -1,6 +1,7 @@
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import type { Operation, Response } from "../model/api.js";
-import { othersOf, schemasOf } from "../model/int64.js";
+import { schemasOf } from "../model/int64.js";
+import { othersOf } from "../model/leaf-sets.js";
 import { isSuccess, type Models } from "../model/schema-lookup.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import { partsOf } from "../model/subschemas.js";

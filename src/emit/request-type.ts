@@ -4,7 +4,7 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
-import { membersType } from "./answers.js";
+import { essenceOf, membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
 import { contentTypeType } from "./result-type.js";
@@ -139,7 +139,7 @@ function withUndefined(type: string): string {
 
 /** The runtime's encoder for a media type. */
 export function encoderOf(type: string): "bytes" | "form" | "json" | "multipart" | "text" {
-  const essence = (type.toLowerCase().split(";")[0] ?? "").trim();
+  const essence = essenceOf(type);
   if (/[/+]json$/.test(essence)) {
     return "json";
   }

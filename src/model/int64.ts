@@ -1,22 +1,18 @@
 import type { Api, MediaType, Operation, Webhook } from "./api.js";
-import { byCodeUnit } from "./names.js";
+import { leafSets } from "./leaf-sets.js";
 import {
   allowsType,
   dereference,
-  isJson,
   isSuccess,
   propertiesOf,
   schemaAt,
   type Models,
 } from "./schema-lookup.js";
-import { modelOf, type Schema } from "./schema.js";
+import type { Schema } from "./schema.js";
 import { partsOf } from "./subschemas.js";
 
 /** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
 export type Int64 = "bigint" | "number" | "string";
-
-/** Most sets of schemas that are looked at: a union of many recursive variants may have more than anybody needs. */
-const mostSets = 100_000;
 
 /** True for an integer that may need 64 bits, whose values the document does not list. */
 function isInt64({ type, format, enum: values, const: only }: Schema): boolean {
@@ -48,14 +44,13 @@ export function markInt64(api: Api, int64: Int64, models: Models): void {
   }
   const numbers = new Set<Schema>(api.operations.flatMap((each) => pagingSchemas(each, models)));
   for (const schema of api.operations.flatMap((each) => schemasInText(each, models))) {
-    const below = [...leafSets([[schema]], models, new Map())].flat();
+    const below = [...leafSets([[schema]], models)].flat();
     below.filter(isInt64).forEach((each) => numbers.add(each));
   }
   const together = api.operations.flatMap(schemasTogether);
-  const ids = new Map<Schema, number>();
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
-    for (const leaves of leafSets(together, models, ids)) {
+    for (const leaves of leafSets(together, models)) {
       isSettled = settle(leaves, int64, numbers) && isSettled;
     }
   }
@@ -166,81 +161,6 @@ function schemasTogether({ responses, body, parameters }: Operation): Schema[][]
 /** The schemas of JSON bodies, those of a stream's items among them. */
 export function schemasOf(content: MediaType[]): Schema[] {
   return content.flatMap(({ type, schema, itemSchema }) =>
-    isJson(type) || /json/i.test(type)
-      ? [itemSchema ?? schema].filter((each) => each !== undefined)
-      : [],
+    /json/i.test(type) ? [itemSchema ?? schema].filter((each) => each !== undefined) : [],
   );
-}
-
-/** The sets of schemas that speak of one value, from the given ones down; each set once. */
-function* leafSets(
-  roots: Schema[][],
-  models: Models,
-  ids: Map<Schema, number>,
-): Generator<Schema[]> {
-  const seen = new Set<string>();
-  const pending = [...roots];
-  for (let set = pending.pop(); set !== undefined && seen.size < mostSets; set = pending.pop()) {
-    const leaves = leavesOf(set, models);
-    const key = leaves
-      .map((leaf) => ids.get(leaf) ?? ids.set(leaf, ids.size).size - 1)
-      .sort((a, b) => a - b)
-      .join(" ");
-    if (leaves.length === 0 || seen.has(key)) {
-      continue;
-    }
-    seen.add(key);
-    yield leaves;
-    pending.push(...below(leaves));
-  }
-}
-
-/** The schemas that say something of a value themselves: references followed, compositions and unions taken apart. */
-function leavesOf(schemas: Schema[], models: Models): Schema[] {
-  const leaves = new Set<Schema>();
-  const pending = [...schemas];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (leaves.has(schema)) {
-      continue;
-    }
-    leaves.add(schema);
-    const target = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref))?.schema;
-    const { allOf = [], anyOf = [], oneOf = [] } = schema;
-    pending.push(...(target ? [target] : []), ...allOf, ...anyOf, ...oneOf);
-  }
-  return [...leaves];
-}
-
-/** The sets below one: what its schemas say of each property, of the others, and of the items of a list. */
-function below(leaves: Schema[]): Schema[][] {
-  const names = new Set(leaves.flatMap(({ properties }) => Object.keys(properties ?? {})));
-  const firsts = leaves.reduce(
-    (most, { prefixItems = [] }) => Math.max(most, prefixItems.length),
-    0,
-  );
-  const items = ({ items: each }: Schema): Schema[] => (each === undefined ? [] : [each]);
-  return [
-    ...[...names].sort(byCodeUnit).map((name) =>
-      leaves.flatMap((leaf) => {
-        const own = Object.hasOwn(leaf.properties ?? {}, name) && leaf.properties?.[name];
-        return own ? [own] : othersOf(leaf);
-      }),
-    ),
-    leaves.flatMap(othersOf),
-    ...Array.from({ length: firsts }, (_, index) =>
-      leaves.flatMap((leaf) => {
-        const own = leaf.prefixItems?.[index];
-        return own ? [own] : items(leaf);
-      }),
-    ),
-    leaves.flatMap(items),
-  ];
-}
-
-/** What a schema says of the properties that it does not name. */
-export function othersOf({ patternProperties, additionalProperties }: Schema): Schema[] {
-  return [
-    ...Object.values(patternProperties ?? {}),
-    ...(additionalProperties === undefined ? [] : [additionalProperties]),
-  ];
 }
