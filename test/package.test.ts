@@ -78,7 +78,8 @@ describe("the tarball", () => {
   test("has what the program needs and nothing else", () => {
     const others = Object.keys(files).filter(
       (path) =>
-        !/^dist\/[a-z]+\/.+\.(js|d\.ts)$/.test(path) && !/^src\/runtime\/[a-z0-9-]+\.ts$/.test(path),
+        !/^dist\/[a-z]+\/.+\.(js|d\.ts)$/.test(path) &&
+        !/^src\/runtime\/[a-z0-9-]+\.ts$/.test(path),
     );
     const modules = ["compare", "diff", "emulator", "generate", "index"].flatMap((name) => [
       `dist/${name}.d.ts`,
