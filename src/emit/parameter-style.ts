@@ -1,5 +1,5 @@
 import type { Parameter } from "../model/api.js";
-import { allowsType, dereference, type Models } from "../model/schema-lookup.js";
+import { allowsType, dereference, isJson, type Models } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 
 /** What decides how a parameter is spelled. */
@@ -13,15 +13,13 @@ export type StyledParameter = Pick<
  * the runtime has for the parameter's place anyway.
  */
 export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
-  if (parameter.contentType !== undefined) {
-    return { path: "jsonPath", query: "jsonQuery", header: "jsonHeader", cookie: "jsonHeader" }[
-      parameter.in
-    ];
+  const { contentType, style, explode, allowReserved } = parameter;
+  if (contentType !== undefined) {
+    return isJson(contentType) ? jsonStyles[parameter.in] : undefined;
   }
-  const { style, explode } = parameter;
   switch (style) {
     case "form":
-      return parameter.in === "query" ? queryForm(parameter, models) : undefined;
+      return form(parameter, models);
     case "simple":
       return parameter.in === "path"
         ? pathSimple(parameter, models)
@@ -32,17 +30,27 @@ export function styleOf(parameter: StyledParameter, models: Models): string | un
       return explode ? "matrixExploded" : "matrix";
     case "spaceDelimited":
     case "pipeDelimited":
-      return explode ? exploded(parameter, models) : style;
+      // The standard says nothing of these exploded: lists are repeated, as in `form`.
+      return explode ? form(parameter, models) : allowReserved ? `${style}Reserved` : style;
     case "deepObject":
-      return style;
+      return allowReserved ? "deepObjectReserved" : style;
     case "cookie":
-      return undefined;
+      return explode ? "cookiePairs" : "cookieJoined";
     default:
       return style satisfies never;
   }
 }
 
-function queryForm(parameter: StyledParameter, models: Models): string | undefined {
+/** Parameters that are a JSON text. In a cookie it is percent-encoded, since it may have a semicolon. */
+const jsonStyles = {
+  path: "jsonPath",
+  query: "jsonQuery",
+  header: "jsonHeader",
+  cookie: "jsonQuery",
+} as const;
+
+/** In a query or a cookie. */
+function form(parameter: StyledParameter, models: Models): string | undefined {
   const { explode, allowReserved } = parameter;
   if (explode) {
     return allowReserved ? "formReserved" : exploded(parameter, models);

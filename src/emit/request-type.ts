@@ -4,6 +4,7 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
+import { allowsType, isJson } from "../model/schema-lookup.js";
 import { essenceOf, membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
@@ -84,7 +85,7 @@ function memberText({ name, type, hasQuestionToken, docs = [] }: Property): stri
 
 /** The member of a request that holds a parameter. */
 export function parameterProperty(parameter: Parameter, context: TypeContext): Property {
-  const type = spellType({ ...parameter, direction: "write" }, context);
+  const type = parameterType(parameter, context);
   return {
     name: propertyKey(parameter.key),
     type: parameter.required ? type : withUndefined(type),
@@ -96,6 +97,16 @@ export function parameterProperty(parameter: Parameter, context: TypeContext): P
       parameter.deprecated ? "@deprecated" : undefined,
     ),
   };
+}
+
+/** What is neither JSON nor a single value, such as XML, the caller writes as text. */
+function parameterType(parameter: Parameter, context: TypeContext): string {
+  const { schema, contentType } = parameter;
+  const isText =
+    contentType !== undefined &&
+    !isJson(contentType) &&
+    (allowsType(schema, "array", context.models) || allowsType(schema, "object", context.models));
+  return isText ? "string" : spellType({ ...parameter, direction: "write" }, context);
 }
 
 function defaultNote({ schema, description }: Parameter): string | undefined {

@@ -11,6 +11,7 @@ import {
   flagAt,
   items,
   members,
+  pointer,
   resolve,
   stringAt,
   type Source,
@@ -104,7 +105,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     typeName: unnamed,
     style,
     explode: flagAt(node, "explode") ?? (style === "form" || style === "cookie"),
-    allowReserved: flagAt(node, "allowReserved") === true,
+    allowReserved: readReserved(node, at, context.source),
     allowEmptyValue: flagAt(node, "allowEmptyValue") === true,
     ...(media && { contentType: media[0] }),
     examples: readExamples(media?.[1] ?? node, context.source),
@@ -112,6 +113,19 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     ...(lifecycle && { lifecycle }),
     at: node.at,
   };
+}
+
+/** Only in a query: elsewhere a reserved character would end the value, such as `/` that of a path parameter. */
+function readReserved(node: Node, place: ParameterPlace, source: Source): boolean {
+  const isReserved = flagAt(node, "allowReserved") === true;
+  if (isReserved && place !== "query") {
+    source.warnings.push({
+      at: pointer(node.at, "allowReserved"),
+      what: `allowReserved is not supported in ${place}`,
+      todo: "Reserved characters are percent-encoded; remove it.",
+    });
+  }
+  return isReserved && place === "query";
 }
 
 function evidence(node: Node): Pick<Parameter, "evidence"> {

@@ -41,11 +41,12 @@ const client =
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
   "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
-  "bearer bodyGuard bytes connect deepObject ensure find form formExploded formJoined formJoinedReserved " +
-  "formReserved headerList headerPairs inBody inCookie inEnvelope inHeader inPath inQuery isApiErrorOf json " +
-  "jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label labelExploded matrix matrixExploded mediaType " +
-  "multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink pageNumber pageOffset paginate pipeDelimited " +
-  "readByContentType reconcile serverUrlOf simple simpleExploded spaceDelimited tellRateLimit text writeGuard";
+  "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
+  "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope " +
+  "inHeader inPath inQuery isApiErrorOf json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
+  "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
+  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType reconcile serverUrlOf " +
+  "simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */
 export const reservedNames: readonly string[] = [

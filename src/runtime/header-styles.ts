@@ -1,5 +1,6 @@
 import { isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
+import { jsonText } from "./query-styles.js";
 
 /*
  * Styles of header parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `simple` for one value or a list.
@@ -20,4 +21,10 @@ export function headerPairs(name: string, value: unknown): string {
     .join(",");
 }
 
-export { jsonText as jsonHeader } from "./query-styles.js";
+/** A parameter with a `content` of JSON. A header is ASCII (RFC 9110, section 5.5), and JSON can say the rest in it. */
+export function jsonHeader(name: string, value: unknown): string {
+  return jsonText(name, value).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

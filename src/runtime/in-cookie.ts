@@ -1,18 +1,12 @@
 import { addHeader } from "./headers.js";
-import { encode } from "./parameter-text.js";
+import { form } from "./in-query.js";
 import { eachGiven } from "./parameters.js";
 import type { AddParameters } from "./parameters.js";
 
-/** Cookie parameters, percent-encoded; by default the items of a list, or the one value, separated by commas. */
+/** Cookie parameters, spelled as in a query: by default in the style `form`, exploded, of one value or a list. */
 export const inCookie: AddParameters = ({ headers }, request, parameters) =>
-  eachGiven(request, parameters, (name, value, style = joined) => {
-    const pair = `${name}=${style(name, value)}`;
-    addHeader(headers, "cookie", headers["cookie"] ? `${headers["cookie"]}; ${pair}` : pair);
+  eachGiven(request, parameters, (name, value, style = form) => {
+    const pairs = style(name, value);
+    if (pairs)
+      addHeader(headers, "cookie", headers["cookie"] ? `${headers["cookie"]}; ${pairs}` : pairs);
   });
-
-function joined(name: string, value: unknown): string {
-  return [value]
-    .flat()
-    .map((item) => encode(name, item))
-    .join();
-}

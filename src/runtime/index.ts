@@ -77,13 +77,18 @@ export { asText } from "./decode-text.js";
 export {
   deepObject,
   formJoined,
-  formJoinedReserved,
   formExploded,
-  formReserved,
   jsonQuery,
   pipeDelimited,
   spaceDelimited,
 } from "./query-styles.js";
+export {
+  deepObjectReserved,
+  formJoinedReserved,
+  formReserved,
+  pipeDelimitedReserved,
+  spaceDelimitedReserved,
+} from "./reserved-styles.js";
 export {
   jsonPath,
   label,
@@ -93,6 +98,7 @@ export {
   simple,
   simpleExploded,
 } from "./path-styles.js";
+export { cookieJoined, cookiePairs } from "./cookie-styles.js";
 export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
 export { paginate } from "./paginate.js";
 export type { PageSource } from "./page-source.js";

@@ -106,6 +106,6 @@ test("headers and cookies", async () => {
     "x-object": "a=1",
     "x-flat": "a,1",
     "x-json": '{"a":1}',
-    cookie: "sid=a%3Bb; tags=1,2",
+    cookie: "sid=a%3Bb; tags=1&tags=2",
   });
 });

@@ -11,8 +11,8 @@ export interface StyledParameter {
 }
 
 /**
- * Spells a parameter's value. In a query the whole `name=value` (empty: nothing is sent), in a path the segment's
- * text, in a header or cookie the value.
+ * Spells a parameter's value. In a query or a cookie the whole `name=value` (empty: nothing is sent), in a path the
+ * segment's text, in a header the value.
  */
 export type ParameterStyle = (name: string, value: unknown) => string;
 

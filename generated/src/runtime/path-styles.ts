@@ -27,9 +27,9 @@ export function labelExploded(name: string, value: unknown): string {
   return `.${encodedPairs(name, value).join(".")}`;
 }
 
-/** `matrix`, not exploded: `;name=1,2`. */
+/** `matrix`, not exploded: `;name=1,2`; of an empty text `;name`. */
 export function matrix(name: string, value: unknown): string {
-  return `;${name}=${simple(name, value)}`;
+  return matrixOf([`${name}=${simple(name, value)}`]);
 }
 
 /** `matrix`, exploded: `;name=1;name=2`, or `;a=1;b=2`. */
@@ -37,12 +37,17 @@ export function matrixExploded(name: string, value: unknown): string {
   const pairs = isRecord(value)
     ? encodedPairs(name, value)
     : encodedItems(name, value).map((item) => `${name}=${item}`);
-  return pairs.map((pair) => `;${pair}`).join("");
+  return matrixOf(pairs);
 }
 
 /** A parameter with a `content` of JSON. */
 export function jsonPath(name: string, value: unknown): string {
   return encode(name, jsonText(name, value));
+}
+
+/** What is empty goes without its equals sign (RFC 6570, section 3.2.7). */
+function matrixOf(pairs: readonly string[]): string {
+  return pairs.map((pair) => `;${pair.replace(/=$/, "")}`).join("");
 }
 
 function encodedItems(name: string, value: unknown): string[] {

@@ -43,16 +43,6 @@ export function deepObject(name: string, value: unknown): string {
   return pairs(name, value).join("&");
 }
 
-/** `form`, exploded, reserved characters kept (`allowReserved`). */
-export function formReserved(name: string, value: unknown): string {
-  return keepReserved(formExploded(name, value));
-}
-
-/** `form`, not exploded, reserved characters kept (`allowReserved`). */
-export function formJoinedReserved(name: string, value: unknown): string {
-  return keepReserved(formJoined(name, value));
-}
-
 /** A parameter with a `content` of JSON. */
 export function jsonQuery(name: string, value: unknown): string {
   return form(name, jsonText(name, value));
@@ -68,9 +58,4 @@ export function jsonText(name: string, value: unknown): string {
 function joined(name: string, value: unknown, separator: string): string {
   const items = Array.isArray(value) ? value : isRecord(value) ? membersOf(value).flat() : [value];
   return `${encodeURIComponent(name)}=${items.map((item) => encode(name, item)).join(separator)}`;
-}
-
-/** `#` would end the query, `&` and `+` would change what it says, so they stay encoded (RFC 3986, section 3.4). */
-function keepReserved(pairs: string): string {
-  return pairs.replace(/%(3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B|3D)/g, decodeURIComponent);
 }

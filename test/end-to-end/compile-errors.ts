@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compile, flagSets } from "../compile.js";
+import { compileWith, installCompilers, writeProject } from "../compilers/compilers.js";
+import { root } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+
+/** What compilers say to a client: ours under each set of flags, and the TypeScripts that clients compile with. */
+export async function compileErrors(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const texts = new Map([...files].map(([path, text]) => [join(root, "end-to-end", path), text]));
+  const errors = Object.values(flagSets).flatMap((flags) => compile(texts, flags));
+  const lines = errors.map(({ file, line, code, text }) => `${file}:${line} ${code} ${text}`);
+  return installCompilers() ? [...lines, ...(await linesOfCompilers(files))] : lines;
+}
+
+async function linesOfCompilers(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const folder = tempFolder();
+  writeProject(folder, ["src"]);
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, "src", path)), { recursive: true });
+    writeFileSync(join(folder, "src", path), text);
+  }
+  const lines: string[] = [];
+  for (const compiler of ["5.9", "6.0", "7.0"] as const)
+    lines.push(...(await compileWith(compiler, folder)));
+  return lines;
+}
