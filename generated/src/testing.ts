@@ -2,6 +2,7 @@
 /* eslint-disable */
 
 import { type FakeAnswers, type FakeClient, fakeClientOf } from "./runtime/fake-client.js";
+export type { FakeAnswers, FakeClient } from "./runtime/fake-client.js";
 
 /** The function of each operation, by the operation's id. */
 export interface Operations {

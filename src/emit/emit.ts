@@ -31,25 +31,27 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     folder: options.layout === "package" ? "src/" : "",
     declarations: new Map(),
   };
+  const headers = api.headerSets.length > 0 ? [responseHeadersFile(context)] : [];
   const code = [
     ...api.resources.map((resource) => resourceFile(resource, context)),
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
-    ...(api.headerSets.length > 0 ? [responseHeadersFile(context)] : []),
+    ...headers,
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
     indexFile(context),
     testingFile(context),
   ];
+  const schema = schemaFile(context);
   return [
     ...code,
     ...(api.int64 === "number" ? [] : int64PlacesFile(context)),
-    ...schemaFile(context),
+    ...schema,
     ...options.runtimeFiles.map((from): CopyOutput => ({
       kind: "copy",
       path: `${context.folder}runtime/${from}`,
       from,
     })),
-    ...(options.layout === "package" ? packagePages(api) : []),
+    ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
   ];
 }
 

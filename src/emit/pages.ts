@@ -3,11 +3,14 @@ import { failures } from "./answers.js";
 import { codeSpan } from "./code-span.js";
 import { guides } from "./guides.js";
 import { oneLine } from "./one-line.js";
-import type { PageOutput } from "./output.js";
+import type { Output, PageOutput } from "./output.js";
 import { operationsOf, readmeView } from "./readme.js";
 
-/** The pages of a package: what npm and the compiler need, its README and one page per resource. */
-export function packagePages(api: Api): PageOutput[] {
+/**
+ * The pages of a package: what npm and the compiler need, its README and one page per resource. `declarations` are the
+ * files of types that the index does not name: a compiler must reach them to spell a type that it has inferred.
+ */
+export function packagePages(api: Api, declarations: readonly Output[]): PageOutput[] {
   const page = (path: string, template: string, view: object): PageOutput => ({
     kind: "page",
     path,
@@ -15,7 +18,7 @@ export function packagePages(api: Api): PageOutput[] {
     view,
   });
   return [
-    page("package.json", "package/package.json.hbs", packageView(api)),
+    page("package.json", "package/package.json.hbs", packageView(api, declarations)),
     page("tsconfig.json", "package/tsconfig.json.hbs", {}),
     page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
@@ -26,13 +29,14 @@ export function packagePages(api: Api): PageOutput[] {
   ];
 }
 
-function packageView(api: Api): object {
+function packageView(api: Api, declarations: readonly Output[]): object {
   return {
     name: JSON.stringify(api.packageName),
     version: JSON.stringify(packageVersion(api.version)),
     description: JSON.stringify(`A typed client of the ${api.title}`),
     repository: api.repository && JSON.stringify(api.repository),
     resources: api.resources.map(({ file }) => ({ file })),
+    declarations: declarations.map(({ path }) => ({ file: path.replace(/^src\/|\.ts$/g, "") })),
   };
 }
 

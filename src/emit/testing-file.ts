@@ -10,7 +10,21 @@ const runtime = "./runtime/fake-client";
 
 /** `testing.ts`: a fake client whose answers have the operations' types. No other file imports it. */
 export function testingFile(context: EmitContext): CodeOutput {
-  return codeFile("testing", context, ({ imports }) => [operations(context), fakeClient(imports)]);
+  return codeFile("testing", context, ({ imports }) => [
+    types(context),
+    operations(context),
+    fakeClient(imports),
+  ]);
+}
+
+/** What {@link fakeClient} takes and gives, so that those who export a fake can name its type. */
+function types({ extension }: EmitContext): StatementStructures {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    isTypeOnly: true,
+    namedExports: ["FakeAnswers", "FakeClient"],
+    moduleSpecifier: specifier(runtime, extension),
+  };
 }
 
 /** Import types, so that no function can have the name of something here. */
