@@ -20,5 +20,5 @@ export function baseUrlOf(
     if ((isAllowed || safe.test(origin)) && href === origin + pathname)
       return origin + pathname.replace(/\/+$/, "");
   }
-  throw new Invalid("baseUrl", "is no URL of an origin and a path, https or loopback");
+  throw new Invalid("baseUrl", "is no plain URL of https or loopback");
 }

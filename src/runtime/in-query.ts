@@ -11,8 +11,6 @@ export const inQuery: AddParameters = (draft, request, parameters) =>
 
 /** `form`, exploded (OpenAPI 3.1, section 4.8.12.3): `a=1&a=2`. */
 export function form(name: string, value: unknown): string {
-  return [value]
-    .flat()
-    .map((item) => `${encode(name, name)}=${encode(name, item)}`)
-    .join("&");
+  const pair = (item: unknown): string => `${encodeURIComponent(name)}=${encode(name, item)}`;
+  return Array.isArray(value) ? value.map(pair).join("&") : pair(value);
 }

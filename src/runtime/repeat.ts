@@ -1,5 +1,6 @@
 import { attempt } from "./attempt.js";
 import type { CallFailure } from "./errors.js";
+import { failed } from "./failed-operation.js";
 import type { Exchange } from "./prepare.js";
 import type { Failed, Success } from "./result.js";
 import type { Send } from "./send.js";
@@ -47,7 +48,7 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       budget -= cost;
       repeated++;
     }
-    return { ok: false, error };
+    return failed(operation.id, error);
   };
 }
 

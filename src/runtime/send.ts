@@ -1,4 +1,4 @@
-import type { Authorize } from "./authorize.js";
+import type { Authorizers } from "./authorize.js";
 import type { BaseClientOptions } from "./client.js";
 import { infoOf } from "./describe-answer.js";
 import type { ApiDescription } from "./description.js";
@@ -26,7 +26,7 @@ export type Send = (
 export function sending(
   options: BaseClientOptions,
   description: ApiDescription,
-  authorize: Authorize,
+  authorizers: Authorizers,
 ): Send {
   const { middleware = [] } = options;
   const { rateLimitHeaders } = description;
@@ -41,7 +41,7 @@ export function sending(
       const init = { ...passed, headers, signal, redirect: "manual", duplex: "half" };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
-        await authorize(operation, init);
+        for (const authorize of authorizers(operation)) await authorize?.(init);
       exchange.sent++;
       try {
         return await (options.fetch ?? fetch)(init.url, init as RequestInit);
@@ -61,7 +61,7 @@ export function sending(
       answer = await first({ ...request, body: request.body?.body });
       info = infoOf(answer, exchange.sent, description);
       const ended = await readAnswer(answer, { ...exchange, info, controller });
-      return ended.ok ? ended : failed(ended.error, answer, false);
+      return ended.ok ? ended : failed(ended.error, answer);
     } catch (thrown) {
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
@@ -78,8 +78,9 @@ function failed(error: CallFailure, answer?: Response, isCutOff?: boolean): Fail
   const wait = answer && retryAfterOf(answer.headers);
   if (error.kind === "http" && error.status === 429 && wait !== undefined)
     Object.assign(error, { retryAfterMs: wait });
-  const isPassing = /network|429|50[0234]/.test(`${error.kind}${answer?.status}`);
-  return { ok: false, error, isPassing: isPassing || (isCutOff && answer?.ok) || false, wait };
+  const isPassing =
+    (isCutOff && answer?.ok) || /network|429|50[0234]/.test(`${error.kind}${answer?.status}`);
+  return { ok: false, error, isPassing, wait };
 }
 
 function originOf(url: string): string {

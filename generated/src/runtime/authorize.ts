@@ -4,8 +4,11 @@ import type { Operation } from "./operation.js";
 import type { Secret } from "./secret.js";
 import type { SentRequest } from "./security-schemes.js";
 
-/** Adds the secrets that an operation needs to a request. */
-export type Authorize = (operation: Operation, request: SentRequest) => Promise<void>;
+/** Adds the secrets of a scheme to a request. */
+type Authorize = (request: SentRequest) => Promise<void>;
+
+/** What adds the secrets that an operation needs. */
+export type Authorizers = (operation: Operation) => readonly (Authorize | undefined)[];
 
 /** A page is warned once, however many clients it makes. */
 let isWarned = false;
@@ -17,8 +20,8 @@ let isWarned = false;
 export function authorizing(
   options: BaseClientOptions,
   { schemes = {}, security: usual = [] }: ApiDescription,
-): [authorize: Authorize, renewals: number] {
-  const given = new Map<string, (request: SentRequest) => Promise<void>>();
+): [authorizers: Authorizers, renewals: number] {
+  const given = new Map<string, Authorize>();
   let renewals = 0;
   for (const [name, { send, name: place = name, options: members }] of Object.entries(schemes)) {
     const own = options.auth?.[name] ?? options;
@@ -41,11 +44,11 @@ export function authorizing(
     // Whoever runs the page must see it, and only they can act.
     console.warn("Everyone who opens this page can read its API key.");
   }
-  const authorize: Authorize = async ({ security = usual }, request) => {
-    // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
-    // may hold the key.
-    const names = security.find((each) => each.every((name) => given.has(name))) ?? [];
-    for (const name of names) await given.get(name)?.(request);
-  };
-  return [authorize, renewals];
+  // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
+  // may hold the key.
+  const authorizers: Authorizers = ({ security = usual }) =>
+    (security.find((each) => each.every((name) => given.has(name))) ?? []).map((name) =>
+      given.get(name),
+    );
+  return [authorizers, renewals];
 }

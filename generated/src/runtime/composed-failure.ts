@@ -1,5 +1,5 @@
 import type { AbortedError, DecodeError, InvalidError } from "./errors.js";
-import { setOperation } from "./failed-operation.js";
+import { failed } from "./failed-operation.js";
 import type { ResponseInfo } from "./response-info.js";
 import type { Failed } from "./result.js";
 
@@ -24,9 +24,4 @@ export function unexpected(
 /** The caller's signal ended a helper between two calls. */
 export function aborted(operation: string, signal: AbortSignal): Failed<AbortedError> {
   return failed(operation, { kind: "aborted", reason: signal.reason });
-}
-
-function failed<Failure extends object>(operation: string, error: Failure): Failed<Failure> {
-  setOperation(error, operation);
-  return { ok: false, error };
 }

@@ -2,7 +2,7 @@ import { authorizing } from "./authorize.js";
 import type { BaseClientOptions, Client } from "./client.js";
 import type { ApiDescription } from "./description.js";
 import type { InvalidError } from "./errors.js";
-import { setOperation } from "./failed-operation.js";
+import { failed } from "./failed-operation.js";
 import { Invalid } from "./invalid.js";
 import { preparing } from "./prepare.js";
 import { Refusal } from "./refusal.js";
@@ -20,24 +20,21 @@ export function connect<Id extends string>(
 ): Client {
   // Closures keep the secrets out of what inspect and JSON show of a client.
   const options = given as BaseClientOptions;
-  const [authorize, renewals] = authorizing(options, description);
+  const [authorizers, renewals] = authorizing(options, description);
   const prepare = preparing(options, description);
-  const repeat = repeating(sending(options, description, authorize), renewals);
+  const repeat = repeating(sending(options, description, authorizers), renewals);
   return {
-    async call<Outcome>(
-      ...[operation, request, own = {}]: Parameters<Client["call"]>
-    ): Promise<Outcome> {
-      let ended: Ended;
+    call<Outcome>(...[operation, request, own = {}]: Parameters<Client["call"]>): Promise<Outcome> {
+      let ended: Promise<Ended>;
       try {
-        ended = await repeat(prepare(operation, request, own));
+        ended = repeat(prepare(operation, request, own));
       } catch (thrown) {
         // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
-        const ours =
+        const { failure } =
           thrown instanceof Refusal ? thrown : new Invalid("request", "cannot be encoded");
-        ended = { ok: false, error: ours.failure as InvalidError };
+        ended = Promise.resolve(failed(operation.id, failure as InvalidError));
       }
-      if (!ended.ok) setOperation(ended.error, operation.id);
-      return ended as Outcome;
+      return ended as Promise<Outcome>;
     },
   };
 }

@@ -23,8 +23,11 @@ export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuff
 }
 
 /** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
-export async function textOfBody(response: Response): Promise<string> {
-  const charset = /charset="?([\w-]+)/i.exec(contentTypeOf(response))?.[1];
+export async function textOfBody(
+  response: Response,
+  type: string = contentTypeOf(response),
+): Promise<string> {
+  const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   const chunks = await chunksOf(response);
   const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
   try {
@@ -48,7 +51,7 @@ export type ReadBody = (
 export const readJson: ReadBody = async (response, operation, anything) => {
   const type = contentTypeOf(response);
   const isJson = /[/+]json *(;|$)/i.test(type);
-  const text = await textOfBody(response);
+  const text = await textOfBody(response, type);
   if (!text) return undefined;
   try {
     if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
