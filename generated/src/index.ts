@@ -36,6 +36,7 @@ export type {
   Result,
   RowOutcome,
   Secret,
+  ServerSentEvent,
   Success,
   Upload,
 } from "./runtime/index.js";

@@ -33,6 +33,7 @@ const runtimeTypes = [
   "Result",
   "RowOutcome",
   "Secret",
+  "ServerSentEvent",
   "Success",
   "Upload",
 ];

@@ -13,7 +13,7 @@ interface PartsContext {
 
 /**
  * How single properties of multipart and form bodies are encoded, where not as the runtime has it by default (OpenAPI
- * 3.1, 4.8.15). A content type concerns multipart bodies, a style form bodies: what several bodies say fits together.
+ * 3.1, 4.8.15). Where several bodies say something of one property, it is the same property.
  */
 export function partsOf(content: MediaType[], context: PartsContext): Literal | undefined {
   const parts = new Map<string, { contentType?: Literal; style?: Literal }>();
@@ -38,11 +38,23 @@ function partOf(
   { models, value, schema }: PartsContext & { schema: Schema },
 ): { contentType: Literal } | { style: Literal } | undefined {
   if (encoder === "multipart") {
-    const { contentType = "" } = encoding;
+    const { style, explode, contentType = "" } = encoding;
+    // A style that is stated counts, and a content type beside it does not; but documents give one to files, too.
+    // Nothing is percent-encoded in a part, so every character is kept anyway.
+    const styled =
+      (style ?? explode) === undefined
+        ? undefined
+        : styleMember(formStyle({ ...encoding, allowReserved: false }, schema, models), value);
     // Several types, or a range, are the caller's choice.
-    return /^[^,*]+$/.test(contentType) ? { contentType } : undefined;
+    return styled ?? (/^[^,*]+$/.test(contentType) ? { contentType } : undefined);
   }
-  const style = encoder === "form" ? formStyle(encoding, schema, models) : undefined;
+  return encoder === "form" ? styleMember(formStyle(encoding, schema, models), value) : undefined;
+}
+
+function styleMember(
+  style: string | undefined,
+  value: PartsContext["value"],
+): { style: Literal } | undefined {
   return style === undefined ? undefined : { style: value(style) };
 }
 

@@ -68,6 +68,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
   const body = readRequestBody(operation, context);
   if (body !== undefined && body.content.length > 0 && method !== "GET" && method !== "HEAD") {
     read.body = body;
+    warnOfParts(body, source);
   } else if (body !== undefined) {
     unsent.body = body;
     warnOfBody(body, method, source);
@@ -76,6 +77,28 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     read.unsent = unsent;
   }
   return read;
+}
+
+/** What a multipart body may say of its parts and the client does not send (4.8.15). */
+function warnOfParts({ content }: RequestBody, source: Source): void {
+  for (const { type, encoding, at } of content.filter(({ type }) => /^multipart\//i.test(type))) {
+    if (!/^multipart\/form-data\b/i.test(type)) {
+      source.warnings.push({
+        at,
+        what: `The parts of ${type} are sent as those of multipart/form-data`,
+        todo: "Each has its name in a Content-Disposition; see whether the API takes that.",
+      });
+    }
+    for (const [header] of Object.values(encoding).map(({ headers }) => headers)) {
+      if (header !== undefined) {
+        source.warnings.push({
+          at: header.at,
+          what: "Headers of a part are not supported",
+          todo: "They are left out; its content type stands in contentType.",
+        });
+      }
+    }
+  }
 }
 
 function warnOfBody(body: RequestBody, method: string, source: Source): void {

@@ -34,6 +34,6 @@ export interface BodySettings {
 /** How one property of a multipart or form body is encoded. */
 export interface PartEncoding {
   readonly contentType?: string;
-  /** Form bodies only: how the value is spelled, as for a query parameter. */
+  /** How a list or an object is spelled, as in a query. A multipart body has a part for each pair, not encoded. */
   readonly style?: ParameterStyle;
 }

@@ -1,7 +1,8 @@
 import type { BodySettings, EncodedBody } from "./body.js";
 import { Invalid } from "./invalid.js";
-import { isRecord, membersOf } from "./members.js";
+import { isJsonValue, isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
+import type { ParameterStyle } from "./parameters.js";
 import type { NamedUpload } from "./upload.js";
 
 /**
@@ -15,9 +16,9 @@ export function multipart(
 ): EncodedBody {
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
-  for (const [name, value] of membersOf(body as object)) {
-    const encoding = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+  for (const [property, value] of membersOf(body as object)) {
+    const encoding = Object.hasOwn(parts, property) ? parts[property] : undefined;
+    for (const [name, item] of itemsOf(property, value, encoding?.style)) {
       const part = partOf(name, item, encoding?.contentType);
       const filename =
         part.filename === undefined ? "" : `; filename="${quoted(name, part.filename)}"`;
@@ -33,6 +34,22 @@ export function multipart(
   return { body: new Blob(pieces), contentType: `${contentType}; boundary=${boundary}` };
 }
 
+/** What a property has parts of: a list's items, or the pairs that its style makes of a list or an object. */
+function itemsOf(
+  name: string,
+  value: unknown,
+  style: ParameterStyle | undefined,
+): [name: string, item: unknown][] {
+  const items = [value].flat();
+  const isSpelled = isRecord(value)
+    ? !isNamedUpload(value)
+    : items.every((item) => typeof item !== "object");
+  if (!style || !isSpelled) return items.map((item) => [name, item]);
+  const pairs: [name: string, item: unknown][] = [];
+  new URLSearchParams(style(name, value)).forEach((item, key) => pairs.push([key, item]));
+  return pairs;
+}
+
 interface Part {
   readonly data: string | Blob | Uint8Array<ArrayBuffer>;
   readonly filename?: string;
@@ -44,7 +61,7 @@ function partOf(name: string, value: unknown, contentType: string | undefined): 
     const filename = "name" in value && typeof value.name === "string" ? value.name : "blob";
     return fileOf({ data: value, filename, contentType });
   }
-  if (!isRecord(value)) return { data: textOf(name, value), contentType };
+  if (!isJsonValue(value)) return { data: textOf(name, value), contentType };
   if (isNamedUpload(value))
     return fileOf({ ...value, contentType: value.contentType ?? contentType });
   return { data: JSON.stringify(value), contentType: contentType ?? "application/json" };

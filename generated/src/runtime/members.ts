@@ -7,3 +7,8 @@ export function membersOf(value: object): [name: string, value: unknown][] {
 export function isRecord(value: unknown): value is object {
   return {}.toString.call(value) === "[object Object]";
 }
+
+/** What a field of a form has no text for, but JSON has: an object of members, or a list. */
+export function isJsonValue(value: unknown): value is object {
+  return isRecord(value) || Array.isArray(value);
+}
