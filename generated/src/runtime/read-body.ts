@@ -6,8 +6,8 @@ import { Unreadable } from "./unreadable.js";
 export const bodyLimit: number = 100 * 2 ** 20;
 
 /** The body's bytes, decompressed. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory. */
-export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuffer>[]> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+export async function chunksOf(response: Response): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
   for (let length = 0; reader;) {
     const { done, value } = await reader.read();
@@ -17,9 +17,15 @@ export async function chunksOf(response: Response): Promise<Uint8Array<ArrayBuff
       void reader.cancel().catch(() => undefined);
       throw new Unreadable(`is longer than ${bodyLimit} bytes`);
     }
-    chunks.push(value as Uint8Array<ArrayBuffer>);
+    chunks.push(value);
   }
   return chunks;
+}
+
+/** The chunks as one. */
+export function blobOf(chunks: Uint8Array[], type?: string): Blob {
+  // The argument has a type that TypeScript before 5.7 cannot spell.
+  return new Blob(chunks as Uint8Array<ArrayBuffer>[], type === undefined ? {} : { type });
 }
 
 /** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
@@ -29,7 +35,7 @@ export async function textOfBody(
 ): Promise<string> {
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   const chunks = await chunksOf(response);
-  const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
+  const bytes = chunks.length > 1 ? await blobOf(chunks).arrayBuffer() : chunks[0];
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
