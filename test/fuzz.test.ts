@@ -31,7 +31,7 @@ import { tree } from "./tree.js";
 const specs = sharedDir("specs");
 const isThorough = process.env["CHECK_ALL"] === "1";
 const first = process.env["FUZZ_SEED"];
-const usual = first === undefined ? (isThorough ? 2000 : 60) : 1;
+const usual = first !== undefined ? 1 : isThorough ? 2000 : process.env["CI"] ? 400 : 60;
 const count = Number(process.env["FUZZ_COUNT"] ?? usual);
 const seeds = Array.from({ length: count }, (_, index) => Number(first ?? 0) + index);
 
@@ -62,6 +62,7 @@ test.runIf(specs !== undefined)(`${seeds.length} mutants`, { timeout: 3_600_000 
     }
   }
   generator.stop();
+  console.log(`${seeds.length} mutants, seeds ${seeds[0]} to ${seeds.at(-1)}:`);
   console.table(tally);
   failures.push(...complaints(), ...(await compileErrors()));
   expect(failures).toEqual([]);
