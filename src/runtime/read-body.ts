@@ -5,7 +5,10 @@ import { Unreadable } from "./unreadable.js";
 /** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
 export const bodyLimit: number = 100 * 2 ** 20;
 
-/** The body's bytes, decompressed. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory. */
+/**
+ * The body's bytes, decompressed, of a type that TypeScript before 5.7 can spell too. Throws `Unreadable` beyond the
+ * limit, so that a small answer cannot fill the memory.
+ */
 export async function chunksOf(response: Response): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
@@ -22,12 +25,6 @@ export async function chunksOf(response: Response): Promise<Uint8Array[]> {
   return chunks;
 }
 
-/** The chunks as one. */
-export function blobOf(chunks: Uint8Array[], type?: string): Blob {
-  // The argument has a type that TypeScript before 5.7 cannot spell.
-  return new Blob(chunks as Uint8Array<ArrayBuffer>[], type === undefined ? {} : { type });
-}
-
 /** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
 export async function textOfBody(
   response: Response,
@@ -35,7 +32,10 @@ export async function textOfBody(
 ): Promise<string> {
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   const chunks = await chunksOf(response);
-  const bytes = chunks.length > 1 ? await blobOf(chunks).arrayBuffer() : chunks[0];
+  const bytes =
+    chunks.length > 1
+      ? await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer()
+      : chunks[0];
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
