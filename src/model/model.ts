@@ -21,6 +21,7 @@ import { neededSchemes, readSchemes, readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
 import { child, descend, evidenceOf, members, stringAt, type Source } from "./source.js";
 import { warnOfUnknownFields } from "./unknown-fields.js";
+import { warnOfUnsendable } from "./unsendable.js";
 import { markUsage } from "./usage.js";
 import { readWebhooks } from "./webhooks.js";
 
@@ -90,7 +91,13 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   api.headerSets = nameHeaderSets(api, names);
   operations.sort((a, b) => byCodeUnit(a.name, b.name));
   models.sort((a, b) => byCodeUnit(a.name, b.name));
-  return { api, problems: source.problems, warnings: source.warnings };
+  warnOfUnsendable(api, modelsByName(models), source);
+  return { api, problems: distinct(source.problems), warnings: distinct(source.warnings) };
+}
+
+/** What several operations refer to is read for each of them, and told once. */
+function distinct(problems: Problem[]): Problem[] {
+  return [...new Map(problems.map((each) => [`${each.at} ${each.what}`, each])).values()];
 }
 
 /** Tells of models and operations that are spelled like others. The names that follow from theirs are not repeated. */

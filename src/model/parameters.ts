@@ -92,7 +92,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
   }
   const at = place as ParameterPlace;
   const style = readStyle(node, at, context.source);
-  const media = members(child(node, "content"))[0];
+  const media = readParameterContent(node, context.source);
   const lifecycle = lifecycleOf(node);
   return {
     in: at,
@@ -113,6 +113,21 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     ...(lifecycle && { lifecycle }),
     at: node.at,
   };
+}
+
+/** The one media type of a parameter that has a `content` in place of a schema and a style (4.8.12.2). */
+function readParameterContent(node: Node, source: Source): [type: string, node: Node] | undefined {
+  const content = child(node, "content");
+  const [first, ...others] = members(content);
+  const isAmbiguous = others.length > 0 || child(node, "schema") !== undefined;
+  if (content !== undefined && first !== undefined && isAmbiguous) {
+    source.warnings.push({
+      at: content.at,
+      what: "A parameter has a schema, or a content of one media type",
+      todo: `It is sent as ${first[0]}; remove the others.`,
+    });
+  }
+  return first;
 }
 
 /** Only in a query: elsewhere a reserved character would end the value, such as `/` that of a path parameter. */

@@ -53,7 +53,9 @@ export function operationsOf(
     }
   }
   for (const [method, operation] of members(child(pathItem, "additionalOperations"))) {
-    if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
+    if (/^(connect|trace|track)$/i.test(method)) {
+      warnOfMethod(method, operation, source);
+    } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
       found.push({ method, operation });
     } else {
       source.problems.push({
@@ -65,13 +67,18 @@ export function operationsOf(
   }
   const trace = child(pathItem, "trace");
   if (trace !== undefined) {
-    source.warnings.push({
-      at: trace.at,
-      what: "TRACE cannot be sent with fetch",
-      todo: "The operation is left out.",
-    });
+    warnOfMethod("TRACE", trace, source);
   }
   return found;
+}
+
+/** Fetch refuses these methods ("forbidden method"). */
+function warnOfMethod(method: string, { at }: Node, source: Source): void {
+  source.warnings.push({
+    at,
+    what: `${method} cannot be sent with fetch`,
+    todo: "The operation is left out.",
+  });
 }
 
 /**

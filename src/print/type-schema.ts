@@ -5,6 +5,7 @@ import { isBinary } from "../emit/spell-type.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
+import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
 import { intersection, literals, never, union, unknown, type TypeSchema } from "./type-algebra.js";
 
@@ -140,6 +141,9 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   const properties = Object.entries(schema.properties ?? {})
     .filter(([, property]) => isVisible(property, context))
     .map(([name, property]): [string, TypeSchema] => [name, documented(property, inner)]);
+  for (const name of conditionalNames(schema, context.models)) {
+    properties.push([name, unknown]);
+  }
   const names = new Set(properties.map(([name]) => name));
   const index = indexType(schema, properties.length > 0, inner);
   const required = (schema.required ?? []).filter((name) => names.has(name));

@@ -1,0 +1,51 @@
+import type { Api, Parameter } from "./api.js";
+import { dereference, propertiesOf, type Models } from "./schema-lookup.js";
+import type { Schema } from "./schema.js";
+import type { Source } from "./source.js";
+
+/** Warns of what operations declare, the types say, and no request can have. */
+export function warnOfUnsendable(
+  { operations, schemes }: Pick<Api, "operations" | "schemes">,
+  models: Models,
+  source: Source,
+): void {
+  for (const parameter of operations.flatMap((operation) => operation.parameters)) {
+    if (isTooDeep(parameter, models)) {
+      source.warnings.push({
+        at: parameter.at,
+        what: `The style ${parameter.style} has no way to write lists and objects that are in others`,
+        todo: "A call that gives one is refused; say what is sent with style: deepObject, or with a content of application/json.",
+      });
+    }
+  }
+  const needed = new Set(operations.flatMap(({ security }) => security.flat()).map(nameOf));
+  for (const { name, kind, scheme, at } of schemes) {
+    if (kind === "other" && needed.has(name)) {
+      source.warnings.push({
+        at,
+        what: `The client does not send what ${JSON.stringify(scheme ?? name)} needs`,
+        todo: "Whoever uses it gives createClient a fetch or a middleware that does.",
+      });
+    }
+  }
+}
+
+function nameOf({ scheme }: { scheme: string }): string {
+  return scheme;
+}
+
+/** `deepObject` goes on for deeper objects, which OpenAPI leaves open; no other style does (4.8.12.3). */
+function isTooDeep({ style, contentType, schema }: Parameter, models: Models): boolean {
+  if (style === "deepObject" || contentType !== undefined) {
+    return false;
+  }
+  const { items, additionalProperties } = dereference(schema, models);
+  const inner = [items, additionalProperties, ...propertiesOf(schema, models).values()];
+  return inner.some((each) => each !== undefined && isComposite(each, models));
+}
+
+/** True for what can be nothing but a list or an object. */
+function isComposite(schema: Schema, models: Models): boolean {
+  const { type } = dereference(schema, models);
+  return type === "array" || type === "object";
+}

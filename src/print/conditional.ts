@@ -1,0 +1,27 @@
+import { propertiesOf, type Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+
+/** How many conditions inside of conditions are followed. */
+const deepest = 20;
+
+/**
+ * The names of the properties that a condition declares (`then`, `else`, `dependentSchemas`), and the schema itself
+ * does not. TypeScript has no conditions: an object may have these, and of what type depends on where else they are
+ * declared.
+ */
+export function conditionalNames(schema: Schema, models: Models): string[] {
+  const found = new Set<string>();
+  const collect = (owner: Schema, depth: number): void => {
+    for (const part of partsOf(owner)) {
+      for (const name of propertiesOf(part, models).keys()) found.add(name);
+      if (depth < deepest) collect(part, depth + 1);
+    }
+  };
+  collect(schema, 0);
+  for (const name of Object.keys(schema.properties ?? {})) found.delete(name);
+  return [...found];
+}
+
+function partsOf({ then, else: otherwise, dependentSchemas = {} }: Schema): Schema[] {
+  return [then, otherwise, ...Object.values(dependentSchemas)].filter((part) => part !== undefined);
+}
