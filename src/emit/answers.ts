@@ -1,40 +1,8 @@
 import type { MediaType, Operation, Response } from "../model/api.js";
-import { isJson, isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
+import { readingOf, type Reading } from "../model/reading.js";
+import { isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
-import { isBinary, spellType, type TypeContext } from "./spell-type.js";
-
-/** How a body is read, as far as its media type tells. */
-export type Reading = "binary" | "events" | "json" | "lines" | "text" | "unknown";
-
-/** A media type without its parameters, in lower case: it has no case (RFC 9110, 8.3.1). */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-}
-
-/** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
-export function readingOf({ type, schema }: MediaType): Reading {
-  const name = essenceOf(type);
-  if (name === "text/event-stream") {
-    return "events";
-  }
-  if (/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines)$/.test(name)) {
-    return "lines";
-  }
-  if (isJson(name)) {
-    return "json";
-  }
-  if (
-    name.startsWith("text/") ||
-    /[/+]xml$/.test(name) ||
-    name === "application/x-www-form-urlencoded"
-  ) {
-    return "text";
-  }
-  if (name.endsWith("/*")) {
-    return schema !== undefined && isBinary(schema) ? "binary" : "unknown";
-  }
-  return "binary";
-}
+import { spellType, type TypeContext } from "./spell-type.js";
 
 /** One kind of success: its type, and what stands beside the payload. */
 export interface SuccessShape {

@@ -1,5 +1,6 @@
 import type { Operation } from "../model/api.js";
-import { essenceOf, failures, readingOf, type Reading, type SuccessShape } from "./answers.js";
+import { essenceOf, readingOf, type Reading } from "../model/reading.js";
+import { failures, type SuccessShape } from "./answers.js";
 import type { Literal } from "./literal.js";
 
 /** What says how bodies are read where JSON and text, which always are, are not enough. */

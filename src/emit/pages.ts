@@ -71,6 +71,7 @@ function resourceView(resource: Resource, api: Api): object {
         .join(", "),
       page: operation.evidence?.page,
       all: operation.pagination?.name,
+      stream: operation.streamName,
       byExternalId: byExternalId(operation),
       deprecated: operation.deprecated,
       parameters: operation.parameters.map((parameter) => ({

@@ -5,7 +5,8 @@ import {
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
 import { allowsType, isJson } from "../model/schema-lookup.js";
-import { essenceOf, membersType } from "./answers.js";
+import { essenceOf } from "../model/reading.js";
+import { membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
 import { contentTypeType } from "./result-type.js";

@@ -4,7 +4,7 @@ import {
   type StatementStructures,
 } from "ts-morph";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { successShapes } from "./answers.js";
+import { successShapes, type SuccessShape } from "./answers.js";
 import { code, comment, remark, sentence } from "./comment.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { descriptor } from "./descriptor.js";
@@ -39,6 +39,10 @@ function operationStatements(
   const { types } = context;
   const request = requestShape(operation, types);
   const successes = successShapes(operation, types);
+  const requestParameter =
+    request === undefined
+      ? undefined
+      : { name: "request", type: operation.requestType, hasQuestionToken: request.optional };
   return [
     ...(request === undefined ? [] : [request.declaration]),
     {
@@ -58,12 +62,10 @@ function operationStatements(
     descriptor(operation, successes, context),
     operationFunction(operation, {
       types,
-      requestParameter:
-        request === undefined
-          ? undefined
-          : { name: "request", type: operation.requestType, hasQuestionToken: request.optional },
+      requestParameter,
       result: resultText(operation, successes, types),
     }),
+    ...streamFunction(operation, successes, { types, requestParameter }),
     ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
     ...externalIdStatements(operation, context),
   ];
@@ -79,21 +81,60 @@ function operationFunction(
   operation: Operation,
   parts: FunctionParts,
 ): FunctionDeclarationStructure {
-  const { types, requestParameter, result } = parts;
-  const type = (name: string): string => types.imports.type(runtime, name);
-  const call = `client.call(${operation.descriptor}, ${requestParameter ? "request" : "undefined"}, options)`;
   return {
     kind: StructureKind.Function,
     name: operation.name,
     isExported: true,
     docs: operationDoc(operation),
+    ...callingParts(operation.descriptor, parts),
+  };
+}
+
+/** `xStream`: the same, its data as it arrives, for an operation whose data is bytes. */
+function streamFunction(
+  operation: Operation,
+  successes: SuccessShape[],
+  parts: Omit<FunctionParts, "result">,
+): FunctionDeclarationStructure[] {
+  const { streamName: name, descriptor: constant } = operation;
+  if (name === undefined) {
+    return [];
+  }
+  const { types } = parts;
+  const dataType = "ReadableStream<Uint8Array>";
+  const streamed = successes.map((shape) => ({ ...shape, data: dataType }));
+  const described = `{ ...${constant}, decode: ${types.imports.value(runtime, "asStream")} }`;
+  const text = resultText({ ...operation, dataType }, streamed, types);
+  return [
+    {
+      kind: StructureKind.Function,
+      name,
+      isExported: true,
+      docs: comment(
+        `{@link ${operation.name}}, its data as a stream of bytes, of any length.`,
+        "Reading it fails with an `ApiError`, also after `timeoutMs` without a byte.",
+      ),
+      ...callingParts(described, { ...parts, result: text }),
+    },
+  ];
+}
+
+/** What every function that calls an operation takes, gives and does. */
+function callingParts(
+  described: string,
+  { types, requestParameter, result }: FunctionParts,
+): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
+  const type = (name: string): string => types.imports.type(runtime, name);
+  return {
     parameters: [
       { name: "client", type: type("Client") },
       ...(requestParameter ? [requestParameter] : []),
       { name: "options", type: type("CallOptions"), hasQuestionToken: true },
     ],
     returnType: `Promise<${result}>`,
-    statements: [`return ${call};`],
+    statements: [
+      `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
+    ],
   };
 }
 

@@ -1,13 +1,6 @@
 import type { Operation, Response } from "../model/api.js";
-import {
-  bodyType,
-  essenceOf,
-  failures,
-  membersType,
-  readingOf,
-  responseMembers,
-  type SuccessShape,
-} from "./answers.js";
+import { essenceOf, readingOf } from "../model/reading.js";
+import { bodyType, failures, membersType, responseMembers, type SuccessShape } from "./answers.js";
 import { stringLiteral } from "./literal.js";
 import type { TypeContext } from "./spell-type.js";
 
@@ -36,7 +29,7 @@ export function dataText(successes: SuccessShape[]): string {
 
 /** The text of the function's `Result<…>`. Each kind of success that can be told apart is a result of its own. */
 export function resultText(
-  operation: Operation,
+  operation: Readonly<Record<"dataType" | "errorType", string>>,
   successes: SuccessShape[],
   context: TypeContext,
 ): string {

@@ -1,5 +1,6 @@
 import type { Json } from "../read/document.js";
 import type { Name } from "../model/names.js";
+import { isBinary } from "../model/reading.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
@@ -142,14 +143,4 @@ function spellLiterals(values: Json[]): string | undefined {
   return simple && values.length > 0
     ? [...new Set(values.map(literalType))].join(" | ")
     : undefined;
-}
-
-/** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
-export function isBinary(schema: Schema): boolean {
-  const text = schema.type === undefined || schema.type === "string";
-  return (
-    text &&
-    (schema.format === "binary" ||
-      (schema.contentMediaType !== undefined && schema.contentEncoding === undefined))
-  );
 }

@@ -1,6 +1,7 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
 import type { Webhook } from "../model/api.js";
-import { bodyType, readingOf } from "./answers.js";
+import { readingOf } from "../model/reading.js";
+import { bodyType } from "./answers.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { code, comment } from "./comment.js";
 import type { CodeOutput } from "./output.js";

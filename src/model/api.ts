@@ -106,6 +106,8 @@ export interface Operation {
   descriptor: Name;
   requestType: Name;
   dataType: Name;
+  /** Of one whose data is bytes: the function that gives them piece by piece. */
+  streamName?: Name;
   /** What one item of the data is called, if the data is a list and the item's type needs a declaration. */
   itemType: Name;
   errorType: Name;

@@ -1,5 +1,6 @@
 import type { Api, ExternalIdNames, MediaType, Model, Operation } from "./api.js";
 import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
+import { answersBytes } from "./reading.js";
 
 /** A name that is wanted, and where to put what was given. */
 interface Wish extends Claim {
@@ -67,6 +68,14 @@ function functionWishes(operation: Operation): Wish[] {
       put: (name) => (operation.descriptor = name),
     },
   ];
+  if (answersBytes(operation)) {
+    wishes.push({
+      wanted: `${operation.name}Stream`,
+      suffix: "Bytes",
+      at: `${at}#stream`,
+      put: (name) => (operation.streamName = name),
+    });
+  }
   if (pagination !== undefined) {
     wishes.push({
       wanted: allName(operation.name),

@@ -1,7 +1,7 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
-import { isBinary } from "../emit/spell-type.js";
+import { isBinary } from "../model/reading.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";

@@ -117,6 +117,29 @@ test("statuses, ranges and the default of failures", async () => {
   expect(await error(answer)).toMatchObject({ kind: "decode" });
 });
 
+test("a stream gives bytes while the server is still sending, and fails with the operation's failures", async () => {
+  const client = await everything();
+  let end: (() => void) | undefined;
+  const slow = await jsonServer(({ url }, response) => {
+    if (url !== "/binary") return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "application/octet-stream" }).write("first");
+    end = () => void response.end("last");
+  });
+  const options = { baseUrl: slow.url, retries: 0 };
+  const { data } = await call(client, "getBinaryStream", { options });
+  const reader = (data as ReadableStream<Uint8Array>).getReader();
+  expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe("first");
+  end?.();
+  expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe("last");
+  expect(await reader.read()).toEqual({ done: true, value: undefined });
+  const elsewhere = { baseUrl: `${slow.url}/none`, retries: 0 };
+  expect(await call(client, "getBinaryStream", { options: elsewhere })).toMatchObject({
+    ok: false,
+    error: { kind: "undeclared", status: 404 },
+  });
+  await slow.close();
+});
+
 test("operations with one kind of answer", async () => {
   const client = await everything();
   expect(await answered(client, { headers: { "x-total": "3" } }, "headAnswer")).toMatchObject({
@@ -133,6 +156,9 @@ test("operations with one kind of answer", async () => {
   const bytes = { type: "application/octet-stream", body: Buffer.from([0, 255, 10]) };
   const { data } = await answered(client, bytes, "getBinary");
   expect(new Uint8Array(await (data as Blob).arrayBuffer())).toEqual(new Uint8Array(bytes.body));
+  const stream = (await answered(client, bytes, "getBinaryStream"))["data"];
+  expect(stream).toBeInstanceOf(ReadableStream);
+  expect(Buffer.concat((await all(stream)) as Uint8Array[])).toEqual(bytes.body);
   const streamed = await answered(client, { type: "text/event-stream", body: events }, "getEvents");
   expect(await all(streamed["data"])).toHaveLength(2);
   const lines = { type: "application/x-ndjson", body: `${pet}\n${pet}\n` };

@@ -34,6 +34,10 @@ await api.sendSeveral(client, { contentType: "image/png", body: new Blob([]) });
 await api.sendSeveral(client, { contentType: "audio/wav", body: new Blob([]) }); // TS2322
 await api.sendMultipart(client, { body: { file: new Blob([]), pages: [new Uint8Array()], metas: [{ title: "a" }] } });
 await api.sendMultipart(client, { body: { file: "text" } }); // TS2322
+// Bytes as a Blob, or as a stream.
+void api.unwrap(api.getBinary(client)).then((blob) => blob.size);
+void api.unwrap(api.getBinaryStream(client)).then((stream) => stream.getReader());
+void api.unwrap(api.getBinaryStream(client)).then((stream) => stream.size); // TS2339
 // Answers of several types: so does it there.
 const answer = await api.getAnswer(client, { kind: "json" });
 if (answer.ok) {

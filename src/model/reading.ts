@@ -1,0 +1,53 @@
+import type { MediaType, Operation } from "./api.js";
+import { isJson, isSuccess } from "./schema-lookup.js";
+import type { Schema } from "./schema.js";
+
+/** How a body is read, as far as its media type tells. */
+export type Reading = "binary" | "events" | "json" | "lines" | "text" | "unknown";
+
+/** A media type without its parameters, in lower case: it has no case (RFC 9110, 8.3.1). */
+export function essenceOf(mediaType: string): string {
+  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+}
+
+/** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
+export function readingOf({ type, schema }: MediaType): Reading {
+  const name = essenceOf(type);
+  if (name === "text/event-stream") {
+    return "events";
+  }
+  if (/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines)$/.test(name)) {
+    return "lines";
+  }
+  if (isJson(name)) {
+    return "json";
+  }
+  if (
+    name.startsWith("text/") ||
+    /[/+]xml$/.test(name) ||
+    name === "application/x-www-form-urlencoded"
+  ) {
+    return "text";
+  }
+  if (name.endsWith("/*")) {
+    return schema !== undefined && isBinary(schema) ? "binary" : "unknown";
+  }
+  return "binary";
+}
+
+/** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
+export function isBinary(schema: Schema): boolean {
+  const text = schema.type === undefined || schema.type === "string";
+  return (
+    text &&
+    (schema.format === "binary" ||
+      (schema.contentMediaType !== undefined && schema.contentEncoding === undefined))
+  );
+}
+
+/** True where every body that the operation answers with on success is bytes: a file that may be of any size. */
+export function answersBytes({ method, responses }: Operation): boolean {
+  const content = responses.filter(isSuccess).flatMap((response) => response.content);
+  const isRead = method !== "HEAD" && content.length > 0;
+  return isRead && content.every((mediaType) => readingOf(mediaType) === "binary");
+}
