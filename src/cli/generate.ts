@@ -61,7 +61,7 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
       terminal.error(`${formatProblem(warning)}\n`);
     }
     for (const { from, to, calls } of report.renamed) {
-      terminal.error(`renamed: ${from} → ${to} (${calls})\n`);
+      terminal.error(`renamed: ${from} → ${to} (${calls ?? "a model"})\n`);
     }
     terminal.out(describe(report, { ...options, ms: performance.now() - started }));
     return report;

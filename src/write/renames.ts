@@ -1,12 +1,13 @@
 import type { Disk } from "./disk.js";
 import type { Plan } from "./plan.js";
+import { renamedModels, type Texts } from "./renamed-models.js";
 
-/** A function of the client that calls the same method and path as before by another name. */
+/** A function of the client that calls the same method and path as before by another name, or such a model. */
 export interface Rename {
   from: string;
   to: string;
-  /** Such as `GET /patients`. */
-  calls: string;
+  /** Of a function: what it calls, such as `GET /patients`. */
+  calls?: string;
 }
 
 /**
@@ -17,17 +18,30 @@ export function renamesOf(plan: Plan, disk: Disk): Rename[] {
   const before = new Map<string, string>();
   for (const path of [...plan.changed.map((file) => file.path), ...plan.deleted]) {
     const old = path.endsWith(".ts") ? disk.look(path) : undefined;
-    if (old?.kind === "file") collectFunctions(new TextDecoder().decode(old.bytes), before);
+    if (old?.kind === "file") before.set(path, new TextDecoder().decode(old.bytes));
   }
   if (before.size === 0) return [];
   const after = new Map<string, string>();
   for (const { path, bytes } of [...plan.created, ...plan.changed]) {
-    if (path.endsWith(".ts")) collectFunctions(new TextDecoder().decode(bytes), after);
+    if (path.endsWith(".ts")) after.set(path, new TextDecoder().decode(bytes));
   }
-  return [...before].flatMap(([calls, from]) => {
-    const to = after.get(calls);
+  const models = renamedModels(before, after).map(([from, to]) => ({ from, to }));
+  return [...renamedFunctions(before, after), ...models];
+}
+
+function renamedFunctions(before: Texts, after: Texts): Rename[] {
+  const found = functionsOf(after);
+  return [...functionsOf(before)].flatMap(([calls, from]) => {
+    const to = found.get(calls);
     return to === undefined || to === from ? [] : [{ from, to, calls }];
   });
+}
+
+/** The functions of all files, by what they call. */
+function functionsOf(texts: Texts): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const text of texts.values()) collectFunctions(text, found);
+  return found;
 }
 
 /** The functions of a resource's file, by what they call: each follows the constant that says it. */
