@@ -94,6 +94,10 @@ export function parameterProperty(parameter: Parameter, context: TypeContext): P
     docs: comment(
       parameter.description,
       defaultNote(parameter),
+      // Fetch, "forbidden request-header".
+      parameter.in === "cookie"
+        ? "A cookie: in a browser no page can send it this way."
+        : undefined,
       remark(parameter.evidence),
       parameter.deprecated ? "@deprecated" : undefined,
     ),

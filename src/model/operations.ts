@@ -165,7 +165,10 @@ export function refuseDuplicateIds(operations: Operation[], { source }: Operatio
     source.problems.push({
       at: `${operation.at}/operationId`,
       what: `The operationId ${JSON.stringify(operation.id)} is already that of ${twin.method} ${twin.path}`,
-      todo: "Give one of them another one.",
+      todo:
+        twin.at === operation.at
+          ? "Both paths refer to it: leave the operationId out, and each of them has a name of its own."
+          : "Give one of them another one.",
     });
   }
 }
