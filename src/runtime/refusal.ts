@@ -3,9 +3,9 @@ import type { DecodeError, InvalidError } from "./errors.js";
 /** Ends a call with a failure of its own making. The message quotes neither the request nor the answer. */
 export class Refusal extends TypeError {
   /** The failure that tells of it; one of a body lacks its response. */
-  readonly failure: InvalidError | Omit<DecodeError, "response">;
+  declare readonly failure: InvalidError | Omit<DecodeError, "response">;
   /** True where the end of a body seems to be missing. */
-  readonly isCutOff: boolean;
+  declare readonly isCutOff: boolean;
 
   constructor(failure: Refusal["failure"], isCutOff = false) {
     super(failure.message);

@@ -7,7 +7,6 @@ import { Invalid } from "./invalid.js";
 import { preparing } from "./prepare.js";
 import { Refusal } from "./refusal.js";
 import { repeating } from "./repeat.js";
-import type { Ended } from "./repeat.js";
 import { sending } from "./send.js";
 
 /**
@@ -25,16 +24,14 @@ export function connect<Id extends string>(
   const repeat = repeating(sending(options, description, authorizers), renewals);
   return {
     call<Outcome>(...[operation, request, own = {}]: Parameters<Client["call"]>): Promise<Outcome> {
-      let ended: Promise<Ended>;
       try {
-        ended = repeat(prepare(operation, request, own));
+        return repeat(prepare(operation, request, own)) as Promise<Outcome>;
       } catch (thrown) {
         // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
         const { failure } =
           thrown instanceof Refusal ? thrown : new Invalid("request", "cannot be encoded");
-        ended = Promise.resolve(failed(operation.id, failure as InvalidError));
+        return Promise.resolve(failed(operation.id, failure as InvalidError) as Outcome);
       }
-      return ended as Promise<Outcome>;
     },
   };
 }

@@ -10,7 +10,7 @@ export function setOperation(failure: object, operation: string): void {
 
 /** A failure as the result of an operation. */
 export function failed<Failure extends object>(operation: string, error: Failure): Failed<Failure> {
-  setOperation(error, operation);
+  operations.set(error, operation);
   return { ok: false, error };
 }
 
