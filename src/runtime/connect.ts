@@ -1,9 +1,10 @@
 import { authorizing } from "./authorize.js";
-import type { BaseClientOptions, Client } from "./client.js";
+import type { BaseClientOptions, CallOptions, Client } from "./client.js";
 import type { ApiDescription } from "./description.js";
 import type { InvalidError } from "./errors.js";
 import { failed } from "./failed-operation.js";
 import { Invalid } from "./invalid.js";
+import type { Operation } from "./operation.js";
 import { preparing } from "./prepare.js";
 import { Refusal } from "./refusal.js";
 import { repeating } from "./repeat.js";
@@ -23,7 +24,7 @@ export function connect<Id extends string>(
   const prepare = preparing(options, description);
   const repeat = repeating(sending(options, description, authorizers), renewals);
   return {
-    call<Outcome>(...[operation, request, own = {}]: Parameters<Client["call"]>): Promise<Outcome> {
+    call<Outcome>(operation: Operation, request?: object, own: CallOptions = {}): Promise<Outcome> {
       try {
         return repeat(prepare(operation, request, own)) as Promise<Outcome>;
       } catch (thrown) {

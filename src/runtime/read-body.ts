@@ -25,11 +25,8 @@ export async function chunksOf(response: Response): Promise<Uint8Array[]> {
   return chunks;
 }
 
-/** The body as text, in the charset that the content type names (default UTF-8), without a byte order mark. */
-export async function textOfBody(
-  response: Response,
-  type: string = contentTypeOf(response),
-): Promise<string> {
+/** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
+export async function textOfBody(response: Response, type: string): Promise<string> {
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   const chunks = await chunksOf(response);
   const bytes =

@@ -38,7 +38,9 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
-      readyAt = performance.now() + Math.max(wait ?? 0, isRenewal ? 0 : backoff(exchange.attempt));
+      // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
+      const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
+      readyAt = performance.now() + Math.max(wait ?? 0, backoff);
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
       if (status === 429 && readyAt < endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
       if (isRenewal) continue;
@@ -50,9 +52,4 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
     }
     return failed(operation.id, error);
   };
-}
-
-/** Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000. */
-function backoff(attempt: number): number {
-  return Math.random() * Math.min(20_000, 200 * 2 ** attempt);
 }

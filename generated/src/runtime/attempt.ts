@@ -14,8 +14,11 @@ export function attempt(
   send: Send,
   readyAt: () => number,
 ): Promise<Outcome | undefined> {
-  const { signal, endsAt, limits } = exchange;
-  const { timeoutMs, deadlineMs } = limits;
+  const {
+    signal,
+    endsAt,
+    limits: { timeoutMs, deadlineMs },
+  } = exchange;
   return new Promise((resolve) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -8,10 +8,7 @@ import type { SentRequest } from "./security-schemes.js";
 type Authorize = (request: SentRequest) => Promise<void>;
 
 /** What adds the secrets that an operation needs. */
-export type Authorizers = (operation: Operation) => readonly (Authorize | undefined)[];
-
-/** A page is warned once, however many clients it makes. */
-let isWarned = false;
+export type Authorizers = (operation: Operation) => readonly Authorize[];
 
 /**
  * Makes what adds the secrets that the caller gave, and tells how often a call may ask for them again after a 401.
@@ -39,16 +36,11 @@ export function authorizing(
       send(request, await Promise.all(texts), place);
     });
   }
-  if (given.size > 0 && !isWarned && "document" in globalThis) {
-    isWarned = true;
-    // Whoever runs the page must see it, and only they can act.
-    console.warn("Everyone who opens this page can read its API key.");
-  }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
   // may hold the key.
   const authorizers: Authorizers = ({ security = usual }) =>
-    (security.find((each) => each.every((name) => given.has(name))) ?? []).map((name) =>
-      given.get(name),
+    (security.find((each) => each.every((name) => given.has(name))) ?? []).map(
+      (name) => given.get(name) as Authorize,
     );
   return [authorizers, renewals];
 }

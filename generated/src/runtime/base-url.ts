@@ -18,7 +18,7 @@ export function baseUrlOf(
     const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
     // What may remain is a user name, a query or a fragment.
     if ((isAllowed || safe.test(origin)) && href === origin + pathname)
-      return origin + pathname.replace(/\/+$/, "");
+      return href.replace(/\/+$/, "");
   }
-  throw new Invalid("baseUrl", "is no plain URL of https or loopback");
+  throw new Invalid("baseUrl", "is no plain https or loopback URL");
 }

@@ -17,9 +17,9 @@ export const longestTimer: number = 2 ** 31 - 1;
 /** The limits that are given, the rest as in `defaults`. */
 export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   const limits = { ...defaults };
-  for (const each in defaults) {
-    const name = each as keyof Limits;
-    limits[name] = given[name] ?? defaults[name];
+  let name: keyof Limits;
+  for (name in limits) {
+    limits[name] = given[name] ?? limits[name];
     if (!(limits[name] >= (name === "retries" ? 0 : 1)))
       throw new Invalid(name, "is no number or too small");
   }

@@ -5,9 +5,9 @@ export class Refusal extends TypeError {
   /** The failure that tells of it; one of a body lacks its response. */
   declare readonly failure: InvalidError | Omit<DecodeError, "response">;
   /** True where the end of a body seems to be missing. */
-  declare readonly isCutOff: boolean;
+  declare readonly isCutOff: boolean | undefined;
 
-  constructor(failure: Refusal["failure"], isCutOff = false) {
+  constructor(failure: Refusal["failure"], isCutOff?: boolean) {
     super(failure.message);
     this.failure = failure;
     this.isCutOff = isCutOff;

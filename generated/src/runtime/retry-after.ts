@@ -10,7 +10,7 @@ export function retryAfterOf(headers: Headers): number | undefined {
     string,
   ];
   const ms = /^\d+$/.test(value)
-    ? Number(value) * 1000
+    ? +value * 1000
     : parseHttpDate(value) - (parseHttpDate(date) || Date.now());
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return ms >= 0 ? ms : ms < 0 ? 0 : undefined;
 }

@@ -1,4 +1,5 @@
 import { Invalid } from "./invalid.js";
+import { warnInPage } from "./warn-in-page.js";
 
 /** The request as it goes out, while secrets are added to it. */
 export interface SentRequest {
@@ -11,19 +12,19 @@ export type SendSecret = (request: SentRequest, secrets: readonly string[], name
 
 /** An API key in a header (`type: apiKey`, `in: header`). */
 export function apiKeyHeader(request: SentRequest, secrets: readonly string[], name: string): void {
-  request.headers[name.toLowerCase()] = headerSafe(secrets[0]);
+  request.headers[name.toLowerCase()] = keyOf(secrets);
 }
 
 /** An API key in the query (`type: apiKey`, `in: query`). */
 export function apiKeyQuery(request: SentRequest, secrets: readonly string[], name: string): void {
-  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(headerSafe(secrets[0]))}`;
+  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(keyOf(secrets))}`;
   request.url += (request.url.includes("?") ? "&" : "?") + pair;
 }
 
 /** An API key in a cookie (`type: apiKey`, `in: cookie`). */
 export function apiKeyCookie(request: SentRequest, secrets: readonly string[], name: string): void {
   const { cookie } = request.headers;
-  const pair = `${name}=${encodeURIComponent(headerSafe(secrets[0]))}`;
+  const pair = `${name}=${encodeURIComponent(keyOf(secrets))}`;
   request.headers["cookie"] = cookie === undefined ? pair : `${cookie}; ${pair}`;
 }
 
@@ -38,6 +39,11 @@ export function basic(request: SentRequest, [username, password]: readonly strin
   if (username?.includes(":")) throw new Invalid("username", "has a colon");
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   request.headers["authorization"] = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+function keyOf([key]: readonly string[]): string {
+  warnInPage();
+  return headerSafe(key);
 }
 
 /**

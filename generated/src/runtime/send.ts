@@ -41,7 +41,7 @@ export function sending(
       const init = { ...passed, headers, signal, redirect: "manual", duplex: "half" };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
-        for (const authorize of authorizers(operation)) await authorize?.(init);
+        for (const authorize of authorizers(operation)) await authorize(init);
       exchange.sent++;
       try {
         return await (options.fetch ?? fetch)(init.url, init as RequestInit);
@@ -76,10 +76,10 @@ export function sending(
 /** A failure, with what its answer says about another attempt. */
 function failed(error: CallFailure, answer?: Response, isCutOff?: boolean): FailedAttempt {
   const wait = answer && retryAfterOf(answer.headers);
-  if (error.kind === "http" && error.status === 429 && wait !== undefined)
-    Object.assign(error, { retryAfterMs: wait });
-  const isPassing =
-    (isCutOff && answer?.ok) || /network|429|50[0234]/.test(`${error.kind}${answer?.status}`);
+  const told = `${error.kind}${answer?.status}`;
+  if (told === "http429" && wait !== undefined)
+    (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  const isPassing = (isCutOff && answer?.ok) || /network|429|50[0234]/.test(told);
   return { ok: false, error, isPassing, wait };
 }
 
