@@ -107,7 +107,9 @@ describe("what no file has", () => {
   });
 
   test("console, but for one warning of the runtime to those whose page shows its key", () => {
-    expect(places("console").map((place) => place.split(":")[0])).toEqual(["runtime/warn-in-page.ts"]);
+    expect(places("console").map((place) => place.split(":")[0])).toEqual([
+      "runtime/warn-in-page.ts",
+    ]);
   });
 
   test("more than 400 lines", () => {
