@@ -25,13 +25,18 @@ export function readAssets(): { templates: Map<string, string>; runtime: Map<str
 
 function readTexts(folder: string, extension: string): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && entry.name.endsWith(extension)) {
-      const path = join(entry.parentPath, entry.name);
+  for (const path of filesBelow(folder)) {
+    if (path.endsWith(extension)) {
       texts.set(relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8"));
     }
   }
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 let stamp: string | undefined;
@@ -42,11 +47,7 @@ export function programStamp(): string {
 }
 
 function stampOf(folders: readonly string[]): string {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
+  const files = folders.flatMap((folder) => filesBelow(join(packageRoot, folder)));
   const stamps = files.map((path) => {
     const { size, mtimeMs } = statSync(path);
     return `${relative(packageRoot, path)} ${size} ${mtimeMs}`;
