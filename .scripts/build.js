@@ -5,7 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { carved, carvedText } from "./carve.js";
+import { carved, carvedText, withoutParser } from "./carve.js";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -51,10 +51,13 @@ const oneCompiler = {
     // A namespace can be taken apart; a default export is one object.
     onLoad(
       { filter: /[\\/](openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/ },
-      ({ path }) => ({
-        contents: readFileSync(path, "utf8").replace("import ts from", "import * as ts from"),
-        loader: path.endsWith(".ts") ? "ts" : "js",
-      }),
+      ({ path }) => {
+        const text = readFileSync(path, "utf8").replace("import ts from", "import * as ts from");
+        return {
+          contents: /[\\/]lib[\\/]ts\.mjs$/.test(path) ? withoutParser(text) : text,
+          loader: path.endsWith(".ts") ? "ts" : "js",
+        };
+      },
     );
     onResolve({ filter: /^[^./]/ }, ({ path, importer, namespace }) => {
       const isBundled = bundled.test(path) || /[\\/]node_modules[\\/]/.test(importer);

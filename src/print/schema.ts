@@ -7,6 +7,7 @@ import { specifier, type ImportExtension } from "../emit/imports.js";
 import type { TypeSchema } from "./type-algebra.js";
 import { transformContext } from "./type-hooks.js";
 import { typeSchema } from "./type-schema.js";
+import { declarationText } from "./type-text.js";
 
 /** Types of the runtime that declarations may use. */
 const runtimeTypes = ["Flavored", "Upload"];
@@ -19,7 +20,7 @@ export function printSchema(output: SchemaOutput, extension: ImportExtension): s
   const text = output.declarations
     .map((declaration) => {
       const schema = typeSchema(declaration, output.models);
-      return printStatement(declare(declaration, schema, context[declaration.direction]));
+      return declarationText(declare(declaration, schema, context[declaration.direction]));
     })
     .join("\n\n");
   const imported = runtimeTypes.filter((name) => used.has(name));
@@ -37,12 +38,4 @@ function declare({ name }: TypeDeclaration, schema: TypeSchema, ctx: GlobalConte
   return ts.isTypeLiteralNode(type)
     ? ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, type.members)
     : ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, type);
-}
-
-const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-const end = ts.factory.createToken(ts.SyntaxKind.EndOfFileToken);
-const nowhere = ts.factory.createSourceFile([], end, ts.NodeFlags.None);
-
-function printStatement(statement: ts.Statement): string {
-  return printer.printNode(ts.EmitHint.Unspecified, statement, nowhere);
 }
