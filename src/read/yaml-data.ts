@@ -1,9 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, Scalar } from "yaml";
-import type { Alias, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
+import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE } from "js-yaml";
+import type { AliasEvent, Event, MappingEvent, ScalarEvent } from "js-yaml";
 import type { Json, JsonObject } from "./document.js";
 import { duplicateKey } from "./json-faults.js";
 import { isDropped, NumberNotes } from "./numbers.js";
 import { deepest, tooDeep, type Fault, type Spot } from "./spot.js";
+import { YamlNodes, type Content } from "./yaml-nodes.js";
+import { scalarValue } from "./yaml-scalar.js";
 
 /** The data of a YAML document and where its nodes start. `value` is undefined where `faults` say why. */
 export interface YamlData {
@@ -11,21 +13,27 @@ export interface YamlData {
   spot: Spot;
   faults: Fault[];
   warnings: Fault[];
+  /** What stands in the text and is no data of JSON: a tag, a key that is no text, a second document. */
+  unread: Fault | undefined;
+  /** Whether keys of one object stand in different columns, or without a text: js-yaml takes more for keys than YAML. */
+  isDoubtful: boolean;
 }
 
 /**
- * Turns the nodes of a YAML document into data. An alias gives the same object as its anchor, not a copy; how much the
+ * Turns the events of a YAML text into data. An alias gives the same object as its anchor, not a copy; how much the
  * data would be with copies is counted, since whatever walks it later sees that much.
  */
-export function toData(contents: YamlNode | null): YamlData {
-  const conversion = new Conversion();
-  const root = contents ? conversion.document(contents) : { value: null, spot: { start: 0 } };
-  const faults = conversion.faults;
+export function toData(text: string, events: readonly Event[]): YamlData {
+  const conversion = new Conversion(new YamlNodes(text, events));
+  const root = conversion.document();
+  const { faults, unread, isDoubtful } = conversion;
   return {
-    value: faults.length > 0 ? undefined : root?.value,
+    value: faults.length > 0 || unread ? undefined : root?.value,
     spot: root?.spot ?? { start: 0 },
     faults,
     warnings: conversion.numbers.warnings(),
+    unread,
+    isDoubtful,
   };
 }
 
@@ -49,67 +57,88 @@ class Stop extends Error {}
 class Conversion {
   readonly faults: Fault[] = [];
   readonly numbers = new NumberNotes();
+  unread: Fault | undefined;
+  isDoubtful = false;
+  readonly #nodes: YamlNodes;
   readonly #anchors = new Map<string, Anchored>();
-  #nodes = 0;
+  #count = 0;
   #aliased = 0;
   #depth = 0;
   #reached = 0;
 
-  document(contents: YamlNode): Converted | undefined {
+  constructor(nodes: YamlNodes) {
+    this.#nodes = nodes;
+  }
+
+  document(): Converted | undefined {
+    if (this.#nodes.isEmpty) return { value: null, spot: { start: 0 } };
     try {
-      return this.#node(contents, startOfNode(contents));
+      const root = this.#node();
+      const second = this.#nodes.nextDocument();
+      if (second) this.#leave(this.#nodes.startOf(second), secondDocument);
+      return root;
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       return undefined;
     }
   }
 
-  /** Undefined where the node is left out of the data. */
-  #node(node: YamlNode, start: number): Converted | undefined {
-    if (isAlias(node)) return this.#alias(node, start);
-    const anchor = (node as { anchor?: string }).anchor;
+  /**
+   * Reads the next node; a member of an object starts at its key.
+   *
+   * @returns undefined where the node is left out of the data
+   */
+  #node(keyStart?: number): Converted | undefined {
+    const node = this.#nodes.next();
+    const start = keyStart ?? this.#nodes.startOf(node);
+    if (node.type === EVENT_ID.ALIAS) return this.#alias(node, start);
+    const anchor = this.#nodes.anchorOf(node);
     if (anchor === undefined) return this.#content(node, start);
 
     const anchored: Anchored = { converted: undefined, nodes: 0, height: 0 };
     this.#anchors.set(anchor, anchored);
-    const nodesBefore = this.#nodes;
+    const countBefore = this.#count;
     const reachedBefore = this.#reached;
     this.#reached = this.#depth;
     anchored.converted = this.#content(node, start);
-    anchored.nodes = this.#nodes - nodesBefore;
+    anchored.nodes = this.#count - countBefore;
     anchored.height = this.#reached - this.#depth;
     this.#reached = Math.max(this.#reached, reachedBefore);
     return anchored.converted;
   }
 
-  #content(node: YamlNode, start: number): Converted | undefined {
-    this.#nodes++;
-    if (isScalar(node)) return this.#scalar(node, start);
+  #content(node: Content, start: number): Converted | undefined {
+    this.#count++;
+    if (node.type === EVENT_ID.SCALAR) return this.#scalar(node, start);
+    const tag = node.type === EVENT_ID.MAPPING ? "!!map" : "!!seq";
+    if (![undefined, "!", tag].includes(this.#nodes.tagOf(node))) {
+      return this.#leave(node.tagStart, unknownTag);
+    }
     this.#depth++;
     this.#reached = Math.max(this.#reached, this.#depth);
-    const converted = isMap(node)
-      ? this.#map(node, start)
-      : isSeq(node)
-        ? this.#sequence(node, start)
-        : undefined;
+    const converted =
+      node.type === EVENT_ID.MAPPING ? this.#map(node, start) : this.#sequence(start);
     this.#depth--;
     return converted;
   }
 
-  #scalar(node: Scalar, start: number): Converted | undefined {
-    const value = node.value as Json;
+  #scalar(node: ScalarEvent, start: number): Converted | undefined {
+    const text = this.#nodes.textOf(node);
+    const isPlain = node.style === SCALAR_STYLE.PLAIN;
+    const value = scalarValue(text, isPlain, this.#nodes.tagOf(node));
+    if (value === undefined) return this.#leave(node.tagStart, unknownTag);
     if (typeof value === "number") {
-      this.numbers.note(startOfNode(node), node.source ?? String(value), value);
+      this.numbers.note(this.#nodes.startOf(node), text, value);
       if (isDropped(value)) return undefined;
     }
     return { value, spot: { start } };
   }
 
-  #sequence(node: YAMLSeq, start: number): Converted {
+  #sequence(start: number): Converted {
     const value: Json[] = [];
     const children: Spot[] = [];
-    for (const item of node.items as YamlNode[]) {
-      const converted = this.#node(item, startOfNode(item));
+    while (!this.#nodes.ends()) {
+      const converted = this.#node();
       if (!converted) continue;
       value.push(converted.value);
       children.push(converted.spot);
@@ -117,43 +146,58 @@ class Conversion {
     return { value, spot: { start, children } };
   }
 
-  #map(node: YAMLMap, start: number): Converted {
+  #map({ style }: MappingEvent, start: number): Converted {
     const members = new Members(start);
     const merges: Converted[] = [];
-    for (const pair of node.items as Pair<Scalar, YamlNode | null>[]) {
-      const key = String(pair.key.value ?? "");
-      const keyStart = startOfNode(pair.key);
-      const merged = this.#merged(pair);
-      if (merged) {
-        merges.push(...merged);
-        continue;
+    let column: number | undefined;
+    while (!this.#nodes.ends()) {
+      const key = this.#key();
+      if (style === COLLECTION_STYLE.BLOCK) {
+        const before = column;
+        column = this.#nodes.columnOf(key);
+        this.isDoubtful ||= key.valueStart < 0 || (before !== undefined && before !== column);
       }
-      if (Object.hasOwn(members.value, key)) this.faults.push(duplicateKey(keyStart, key));
-      const converted = pair.value ? this.#node(pair.value, keyStart) : nothing(keyStart);
-      if (converted) members.add(key, converted);
+      const merged = this.#member(key, members);
+      if (merged) merges.push(...merged);
     }
     for (const merge of merges) members.addMissing(merge);
     return members;
   }
 
-  /**
-   * What a plain `<<` merges: aliases of maps, as documents write it. YAML 1.2 has no merge keys, so any other value
-   * leaves `<<` an ordinary key.
-   */
-  #merged(pair: Pair<Scalar, YamlNode | null>): Converted[] | undefined {
-    const { key, value } = pair;
-    if (key.value !== "<<" || key.type !== Scalar.PLAIN || !value) return undefined;
-    const sources = isSeq(value) ? (value.items as YamlNode[]) : [value];
-    if (!sources.every(isAlias)) return undefined;
-    const merged = sources.map((source) => this.#alias(source, startOfNode(source)));
-    return merged.every((source) => source?.spot.keys) ? (merged as Converted[]) : undefined;
+  #key(): ScalarEvent {
+    const key = this.#nodes.next();
+    if (key.type !== EVENT_ID.SCALAR) return this.#leave(this.#nodes.startOf(key), complexKey);
+    if (![undefined, "!", "!!str"].includes(this.#nodes.tagOf(key))) {
+      return this.#leave(key.tagStart, unknownTag);
+    }
+    return key;
   }
 
-  #alias(node: Alias, start: number): Converted | undefined {
-    const offset = startOfNode(node);
-    const anchored = this.#anchors.get(node.source);
-    if (!anchored) return this.#fail(offset, `YAML: the alias *${node.source} has no anchor`);
-    this.#nodes += anchored.nodes;
+  /**
+   * Reads the value of a key and adds it to the members.
+   *
+   * @returns what to merge where the key is a plain `<<` before an alias or a list of aliases, as documents write it.
+   *   YAML 1.2 has no merge keys, so before any other value `<<` is an ordinary key.
+   */
+  #member(key: ScalarEvent, members: Members): Converted[] | undefined {
+    const name = this.#nodes.textOf(key);
+    const start = this.#nodes.startOf(key);
+    const isPlain = key.style === SCALAR_STYLE.PLAIN;
+    const aliases = name === "<<" && isPlain ? this.#nodes.leadsToAliases() : undefined;
+    const converted = this.#node(start);
+    const merged = aliases && converted && mergedOf(converted, aliases);
+    if (merged) return merged;
+    if (Object.hasOwn(members.value, name)) this.faults.push(duplicateKey(start, name));
+    if (converted) members.add(name, converted);
+    return undefined;
+  }
+
+  #alias(event: AliasEvent, start: number): Converted | undefined {
+    const offset = this.#nodes.startOf(event);
+    const name = this.#nodes.anchorOf(event) ?? "";
+    const anchored = this.#anchors.get(name);
+    if (!anchored) return this.#fail(offset, `YAML: the alias *${name} has no anchor`);
+    this.#count += anchored.nodes;
     this.#aliased += anchored.nodes;
     if (this.#aliased > mostAliased) {
       return this.#fail(offset, `YAML: the aliases stand for more than ${mostAliased} nodes`);
@@ -165,7 +209,7 @@ class Conversion {
     }
     const { converted } = anchored;
     if (!converted && anchored.nodes === 0) {
-      return this.#fail(offset, `YAML: the alias *${node.source} stands inside its own anchor`);
+      return this.#fail(offset, `YAML: the alias *${name} stands inside its own anchor`);
     }
     return converted && { value: converted.value, spot: { ...converted.spot, start } };
   }
@@ -174,6 +218,33 @@ class Conversion {
     this.faults.push({ offset, what, todo: "Write the value out there, or refer to it by $ref." });
     throw new Stop();
   }
+
+  /** Ends the conversion at what is no data of JSON. */
+  #leave(offset: number, unread: Omit<Fault, "offset">): never {
+    this.unread = { offset, ...unread };
+    throw new Stop();
+  }
+}
+
+const unknownTag = {
+  what: "YAML: The tag is not one that JSON has a value for",
+  todo: "Remove the tag; OpenAPI allows those of JSON only.",
+};
+const complexKey = { what: "YAML: The key is no text", todo: "Write the key as a string." };
+const secondDocument = {
+  what: "A second YAML document begins here",
+  todo: "Keep one document in a file.",
+};
+
+/** The objects that members are taken from; undefined where one of them is no object. */
+function mergedOf(converted: Converted, from: "alias" | "list"): Converted[] | undefined {
+  const { value, spot } = converted;
+  const items = (spot.children ?? []).map((child, index) => ({
+    value: (value as Json[])[index] as Json,
+    spot: child,
+  }));
+  const merged = from === "alias" ? [converted] : items;
+  return merged.every((source) => source.spot.keys) ? merged : undefined;
 }
 
 /** The members of a map as they are collected. */
@@ -212,12 +283,4 @@ function setOwn(target: JsonObject, key: string, value: Json): void {
       enumerable: true,
       writable: true,
     });
-}
-
-function nothing(start: number): Converted {
-  return { value: null, spot: { start } };
-}
-
-function startOfNode(node: YamlNode): number {
-  return node.range?.[0] ?? 0;
 }

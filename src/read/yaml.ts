@@ -1,7 +1,7 @@
-import { Composer, Lexer, Parser, type Document as YamlDocument, type YAMLError } from "yaml";
-import type { CST } from "yaml";
-import { deepest, tooDeep, type Fault, type Parsed } from "./spot.js";
+import { parseEvents, YAMLException, type Event } from "js-yaml";
+import { deepest, type Fault, type Parsed } from "./spot.js";
 import { toData } from "./yaml-data.js";
+import { yamlFaults } from "./yaml-faults.js";
 
 /** How many faults of one text are told. What follows a mistake in YAML is mostly its consequence. */
 const mostFaults = 10;
@@ -9,80 +9,36 @@ const mostFaults = 10;
 /**
  * Parses a YAML text: version 1.2 with the core schema, whatever a `%YAML` line says. Keys are strings as they are
  * spelled, as the OpenAPI Specification asks (section "Format": the failsafe schema for keys).
+ *
+ * js-yaml reads a text several times faster than `yaml` does, and stops at the first mistake. `yaml` then tells what is
+ * wrong, with all the places.
  */
 export function parseYaml(text: string): Parsed {
-  const documents: YamlDocument[] = [];
-  // The check for equal keys of `yaml` compares each with each; `toData` does it in linear time.
-  const composer = new Composer({
-    prettyErrors: false,
-    resolveKnownTags: false,
-    schema: "core",
-    stringKeys: true,
-    uniqueKeys: false,
-  });
-  let deepAt: number | undefined;
-  const tokens = shallowTokens(text, (offset) => (deepAt = offset));
-  for (const document of composer.compose(tokens, true, text.length)) documents.push(document);
-  if (deepAt !== undefined) return refused([tooDeep(deepAt)]);
-
-  const faults = documents.flatMap(faultsOf);
-  const [first, second] = documents;
-  if (second) faults.push(secondDocument(second));
-  if (!first || faults.length > 0) return refused(faults);
-  const { value, spot, faults: dataFaults, warnings } = toData(first.contents);
-  if (dataFaults.length > 0) return refused(dataFaults);
+  const events = eventsOf(text);
+  if ("what" in events) return refused(orElse(yamlFaults(text), events));
+  const { value, spot, faults, warnings, unread, isDoubtful } = toData(text, events);
+  if (unread) return refused(orElse(yamlFaults(text), unread));
+  const all = isDoubtful ? [...faults, ...yamlFaults(text)] : faults;
+  if (all.length > 0) return refused(all);
   return { value, faults: [], warnings, spot: () => spot };
 }
 
-/** The tokens of a text. Ends at the first that nests too deep, since composing them is recursive. */
-function* shallowTokens(text: string, onTooDeep: (offset: number) => void): Generator<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    // One entry is the document itself.
-    if (parser.stack.length > deepest + 1) return onTooDeep(parser.offset);
+function eventsOf(text: string): Event[] | Fault {
+  try {
+    return parseEvents(text, { maxDepth: deepest });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const what = `YAML: ${error.reason}`;
+    const todo = "Correct the YAML there; where a tab separates words, write a space.";
+    return { offset: error.mark?.position ?? 0, what, todo };
   }
-  yield* parser.end();
+}
+
+function orElse(faults: Fault[], own: Fault): Fault[] {
+  return faults.length > 0 ? faults : [own];
 }
 
 function refused(faults: Fault[]): Parsed {
   const told = faults.sort((a, b) => a.offset - b.offset).slice(0, mostFaults);
   return { value: undefined, faults: told, warnings: [], spot: () => ({ start: 0 }) };
-}
-
-function faultsOf(document: YamlDocument): Fault[] {
-  // `yaml` only warns of a tag that it does not know; the value behind it could be anything.
-  const tags = document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED");
-  return [...document.errors, ...tags].map(faultOf);
-}
-
-function faultOf(error: YAMLError): Fault {
-  return { offset: error.pos[0], what: `YAML: ${error.message}`, todo: todoOf(error.code) };
-}
-
-function todoOf(code: YAMLError["code"]): string {
-  switch (code) {
-    case "BAD_INDENT":
-      return "Align it with the lines around it.";
-    case "TAB_AS_INDENT":
-      return "Indent with spaces.";
-    case "TAG_RESOLVE_FAILED":
-      return "Remove the tag; OpenAPI allows those of JSON only.";
-    case "NON_STRING_KEY":
-      return "Write the key as a string.";
-    case "MISSING_CHAR":
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return "Correct it there, or put a text that holds a colon or a quote into quotes.";
-    default:
-      return "Correct the YAML there.";
-  }
-}
-
-function secondDocument(document: YamlDocument): Fault {
-  return {
-    offset: document.range?.[0] ?? 0,
-    what: "A second YAML document begins here",
-    todo: "Keep one document in a file.",
-  };
 }

@@ -63,6 +63,22 @@ describe("YAML", () => {
     ]);
   });
 
+  it("asks `yaml` where js-yaml takes for a key what is none", async () => {
+    const text = `${head}x:\n  required:\n  - "id" type: object\n`;
+    expect(await problemsOf(text)).toEqual([expect.stringMatching(/^5:10 YAML: /)]);
+    expect(await problemsOf(`${head}x:\n- : a: b\n`)).toEqual([
+      expect.stringMatching(/^4:5 YAML: Nested mappings are not allowed/),
+    ]);
+    const explicit = await readText(`${head}x:\n  ? a\n  : 1\n  !!str b: 2\n  : 3\n`);
+    expect(explicit.root["x"]).toEqual({ a: 1, b: 2, "": 3 });
+  });
+
+  it("says in its own words what only js-yaml refuses", async () => {
+    expect(await problemsOf(`${head}x: { a: 1,\tb: 2 }\n`)).toEqual([
+      "3:12 YAML: deficient indentation",
+    ]);
+  });
+
   it("gives an alias the value of its anchor", async () => {
     const document = await readText(`${head}a: &a { k: [1] }\nb: *a\nc: &a 5\nd: *a\n`);
     expect(document.root["b"]).toEqual({ k: [1] });

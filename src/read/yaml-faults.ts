@@ -1,0 +1,72 @@
+import { Composer, Lexer, Parser, type Document as YamlDocument, type YAMLError } from "yaml";
+import type { CST } from "yaml";
+import { deepest, tooDeep, type Fault } from "./spot.js";
+
+/** What keeps a text from being one YAML document whose keys are strings, in the words of `yaml`. */
+export function yamlFaults(text: string): Fault[] {
+  const documents: YamlDocument[] = [];
+  // The check for equal keys of `yaml` compares each with each; `toData` does it in linear time.
+  const composer = new Composer({
+    prettyErrors: false,
+    resolveKnownTags: false,
+    schema: "core",
+    stringKeys: true,
+    uniqueKeys: false,
+  });
+  let deepAt: number | undefined;
+  const tokens = shallowTokens(text, (offset) => (deepAt = offset));
+  for (const document of composer.compose(tokens, true, text.length)) documents.push(document);
+  if (deepAt !== undefined) return [tooDeep(deepAt)];
+
+  const faults = documents.flatMap(faultsOf);
+  const [, second] = documents;
+  return second ? [...faults, secondDocument(second)] : faults;
+}
+
+/** The tokens of a text. Ends at the first that nests too deep, since composing them is recursive. */
+function* shallowTokens(text: string, onTooDeep: (offset: number) => void): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    // One entry is the document itself.
+    if (parser.stack.length > deepest + 1) return onTooDeep(parser.offset);
+  }
+  yield* parser.end();
+}
+
+function faultsOf(document: YamlDocument): Fault[] {
+  // `yaml` only warns of a tag that it does not know; the value behind it could be anything.
+  const tags = document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED");
+  return [...document.errors, ...tags].map(faultOf);
+}
+
+function faultOf(error: YAMLError): Fault {
+  return { offset: error.pos[0], what: `YAML: ${error.message}`, todo: todoOf(error.code) };
+}
+
+function todoOf(code: YAMLError["code"]): string {
+  switch (code) {
+    case "BAD_INDENT":
+      return "Align it with the lines around it.";
+    case "TAB_AS_INDENT":
+      return "Indent with spaces.";
+    case "TAG_RESOLVE_FAILED":
+      return "Remove the tag; OpenAPI allows those of JSON only.";
+    case "NON_STRING_KEY":
+      return "Write the key as a string.";
+    case "MISSING_CHAR":
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return "Correct it there, or put a text that holds a colon or a quote into quotes.";
+    default:
+      return "Correct the YAML there.";
+  }
+}
+
+function secondDocument(document: YamlDocument): Fault {
+  return {
+    offset: document.range?.[0] ?? 0,
+    what: "A second YAML document begins here",
+    todo: "Keep one document in a file.",
+  };
+}
