@@ -1,11 +1,11 @@
 // Builds dist/: modules and declarations for those who import the package, and the command line in few files, which
 // load several times faster than the two hundred that it is written in.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { carved, carvedText, withoutParser } from "./carve.js";
+import { carved, carvedText, leanText } from "./carve.js";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -48,16 +48,16 @@ const oneCompiler = {
       contents: carvedText(path),
       resolveDir: dirname(carved[path].file),
     }));
+    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
+      contents: leanText(path),
+    }));
     // A namespace can be taken apart; a default export is one object.
     onLoad(
       { filter: /[\\/](openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/ },
-      ({ path }) => {
-        const text = readFileSync(path, "utf8").replace("import ts from", "import * as ts from");
-        return {
-          contents: /[\\/]lib[\\/]ts\.mjs$/.test(path) ? withoutParser(text) : text,
-          loader: path.endsWith(".ts") ? "ts" : "js",
-        };
-      },
+      ({ path }) => ({
+        contents: leanText(path).replace("import ts from", "import * as ts from"),
+        loader: path.endsWith(".ts") ? "ts" : "js",
+      }),
     );
     onResolve({ filter: /^[^./]/ }, ({ path, importer, namespace }) => {
       const isBundled = bundled.test(path) || /[\\/]node_modules[\\/]/.test(importer);

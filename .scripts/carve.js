@@ -114,13 +114,33 @@ function carveMorph(text) {
   ].join("\n");
 }
 
-/**
- * openapi-typescript without the function that parses text for declarations of its own, which our schemas never ask
- * for: the parser is half of the compiler's part that is left.
- */
-export function withoutParser(text) {
-  const none = 'function stringToAST() { throw new Error("No parser here"); }';
-  return replaced(/^function stringToAST\([^]*?^\}/m, none, text);
+/** What is left out of single files of other packages: nothing here leads to it, and it takes long to load. */
+const leftOut = [
+  // Parses declarations of openapi-typescript's own, which our schemas never ask for.
+  {
+    file: /[\\/]openapi-typescript[\\/]dist[\\/]lib[\\/]ts\.mjs$/,
+    part: /^function stringToAST\([^]*?^\}/m,
+    instead: 'function stringToAST() { throw new Error("No parser here"); }',
+  },
+  // Colours of messages that are not shown.
+  {
+    file: /[\\/]openapi-typescript[\\/]dist[\\/]lib[\\/]utils\.mjs$/,
+    part: /^import supportsColor from .*$/m,
+    instead: "const supportsColor = {};",
+  },
+  // Commands that are programs of their own.
+  {
+    file: /[\\/]commander[\\/]lib[\\/]command\.js$/,
+    part: /^const childProcess = require\(.*\);$/m,
+    instead: "const childProcess = undefined;",
+  },
+];
+
+/** The text of a file without what is left out of it. */
+export function leanText(path) {
+  return leftOut
+    .filter(({ file }) => file.test(path))
+    .reduce((text, { part, instead }) => replaced(part, instead, text), readFileSync(path, "utf8"));
 }
 
 /** The two functions that taking a reference apart needs; the file loads clients of HTTP beside them. */
