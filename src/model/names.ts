@@ -32,21 +32,25 @@ export function createNames(): Names {
   const taken = new Set<string>(reservedNames);
   const collisions: { claim: Claim; name: Name }[] = [];
   function take(claim: Claim, spelled: string, hasRivals: boolean): Name {
-    const hash = shortHash(claim.at);
-    // Among several that are spelled alike only the place is a claim's own: the suffix would go from one to the next.
-    const suffixed = hasRivals ? [] : [spelled + claim.suffix];
-    const candidates = [spelled, ...suffixed, `${spelled}_${hash}`];
-    const free = candidates.find((candidate) => !taken.has(candidate)) ?? `${spelled}_${hash}_`;
+    const free = taken.has(spelled) ? otherName(claim, spelled, hasRivals) : spelled;
     taken.add(free);
     if (free !== spelled && !reserved.has(spelled)) {
       collisions.push({ claim, name: free as Name });
     }
     return free as Name;
   }
+  function otherName(claim: Claim, spelled: string, hasRivals: boolean): string {
+    // Among several that are spelled alike only the place is a claim's own: the suffix would go from one to the next.
+    const suffixed = hasRivals ? [] : [spelled + claim.suffix];
+    const placed = `${spelled}_${shortHash(claim.at)}`;
+    return [...suffixed, placed].find((candidate) => !taken.has(candidate)) ?? `${placed}_`;
+  }
   return {
     collisions,
     claim(claims, spell) {
-      const spelled = claims.map((claim) => ({ claim, name: spell(claim.wanted) }));
+      const spelled = claims.map((claim) => {
+        return { claim, name: spell(claim.wanted), order: claim.wanted + claim.at };
+      });
       const given = new Map<Claim, Name>();
       const exact = spelled.filter(({ claim, name }) => claim.wanted === name);
       const changed = spelled.filter(({ claim, name }) => claim.wanted !== name);
@@ -55,7 +59,7 @@ export function createNames(): Names {
         rivals.set(name, (rivals.get(name) ?? 0) + 1);
       }
       for (const group of [exact, changed]) {
-        group.sort((a, b) => byCodeUnit(a.claim.wanted + a.claim.at, b.claim.wanted + b.claim.at));
+        group.sort((a, b) => byCodeUnit(a.order, b.order));
         for (const { claim, name } of group) {
           const hasRivals = group === changed && (rivals.get(name) ?? 0) > 1;
           given.set(claim, take(claim, name, hasRivals));

@@ -44,6 +44,8 @@ const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
 /** Keywords whose value is a map of schemas. */
 const maps = ["properties", "patternProperties", "dependentSchemas"] as const;
 
+const subschemas: ReadonlySet<string> = new Set([...singles, ...lists, ...maps]);
+
 /** Keywords that are copied if their value has the right type. */
 const plain: ReadonlyMap<string, string> = new Map([
   ["format", "string"],
@@ -221,28 +223,27 @@ function copyValues(value: JsonObject, schema: Schema): void {
 function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext): void {
   const inner = { ...context, depth: (context.depth ?? 0) + 1 };
   const below = (of: Node): Schema => normalizeSchema(of, inner);
-  for (const key of singles) {
-    const single = child(node, key);
-    if (single !== undefined && !Array.isArray(single.value)) {
-      schema[key] = below(single);
-    }
-  }
-  for (const key of lists) {
-    const list = items(child(node, key));
-    if (list.length > 0) {
-      schema[key] = list.map(below);
+  for (const key of Object.keys(node.value)) {
+    const part = subschemas.has(key) ? child(node, key) : undefined;
+    if (part === undefined) continue;
+    if (isOneOf(maps, key)) {
+      const entries = members(part);
+      if (entries.length > 0) schema[key] = mapOf(entries.map(([name, of]) => [name, below(of)]));
+    } else if (isOneOf(lists, key)) {
+      const list = items(part);
+      if (list.length > 0) schema[key] = list.map(below);
+    } else if (isOneOf(singles, key) && !Array.isArray(part.value)) {
+      schema[key] = below(part);
     }
   }
   const tuple = items(child(node, "items"));
   if (tuple.length > 0) {
     schema.prefixItems = tuple.map(below);
   }
-  for (const key of maps) {
-    const entries = members(child(node, key));
-    if (entries.length > 0) {
-      schema[key] = mapOf(entries.map(([name, of]) => [name, below(of)]));
-    }
-  }
+}
+
+function isOneOf<Key extends string>(keys: readonly Key[], key: string): key is Key {
+  return (keys as readonly string[]).includes(key);
 }
 
 /** A map that any key may be in, `__proto__` included. */

@@ -1,5 +1,5 @@
 import type { At, Node } from "../read/document.js";
-import { child, descend, items, members, type Source } from "./source.js";
+import { child, descend, isObject, items, members, pointer, type Source } from "./source.js";
 
 /** The fields of each kind of object, in any of the three versions of OpenAPI. Schemas may have fields of their own. */
 const fieldsOf = {
@@ -18,17 +18,20 @@ const fieldsOf = {
 
 type Kind = keyof typeof fieldsOf;
 
+const known = new Map(
+  Object.entries(fieldsOf).map(([kind, fields]) => [kind, new Set(fields.split(" "))]),
+);
+
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** Warns of fields that OpenAPI does not have: once for each kind of object and field, at the first of its places. */
 export function warnOfUnknownFields(root: Node, source: Source): void {
   const found = new Map<string, { kind: Kind; field: string; places: At[] }>();
   for (const [kind, node] of objectsOf(root)) {
-    const known = fieldsOf[kind].split(" ");
-    for (const [field, { at }] of members(node)) {
-      if (!field.startsWith("x-") && !known.includes(field)) {
+    for (const field of isObject(node.value) ? Object.keys(node.value) : []) {
+      if (!field.startsWith("x-") && !known.get(kind)?.has(field)) {
         const same = found.get(`${kind} ${field}`) ?? { kind, field, places: [] };
-        same.places.push(at);
+        same.places.push(pointer(node.at, field));
         found.set(`${kind} ${field}`, same);
       }
     }

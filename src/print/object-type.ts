@@ -17,7 +17,7 @@ export function objectType(schema: TypeSchema, context: SpellContext): ts.TypeNo
   const required = new Set(schema.required);
   const members: ts.TypeElement[] = Object.entries(schema.properties ?? {}).map(
     ([name, property]) =>
-      propertySignature(name, property, { ...context, isRequired: required.has(name) }),
+      propertySignature({ name, property, isRequired: required.has(name) }, context),
   );
   if (schema.additionalProperties !== undefined) {
     members.push(indexSignature(context.spell(schema.additionalProperties)));
@@ -31,10 +31,15 @@ function indexSignature(type: ts.TypeNode): ts.TypeElement {
   return ts.factory.createIndexSignature(undefined, [key], type);
 }
 
+interface Member {
+  name: string;
+  property: TypeSchema;
+  isRequired: boolean;
+}
+
 function propertySignature(
-  name: string,
-  property: TypeSchema,
-  { direction, spell, isRequired }: SpellContext & { isRequired: boolean },
+  { name, property, isRequired }: Member,
+  { direction, spell }: SpellContext,
 ): ts.TypeElement {
   const type = spell(property);
   const signature = ts.factory.createPropertySignature(

@@ -12,7 +12,14 @@ import type { TypeSchema } from "./type-algebra.js";
  * not needed, since a {@link TypeSchema} has none of it; its hooks spell what JSON Schema has no word for.
  */
 export function transformContext(direction: Direction, used: Set<string>): GlobalContext {
-  return {
+  const context: SpellContext = {
+    used,
+    direction,
+    // openapi-typescript asks the hook too, after much else that is not needed then.
+    spell: (part) =>
+      spellType(part, context) ?? transformSchemaObject(part as SchemaObject, { ctx }),
+  };
+  const ctx: GlobalContext = {
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
@@ -39,14 +46,10 @@ export function transformContext(direction: Direction, used: Set<string>): Globa
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema, { ctx }) =>
-      spellType(schema as TypeSchema, {
-        used,
-        direction,
-        spell: (part) => transformSchemaObject(part as SchemaObject, { ctx }),
-      }),
+    transform: (schema) => spellType(schema as TypeSchema, context),
     transformProperty: undefined,
   };
+  return ctx;
 }
 
 function spellType(schema: TypeSchema, context: SpellContext): ts.TypeNode | undefined {
