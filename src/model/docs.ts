@@ -16,12 +16,18 @@ const lineEnds = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 const invisible =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
+/** A line of printable ASCII without `*` and `@`: nothing but its ends is changed. Most texts are one. */
+const harmless = /^[ -)+-?A-~]*$/;
+
 export const noDoc: Doc = "" as Doc;
 
 /** Makes any value of a document safe to print as documentation; anything but a string is no documentation. */
 export function docOf(value: Json | undefined): Doc {
   if (typeof value !== "string") {
     return noDoc;
+  }
+  if (harmless.test(value)) {
+    return value.trim() as Doc;
   }
   const lines = value
     .replace(lineEnds, "\n")

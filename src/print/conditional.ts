@@ -10,6 +10,7 @@ const deepest = 20;
  * declared.
  */
 export function conditionalNames(schema: Schema, models: Models): string[] {
+  if (partsOf(schema).length === 0) return [];
   const found = new Set<string>();
   const collect = (owner: Schema, depth: number): void => {
     for (const part of partsOf(owner)) {

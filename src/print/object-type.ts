@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { propertyKey } from "../emit/literal.js";
 import type { Direction } from "../emit/output.js";
-import type { TypeSchema } from "./type-algebra.js";
+import type { TypeMember, TypeSchema } from "./type-algebra.js";
 
 /** What a type is spelled with. */
 export interface SpellContext {
@@ -14,10 +14,8 @@ export interface SpellContext {
 
 /** An object type with its properties and its index signature; undefined where the schema states neither. */
 export function objectType(schema: TypeSchema, context: SpellContext): ts.TypeNode | undefined {
-  const required = new Set(schema.required);
-  const members: ts.TypeElement[] = Object.entries(schema.properties ?? {}).map(
-    ([name, property]) =>
-      propertySignature({ name, property, isRequired: required.has(name) }, context),
+  const members: ts.TypeElement[] = (schema["x-members"] ?? []).map((member) =>
+    propertySignature(member, context),
   );
   if (schema.additionalProperties !== undefined) {
     members.push(indexSignature(context.spell(schema.additionalProperties)));
@@ -31,24 +29,19 @@ function indexSignature(type: ts.TypeNode): ts.TypeElement {
   return ts.factory.createIndexSignature(undefined, [key], type);
 }
 
-interface Member {
-  name: string;
-  property: TypeSchema;
-  isRequired: boolean;
-}
+const questionMark = ts.factory.createToken(ts.SyntaxKind.QuestionToken);
 
 function propertySignature(
-  { name, property, isRequired }: Member,
+  { name, type, isRequired, doc }: TypeMember,
   { direction, spell }: SpellContext,
 ): ts.TypeElement {
-  const type = spell(property);
+  const spelled = spell(type);
   const signature = ts.factory.createPropertySignature(
     undefined,
     propertyKey(name),
-    isRequired ? undefined : ts.factory.createToken(ts.SyntaxKind.QuestionToken),
-    direction === "write" && !isRequired ? orUndefined(type) : type,
+    isRequired ? undefined : questionMark,
+    direction === "write" && !isRequired ? orUndefined(spelled) : spelled,
   );
-  const doc = property["x-doc"];
   return doc === undefined ? signature : withDoc(signature, doc);
 }
 

@@ -8,8 +8,8 @@ import type { Json } from "../read/document.js";
 export interface TypeSchema {
   $ref?: string;
   type?: JsonType;
-  properties?: Record<string, TypeSchema>;
-  required?: string[];
+  /** The properties of an object. */
+  "x-members"?: TypeMember[];
   additionalProperties?: TypeSchema;
   items?: TypeSchema;
   prefixItems?: TypeSchema[];
@@ -19,7 +19,15 @@ export interface TypeSchema {
   /** Of `literals`. */
   "x-values"?: Json[];
   "x-flavor"?: string;
-  "x-doc"?: string;
+}
+
+/** A property of an object type. */
+export interface TypeMember {
+  name: string;
+  type: TypeSchema;
+  isRequired: boolean;
+  /** The comment that it gets, where there is something to say. */
+  doc?: string;
 }
 
 /** Types that JSON Schema has no word for, or that are better spelled by ourselves. */
@@ -43,10 +51,7 @@ export function literals(values: Json[]): TypeSchema {
 }
 
 function isUnknown(schema: TypeSchema): boolean {
-  for (const key in schema) {
-    if (key !== "x-doc") return false;
-  }
-  return true;
+  return Object.keys(schema).length === 0;
 }
 
 /** All of the parts: one that says nothing adds nothing. */

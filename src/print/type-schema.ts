@@ -7,7 +7,15 @@ import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js
 import { isOpenEnum } from "../model/usage.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
-import { intersection, literals, never, union, unknown, type TypeSchema } from "./type-algebra.js";
+import {
+  intersection,
+  literals,
+  never,
+  union,
+  unknown,
+  type TypeMember,
+  type TypeSchema,
+} from "./type-algebra.js";
 
 interface TypeContext {
   direction: Direction;
@@ -23,12 +31,11 @@ export function typeSchema(declaration: TypeDeclaration, models: Models): TypeSc
 }
 
 function convert(schema: Schema, context: TypeContext): TypeSchema {
-  const parts = [
-    reference(schema, context),
+  return intersection([
+    ...reference(schema, context),
     ...ownParts(schema, context),
     ...composedParts(schema, context),
-  ];
-  return intersection(parts.filter((part) => part !== undefined));
+  ]);
 }
 
 /** What is below a level is not the model itself any more. */
@@ -36,15 +43,11 @@ function below({ direction, models }: TypeContext): TypeContext {
   return { direction, models };
 }
 
-function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSchema | undefined {
-  if ($ref === undefined) {
-    return undefined;
-  }
-  const model = models.get(modelOf($ref));
-  if (model === undefined) {
-    return unknown;
-  }
-  return { $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}` };
+function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSchema[] {
+  const model = $ref === undefined ? undefined : models.get(modelOf($ref));
+  return model === undefined
+    ? []
+    : [{ $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}` }];
 }
 
 /** The parts that a schema states itself: constants, or one alternative for each of its types. */
@@ -138,19 +141,21 @@ function list(schema: Schema, context: TypeContext): TypeSchema {
 
 function object(schema: Schema, context: TypeContext): TypeSchema {
   const inner = below(context);
-  const properties = Object.entries(schema.properties ?? {})
-    .filter(([, property]) => isVisible(property, context))
-    .map(([name, property]): [string, TypeSchema] => [name, documented(property, inner)]);
-  for (const name of conditionalNames(schema, context.models)) {
-    properties.push([name, unknown]);
+  const required = new Set(schema.required);
+  const members: TypeMember[] = [];
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (!isVisible(property, context)) continue;
+    const doc = commentOf(property);
+    const type = convert(property, inner);
+    members.push({ name, type, isRequired: required.has(name), ...(doc && { doc }) });
   }
-  const names = new Set(properties.map(([name]) => name));
-  const index = indexType(schema, properties.length > 0, inner);
-  const required = (schema.required ?? []).filter((name) => names.has(name));
+  for (const name of conditionalNames(schema, context.models)) {
+    members.push({ name, type: unknown, isRequired: required.has(name) });
+  }
+  const index = indexType(schema, members.length > 0, inner);
   return {
     type: "object",
-    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-    ...(required.length > 0 && { required }),
+    ...(members.length > 0 && { "x-members": members }),
     ...(index && { additionalProperties: index }),
   };
 }
@@ -165,12 +170,9 @@ function isVisible(property: Schema, { direction, models }: TypeContext): boolea
   return property[flag] !== true && target[flag] !== true;
 }
 
-function documented(property: Schema, context: TypeContext): TypeSchema {
-  const { description, title, deprecated, evidence } = property;
-  const converted = convert(property, context);
+function commentOf({ description, title, deprecated, evidence }: Schema): string {
   const doc = [docOf(description ?? title), remark(evidence), deprecated && "@deprecated"];
-  const text = doc.filter((part) => part).join("\n\n");
-  return text === "" ? converted : { ...converted, "x-doc": text };
+  return doc.filter((part) => part).join("\n\n");
 }
 
 /**
@@ -236,7 +238,7 @@ function onlyRequires({ required, type, ...rest }: Schema): boolean {
 }
 
 function constant(name: string, values: string[]): TypeSchema {
-  return { type: "object", properties: { [name]: literals(values) }, required: [name] };
+  return { type: "object", "x-members": [{ name, type: literals(values), isRequired: true }] };
 }
 
 /**
@@ -268,21 +270,13 @@ function requiredProperties(
   properties: ReadonlyMap<string, Schema>,
   context: TypeContext,
 ): TypeSchema[] {
-  const visible = names.flatMap((name): [string, Schema][] => {
+  const members = names.flatMap((name): TypeMember[] => {
     const property = properties.get(name);
-    return property !== undefined && isVisible(property, context) ? [[name, property]] : [];
+    return property !== undefined && isVisible(property, context)
+      ? [{ name, type: convert(property, context), isRequired: true }]
+      : [];
   });
-  return visible.length === 0
-    ? []
-    : [
-        {
-          type: "object",
-          properties: Object.fromEntries(
-            visible.map(([name, property]) => [name, convert(property, context)]),
-          ),
-          required: visible.map(([name]) => name),
-        },
-      ];
+  return members.length === 0 ? [] : [{ type: "object", "x-members": members }];
 }
 
 function enumeration(schema: Schema, { direction }: TypeContext): TypeSchema {
