@@ -105,7 +105,13 @@ function carveCommon(text) {
 /** What prints structures; what wraps the compiler's nodes stands before it in part, and comes after it. */
 function carveMorph(text) {
   const whole = between(text, "'use strict';\n", "const createBase$F = ");
-  const body = replaced(/^class TextRange [^]*?(?=^class Printer )/m, "", whole);
+  const printing = replaced(/^class TextRange [^]*?(?=^class Printer )/m, "", whole);
+  // For every type it makes a writer, writes the text and asks for it; of a single line it is the same text.
+  const body = replaced(
+    /^ {4}getText\(writer, (\w+)\) \{\n/m,
+    '$&if (typeof $1 === "string" && !$1.includes("\\n")) return $1;\n',
+    printing,
+  );
   return [
     'import * as ts from "./typescript";',
     withImports(body).replaceAll("common.ts.", "ts."),
