@@ -1,7 +1,7 @@
 import type { At, Json, Node, Unfollowed } from "./document.js";
 import type { Files, SourceFile } from "./files.js";
 import { nearest } from "./nearest.js";
-import { atOf, pointerTokens, splitAt } from "./pointer.js";
+import { atOf, fileOf, pointerTokens, splitAt } from "./pointer.js";
 import { quote } from "./problem.js";
 import { absolute, resourceAround, resourcesOf, type Resource } from "./schema-ids.js";
 
@@ -15,6 +15,8 @@ interface Place {
 export class Follower {
   readonly #files: Files;
   readonly #resources = new Map<SourceFile, Resource[]>();
+  /** Where the references of a file lead, as long as it does not matter where in the file they stand. */
+  readonly #followed = new Map<SourceFile, Map<string, Node | Unfollowed>>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -22,9 +24,21 @@ export class Follower {
 
   /** See `Document.follow`. */
   follow(reference: string, from: At): Node | Unfollowed {
-    const start = splitAt(from);
-    const file = this.#files.named(start.file) ?? this.#files.root;
-    const here = { file, resource: resourceAround(this.#resourcesOf(file), start.tokens) };
+    const file = this.#files.named(fileOf(from)) ?? this.#files.root;
+    const resources = this.#resourcesOf(file);
+    const [whole] = resources;
+    if (resources.length > 1 || whole === undefined) {
+      const resource = resourceAround(resources, splitAt(from).tokens);
+      return this.#target(reference, { file, resource });
+    }
+    const followed = this.#followed.get(file) ?? new Map<string, Node | Unfollowed>();
+    this.#followed.set(file, followed);
+    const known = followed.get(reference) ?? this.#target(reference, { file, resource: whole });
+    followed.set(reference, known);
+    return known;
+  }
+
+  #target(reference: string, here: Place): Node | Unfollowed {
     const hash = reference.indexOf("#");
     const uri = hash < 0 ? reference : reference.slice(0, hash);
     const fragment = decodeFragment(hash < 0 ? "" : reference.slice(hash + 1));

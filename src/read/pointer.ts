@@ -29,12 +29,15 @@ export function atOf(file: string, tokens: readonly string[]): At {
 /** The file and the tokens of a place. */
 export function splitAt(at: At): { file: string; tokens: string[] } {
   const hash = at.indexOf("#");
-  const file = hash < 0 ? at : at.slice(0, hash);
   const pointer = hash < 0 ? "" : at.slice(hash + 1);
-  return {
-    file: file.replaceAll("%23", "#").replaceAll("%25", "%"),
-    tokens: pointerTokens(pointer) ?? [],
-  };
+  return { file: fileOf(at), tokens: pointerTokens(pointer) ?? [] };
+}
+
+/** The file of a place. */
+export function fileOf(at: At): string {
+  const hash = at.indexOf("#");
+  const file = hash < 0 ? at : at.slice(0, hash);
+  return file.replaceAll("%23", "#").replaceAll("%25", "%");
 }
 
 function escapeToken(token: string): string {
