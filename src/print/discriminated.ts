@@ -60,11 +60,10 @@ export function inheritedConstant(
   if (self === undefined) {
     return [];
   }
-  const own = propertiesOf({ ...(schema.properties && { properties: schema.properties }) }, models);
   return (schema.allOf ?? []).flatMap((part): [string, string[]][] => {
     const base = part.$ref === undefined ? undefined : dereference(part, models);
     const discriminator = base?.oneOf || base?.anyOf ? undefined : base?.discriminator;
-    if (discriminator === undefined || own.has(discriminator.propertyName)) {
+    if (discriminator === undefined || declares(schema, discriminator.propertyName)) {
       return [];
     }
     const values = Object.entries(discriminator.mapping)
@@ -75,6 +74,10 @@ export function inheritedConstant(
       ? [[discriminator.propertyName, values]]
       : [];
   });
+}
+
+function declares({ properties }: Schema, name: string): boolean {
+  return properties !== undefined && Object.hasOwn(properties, name);
 }
 
 /** A model that others extend in turn also has their values: its property stays as the base declares it. */

@@ -251,12 +251,13 @@ function promoted(schema: Schema, context: TypeContext): TypeSchema[] {
     return [];
   }
   const { models } = context;
-  const found = propertiesOf({ allOf }, models);
   const wanted = [...requiredOf({ allOf, required: schema.required ?? [] }, models)];
   const names = wanted.filter(
     (name) => !schema.properties?.[name] && !allOf.some((part) => demands(part, name, models)),
   );
-  return requiredProperties(names, found, context);
+  return names.length === 0
+    ? []
+    : requiredProperties(names, propertiesOf({ allOf }, models), context);
 }
 
 /** True where the schema declares a property and requires it. */
