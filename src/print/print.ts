@@ -64,7 +64,7 @@ async function printFile(
     }
     case "schema": {
       const { printSchema } = await import("./schema.js");
-      return head + (await formatText(path, printSchema(output, importExtension)));
+      return head + (await printSchema(output, importExtension));
     }
     case "page": {
       const { printPage } = await import("./page.js");

@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { generate } from "../../src/index.js";
+import { formatText } from "../../src/print/format.js";
+import { sharedDir } from "../shared-dir.js";
+import { tempFolder } from "../temp-folder.js";
+
+/*
+ * Most declarations of `schema.ts` are spelled in their final layout, and only the others are formatted. Formatted as
+ * a whole, the file must stay as it is.
+ */
+const documents = ["specs", "hostile"].flatMap((folder) => {
+  const path = sharedDir(folder);
+  const files = path === undefined ? [] : readdirSync(path).map((name) => join(path, name));
+  return files.filter((file) => /\.(json|ya?ml)$/.test(file) && statSync(file).size < 3_000_000);
+});
+
+test.runIf(documents.length > 0)(
+  "the layout of `schema.ts` is the formatter's",
+  { timeout: 120_000 },
+  async () => {
+    let count = 0;
+    for (const spec of documents) {
+      const out = tempFolder();
+      const made = generate({ spec, out, layout: "source" });
+      // What is refused has no layout.
+      if ((await made.catch(() => undefined)) === undefined) continue;
+      const text = schemaIn(out);
+      if (text === undefined) continue;
+      expect(await formatText("schema.ts", text), spec).toBe(text);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(40);
+  },
+);
+
+function schemaIn(folder: string): string | undefined {
+  return readdirSync(folder).includes("schema.ts")
+    ? readFileSync(join(folder, "schema.ts"), "utf8")
+    : undefined;
+}
