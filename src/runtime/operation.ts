@@ -2,7 +2,7 @@ import type { BodyEncoder, BodySettings } from "./body.js";
 import type { Decoder } from "./decoder.js";
 import type { OpenEnvelope } from "./envelope.js";
 import type { CallFailure } from "./errors.js";
-import type { LocateServer } from "./own-server.js";
+import type { LocateServer } from "./locate-server.js";
 import type { AddBody } from "./in-body.js";
 import type { AddParameters, StyledParameter } from "./parameters.js";
 import type { Exchange } from "./prepare.js";
