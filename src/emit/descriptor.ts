@@ -54,7 +54,8 @@ export function descriptor(
     declarations: [
       {
         name: operation.descriptor,
-        type: types.imports.type(runtime, "Operation"),
+        // Not their union, which compilers would narrow anew at every literal.
+        type: types.imports.type(runtime, reads(operation) ? "ReadOperation" : "WriteOperation"),
         initializer: spellLiteral(literal),
       },
     ],
@@ -148,12 +149,18 @@ const ownTypes = new Set([
   "text/plain",
 ]);
 
-/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2; QUERY: OpenAPI 3.2). */
+/** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
+function reads({ method }: Operation): boolean {
+  return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
+}
+
+/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2). */
 function repeatingMembers(
-  { method, body }: Operation,
+  operation: Operation,
   { value }: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
-  if (!/^(GET|HEAD|OPTIONS|QUERY)$/.test(method)) {
+  const { method, body } = operation;
+  if (!reads(operation)) {
     const repeatable = method === "PUT" || method === "DELETE" || undefined;
     return { guard: value("writeGuard"), repeatable };
   }

@@ -2,7 +2,7 @@ export type { Client, BaseClientOptions, CallOptions } from "./client.js";
 export { connect } from "./connect.js";
 export { serverUrlOf } from "./server-url.js";
 export type { ApiDescription, SecurityScheme } from "./description.js";
-export type { Operation } from "./operation.js";
+export type { Operation, ReadOperation, WriteOperation } from "./operation.js";
 export type { Result, Success, Failed } from "./result.js";
 export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./response-info.js";
 export type {

@@ -4,7 +4,7 @@
 export type { Client, BaseClientOptions, CallOptions } from "./client.js";
 export { connect } from "./connect.js";
 export type { ApiDescription } from "./description.js";
-export type { Operation } from "./operation.js";
+export type { Operation, ReadOperation, WriteOperation } from "./operation.js";
 export type { Result, Success, Failed } from "./result.js";
 export type { ResponseInfo, RateLimit } from "./response-info.js";
 export type { CallError, CallFailure, DefaultError, HttpError } from "./errors.js";
