@@ -40,10 +40,10 @@ const client =
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
+  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
   "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope " +
-  "inHeader inPath inQuery isApiErrorOf json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
+  "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType reconcile serverUrlOf " +
   "simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";

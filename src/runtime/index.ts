@@ -22,7 +22,7 @@ export type {
   TimeoutError,
   UndeclaredError,
 } from "./errors.js";
-export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
+export { ApiError, apiErrorGuard, unwrap } from "./api-error.js";
 export type { ApiErrorGuard } from "./api-error.js";
 export type {
   HttpRequest,

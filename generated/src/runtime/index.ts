@@ -8,7 +8,7 @@ export type { Operation, ReadOperation, WriteOperation } from "./operation.js";
 export type { Result, Success, Failed } from "./result.js";
 export type { ResponseInfo, RateLimit } from "./response-info.js";
 export type { CallError, CallFailure, DefaultError, HttpError } from "./errors.js";
-export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
+export { ApiError, apiErrorGuard, unwrap } from "./api-error.js";
 export type { ApiErrorGuard } from "./api-error.js";
 export type { HttpRequest, Middleware, MiddlewareContext, Next } from "./middleware.js";
 export { pace } from "./pace.js";
