@@ -4,7 +4,7 @@ import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { readingMembers } from "./decoding.js";
-import { partsOf } from "./part-encodings.js";
+import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
@@ -118,21 +118,21 @@ function bodyMembers(
   if (body === undefined || first === undefined) {
     return {};
   }
-  const parts = partsOf(body.content, context);
+  const parts = partMembers(body.content, context);
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
     return {
       body: [context.value("inBody"), encoder(first.type, context)],
       bodyType: isOwn ? undefined : first.type,
-      parts,
+      ...parts,
     };
   }
   const entries = body.content.map(({ type }): [string, Literal] => [type, encoder(type, context)]);
   return {
     body: [context.value("inBody"), context.value("oneOfBodies")],
     bodies: Object.fromEntries(entries),
-    parts,
+    ...parts,
   };
 }
 

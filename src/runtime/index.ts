@@ -55,7 +55,7 @@ export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
 export { inQuery } from "./in-query.js";
-export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
+export type { BodyEncoder, BodySettings, EncodedBody } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
 export { form } from "./body-form.js";
