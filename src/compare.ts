@@ -54,9 +54,9 @@ function sideOf(document: Document): Side & { problems: LocatedProblem[] } {
 /** Generates the TypeScript files of a client in memory. */
 function clientGenerator(): (api: Api) => Promise<ClientFiles> {
   const assets = readAssets();
-  const runtimeFiles = [...assets.runtime.keys()];
   return async (api) => {
-    const outputs = emit(api, { layout: "source", importExtension: "js", runtimeFiles });
+    const { runtime } = assets;
+    const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
     const files = await print(outputs, { assets, importExtension: "js" });
     return new Map(files.map(({ path, text }) => [path, text]));
   };

@@ -77,7 +77,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     files: document.files(),
   };
   onStage?.("emit");
-  const outputs = emit(api, { layout, importExtension, runtimeFiles: [...assets.runtime.keys()] });
+  const outputs = emit(api, { layout, importExtension, runtime: assets.runtime });
   onStage?.("print");
   const isGuest = layout === "source";
   const files = await print(outputs, { assets, importExtension, isGuest });

@@ -18,12 +18,13 @@ import {
   type Client,
   type Ensured,
   type HttpError,
-  type Operation,
   type PaginationOptions,
   type Paginator,
+  type ReadOperation,
   type ReconcileOptions,
   type ReconcileSummary,
   type Result,
+  type WriteOperation,
   ensure,
   find,
   inBody,
@@ -53,7 +54,7 @@ export type CreateAppointmentError =
   | HttpError<409, ConflictBody>
   | CallError;
 
-const createAppointmentOperation: Operation = {
+const createAppointmentOperation: WriteOperation = {
   id: "createAppointment",
   method: "POST",
   path: "/appointments",
@@ -226,7 +227,7 @@ export type DeleteAppointmentError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deleteAppointmentOperation: Operation = {
+const deleteAppointmentOperation: WriteOperation = {
   id: "deleteAppointment",
   method: "DELETE",
   path: "/appointments/{appointmentId}",
@@ -269,7 +270,7 @@ export type GetAppointmentError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getAppointmentOperation: Operation = {
+const getAppointmentOperation: ReadOperation = {
   id: "getAppointment",
   method: "GET",
   path: "/appointments/{appointmentId}",
@@ -333,7 +334,7 @@ export type ListAppointmentsError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listAppointmentsOperation: Operation = {
+const listAppointmentsOperation: ReadOperation = {
   id: "listAppointments",
   method: "GET",
   path: "/appointments",
@@ -401,7 +402,7 @@ export type UpdateAppointmentError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const updateAppointmentOperation: Operation = {
+const updateAppointmentOperation: WriteOperation = {
   id: "updateAppointment",
   method: "PATCH",
   path: "/appointments/{appointmentId}",

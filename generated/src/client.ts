@@ -32,9 +32,9 @@ import {
   type BaseClientOptions,
   type Client,
   type Secret,
+  apiErrorGuard,
   apiKeyHeader,
   connect,
-  isApiErrorOf,
   tellRateLimit,
 } from "./runtime/index.js";
 
@@ -98,4 +98,4 @@ export function createClient(options: ClientOptions = {}): Client {
 }
 
 /** Narrows a caught error to the failures of this API, or of the one operation that is named. */
-export const isApiError: ApiErrorGuard<OperationErrors> = isApiErrorOf;
+export const isApiError: ApiErrorGuard<OperationErrors> = /* @__PURE__ */ apiErrorGuard();

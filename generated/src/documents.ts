@@ -19,8 +19,9 @@ import {
   type Client,
   type Ensured,
   type HttpError,
-  type Operation,
+  type ReadOperation,
   type Result,
+  type WriteOperation,
   ensure,
   find,
   inBody,
@@ -53,7 +54,7 @@ export type DeletePatientDocumentError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deletePatientDocumentOperation: Operation = {
+const deletePatientDocumentOperation: WriteOperation = {
   id: "deletePatientDocument",
   method: "DELETE",
   path: "/patients/{patientId}/documents/{documentId}",
@@ -101,7 +102,7 @@ export type ListPatientDocumentsError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listPatientDocumentsOperation: Operation = {
+const listPatientDocumentsOperation: ReadOperation = {
   id: "listPatientDocuments",
   method: "GET",
   path: "/patients/{patientId}/documents",
@@ -148,7 +149,7 @@ export type UploadPatientDocumentError =
   | HttpError<409, ConflictBody>
   | CallError;
 
-const uploadPatientDocumentOperation: Operation = {
+const uploadPatientDocumentOperation: WriteOperation = {
   id: "uploadPatientDocument",
   method: "POST",
   path: "/patients/{patientId}/documents",

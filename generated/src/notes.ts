@@ -19,9 +19,9 @@ import {
   type CallOptions,
   type Client,
   type HttpError,
-  type Operation,
   type PaginationOptions,
   type Paginator,
+  type ReadOperation,
   type Result,
   formJoined,
   inEnvelope,
@@ -59,7 +59,7 @@ export type ExportNotesError =
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | CallError;
 
-const exportNotesOperation: Operation = {
+const exportNotesOperation: ReadOperation = {
   id: "exportNotes",
   method: "GET",
   path: "/notes/export",
@@ -106,7 +106,7 @@ export type GetNoteError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getNoteOperation: Operation = {
+const getNoteOperation: ReadOperation = {
   id: "getNote",
   method: "GET",
   path: "/notes/{noteId}",
@@ -183,7 +183,7 @@ export type ListNotesError =
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | CallError;
 
-const listNotesOperation: Operation = {
+const listNotesOperation: ReadOperation = {
   id: "listNotes",
   method: "GET",
   path: "/notes",
@@ -259,7 +259,7 @@ export type ListSessionNotesError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listSessionNotesOperation: Operation = {
+const listSessionNotesOperation: ReadOperation = {
   id: "listSessionNotes",
   method: "GET",
   path: "/sessions/{sessionId}/notes",

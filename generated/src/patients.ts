@@ -19,12 +19,13 @@ import {
   type Client,
   type Ensured,
   type HttpError,
-  type Operation,
   type PaginationOptions,
   type Paginator,
+  type ReadOperation,
   type ReconcileOptions,
   type ReconcileSummary,
   type Result,
+  type WriteOperation,
   ensure,
   find,
   inBody,
@@ -54,7 +55,7 @@ export type CreatePatientError =
   | HttpError<409, ConflictBody>
   | CallError;
 
-const createPatientOperation: Operation = {
+const createPatientOperation: WriteOperation = {
   id: "createPatient",
   method: "POST",
   path: "/patients",
@@ -194,7 +195,7 @@ export type DeletePatientError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deletePatientOperation: Operation = {
+const deletePatientOperation: WriteOperation = {
   id: "deletePatient",
   method: "DELETE",
   path: "/patients/{patientId}",
@@ -237,7 +238,7 @@ export type GetPatientError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getPatientOperation: Operation = {
+const getPatientOperation: ReadOperation = {
   id: "getPatient",
   method: "GET",
   path: "/patients/{patientId}",
@@ -295,7 +296,7 @@ export type ListPatientsError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listPatientsOperation: Operation = {
+const listPatientsOperation: ReadOperation = {
   id: "listPatients",
   method: "GET",
   path: "/patients",
@@ -362,7 +363,7 @@ export type UpdatePatientError =
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const updatePatientOperation: Operation = {
+const updatePatientOperation: WriteOperation = {
   id: "updatePatient",
   method: "PATCH",
   path: "/patients/{patientId}",

@@ -15,6 +15,8 @@ export interface EmitContext {
   folder: string;
   /** Types that the files have asked `schema.ts` to declare, by name. */
   declarations: Map<Name, TypeDeclaration>;
+  /** What the files have imported of the runtime's index. */
+  runtimeNames: Set<string>;
 }
 
 /** A TypeScript file, its imports made from what its statements use. */
@@ -30,6 +32,7 @@ export function codeFile(
     declare: (name, schema, direction) =>
       context.declarations.set(name, { name, schema, direction }),
   });
+  for (const name of imports.names("./runtime/index")) context.runtimeNames.add(name);
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [...imports.declarations(), ...body.map(apart)],

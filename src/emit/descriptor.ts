@@ -4,7 +4,7 @@ import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { readingMembers } from "./decoding.js";
-import { partsOf } from "./part-encodings.js";
+import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
@@ -54,7 +54,8 @@ export function descriptor(
     declarations: [
       {
         name: operation.descriptor,
-        type: types.imports.type(runtime, "Operation"),
+        // Not their union, which compilers would narrow anew at every literal.
+        type: types.imports.type(runtime, reads(operation) ? "ReadOperation" : "WriteOperation"),
         initializer: spellLiteral(literal),
       },
     ],
@@ -117,21 +118,21 @@ function bodyMembers(
   if (body === undefined || first === undefined) {
     return {};
   }
-  const parts = partsOf(body.content, context);
+  const parts = partMembers(body.content, context);
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
     return {
       body: [context.value("inBody"), encoder(first.type, context)],
       bodyType: isOwn ? undefined : first.type,
-      parts,
+      ...parts,
     };
   }
   const entries = body.content.map(({ type }): [string, Literal] => [type, encoder(type, context)]);
   return {
     body: [context.value("inBody"), context.value("oneOfBodies")],
     bodies: Object.fromEntries(entries),
-    parts,
+    ...parts,
   };
 }
 
@@ -148,12 +149,18 @@ const ownTypes = new Set([
   "text/plain",
 ]);
 
-/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2; QUERY: OpenAPI 3.2). */
+/** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
+function reads({ method }: Operation): boolean {
+  return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
+}
+
+/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2). */
 function repeatingMembers(
-  { method, body }: Operation,
+  operation: Operation,
   { value }: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
-  if (!/^(GET|HEAD|OPTIONS|QUERY)$/.test(method)) {
+  const { method, body } = operation;
+  if (!reads(operation)) {
     const repeatable = method === "PUT" || method === "DELETE" || undefined;
     return { guard: value("writeGuard"), repeatable };
   }

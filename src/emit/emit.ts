@@ -6,10 +6,11 @@ import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./index-file.js";
 import { int64PlacesFile } from "./int64-places.js";
 import { modelsFile } from "./models-file.js";
-import type { CopyOutput, Output, SchemaOutput } from "./output.js";
+import type { Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./pages.js";
 import { resourceFile } from "./resource.js";
 import { responseHeadersFile } from "./response-headers-file.js";
+import { runtimeFiles, type RuntimeSources } from "./runtime-files.js";
 import { testingFile } from "./testing-file.js";
 import { webhookBodiesFile } from "./webhook-bodies-file.js";
 
@@ -18,8 +19,7 @@ export interface EmitOptions {
   /** `package`: a package with pages and `src/`; `source`: just the TypeScript files. */
   layout: "package" | "source";
   importExtension: ImportExtension;
-  /** The files of the runtime, by name. */
-  runtimeFiles: readonly string[];
+  runtime: RuntimeSources;
 }
 
 /** Api → Output[]: which files the client has, and what is in them. */
@@ -30,6 +30,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     extension: options.importExtension,
     folder: options.layout === "package" ? "src/" : "",
     declarations: new Map(),
+    runtimeNames: new Set(),
   };
   const headers = api.headerSets.length > 0 ? [responseHeadersFile(context)] : [];
   const code = [
@@ -46,11 +47,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...code,
     ...(api.int64 === "number" ? [] : int64PlacesFile(context)),
     ...schema,
-    ...options.runtimeFiles.map((from): CopyOutput => ({
-      kind: "copy",
-      path: `${context.folder}runtime/${from}`,
-      from,
-    })),
+    ...runtimeFiles(options.runtime, { ...context, names: context.runtimeNames }),
     ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
   ];
 }

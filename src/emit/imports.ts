@@ -14,6 +14,8 @@ export interface Imports {
   member(module: string, namespace: string, name: string): string;
   /** The same of a namespace of values: `int64.Order`. */
   valueMember(module: string, namespace: string, name: string): string;
+  /** What was asked for of a module. */
+  names(module: string): string[];
   /** The import declarations, sorted by module and name. */
   declarations(): ImportDeclarationStructure[];
 }
@@ -48,6 +50,7 @@ export function createImports(extension: ImportExtension, self: string): Imports
     value: (module, name) => record(values, module, name),
     member: recordMember(true),
     valueMember: recordMember(false),
+    names: (module) => [...(values.get(module) ?? []), ...(types.get(module) ?? [])],
     declarations() {
       const modules = [...new Set([...values.keys(), ...types.keys(), ...namespaces.keys()])].sort(
         byCodeUnit,

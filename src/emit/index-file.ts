@@ -41,6 +41,7 @@ const runtimeTypes = [
 /** `index.ts`: the whole client in one import. */
 export function indexFile(context: EmitContext): CodeOutput {
   const { api, extension } = context;
+  for (const name of [...runtimeValues, ...runtimeTypes]) context.runtimeNames.add(name);
   const all = (module: string): ExportDeclarationStructure => ({
     kind: StructureKind.ExportDeclaration,
     moduleSpecifier: specifier(`./${module}`, extension),

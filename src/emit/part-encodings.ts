@@ -13,49 +13,52 @@ interface PartsContext {
 
 /**
  * How single properties of multipart and form bodies are encoded, where not as the runtime has it by default (OpenAPI
- * 3.1, 4.8.15). Where several bodies say something of one property, it is the same property.
+ * 3.1, 4.8.15): the members of a descriptor that say so. Where several bodies say something of one property, it is
+ * the same property.
  */
-export function partsOf(content: MediaType[], context: PartsContext): Literal | undefined {
-  const parts = new Map<string, { contentType?: Literal; style?: Literal }>();
+export function partMembers(
+  content: MediaType[],
+  { models, value }: PartsContext,
+): { [key: string]: Literal | undefined } {
+  const types = new Map<string, Literal>();
+  const styles = new Map<string, string>();
   for (const { type, schema = {}, encoding } of content) {
-    const properties = propertiesOf(schema, context.models);
+    const properties = propertiesOf(schema, models);
     for (const [name, each] of Object.entries(encoding)) {
-      const part = partOf(encoderOf(type), each, {
-        ...context,
-        schema: properties.get(name) ?? {},
-      });
-      if (part !== undefined) {
-        parts.set(name, { ...parts.get(name), ...part });
-      }
+      const part = partOf(encoderOf(type), each, { models, schema: properties.get(name) ?? {} });
+      if (part?.contentType !== undefined) types.set(name, part.contentType);
+      if (part?.style !== undefined) styles.set(name, part.style);
     }
   }
-  return parts.size === 0 ? undefined : Object.fromEntries(parts);
+  // By style: a document may have hundreds of properties with the same.
+  const groups = [...new Set(styles.values())].map((style): Literal => {
+    const names = [...styles.keys()].filter((name) => styles.get(name) === style);
+    return [value(style), ...names];
+  });
+  return {
+    partTypes: types.size === 0 ? undefined : Object.fromEntries(types),
+    partStyles: groups.length === 0 ? undefined : groups,
+  };
 }
 
 function partOf(
   encoder: ReturnType<typeof encoderOf>,
   encoding: Encoding,
-  { models, value, schema }: PartsContext & { schema: Schema },
-): { contentType: Literal } | { style: Literal } | undefined {
+  { models, schema }: { models: Models; schema: Schema },
+): { contentType?: string; style?: string | undefined } | undefined {
   if (encoder === "multipart") {
     const { style, explode, contentType = "" } = encoding;
     // A style that is stated counts, and a content type beside it does not; but documents give one to files, too.
     // Nothing is percent-encoded in a part, so every character is kept anyway.
-    const styled =
-      (style ?? explode) === undefined
-        ? undefined
-        : styleMember(formStyle({ ...encoding, allowReserved: false }, schema, models), value);
+    const isStated = (style ?? explode) !== undefined;
+    const named = isStated
+      ? formStyle({ ...encoding, allowReserved: false }, schema, models)
+      : undefined;
+    if (named !== undefined) return { style: named };
     // Several types, or a range, are the caller's choice.
-    return styled ?? (/^[^,*]+$/.test(contentType) ? { contentType } : undefined);
+    return /^[^,*]+$/.test(contentType) ? { contentType } : undefined;
   }
-  return encoder === "form" ? styleMember(formStyle(encoding, schema, models), value) : undefined;
-}
-
-function styleMember(
-  style: string | undefined,
-  value: PartsContext["value"],
-): { style: Literal } | undefined {
-  return style === undefined ? undefined : { style: value(style) };
+  return encoder === "form" ? { style: formStyle(encoding, schema, models) } : undefined;
 }
 
 /**

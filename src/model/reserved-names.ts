@@ -34,16 +34,16 @@ const platform =
 const client =
   "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
   "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
-  "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReconcileOptions ReconcileSummary " +
-  "ResponseInfo Result Secret ServerSentEvent ServerVariables StatusFailure Success Upload client createClient description int64 isApiError " +
-  "options pace request response schema serverUrl unwrap";
+  "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
+  "ReconcileSummary ResponseInfo Result Secret ServerSentEvent ServerVariables StatusFailure Success Upload WriteOperation client " +
+  "createClient description int64 isApiError options pace request response schema serverUrl unwrap";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
+  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
   "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope " +
-  "inHeader inPath inQuery isApiErrorOf json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
+  "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType reconcile serverUrlOf " +
   "simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";

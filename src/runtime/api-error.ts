@@ -36,8 +36,16 @@ export interface ApiErrorGuard<Errors> {
   <Id extends keyof Errors & string>(value: unknown, operation: Id): value is ApiError<Errors[Id]>;
 }
 
+/**
+ * Types the guard for a client. Where `Errors` is known, a compiler would compare with the union of all failures of all
+ * operations.
+ */
+export function apiErrorGuard<Errors>(): ApiErrorGuard<Errors> {
+  return isApiError;
+}
+
 /** True for an `ApiError`, of the named operation where one is given. */
-export function isApiErrorOf(value: unknown, operation?: string): value is ApiError<never> {
+function isApiError(value: unknown, operation?: string): value is ApiError<never> {
   return value instanceof ApiError && (operation === undefined || value.operation === operation);
 }
 

@@ -30,10 +30,10 @@ export function authorizing(
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request) => {
-      const texts = secrets.map(async (secret) =>
-        typeof secret === "function" ? secret() : secret,
-      );
-      send(request, await Promise.all(texts), place);
+      const texts: string[] = [];
+      for (const secret of secrets)
+        texts.push(typeof secret === "function" ? await secret() : secret);
+      send(request, texts, place);
     });
   }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy

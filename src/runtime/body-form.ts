@@ -1,17 +1,16 @@
 import type { BodySettings, EncodedBody } from "./body.js";
 import { isJsonValue, membersOf } from "./members.js";
 import { form as formStyle } from "./in-query.js";
+import { partStyle } from "./part-style.js";
 
 /**
  * An `application/x-www-form-urlencoded` body. Lists are repeated; an object, in a list too, is sent as JSON unless
- * `parts` gives the property a style (OpenAPI 3.1, section 4.8.15).
+ * `partStyles` gives the property a style (OpenAPI 3.1, section 4.8.15).
  */
-export function form(
-  body: unknown,
-  { bodyType: contentType = "application/x-www-form-urlencoded", parts = {} }: BodySettings,
-): EncodedBody {
+export function form(body: unknown, settings: BodySettings): EncodedBody {
+  const { bodyType: contentType = "application/x-www-form-urlencoded" } = settings;
   const pairs = membersOf(body as object).map(([name, value]) => {
-    const style = Object.hasOwn(parts, name) ? parts[name]?.style : undefined;
+    const style = partStyle(settings, name);
     if (style) return style(name, value);
     const items = [value].flat().map((item) => (isJsonValue(item) ? JSON.stringify(item) : item));
     return formStyle(name, items);

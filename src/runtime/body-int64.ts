@@ -1,7 +1,8 @@
 import type { BodySettings, EncodedBody } from "./body.js";
 import { parseMarked, stringifyExact } from "./exact-json.js";
+import type { Int64Places } from "./int64-places.js";
 import { Invalid } from "./invalid.js";
-import { settleInt64s, type Int64Places } from "./int64-places.js";
+import { settleInt64s } from "./settle-int64s.js";
 
 /** A JSON body that may hold bigints: they are sent as bare numbers. */
 export function jsonOfBigInts(

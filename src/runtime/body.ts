@@ -27,13 +27,11 @@ export interface BodySettings {
   readonly bodies?: Readonly<Record<string, BodyEncoder>>;
   /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
   readonly int64?: Int64Bodies;
-  /** How single properties of a multipart or form body are encoded, where not by the default (OpenAPI 3.1, section 4.8.15). */
-  readonly parts?: Readonly<Record<string, PartEncoding>>;
-}
-
-/** How one property of a multipart or form body is encoded. */
-export interface PartEncoding {
-  readonly contentType?: string;
-  /** How a list or an object is spelled, as in a query. A multipart body has a part for each pair, not encoded. */
-  readonly style?: ParameterStyle;
+  /** The media types of single properties of a multipart body, where not the default (OpenAPI 3.1, section 4.8.15). */
+  readonly partTypes?: Readonly<Record<string, string>>;
+  /**
+   * Styles, each with the properties of a multipart or form body whose list or object is spelled so, as in a query. A
+   * multipart body has a part for each pair, not encoded.
+   */
+  readonly partStyles?: readonly (readonly [style: ParameterStyle, ...properties: string[]])[];
 }

@@ -1,17 +1,6 @@
 import type { DecodeContext, Decoder } from "./decoder.js";
 import { linesOf } from "./read-lines.js";
-
-/** One event of a `text/event-stream` (HTML, section 9.2.6). */
-export interface ServerSentEvent {
-  /** The event's type; `message` where the server names none. */
-  event: string;
-  /** The data as text: several lines are joined by line feeds. */
-  data: string;
-  /** The last id that the server sent; empty before the first. */
-  id: string;
-  /** How long to wait before connecting again, in milliseconds, where the server said. */
-  retry?: number;
-}
+import type { ServerSentEvent } from "./server-sent-event.js";
 
 /**
  * A `text/event-stream` body as an async iterable of its events. Iterating fails with an `ApiError` on an abort,

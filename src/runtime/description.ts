@@ -1,5 +1,4 @@
-import type { tellRateLimit } from "./rate-limit.js";
-import type { RateLimitHeaders } from "./response-info.js";
+import type { RateLimitHeaders, TellRateLimit } from "./response-info.js";
 import type { SendSecret } from "./security-schemes.js";
 
 /** What a client knows of its API: generated data. */
@@ -13,7 +12,7 @@ export interface ApiDescription {
   /** The rate-limit headers that the document declares. */
   readonly rateLimitHeaders?: RateLimitHeaders;
   /** `tellRateLimit` where it declares any. */
-  readonly rateLimit?: typeof tellRateLimit;
+  readonly rateLimit?: TellRateLimit;
 }
 
 /** One security scheme (OpenAPI 3.1, section 4.8.27). */

@@ -1,5 +1,6 @@
 import type { Client } from "./client.js";
 import { aborted, refused, unexpected } from "./composed-failure.js";
+import type { Ensured } from "./ensured.js";
 import type { CallError, CallFailure, StatusFailure } from "./errors.js";
 import { isGiven, isOf, recordIn, type ExternalId } from "./external-id-record.js";
 import { isStatus } from "./http-status.js";
@@ -7,16 +8,6 @@ import type { ResponseInfo } from "./response-info.js";
 import type { Result, Success } from "./result.js";
 import { valueAt } from "./result-path.js";
 import { sleep } from "./sleep.js";
-
-/** What `ensure…` resolves to. */
-export interface Ensured<Stored> {
-  record: Stored;
-  /**
-   * True where the server answered the create with success. False where the record was there already, and also
-   * where the answer to a create was lost and its repetition found the record: who stored it cannot be told.
-   */
-  created: boolean;
-}
 
 /** What a generated `ensure…` knows of its operations, and what its caller gave it. */
 export interface Ensuring<Stored extends { id: unknown }, Failure> {

@@ -2,7 +2,7 @@ export type { Client, BaseClientOptions, CallOptions } from "./client.js";
 export { connect } from "./connect.js";
 export { serverUrlOf } from "./server-url.js";
 export type { ApiDescription, SecurityScheme } from "./description.js";
-export type { Operation } from "./operation.js";
+export type { Operation, ReadOperation, WriteOperation } from "./operation.js";
 export type { Result, Success, Failed } from "./result.js";
 export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./response-info.js";
 export type {
@@ -22,7 +22,7 @@ export type {
   TimeoutError,
   UndeclaredError,
 } from "./errors.js";
-export { ApiError, isApiErrorOf, unwrap } from "./api-error.js";
+export { ApiError, apiErrorGuard, unwrap } from "./api-error.js";
 export type { ApiErrorGuard } from "./api-error.js";
 export type {
   HttpRequest,
@@ -55,7 +55,7 @@ export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
 export { inQuery } from "./in-query.js";
-export type { BodyEncoder, BodySettings, EncodedBody, PartEncoding } from "./body.js";
+export type { BodyEncoder, BodySettings, EncodedBody } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
 export { form } from "./body-form.js";
@@ -67,7 +67,7 @@ export { multipart } from "./body-multipart.js";
 export { text } from "./body-text.js";
 export { asBlob } from "./decode-blob.js";
 export { asEvents } from "./decode-events.js";
-export type { ServerSentEvent } from "./decode-events.js";
+export type { ServerSentEvent } from "./server-sent-event.js";
 export { asJsonLines } from "./decode-json-lines.js";
 export { asBigInts, asDigits } from "./parse-int64.js";
 export type { Int64Bodies, Int64Parts, Int64Places } from "./int64-places.js";
@@ -117,8 +117,10 @@ export { find } from "./find.js";
 export type { Lookup } from "./find.js";
 export type { ExternalId } from "./external-id-record.js";
 export { ensure } from "./ensure.js";
-export type { Ensured, Ensuring } from "./ensure.js";
+export type { Ensuring } from "./ensure.js";
+export type { Ensured } from "./ensured.js";
 export { reconcile } from "./reconcile.js";
-export type { ReconcileCounts, ReconcileOptions, ReconcileSummary } from "./reconcile.js";
+export type { ReconcileOptions } from "./reconcile-options.js";
+export type { ReconcileCounts, ReconcileSummary } from "./reconcile-summary.js";
 export type { Reconciling } from "./reconciling.js";
 export type { CreatedRow, FailedRow, RowOutcome, UnchangedRow, UpdatedRow } from "./row-outcome.js";

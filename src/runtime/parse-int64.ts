@@ -1,6 +1,7 @@
 import { parseMarked } from "./exact-json.js";
-import { settleInt64s, type Int64Places } from "./int64-places.js";
+import type { Int64Places } from "./int64-places.js";
 import type { Operation } from "./operation.js";
+import { settleInt64s } from "./settle-int64s.js";
 
 /** What an answer has for a parser. */
 type Answered = Parameters<NonNullable<Operation["parse"]>>[1];

@@ -1,47 +1,16 @@
 import { ApiError } from "./api-error.js";
-import type { CallOptions } from "./client.js";
 import { refused } from "./composed-failure.js";
 import { isCount } from "./count.js";
 import { eachOf } from "./each-of.js";
 import type { CallError, CallFailure, InvalidError } from "./errors.js";
 import { isGiven } from "./external-id-record.js";
+import type { ReconcileOptions } from "./reconcile-options.js";
 import { reconcileRow } from "./reconcile-row.js";
+import type { ReconcileCounts, ReconcileSummary } from "./reconcile-summary.js";
 import type { Reconciling } from "./reconciling.js";
 import { valueAt } from "./result-path.js";
 import type { FailedRow, RowOutcome } from "./row-outcome.js";
 
-/** How rows are reconciled. `timeoutMs`, `deadlineMs` and `retries` hold for each call. */
-export interface ReconcileOptions<Row, Stored, Failure> extends CallOptions {
-  /** How many rows are worked on at the same time; 4 by default. */
-  concurrency?: number | undefined;
-  /** Reads and compares, and writes nothing: the outcomes are the plan. Default false. */
-  dryRun?: boolean | undefined;
-  /**
-   * Is called with each row's outcome as soon as it is known (rows overtake each other), and with the counts so far.
-   * A promise is waited for before the next row is begun.
-   */
-  onRow?:
-    | ((
-        outcome: RowOutcome<Row, Stored, Failure>,
-        counts: Readonly<ReconcileCounts>,
-      ) => void | Promise<void>)
-    | undefined;
-}
-
-/** How many rows ended how. */
-export interface ReconcileCounts {
-  created: number;
-  unchanged: number;
-  updated: number;
-  failed: number;
-}
-
-/** What `reconcile…` resolves to. Rows that succeeded are counted and not kept: `onRow` sees each. */
-export interface ReconcileSummary<Row, Failure> extends ReconcileCounts {
-  failures: FailedRow<Row, Failure>[];
-  /** False where the signal was aborted before the last row was begun. */
-  complete: boolean;
-}
 /**
  * Makes records be as the rows say, each found by its external id: created, updated where it differs, or left alone.
  * A row's failure is its own outcome and stops no other; reconciling again finishes what is left.

@@ -9,8 +9,8 @@ const assets = readAssets();
 
 /** Generates a whole client in memory, as it is written to a consumer's source tree. */
 export async function generateClient(api: Api): Promise<Map<string, string>> {
-  const runtimeFiles = [...assets.runtime.keys()];
-  const outputs = emit(api, { layout: "source", importExtension: "js", runtimeFiles });
+  const { runtime } = assets;
+  const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
   const files = await print(outputs, { assets, importExtension: "js" });
   return new Map(files.map(({ path, text }) => [path, text]));
 }

@@ -4,7 +4,7 @@ import {
   ApiError,
   connect,
   inEnvelope,
-  isApiErrorOf,
+  apiErrorGuard,
   unwrap,
   type ApiErrorGuard,
   type CallError,
@@ -23,7 +23,7 @@ interface Errors {
   get: GetError;
   list: HttpError<400, { details: string[] }> | CallError;
 }
-const isApiError: ApiErrorGuard<Errors> = isApiErrorOf;
+const isApiError: ApiErrorGuard<Errors> = apiErrorGuard();
 const get: Operation = {
   id: "get",
   method: "GET",

@@ -87,7 +87,7 @@ test("JSON, text, a form, bytes", async () => {
   });
   expect(
     await arrived(
-      { body: [inBody, form], parts: { d: { style: deepObject } } },
+      { body: [inBody, form], partStyles: [[deepObject, "d"]] },
       { body: { a: "x &", b: [1, 2], c: { e: 1 }, d: { e: 1 }, f: undefined } },
     ),
   ).toMatchObject({
@@ -146,9 +146,13 @@ test("a range among several content types: what the caller says is sent, and no 
 });
 
 test("properties of a form by the styles of their encodings", async () => {
-  const parts = { a: { style: formExploded }, b: { style: formJoined }, c: { style: jsonQuery } };
+  const partStyles = [
+    [formExploded, "a"],
+    [formJoined, "b"],
+    [jsonQuery, "c"],
+  ] as const;
   const body = { a: { x: 1, y: "&" }, b: { x: 1, y: 2 }, c: [1, "2"], d: { x: 1 } };
-  expect(await arrived({ body: [inBody, form], parts }, { body })).toMatchObject({
+  expect(await arrived({ body: [inBody, form], partStyles }, { body })).toMatchObject({
     body: "x=1&y=%26&b=x,1,y,2&c=%5B1%2C%222%22%5D&d=%7B%22x%22%3A1%7D",
   });
 });
@@ -202,7 +206,7 @@ describe("multipart", () => {
       list: [new File(["5"], "5"), new File(["6"], "6")],
     };
     const got = await arrived(
-      { body: [inBody, multipart], parts: { bytes: { contentType: "image/jpeg" } } },
+      { body: [inBody, multipart], partTypes: { bytes: "image/jpeg" } },
       { body },
     );
     const files = await Promise.all(

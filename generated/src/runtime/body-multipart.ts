@@ -3,6 +3,7 @@ import { Invalid } from "./invalid.js";
 import { isJsonValue, isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import type { ParameterStyle } from "./parameters.js";
+import { partStyle } from "./part-style.js";
 import type { NamedUpload } from "./upload.js";
 
 /**
@@ -10,16 +11,14 @@ import type { NamedUpload } from "./upload.js";
  * written here and not by `FormData`, which cannot give a part a content type without making it a file.
  * The parts stay Blobs, so a file on disk is read while it is sent.
  */
-export function multipart(
-  body: unknown,
-  { bodyType: contentType = "multipart/form-data", parts = {} }: BodySettings,
-): EncodedBody {
+export function multipart(body: unknown, settings: BodySettings): EncodedBody {
+  const { bodyType: contentType = "multipart/form-data", partTypes = {} } = settings;
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
   for (const [property, value] of membersOf(body as object)) {
-    const encoding = Object.hasOwn(parts, property) ? parts[property] : undefined;
-    for (const [name, item] of itemsOf(property, value, encoding?.style)) {
-      const part = partOf(name, item, encoding?.contentType);
+    const type = Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
+    for (const [name, item] of itemsOf(property, value, partStyle(settings, property))) {
+      const part = partOf(name, item, type);
       const filename =
         part.filename === undefined ? "" : `; filename="${quoted(name, part.filename)}"`;
       pieces.push(

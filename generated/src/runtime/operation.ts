@@ -2,7 +2,7 @@ import type { BodyEncoder, BodySettings } from "./body.js";
 import type { Decoder } from "./decoder.js";
 import type { OpenEnvelope } from "./envelope.js";
 import type { CallFailure } from "./errors.js";
-import type { LocateServer } from "./own-server.js";
+import type { LocateServer } from "./locate-server.js";
 import type { AddBody } from "./in-body.js";
 import type { AddParameters, StyledParameter } from "./parameters.js";
 import type { Exchange } from "./prepare.js";
@@ -19,18 +19,18 @@ export type Guard = (failure: CallFailure, exchange: Exchange, sentBefore: numbe
  * need (multipart, styles other than the default, event streams) is named here as a value, so that a bundler
  * drops it where no operation uses it.
  */
-export type Operation = (Reading | Writing) & OperationParts;
+export type Operation = ReadOperation | WriteOperation;
 
-/** It changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
-interface Reading {
+/** An operation that changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
+export interface ReadOperation extends OperationParts {
   /** The HTTP method, in capitals. */
   readonly method: "GET" | "HEAD" | "OPTIONS" | "QUERY";
   /** `bodyGuard` where the body may be a stream. */
   readonly guard?: Guard;
 }
 
-/** It may change something. */
-interface Writing {
+/** An operation that may change something. */
+export interface WriteOperation extends OperationParts {
   readonly method: string;
   /** `writeGuard`: what lets a failed attempt be the last one. */
   readonly guard: Guard;

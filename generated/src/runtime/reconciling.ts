@@ -1,5 +1,5 @@
 import type { CallOptions } from "./client.js";
-import type { Ensured } from "./ensure.js";
+import type { Ensured } from "./ensured.js";
 import type { StatusFailure } from "./errors.js";
 import type { Result } from "./result.js";
 

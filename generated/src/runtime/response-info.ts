@@ -29,3 +29,9 @@ export interface RateLimitHeaders {
   readonly remaining?: string;
   readonly reset?: string;
 }
+
+/** Reads the rate limit from a response's headers, as a member of the response's information. */
+export type TellRateLimit = (
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+) => { rateLimit?: RateLimit };
