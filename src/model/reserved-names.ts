@@ -35,8 +35,8 @@ const client =
   "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
   "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
-  "ReconcileSummary ResponseInfo Result Secret ServerSentEvent ServerVariables StatusFailure Success Upload WriteOperation client " +
-  "createClient description int64 isApiError options pace request response schema serverUrl unwrap";
+  "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +
+  "Success Upload WriteOperation client createClient description int64 isApiError options pace request response schema serverUrl unwrap";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
