@@ -13,7 +13,7 @@ export function readAnswer(
   exchange: Exchange,
   { info: response, controller }: Pick<DecodeContext, "info" | "controller">,
 ): [
-  body: Promise<unknown> | undefined,
+  body: Promise<unknown> | void,
   tell: (body: unknown) => Success<unknown> | Failed<CallFailure>,
 ] {
   const { status, ok } = answer;
@@ -37,9 +37,8 @@ export function readAnswer(
         ? { kind: "default", range }
         : { kind: "undeclared" };
   const error = { ...kind, status, ...told };
-  if (isRedirect) controller.abort();
   return [
-    isRedirect ? undefined : read(answer, operation, !range),
+    isRedirect ? controller.abort() : read(answer, operation, !range),
     (value) => {
       if (!isRedirect) Object.defineProperty(error, "body", { value });
       return { ok, error: error as CallFailure };

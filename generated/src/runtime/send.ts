@@ -34,7 +34,7 @@ export function sending(
   const { middleware = [] } = options;
   const { rateLimitHeaders } = description;
   return async (exchange, { controller, wait, end }) => {
-    const { operation, attempt, request } = exchange;
+    const { operation, request } = exchange;
     const { signal } = controller;
     let platformError: unknown = signal;
     const last: Next = async (passed) => {
@@ -53,11 +53,16 @@ export function sending(
         throw error;
       }
     };
-    const context = { operation: operation.id, attempt, signal, rateLimitHeaders, wait };
-    const first = middleware.reduceRight<Next>(
-      (next, layer) => async (passed) => layer(passed, context, next),
-      last,
-    );
+    const first = middleware.reduceRight<Next>((next, layer) => {
+      const context = {
+        operation: operation.id,
+        attempt: exchange.attempt,
+        signal,
+        rateLimitHeaders,
+        wait,
+      };
+      return async (passed) => layer(passed, context, next);
+    }, last);
     let answer: Response | undefined;
     let info: ResponseInfo | undefined;
     try {
