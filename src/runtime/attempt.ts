@@ -16,7 +16,6 @@ export function attempt(
 ): Promise<Outcome | undefined> {
   const {
     signal,
-    endsAt,
     limits: { timeoutMs, deadlineMs },
   } = exchange;
   return new Promise((resolve) => {
@@ -38,29 +37,30 @@ export function attempt(
     };
     const late = (afterMs: number): void =>
       stop({ kind: "timeout", afterMs }, afterMs < deadlineMs);
-    const limitTime = (): void => {
-      const left = endsAt - performance.now();
+    const limitTime = (now: number): void => {
+      const left = exchange.endsAt - now;
       after(Math.min(left, timeoutMs), () => late(left > timeoutMs ? timeoutMs : deadlineMs));
     };
     const wait = (ms: number): Promise<void> =>
       new Promise((done) => {
         if (controller.signal.aborted) return;
-        if (ms > endsAt - performance.now()) late(deadlineMs);
+        if (ms > exchange.endsAt - performance.now()) late(deadlineMs);
         else
           after(ms, () => {
-            limitTime();
+            limitTime(performance.now());
             done();
           });
       });
     const begin = (): void => {
       const now = performance.now();
+      exchange.endsAt ||= now + deadlineMs;
       const ms = Math.ceil(readyAt() - now);
-      if (ms > Math.min(endsAt - now, longestTimer)) end();
+      if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
       else if (ms > 0) after(ms, begin);
       else {
         exchange.attempt++;
-        limitTime();
-        void send(exchange, controller, wait).then(end);
+        limitTime(now);
+        void send(exchange, { controller, wait, end });
       }
     };
     signal?.addEventListener("abort", onAbort);

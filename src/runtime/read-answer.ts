@@ -1,21 +1,32 @@
 import type { DecodeContext } from "./decoder.js";
 import type { CallFailure } from "./errors.js";
+import type { Exchange } from "./prepare.js";
 import { readJson } from "./read-body.js";
 import type { Failed, Success } from "./result.js";
 
-/** What an answer means, as far as the document says. Throws `Unreadable`, or what the platform throws. */
-export async function readAnswer(
+/**
+ * What an answer means, as far as the document says: its body on the way, and what the two together are. Reading fails
+ * with `Unreadable`, or with what the platform throws; `tell` may throw `Unreadable`.
+ */
+export function readAnswer(
   answer: Response,
-  context: DecodeContext,
-): Promise<Success<unknown> | Failed<CallFailure>> {
+  exchange: Exchange,
+  { info: response, controller }: Pick<DecodeContext, "info" | "controller">,
+): [
+  body: Promise<unknown> | void,
+  tell: (body: unknown) => Success<unknown> | Failed<CallFailure>,
+] {
   const { status, ok } = answer;
-  const { operation, info: response } = context;
+  const { operation } = exchange;
   const { decode, errors, contentType, envelope, read = readJson } = operation;
   const told = { ...contentType?.(answer), response };
-  if (ok) {
-    const data = decode ? await decode.read(answer, context) : await read(answer, operation, false);
-    return { ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok };
-  }
+  if (ok)
+    return [
+      decode
+        ? decode.read(answer, { ...exchange, info: response, controller })
+        : read(answer, operation, false),
+      (data) => ({ ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok }),
+    ];
   const range = [status, `${`${status}`[0]}XX`, "default"].find((name) => errors.includes(name));
   const isRedirect = status < 400 && range !== status;
   const kind = isRedirect
@@ -26,10 +37,11 @@ export async function readAnswer(
         ? { kind: "default", range }
         : { kind: "undeclared" };
   const error = { ...kind, status, ...told };
-  if (isRedirect) context.controller.abort();
-  else {
-    const value = await read(answer, operation, !range);
-    Object.defineProperty(error, "body", { value });
-  }
-  return { ok, error: error as CallFailure };
+  return [
+    isRedirect ? controller.abort() : read(answer, operation, !range),
+    (value) => {
+      if (!isRedirect) Object.defineProperty(error, "body", { value });
+      return { ok, error: error as CallFailure };
+    },
+  ];
 }

@@ -6,10 +6,13 @@ import { Unreadable } from "./unreadable.js";
 export const bodyLimit: number = 100 * 2 ** 20;
 
 /**
- * The body's bytes, decompressed, of a type that TypeScript before 5.7 can spell too. Throws `Unreadable` beyond the
- * limit, so that a small answer cannot fill the memory.
+ * What `convert` makes of the body's bytes, which are decompressed, and of a type that TypeScript before 5.7 can spell
+ * too. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory.
  */
-export async function chunksOf(response: Response): Promise<Uint8Array[]> {
+export async function readWhole<Value>(
+  response: Response,
+  convert: (chunks: Uint8Array[]) => Value,
+): Promise<Value> {
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
   for (let length = 0; reader;) {
@@ -22,19 +25,18 @@ export async function chunksOf(response: Response): Promise<Uint8Array[]> {
     }
     chunks.push(value);
   }
-  return chunks;
+  return convert(chunks);
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
-export async function textOfBody(response: Response, type: string): Promise<string> {
+export function textOfBody(chunks: readonly Uint8Array[], type: string): string {
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
-  const chunks = await chunksOf(response);
-  const bytes =
-    chunks.length > 1
-      ? await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer()
-      : chunks[0];
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(charset, { fatal: true });
+    // Most bodies are one chunk, for which the platforms decode faster than for a stream of them.
+    if (chunks.length < 2) return decoder.decode(chunks[0]);
+    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+    return texts.join("") + decoder.decode();
   } catch {
     throw new Unreadable("is not in its charset");
   }
@@ -51,16 +53,17 @@ export type ReadBody = (
  * A body as JSON, or as text where its content type is another one. A page of HTML is no answer of an API but of
  * something on the way to it: like malformed JSON it is `Unreadable`.
  */
-export const readJson: ReadBody = async (response, operation, anything) => {
-  const type = contentTypeOf(response);
-  const isJson = /[/+]json *(;|$)/i.test(type);
-  const text = await textOfBody(response, type);
-  if (!text) return undefined;
-  try {
-    if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
-  } catch {
-    // The engine's own message quotes the body.
-  }
-  if (anything || !(isJson || /^text\/html/i.test(type))) return text;
-  throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);
-};
+export const readJson: ReadBody = (response, operation, anything) =>
+  readWhole(response, (chunks) => {
+    const type = contentTypeOf(response);
+    const text = textOfBody(chunks, type);
+    if (!text) return undefined;
+    const isJson = /[/+]json *(;|$)/i.test(type);
+    try {
+      if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
+    } catch {
+      // The engine's own message quotes the body.
+    }
+    if (anything || !(isJson || /^text\/html/i.test(type))) return text;
+    throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);
+  });

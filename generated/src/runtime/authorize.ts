@@ -38,9 +38,10 @@ export function authorizing(
   }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
   // may hold the key.
-  const authorizers: Authorizers = ({ security = usual }) =>
-    (security.find((each) => each.every((name) => given.has(name))) ?? []).map(
-      (name) => given.get(name) as Authorize,
-    );
-  return [authorizers, renewals];
+  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] =>
+    security
+      .map((names) => names.map((name) => given.get(name) as Authorize))
+      .find((each) => each.every(Boolean)) ?? [];
+  const chosen = choose(usual);
+  return [({ security }) => (security ? choose(security) : chosen), renewals];
 }

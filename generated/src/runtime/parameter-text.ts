@@ -5,12 +5,17 @@ import { Invalid } from "./invalid.js";
  * surrogate is refused: it has no UTF-8.
  */
 export function textOf(name: string, value: unknown): string {
-  const isScalar = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
-  if (isScalar && !/\p{Cs}/u.test(`${value}`)) return `${value}`;
-  throw new Invalid(name, "is no text, number or boolean");
+  encode(name, value);
+  return `${value}`;
 }
 
 /** The same, percent-encoded (RFC 3986, section 2.1). */
 export function encode(name: string, value: unknown): string {
-  return encodeURIComponent(textOf(name, value));
+  if (["string", "boolean", "bigint"].includes(typeof value) || Number.isFinite(value))
+    try {
+      return encodeURIComponent(value as string);
+    } catch {
+      // A lone surrogate.
+    }
+  throw new Invalid(name, "is no text, number or boolean");
 }

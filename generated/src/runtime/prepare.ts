@@ -12,8 +12,8 @@ export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
-  /** When the deadline is, on the clock of `performance.now()`. */
-  readonly endsAt: number;
+  /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
+  endsAt: number;
   /** Without its secrets. */
   readonly request: Draft & { readonly method: string };
   /** How many attempts have begun. */
@@ -45,12 +45,11 @@ export function preparing(options: BaseClientOptions, description: ApiDescriptio
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);
-    const ownLimits = limitsOf(own, limits);
     return {
       operation,
-      limits: ownLimits,
+      limits: limitsOf(own, limits),
       signal: own.signal,
-      endsAt: performance.now() + ownLimits.deadlineMs,
+      endsAt: 0,
       request: draft,
       attempt: 0,
       sent: 0,

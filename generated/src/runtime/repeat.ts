@@ -20,7 +20,7 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
   // On the clock of `performance.now()`: a 429 asked for it.
   let pausedUntil = 0;
   return async (exchange) => {
-    const { operation, limits, endsAt } = exchange;
+    const { operation, limits } = exchange;
     let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
     let repeated = 0;
     let renewals = renewable;
@@ -42,7 +42,7 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
       readyAt = performance.now() + Math.max(wait ?? 0, backoff);
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
-      if (status === 429 && readyAt < endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
       const cost = wait === undefined ? 1 : 0;

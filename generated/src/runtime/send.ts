@@ -12,15 +12,18 @@ import { Refusal } from "./refusal.js";
 import type { ResponseInfo } from "./response-info.js";
 import { retryAfterOf } from "./retry-after.js";
 
-/**
- * Passes a request through the middleware to `fetch`, and reads the answer. The controller ends the attempt early;
- * `wait` is for the middleware. Never rejects.
- */
-export type Send = (
-  exchange: Exchange,
-  controller: AbortController,
-  wait: MiddlewareContext["wait"],
-) => Promise<Outcome>;
+/** What an attempt gives to its sending. */
+export interface Turn {
+  /** Ends the attempt early. */
+  readonly controller: AbortController;
+  /** For the middleware. */
+  readonly wait: MiddlewareContext["wait"];
+  /** Takes what came of it. */
+  readonly end: (outcome: Outcome) => void;
+}
+
+/** Passes a request through the middleware to `fetch`, and reads the answer. Never rejects. */
+export type Send = (exchange: Exchange, turn: Turn) => Promise<void>;
 
 /** Makes what sends the requests of one client. */
 export function sending(
@@ -30,8 +33,8 @@ export function sending(
 ): Send {
   const { middleware = [] } = options;
   const { rateLimitHeaders } = description;
-  return async (exchange, controller, wait) => {
-    const { operation, attempt, request } = exchange;
+  return async (exchange, { controller, wait, end }) => {
+    const { operation, request } = exchange;
     const { signal } = controller;
     let platformError: unknown = signal;
     const last: Next = async (passed) => {
@@ -50,25 +53,31 @@ export function sending(
         throw error;
       }
     };
-    const context = { operation: operation.id, attempt, signal, rateLimitHeaders, wait };
-    const first = middleware.reduceRight<Next>(
-      (next, layer) => async (passed) => layer(passed, context, next),
-      last,
-    );
+    const first = middleware.reduceRight<Next>((next, layer) => {
+      const context = {
+        operation: operation.id,
+        attempt: exchange.attempt,
+        signal,
+        rateLimitHeaders,
+        wait,
+      };
+      return async (passed) => layer(passed, context, next);
+    }, last);
     let answer: Response | undefined;
     let info: ResponseInfo | undefined;
     try {
       answer = await first({ ...request, body: request.body?.body });
       info = infoOf(answer, exchange.sent, description);
-      const ended = await readAnswer(answer, { ...exchange, info, controller });
-      return ended.ok ? ended : failed(ended.error, answer);
+      const [body, tell] = readAnswer(answer, exchange, { info, controller });
+      const ended = tell(await body);
+      end(ended.ok ? ended : failed(ended.error, answer));
     } catch (thrown) {
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
-        return failed(error as CallFailure, answer, thrown.isCutOff);
+        return end(failed(error as CallFailure, answer, thrown.isCutOff));
       }
       const isLost = info || thrown === platformError;
-      return failed(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, answer);
+      end(failed(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, answer));
     }
   };
 }
