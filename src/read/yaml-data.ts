@@ -1,9 +1,10 @@
 import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import type { AliasEvent, Event, MappingEvent, ScalarEvent } from "js-yaml";
-import type { Json, JsonObject } from "./document.js";
+import type { Json } from "./document.js";
 import { duplicateKey } from "./json-faults.js";
 import { isDropped, NumberNotes } from "./numbers.js";
 import { deepest, tooDeep, type Fault, type Spot } from "./spot.js";
+import { Members, mergedOf, type Converted } from "./yaml-members.js";
 import { YamlNodes, type Content } from "./yaml-nodes.js";
 import { scalarValue } from "./yaml-scalar.js";
 
@@ -39,11 +40,6 @@ export function toData(text: string, events: readonly Event[]): YamlData {
 
 /** How many nodes aliases may add. Ordinary documents with anchors add some thousands. */
 const mostAliased = 1_000_000;
-
-interface Converted {
-  value: Json;
-  spot: Spot;
-}
 
 /** What an anchor stands for; `converted` is undefined while its own node is being read. */
 interface Anchored {
@@ -235,52 +231,3 @@ const secondDocument = {
   what: "A second YAML document begins here",
   todo: "Keep one document in a file.",
 };
-
-/** The objects that members are taken from; undefined where one of them is no object. */
-function mergedOf(converted: Converted, from: "alias" | "list"): Converted[] | undefined {
-  const { value, spot } = converted;
-  const items = (spot.children ?? []).map((child, index) => ({
-    value: (value as Json[])[index] as Json,
-    spot: child,
-  }));
-  const merged = from === "alias" ? [converted] : items;
-  return merged.every((source) => source.spot.keys) ? merged : undefined;
-}
-
-/** The members of a map as they are collected. */
-class Members implements Converted {
-  readonly value: JsonObject = {};
-  readonly spot: { start: number; keys: string[]; children: Spot[] };
-
-  constructor(start: number) {
-    this.spot = { start, keys: [], children: [] };
-  }
-
-  add(key: string, converted: Converted): void {
-    setOwn(this.value, key, converted.value);
-    this.spot.keys.push(key);
-    this.spot.children.push(converted.spot);
-  }
-
-  addMissing(source: Converted): void {
-    const { keys = [], children = [] } = source.spot;
-    const values = source.value as JsonObject;
-    for (const [index, key] of keys.entries()) {
-      const spot = children[index];
-      if (!spot || Object.hasOwn(this.value, key)) continue;
-      this.add(key, { value: values[key] as Json, spot });
-    }
-  }
-}
-
-/** A member as data, also where its key is `__proto__`, which an assignment would take for the prototype. */
-function setOwn(target: JsonObject, key: string, value: Json): void {
-  if (key !== "__proto__") target[key] = value;
-  else
-    Object.defineProperty(target, key, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-}

@@ -73,8 +73,10 @@ export class YamlNodes {
 
   /** How far from the start of its line a key begins, with what stands before it as a part of it. */
   columnOf(key: ScalarEvent): number {
-    const starts = [startOf(key), key.anchorStart - 1, key.tagStart].filter((start) => start >= 0);
-    const start = Math.min(...starts);
+    const { anchorStart, tagStart } = key;
+    let start = startOf(key);
+    if (anchorStart >= 0) start = Math.min(start, anchorStart - 1);
+    if (tagStart >= 0) start = Math.min(start, tagStart);
     return start - this.#text.lastIndexOf("\n", start - 1);
   }
 }
