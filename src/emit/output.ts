@@ -33,7 +33,10 @@ export interface PageOutput {
   view: object;
 }
 
-/** A file of the runtime that is not its index, byte for byte but for the extension of its imports and, in somebody's project, a header. */
+/**
+ * A file of the runtime that is not its index, byte for byte but for the extension of its imports and, in somebody's
+ * project, a header.
+ */
 export interface CopyOutput {
   kind: "copy";
   path: string;
