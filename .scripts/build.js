@@ -20,7 +20,7 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 });
 
 /** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(code-block-writer|commander|handlebars|js-yaml|openapi-typescript\/.*|yaml)$/;
+const bundled = /^(code-block-writer|commander|handlebars|js-yaml|openapi-typescript\/.*)$/;
 
 /**
  * openapi-typescript is taken apart and bundled: all that is used of it is the part that spells schemas. It and ours

@@ -1,9 +1,16 @@
-import { Composer, Lexer, Parser, type Document as YamlDocument, type YAMLError } from "yaml";
-import type { CST } from "yaml";
+import { createRequire } from "node:module";
+import type * as Yaml from "yaml";
+import type { CST, Document as YamlDocument, YAMLError } from "yaml";
 import { deepest, tooDeep, type Fault } from "./spot.js";
+
+/** Loaded where a text is wrong, and at once: what reads a text does not wait for anything. */
+function loadYaml(): typeof Yaml {
+  return createRequire(import.meta.url)("yaml") as typeof Yaml;
+}
 
 /** What keeps a text from being one YAML document whose keys are strings, in the words of `yaml`. */
 export function yamlFaults(text: string): Fault[] {
+  const { Composer, Lexer, Parser } = loadYaml();
   const documents: YamlDocument[] = [];
   // The check for equal keys of `yaml` compares each with each; `toData` does it in linear time.
   const composer = new Composer({
@@ -14,7 +21,7 @@ export function yamlFaults(text: string): Fault[] {
     uniqueKeys: false,
   });
   let deepAt: number | undefined;
-  const tokens = shallowTokens(text, (offset) => (deepAt = offset));
+  const tokens = shallowTokens(new Lexer().lex(text), new Parser(), (offset) => (deepAt = offset));
   for (const document of composer.compose(tokens, true, text.length)) documents.push(document);
   if (deepAt !== undefined) return [tooDeep(deepAt)];
 
@@ -24,9 +31,12 @@ export function yamlFaults(text: string): Fault[] {
 }
 
 /** The tokens of a text. Ends at the first that nests too deep, since composing them is recursive. */
-function* shallowTokens(text: string, onTooDeep: (offset: number) => void): Generator<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
+function* shallowTokens(
+  lexemes: Iterable<string>,
+  parser: Yaml.Parser,
+  onTooDeep: (offset: number) => void,
+): Generator<CST.Token> {
+  for (const lexeme of lexemes) {
     yield* parser.next(lexeme);
     // One entry is the document itself.
     if (parser.stack.length > deepest + 1) return onTooDeep(parser.offset);
