@@ -32,8 +32,11 @@ async function generate(spec, out) {
   const lines = (list) => list.map((problem) => formatProblem(locate(document, problem)));
   if (problems.length > 0) return { outcome: "refused", lines: lines(problems) };
   lines(warnings);
-  const outputs = emit(api, { layout: "source", importExtension: "js", runtimeFiles: [] });
-  for (const { path, text } of await print(outputs, { assets, importExtension: "js" })) {
+  const { runtime } = assets;
+  const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
+  // All of them are compiled with one runtime.
+  const own = outputs.filter(({ path }) => !path.startsWith("runtime/"));
+  for (const { path, text } of await print(own, { assets, importExtension: "js" })) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
   }
