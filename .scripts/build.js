@@ -48,12 +48,12 @@ const oneCompiler = {
       contents: carvedText(path),
       resolveDir: dirname(carved[path].file),
     }));
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
-      contents: leanText(path),
-    }));
     // A namespace can be taken apart; a default export is one object.
     onLoad(
-      { filter: /[\\/](openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/ },
+      {
+        filter:
+          /[\\/](commander[\\/]lib|openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/,
+      },
       ({ path }) => ({
         contents: leanText(path).replace("import ts from", "import * as ts from"),
         loader: path.endsWith(".ts") ? "ts" : "js",

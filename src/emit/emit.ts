@@ -47,7 +47,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...code,
     ...(api.int64 === "number" ? [] : int64PlacesFile(context)),
     ...schema,
-    ...runtimeFiles(options.runtime, { ...context, names: context.runtimeNames }),
+    ...runtimeFiles(options.runtime, context),
     ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
   ];
 }

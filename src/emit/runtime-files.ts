@@ -1,18 +1,10 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
-import { specifier, type ImportExtension } from "./imports.js";
+import type { EmitContext } from "./code-file.js";
+import { specifier } from "./imports.js";
 import type { CodeOutput, CopyOutput } from "./output.js";
 
 /** The sources of the runtime, by file name. */
 export type RuntimeSources = ReadonlyMap<string, string>;
-
-/** What a client takes of the runtime, and how it is written. */
-export interface RuntimeNeeds {
-  /** Names of the index that the client's files import. */
-  names: ReadonlySet<string>;
-  extension: ImportExtension;
-  /** Where the client's TypeScript goes, below the output: `src/`, or nothing. */
-  folder: string;
-}
 
 /** One statement of the runtime's index, which has no other. */
 interface Reexport {
@@ -32,10 +24,10 @@ const entryForTests = "fake-client";
  */
 export function runtimeFiles(
   sources: RuntimeSources,
-  { names, extension, folder }: RuntimeNeeds,
+  { runtimeNames, extension, folder }: EmitContext,
 ): (CodeOutput | CopyOutput)[] {
   const reexports = reexportsOf(sources.get("index.ts") ?? "").flatMap((each) => {
-    const wanted = each.names.filter((name) => names.has(name));
+    const wanted = each.names.filter((name) => runtimeNames.has(name));
     return wanted.length === 0 ? [] : [{ ...each, names: wanted }];
   });
   const needed = new Set<string>();

@@ -2,13 +2,12 @@ import ts from "typescript";
 import { stringLiteral } from "../emit/literal.js";
 import { lineWidth } from "./format.js";
 
-/** The nodes that declarations are made of here. */
+/** The nodes that declarations are made of here, beside keywords. */
 type Part =
   | ts.ArrayTypeNode
   | ts.IndexSignatureDeclaration
   | ts.InterfaceDeclaration
   | ts.IntersectionTypeNode
-  | Keyword
   | ts.LiteralTypeNode
   | ts.ParenthesizedTypeNode
   | ts.PropertySignature
@@ -20,15 +19,16 @@ type Part =
   | ts.TypeReferenceNode
   | ts.UnionTypeNode;
 
-type Keyword =
-  | ts.KeywordTypeNode<ts.SyntaxKind.BigIntKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.BooleanKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.NeverKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.NumberKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.StringKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.UndefinedKeyword>
-  | ts.KeywordTypeNode<ts.SyntaxKind.UnknownKeyword>
-  | ts.NullLiteral;
+const keywords: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.BigIntKeyword, "bigint"],
+  [ts.SyntaxKind.BooleanKeyword, "boolean"],
+  [ts.SyntaxKind.NeverKeyword, "never"],
+  [ts.SyntaxKind.NullKeyword, "null"],
+  [ts.SyntaxKind.NumberKeyword, "number"],
+  [ts.SyntaxKind.StringKeyword, "string"],
+  [ts.SyntaxKind.UndefinedKeyword, "undefined"],
+  [ts.SyntaxKind.UnknownKeyword, "unknown"],
+]);
 
 /** A declaration as text. */
 export interface DeclarationText {
@@ -85,29 +85,14 @@ class Speller {
         return this.#text(part.literal, indent);
       case ts.SyntaxKind.StringLiteral:
         return stringLiteral(part.text);
-      case ts.SyntaxKind.BigIntKeyword:
-        return "bigint";
-      case ts.SyntaxKind.BooleanKeyword:
-        return "boolean";
-      case ts.SyntaxKind.NeverKeyword:
-        return "never";
-      case ts.SyntaxKind.NullKeyword:
-        return "null";
-      case ts.SyntaxKind.NumberKeyword:
-        return "number";
-      case ts.SyntaxKind.StringKeyword:
-        return "string";
-      case ts.SyntaxKind.UndefinedKeyword:
-        return "undefined";
-      case ts.SyntaxKind.UnknownKeyword:
-        return "unknown";
       default:
         return unexpected(part);
     }
   }
 
   #text(node: ts.Node | undefined, indent: string): string {
-    return node === undefined ? "unknown" : this.part(node as Part, indent);
+    if (node === undefined) return "unknown";
+    return keywords.get(node.kind) ?? this.part(node as Part, indent);
   }
 
   #members(members: readonly ts.TypeElement[], indent: string): string {

@@ -33,9 +33,11 @@ export class Follower {
     }
     const followed = this.#followed.get(file) ?? new Map<string, Node | Unfollowed>();
     this.#followed.set(file, followed);
-    const known = followed.get(reference) ?? this.#target(reference, { file, resource: whole });
-    followed.set(reference, known);
-    return known;
+    const known = followed.get(reference);
+    if (known !== undefined) return known;
+    const target = this.#target(reference, { file, resource: whole });
+    followed.set(reference, target);
+    return target;
   }
 
   #target(reference: string, here: Place): Node | Unfollowed {

@@ -7,6 +7,7 @@ import { deepest, tooDeep, type Fault, type Spot } from "./spot.js";
 import { Members, mergedOf, type Converted } from "./yaml-members.js";
 import { YamlNodes, type Content } from "./yaml-nodes.js";
 import { scalarValue } from "./yaml-scalar.js";
+import { complexKey, secondDocument, unknownTag } from "./yaml-unread.js";
 
 /** The data of a YAML document and where its nodes start. `value` is undefined where `faults` say why. */
 export interface YamlData {
@@ -221,13 +222,3 @@ class Conversion {
     throw new Stop();
   }
 }
-
-const unknownTag = {
-  what: "YAML: The tag is not one that JSON has a value for",
-  todo: "Remove the tag; OpenAPI allows those of JSON only.",
-};
-const complexKey = { what: "YAML: The key is no text", todo: "Write the key as a string." };
-const secondDocument = {
-  what: "A second YAML document begins here",
-  todo: "Keep one document in a file.",
-};

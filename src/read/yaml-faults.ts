@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { CST, Document as YamlDocument, YAMLError } from "yaml";
 import { deepest, tooDeep, type Fault } from "./spot.js";
+import { complexKey, secondDocument, unknownTag } from "./yaml-unread.js";
 
 /** Loaded where a text is wrong, and at once: what reads a text does not wait for anything. */
 function loadYaml(): typeof Yaml {
@@ -27,7 +28,7 @@ export function yamlFaults(text: string): Fault[] {
 
   const faults = documents.flatMap(faultsOf);
   const [, second] = documents;
-  return second ? [...faults, secondDocument(second)] : faults;
+  return second ? [...faults, { offset: second.range?.[0] ?? 0, ...secondDocument }] : faults;
 }
 
 /** The tokens of a text. Ends at the first that nests too deep, since composing them is recursive. */
@@ -61,9 +62,9 @@ function todoOf(code: YAMLError["code"]): string {
     case "TAB_AS_INDENT":
       return "Indent with spaces.";
     case "TAG_RESOLVE_FAILED":
-      return "Remove the tag; OpenAPI allows those of JSON only.";
+      return unknownTag.todo;
     case "NON_STRING_KEY":
-      return "Write the key as a string.";
+      return complexKey.todo;
     case "MISSING_CHAR":
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
@@ -71,12 +72,4 @@ function todoOf(code: YAMLError["code"]): string {
     default:
       return "Correct the YAML there.";
   }
-}
-
-function secondDocument(document: YamlDocument): Fault {
-  return {
-    offset: document.range?.[0] ?? 0,
-    what: "A second YAML document begins here",
-    todo: "Keep one document in a file.",
-  };
 }
