@@ -8,13 +8,17 @@ import { child, items, stringAt } from "./source.js";
 const takenFiles =
   /^(index|client|models|schema|runtime|testing|int64-places|response-headers|webhook-bodies|con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** The tag that an operation is filed under: its first one, otherwise the first fixed segment of its path. */
+/** Segments that a whole API begins with: of `/api/v1/patients`, `patients` tells what it is about. */
+const leadingSegment = /^(api|rest|v\d[\w.]*|\d{4}-\d{2}-\d{2})$/i;
+
+/** The tag that an operation is filed under: its first one, otherwise the first fixed segment of its path that tells. */
 export function tagOf(operation: Node, path: string): string {
   const tag = items(child(operation, "tags"))[0]?.value;
   if (typeof tag === "string" && tag !== "") {
     return tag;
   }
-  return path.split("/").find((segment) => segment !== "" && !segment.includes("{")) ?? "root";
+  const fixed = path.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
+  return fixed.find((segment) => !leadingSegment.test(segment)) ?? fixed[0] ?? "root";
 }
 
 /** The file of a tag: lower case, words joined by hyphens. Tags that differ only in spelling share a file. */
