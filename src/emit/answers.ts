@@ -2,6 +2,7 @@ import type { MediaType, Operation, Response } from "../model/api.js";
 import { readingOf, type Reading } from "../model/reading.js";
 import { isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
+import { runtime } from "./imports.js";
 import { spellType, type TypeContext } from "./spell-type.js";
 
 /** One kind of success: its type, and what stands beside the payload. */
@@ -59,7 +60,7 @@ export function responseMembers(
   return headersType === undefined
     ? []
     : [
-        `response: ${imports.type("./runtime/index", "ResponseInfo")}<${imports.type("./response-headers", headersType)}>`,
+        `response: ${imports.type(runtime, "ResponseInfo")}<${imports.type("./response-headers", headersType)}>`,
       ];
 }
 
@@ -110,7 +111,7 @@ export function bodyType(mediaType: MediaType, reading: Reading, context: TypeCo
     case "binary":
       return "Blob";
     case "events":
-      return `AsyncIterable<${context.imports.type("./runtime/index", "ServerSentEvent")}>`;
+      return `AsyncIterable<${context.imports.type(runtime, "ServerSentEvent")}>`;
     case "lines": {
       const item = itemSchema ?? schema;
       return `AsyncIterable<${item === undefined ? "unknown" : spellType({ schema: item, typeName, direction: "read" }, context)}>`;

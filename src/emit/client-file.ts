@@ -3,12 +3,10 @@ import type { Api, SecurityScheme } from "../model/api.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { code, comment } from "./comment.js";
 import { schemeNames } from "./descriptor.js";
-import type { Imports } from "./imports.js";
+import { runtime, type Imports } from "./imports.js";
 import { propertyKey, spellLiteral, type Literal } from "./literal.js";
 import type { CodeOutput } from "./output.js";
 import { serverUrlStatements } from "./server-url.js";
-
-const runtime = "./runtime/index";
 
 /** `client.ts`: what this API's client takes, how to make one, and the errors of its operations by name. */
 export function clientFile(context: EmitContext): CodeOutput {

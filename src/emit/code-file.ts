@@ -2,7 +2,7 @@ import { StructureKind, type SourceFileStructure, type StatementStructures } fro
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names.js";
 import type { Models } from "../model/schema-lookup.js";
-import { createImports, type ImportExtension } from "./imports.js";
+import { createImports, type ImportExtension, runtime } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
 
@@ -32,7 +32,7 @@ export function codeFile(
     declare: (name, schema, direction) =>
       context.declarations.set(name, { name, schema, direction }),
   });
-  for (const name of imports.names("./runtime/index")) context.runtimeNames.add(name);
+  for (const name of imports.names(runtime)) context.runtimeNames.add(name);
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [...imports.declarations(), ...body.map(apart)],

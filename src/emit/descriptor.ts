@@ -4,6 +4,7 @@ import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { readingMembers } from "./decoding.js";
+import { runtime } from "./imports.js";
 import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
@@ -11,8 +12,6 @@ import { styleOf } from "./parameter-style.js";
 import { encoderOf } from "./request-type.js";
 import { tellsContentType } from "./result-type.js";
 import type { TypeContext } from "./spell-type.js";
-
-const runtime = "./runtime/index";
 
 /** The constant that says to the runtime what an operation is. */
 export function descriptor(

@@ -2,7 +2,7 @@ import type { Api } from "../model/api.js";
 import { byCodeUnit } from "../model/names.js";
 import { clientFile } from "./client-file.js";
 import type { EmitContext } from "./code-file.js";
-import type { ImportExtension } from "./imports.js";
+import { runtime, type ImportExtension } from "./imports.js";
 import { indexFile } from "./index-file.js";
 import { int64PlacesFile } from "./int64-places.js";
 import { modelsFile } from "./models-file.js";
@@ -63,7 +63,7 @@ function schemaFile({ declarations, models, folder }: EmitContext): SchemaOutput
           path: `${folder}schema.ts`,
           declarations: sorted,
           models,
-          runtime: "./runtime/index",
+          runtime,
         },
       ];
 }

@@ -10,6 +10,7 @@ import {
 import type { Api, ExternalId, Operation, Parameter } from "../model/api.js";
 import { payloadSchema, propertiesOf } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
+import { runtime } from "./imports.js";
 import { dataText } from "./result-type.js";
 import { successShapes } from "./answers.js";
 import { code, comment } from "./comment.js";
@@ -17,8 +18,6 @@ import { propertyKey, spellAccess, spellLiteral, spellObject, type Literal } fro
 import { itemSchema, itemType } from "./pagination.js";
 import { parameterProperty } from "./request-type.js";
 import type { TypeContext } from "./spell-type.js";
-
-const runtime = "./runtime/index";
 
 /** What the functions of an external id are made from. */
 interface Wrapped {

@@ -20,6 +20,9 @@ export interface Imports {
   declarations(): ImportDeclarationStructure[];
 }
 
+/** The module that resource files, `client.ts` and the others reach the runtime through. */
+export const runtime = "./runtime/index";
+
 /** The extension of import specifiers: `.js` for NodeNext, `.ts` or none for bundlers. */
 export type ImportExtension = "js" | "none" | "ts";
 

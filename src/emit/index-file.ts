@@ -1,6 +1,6 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import { codeFile, type EmitContext } from "./code-file.js";
-import { specifier } from "./imports.js";
+import { specifier, runtime } from "./imports.js";
 import type { CodeOutput } from "./output.js";
 
 /** What a user of the client needs of the runtime. */
@@ -50,7 +50,7 @@ export function indexFile(context: EmitContext): CodeOutput {
     kind: StructureKind.ExportDeclaration,
     isTypeOnly,
     namedExports: names,
-    moduleSpecifier: specifier("./runtime/index", extension),
+    moduleSpecifier: specifier(runtime, extension),
   });
   return codeFile("index", context, () => [
     all("client"),

@@ -6,6 +6,7 @@ import { isSuccess, type Models } from "../model/schema-lookup.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import { partsOf } from "../model/subschemas.js";
 import { codeFile, type EmitContext } from "./code-file.js";
+import { runtime } from "./imports.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import type { CodeOutput } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
@@ -29,7 +30,7 @@ export function int64PlacesFile(context: EmitContext): CodeOutput[] {
       declarations: [
         {
           name,
-          type: imports.type("./runtime/index", "Int64Places"),
+          type: imports.type(runtime, "Int64Places"),
           initializer: spellLiteral(placesOf(schema, places) ?? {}),
         },
       ],

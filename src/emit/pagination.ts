@@ -4,11 +4,10 @@ import { dereference, payloadSchema, schemaAt } from "../model/schema-lookup.js"
 import type { Schema } from "../model/schema.js";
 import { membersType, successShapes } from "./answers.js";
 import { comment } from "./comment.js";
+import { runtime } from "./imports.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { requestShape } from "./request-type.js";
 import { spellType, type TypeContext } from "./spell-type.js";
-
-const runtime = "./runtime/index";
 
 /** `listAllX`: all pages of a list operation. */
 export function paginationFunction(

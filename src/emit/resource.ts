@@ -8,14 +8,13 @@ import { successShapes, type SuccessShape } from "./answers.js";
 import { code, comment, remark, sentence } from "./comment.js";
 import { codeFile, type EmitContext } from "./code-file.js";
 import { descriptor } from "./descriptor.js";
+import { runtime } from "./imports.js";
 import type { CodeOutput } from "./output.js";
 import { externalIdStatements } from "./external-id.js";
 import { paginationFunction } from "./pagination.js";
 import { requestShape } from "./request-type.js";
 import { dataText, errorText, resultText } from "./result-type.js";
 import type { TypeContext } from "./spell-type.js";
-
-const runtime = "./runtime/index";
 
 /** The file of a resource: for each operation its types, its descriptor and its function. */
 export function resourceFile(resource: Resource, context: EmitContext): CodeOutput {

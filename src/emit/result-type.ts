@@ -1,10 +1,9 @@
 import type { Operation, Response } from "../model/api.js";
 import { essenceOf, readingOf } from "../model/reading.js";
 import { bodyType, failures, membersType, responseMembers, type SuccessShape } from "./answers.js";
+import { runtime } from "./imports.js";
 import { stringLiteral } from "./literal.js";
 import type { TypeContext } from "./spell-type.js";
-
-const runtime = "./runtime/index";
 
 /** True where answers come in several media types, or with and without a body: results and failures then tell it. */
 export function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {

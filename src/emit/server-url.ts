@@ -1,7 +1,7 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
 import type { Api, ServerVariable } from "../model/api.js";
 import { code, comment } from "./comment.js";
-import type { Imports } from "./imports.js";
+import { runtime, type Imports } from "./imports.js";
 import { propertyKey, spellLiteral, stringLiteral } from "./literal.js";
 
 /** `serverUrl`, where the first server's URL has variables (OpenAPI 3.1, 4.8.6), and what it takes. */
@@ -12,7 +12,7 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
   }
   const defaults = server.variables.map(({ name, default: initial }) => [name, initial] as const);
   const template = stringLiteral(server.template);
-  const fill = imports.value("./runtime/index", "serverUrlOf");
+  const fill = imports.value(runtime, "serverUrlOf");
   return [
     {
       kind: StructureKind.Interface,

@@ -4,7 +4,7 @@ import { isBinary } from "../model/reading.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
-import type { Imports } from "./imports.js";
+import { runtime, type Imports } from "./imports.js";
 import { literalType } from "./literal.js";
 import type { Direction } from "./output.js";
 
@@ -74,7 +74,7 @@ function spellShort(
     return spellEnum(schema, direction);
   }
   if (schema.flavor !== undefined) {
-    return `${context.imports.type("./runtime/index", "Flavored")}<string, "${schema.flavor}">`;
+    return `${context.imports.type(runtime, "Flavored")}<string, "${schema.flavor}">`;
   }
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length === 0) {
