@@ -2,6 +2,7 @@ import type { Json, JsonObject, Node } from "../read/document.js";
 import { lifecycleIn } from "./lifecycle.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { normalizeDiscriminator } from "./discriminator.js";
+import { withNull } from "./nullable.js";
 import type { JsonType, Schema } from "./schema.js";
 import {
   child,
@@ -284,45 +285,4 @@ function copyFlavor(node: ObjectNode, schema: Schema, { source }: SchemaContext)
     return;
   }
   schema.flavor = flavor;
-}
-
-/** 3.0's `nullable: true`: null is allowed as well, in an `enum` too. */
-function withNull(schema: Schema): Schema {
-  if (schema.enum && !schema.enum.includes(null)) {
-    schema.enum = [...schema.enum, null];
-  }
-  if (schema.type !== undefined) {
-    const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-    schema.type = types.includes("null") ? types : [...types, "null"];
-    return schema.allOf || schema.anyOf || schema.oneOf ? nullBeside(schema) : schema;
-  }
-  return schema.allOf || schema.anyOf || schema.oneOf || schema.properties
-    ? nullBeside(schema)
-    : schema;
-}
-
-function nullBeside(schema: Schema): Schema {
-  const {
-    title,
-    description,
-    default: initial,
-    example,
-    examples,
-    deprecated,
-    readOnly,
-    writeOnly,
-    ...rest
-  } = schema;
-  const annotations = {
-    title,
-    description,
-    default: initial,
-    example,
-    examples,
-    deprecated,
-    readOnly,
-    writeOnly,
-  };
-  const given = Object.entries(annotations).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(given), anyOf: [rest, { type: "null" }] };
 }
