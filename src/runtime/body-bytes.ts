@@ -16,30 +16,34 @@ export function bytes(body: unknown, { bodyType }: BodySettings): EncodedBody {
 /** How many chunks are kept, since a platform may read some before it has a connection. */
 const keptChunks = 2;
 
+type Chunk = ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>;
+
 /** Each attempt gets a stream of its own, which begins with what an earlier one read and never sent. */
 function streamed(
   source: ReadableStream<Uint8Array>,
   contentType: string | undefined,
 ): EncodedBody {
   if (source.locked) throw new Invalid("body", "is a stream that is already being read");
-  const reader = source.getReader();
-  const kept: ReturnType<typeof reader.read>[] = [];
+  // Taken when the first chunk is asked for: a stream that is never sent stays the caller's to cancel.
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const read = (): Chunk => (reader ??= source.getReader()).read();
+  const kept: Chunk[] = [];
   let isStarted = false;
-  const readAt = (index: number): ReturnType<typeof reader.read> => {
-    if (index < keptChunks) return (kept[index] ??= reader.read());
+  const readAt = (index: number): Chunk => {
+    if (index < keptChunks) return (kept[index] ??= read());
     isStarted = true;
-    return reader.read();
+    return read();
   };
   const open = (): ReadableStream<Uint8Array> => {
     let index = 0;
-    return new ReadableStream({
-      async pull(controller) {
-        const { done, value } = await readAt(index++);
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel: (reason) => (isStarted ? reader.cancel(reason) : undefined),
-    });
+    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+      const { done, value } = await readAt(index++);
+      if (done) controller.close();
+      else controller.enqueue(value);
+    };
+    const cancel = (reason: unknown): Promise<void> | undefined =>
+      isStarted ? reader?.cancel(reason) : undefined;
+    return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
   };
   return {
     get body() {

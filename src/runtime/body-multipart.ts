@@ -23,7 +23,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
         part.filename === undefined ? "" : `; filename="${quoted(name, part.filename)}"`;
       pieces.push(
         `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name, name)}"${filename}\r\n`,
-        part.contentType ? `Content-Type: ${quoted(name, part.contentType)}\r\n\r\n` : "\r\n",
+        part.contentType ? `Content-Type: ${plain(name, part.contentType)}\r\n\r\n` : "\r\n",
         part.data,
         "\r\n",
       );
@@ -84,9 +84,14 @@ function fileOf({ data, filename, contentType }: NamedUpload): Part {
   };
 }
 
-/** Text inside a part's header. Quotes are escaped as browsers do; what could end the line is refused. */
+/** Text between quotes in a part's header. Quotes are escaped as browsers do. */
 function quoted(name: string, text: string): string {
+  return plain(name, text).replaceAll('"', "%22");
+}
+
+/** Text in a part's header: what could end the line is refused. */
+function plain(name: string, text: string): string {
   if (/[\0-\x1f\x7f]/.test(text))
     throw new Invalid(name, "has a control character in a name or type");
-  return text.replaceAll('"', "%22");
+  return text;
 }

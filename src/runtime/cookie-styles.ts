@@ -12,7 +12,9 @@ export function cookiePairs(name: string, value: unknown): string {
   const pairs: [name: string, value: unknown][] = isRecord(value)
     ? membersOf(value)
     : [value].flat().map((item) => [name, item]);
-  return pairs.map(([key, item]) => `${key}=${cookieText(name, item)}`).join("; ");
+  return pairs
+    .map(([key, item]) => `${cookieText(name, key)}=${cookieText(name, item)}`)
+    .join("; ");
 }
 
 /** Not exploded: `a=1,2`, or `a=b,1,c,2`. */

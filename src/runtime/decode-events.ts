@@ -1,5 +1,7 @@
 import type { DecodeContext, Decoder } from "./decoder.js";
-import { linesOf } from "./read-lines.js";
+import { openBody, type OpenBody } from "./open-body.js";
+import { bodyLimit } from "./read-body.js";
+import { linesOf, undecodable } from "./read-lines.js";
 import type { ServerSentEvent } from "./server-sent-event.js";
 
 /**
@@ -8,30 +10,34 @@ import type { ServerSentEvent } from "./server-sent-event.js";
  */
 export const asEvents: Decoder = {
   headers: { accept: "text/event-stream" },
-  read: (response, context) => Promise.resolve(eventsOf(response, context)),
+  read: (response, context) => Promise.resolve(eventsOf(openBody(response, context), context)),
 };
 
-/** Values that do not match are ignored, as the standard says. */
+/** Fields and values that do not match are ignored (HTML, section 9.2.6). */
 const accepted: Readonly<Record<string, RegExp>> = {
+  __proto__: null as never,
   event: /^/,
   id: /^[^\0]*$/,
   retry: /^\d+$/,
 };
 
-async function* eventsOf(
-  response: Response,
-  context: DecodeContext,
-): AsyncGenerator<ServerSentEvent> {
+async function* eventsOf(body: OpenBody, context: DecodeContext): AsyncGenerator<ServerSentEvent> {
   const fields: Record<string, string> = {};
   let data: string[] = [];
-  for await (const line of linesOf(response, context)) {
+  let length = 0;
+  // Always UTF-8, whatever the content type says, and what is not is replaced (HTML, section 9.2.6).
+  for await (const line of linesOf(body, new TextDecoder(), context)) {
     const [, name = "", value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
     if (name === "data") data.push(value);
     else if (accepted[name]?.test(value)) fields[name] = value;
+    length += line.length;
+    if (length > bodyLimit)
+      throw undecodable(context, `has an event longer than ${bodyLimit} characters`);
     if (line !== "") continue;
     if (data.length > 0) yield eventOf(fields, data);
     delete fields["event"];
     data = [];
+    length = 0;
   }
 }
 

@@ -1,35 +1,38 @@
-import { ApiError } from "./api-error.js";
 import type { DecodeContext, Decoder } from "./decoder.js";
-import type { DecodeError } from "./errors.js";
-import { linesOf } from "./read-lines.js";
-import { Unreadable } from "./unreadable.js";
+import { openBody, type OpenBody } from "./open-body.js";
+import { contentTypeOf } from "./content-type.js";
+import { strictDecoder } from "./read-body.js";
+import { linesOf, undecodable } from "./read-lines.js";
 
 /**
- * JSON Lines, NDJSON and JSON text sequences (RFC 7464) as an async iterable of their values. Iterating fails with
- * an `ApiError`: `decode` on a line that is not JSON, or what the network does.
+ * JSON Lines, NDJSON and JSON text sequences (RFC 7464, each text on a line of its own) as an async iterable of their
+ * values. Iterating fails with an `ApiError`: `decode` on a line that is not JSON or not in its charset, or what the
+ * network does.
  */
 export const asJsonLines: Decoder = {
   headers: { accept: "application/jsonl, application/x-ndjson, application/json-seq" },
-  read: (response, context) => Promise.resolve(valuesOf(response, context)),
+  async read(response, context) {
+    const decoder = strictDecoder(contentTypeOf(response));
+    return valuesOf(openBody(response, context), decoder, context);
+  },
 };
 
-async function* valuesOf(response: Response, context: DecodeContext): AsyncGenerator<unknown> {
-  for await (const line of linesOf(response, context)) {
+async function* valuesOf(
+  body: OpenBody,
+  decoder: TextDecoder,
+  context: DecodeContext,
+): AsyncGenerator<unknown> {
+  for await (const line of linesOf(body, decoder, context)) {
     // A record separator begins each text of a sequence.
     const text = line.replace(/^\x1e/, "");
-    if (text.trim() === "") continue;
-    yield parse(text, context);
+    if (text.trim() !== "") yield parse(text, context);
   }
 }
 
-function parse(text: string, { operation, info }: DecodeContext): unknown {
+function parse(text: string, context: DecodeContext): unknown {
   try {
-    return operation.parse?.(text, info) ?? JSON.parse(text);
+    return context.operation.parse?.(text, context.info) ?? JSON.parse(text);
   } catch {
-    const { failure } = new Unreadable(
-      `has a line (${text.length} characters) that is not JSON`,
-      text,
-    );
-    throw new ApiError(operation.id, { ...(failure as DecodeError), response: info });
+    throw undecodable(context, `has a line (${text.length} characters) that is not JSON`, text);
   }
 }

@@ -24,6 +24,7 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
     controller.abort();
   };
   signal?.addEventListener("abort", close);
+  if (signal?.aborted) close();
   const next = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     let isLate = false;
     const timer = setTimeout(() => {

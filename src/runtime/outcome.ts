@@ -10,4 +10,6 @@ export interface FailedAttempt extends Failed<CallFailure> {
   readonly isPassing: boolean;
   /** How long the server asked to wait, in milliseconds. */
   readonly wait?: number | undefined;
+  /** The status of the answer, be its body readable or not. */
+  readonly status?: number | undefined;
 }

@@ -1,3 +1,4 @@
+import { parseHttpDate } from "./http-date.js";
 import type { Middleware } from "./middleware.js";
 import { rateLimitOf } from "./rate-limit.js";
 import type { RateLimit } from "./response-info.js";
@@ -16,8 +17,9 @@ interface Window {
  * Middleware that spreads a client's requests over the server's rate limit, so that a 429 stays the exception. It
  * reads the rate-limit headers that the document declares; without them it changes nothing. The first request of a
  * window goes alone, to learn the limit; half of the window is spent freely, the rest evenly over the time that is
- * left, and an empty window is waited for. Waits count against `deadlineMs`, not against `timeoutMs`. Give each
- * client a `pace()` of its own.
+ * left, and an empty window is waited for. These waits count against `deadlineMs`, not against `timeoutMs`; waiting for
+ * the answer to the first request counts against both. Resets are understood by the server's clock, which its `Date`
+ * tells. Give each client a `pace()` of its own.
  */
 export function pace(): Middleware {
   let window: Window | undefined;
@@ -34,8 +36,9 @@ export function pace(): Middleware {
       else break;
     }
     const answer = next(request).then((response) => {
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
-      window = learn(window, told);
+      const skew = skewOf(response.headers);
+      const told = rateLimitOf(response.headers, context.rateLimitHeaders, Date.now() - skew);
+      window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;
     });
@@ -57,13 +60,23 @@ function takeTurn(window: Window): number {
   return turn - now;
 }
 
+/** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
+function skewOf(headers: Headers): number {
+  const skew = Date.now() - parseHttpDate(`${headers.get("date")}`);
+  return Math.abs(skew) > 2000 ? skew : 0;
+}
+
 /** Answers overtake each other: within one window the smallest remainder counts. */
-function learn(known: Window | undefined, told: RateLimit | undefined): Window | undefined {
+function learn(
+  known: Window | undefined,
+  told: RateLimit | undefined,
+  skew: number,
+): Window | undefined {
   if (told?.remaining === undefined || !told.resetAt) return known;
   const { remaining, limit = remaining } = told;
-  const resetAt = told.resetAt.getTime();
-  // A reset in whole seconds moves by up to one from answer to answer.
-  if (!known || resetAt > known.resetAt + 1500)
+  const resetAt = told.resetAt.getTime() + skew;
+  // A reset in whole seconds moves by up to one from answer to answer, and a skew by another.
+  if (!known || resetAt > known.resetAt + (skew ? 2500 : 1500))
     return { remaining, free: limit / 2, resetAt, nextAt: 0 };
   known.remaining = Math.min(known.remaining, remaining);
   return known;

@@ -1,5 +1,6 @@
 /**
- * What a response said about itself. Plain data: it holds no key and no body.
+ * What a response said about itself. Plain data, without its body, and without the key, unless the server's own headers
+ * repeat it.
  * `Declared` are the headers that the document declares, such as `{ location?: string }`.
  */
 export interface ResponseInfo<Declared = unknown> {

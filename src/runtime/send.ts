@@ -43,8 +43,10 @@ export function sending(
       const headers = { ...passed.headers };
       const init = { ...passed, headers, signal, redirect: "manual", duplex: "half" };
       // Middleware may send a request to another origin, but not with the secrets.
-      if (passed.url === request.url || originOf(passed.url) === originOf(request.url))
+      if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
         for (const authorize of authorizers(operation)) await authorize(init);
+      // A key came too late: the attempt has ended, and another may be on its way.
+      signal.throwIfAborted();
       exchange.sent++;
       try {
         return await (options.fetch ?? fetch)(init.url, init as RequestInit);
@@ -63,35 +65,31 @@ export function sending(
       };
       return async (passed) => layer(passed, context, next);
     }, last);
-    let answer: Response | undefined;
     let info: ResponseInfo | undefined;
     try {
-      answer = await first({ ...request, body: request.body?.body });
+      const answer = await first({ ...request, body: request.body?.body });
       info = infoOf(answer, exchange.sent, description);
       const [body, tell] = readAnswer(answer, exchange, { info, controller });
       const ended = tell(await body);
-      end(ended.ok ? ended : failed(ended.error, answer));
+      end(ended.ok ? ended : failed(ended.error, info));
     } catch (thrown) {
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
-        return end(failed(error as CallFailure, answer, thrown.isCutOff));
+        return end(failed(error as CallFailure, info, thrown.isCutOff));
       }
       const isLost = info || thrown === platformError;
-      end(failed(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, answer));
+      end(failed(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, info));
     }
   };
 }
 
 /** A failure, with what its answer says about another attempt. */
-function failed(error: CallFailure, answer?: Response, isCutOff?: boolean): FailedAttempt {
-  const wait = answer && retryAfterOf(answer.headers);
-  const told = `${error.kind}${answer?.status}`;
+function failed(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
+  const status = info?.status ?? 0;
+  const wait = info && retryAfterOf(info.headers);
+  const told = `${error.kind}${status}`;
   if (told === "http429" && wait !== undefined)
     (error as { retryAfterMs?: number }).retryAfterMs = wait;
-  const isPassing = (isCutOff && answer?.ok) || /network|429|50[0234]/.test(told);
-  return { ok: false, error, isPassing, wait };
-}
-
-function originOf(url: string): string {
-  return new URL(url).origin;
+  const isPassing = (isCutOff && status < 300) || /network|429|50[0234]/.test(told);
+  return { ok: false, error, isPassing, wait, status };
 }

@@ -164,7 +164,58 @@ describe("asEvents", () => {
   });
 });
 
+test.each([
+  ["asEvents", asEvents],
+  ["asJsonLines", asJsonLines],
+])("%s: an abort before the first item ends it, and the connection", async (_, decoder) => {
+  const controller = new AbortController();
+  let closed = (): void => undefined;
+  const isClosed = new Promise<void>((resolve) => (closed = resolve));
+  const items = await data<AsyncIterable<unknown>>(
+    decoder,
+    (response) => {
+      response.on("close", closed);
+      response.write("data: 1\n\n");
+    },
+    { signal: controller.signal },
+  );
+  controller.abort("enough");
+  await isClosed;
+  await expect(all(items)).rejects.toMatchObject({ error: { kind: "aborted", reason: "enough" } });
+});
+
+test("asEvents: a CR alone ends a line at once, and fields of any name are no harm", async () => {
+  const events = await data<AsyncIterable<ServerSentEvent>>(asEvents, (response) => {
+    response.write("constructor: x\r__proto__: y\rdata: 1\r\r");
+    setTimeout(() => response.end("\ndata: 2\r\n\r\n"), 1000);
+  });
+  const started = performance.now();
+  const items = events[Symbol.asyncIterator]();
+  expect((await items.next()).value).toMatchObject({ data: "1" });
+  expect(performance.now() - started).toBeLessThan(900);
+  expect((await items.next()).value).toMatchObject({ data: "2" });
+  expect((await items.next()).done).toBe(true);
+});
+
 describe("asJsonLines", () => {
+  const latin = Buffer.from('{"name":"Ren\xE9"}\n', "latin1");
+
+  test("reads the charset that the content type names", async () => {
+    const values = await data<AsyncIterable<unknown>>(asJsonLines, (response) =>
+      response
+        .writeHead(200, { "content-type": "application/x-ndjson; charset=iso-8859-1" })
+        .end(latin),
+    );
+    expect(await all(values)).toEqual([{ name: "Ren\xE9" }]);
+  });
+
+  test("bytes that are not in the charset are a decode failure, not other characters", async () => {
+    const values = await data<AsyncIterable<unknown>>(asJsonLines, (response) =>
+      response.writeHead(200, { "content-type": "application/x-ndjson" }).end(latin),
+    );
+    await expect(all(values)).rejects.toMatchObject({ error: { kind: "decode" } });
+  });
+
   test("gives the values as they come", async () => {
     const values = await data<AsyncIterable<unknown>>(
       asJsonLines,

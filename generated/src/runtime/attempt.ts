@@ -44,7 +44,7 @@ export function attempt(
     const wait = (ms: number): Promise<void> =>
       new Promise((done) => {
         if (controller.signal.aborted) return;
-        if (ms > exchange.endsAt - performance.now()) late(deadlineMs);
+        if (!(ms <= exchange.endsAt - performance.now())) late(deadlineMs);
         else
           after(ms, () => {
             limitTime(performance.now());

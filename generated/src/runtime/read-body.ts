@@ -28,11 +28,15 @@ export async function readWhole<Value>(
   return convert(chunks);
 }
 
+/** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
+export function strictDecoder(type: string): TextDecoder {
+  return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
+}
+
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
 export function textOfBody(chunks: readonly Uint8Array[], type: string): string {
-  const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
   try {
-    const decoder = new TextDecoder(charset, { fatal: true });
+    const decoder = strictDecoder(type);
     // Most bodies are one chunk, for which the platforms decode faster than for a stream of them.
     if (chunks.length < 2) return decoder.decode(chunks[0]);
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));

@@ -28,10 +28,10 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       const { sent } = exchange;
       const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
       if (!outcome) break;
-      const { status = 0 } = outcome.ok ? outcome.response : (outcome.error as { status?: number });
+      const status = outcome.ok ? 300 : (outcome.status ?? 0);
       // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
-      // pays for itself, so that a third of failures can be borne for ever.
-      if (status >= 200 && status < 429)
+      // pays for itself, so that the budget lasts while at most a third of the requests fail.
+      if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
       if (outcome.ok) return outcome;
       const { wait, isPassing } = outcome;

@@ -2,8 +2,11 @@ import { bodyGuard } from "./body-guard.js";
 import type { CallFailure } from "./errors.js";
 import type { Guard } from "./operation.js";
 
-/** Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied. */
-const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|UNREACH|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+/**
+ * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
+ * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ */
+const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
 
 /**
  * For operations that change something: tells where the server may have carried the request out, and then lets only
