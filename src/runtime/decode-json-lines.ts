@@ -1,7 +1,7 @@
 import type { DecodeContext, Decoder } from "./decoder.js";
 import { openBody, type OpenBody } from "./open-body.js";
 import { contentTypeOf } from "./content-type.js";
-import { strictDecoder } from "./read-body.js";
+import { strictDecoder, type CharsetDecoder } from "./read-body.js";
 import { linesOf, undecodable } from "./read-lines.js";
 
 /**
@@ -19,7 +19,7 @@ export const asJsonLines: Decoder = {
 
 async function* valuesOf(
   body: OpenBody,
-  decoder: TextDecoder,
+  decoder: CharsetDecoder,
   context: DecodeContext,
 ): AsyncGenerator<unknown> {
   for await (const line of linesOf(body, decoder, context)) {

@@ -2,7 +2,7 @@ import { ApiError } from "./api-error.js";
 import type { DecodeContext } from "./decoder.js";
 import type { DecodeError } from "./errors.js";
 import type { OpenBody } from "./open-body.js";
-import { bodyLimit } from "./read-body.js";
+import { bodyLimit, type CharsetDecoder } from "./read-body.js";
 import { Unreadable } from "./unreadable.js";
 
 /**
@@ -12,7 +12,7 @@ import { Unreadable } from "./unreadable.js";
  */
 export async function* linesOf(
   body: OpenBody,
-  decoder: TextDecoder,
+  decoder: CharsetDecoder,
   context: DecodeContext,
 ): AsyncGenerator<string> {
   let rest = "";
@@ -38,7 +38,7 @@ export async function* linesOf(
   }
 }
 
-function decode(decoder: TextDecoder, context: DecodeContext, chunk?: Uint8Array): string {
+function decode(decoder: CharsetDecoder, context: DecodeContext, chunk?: Uint8Array): string {
   try {
     return decoder.decode(chunk, { stream: chunk !== undefined });
   } catch {

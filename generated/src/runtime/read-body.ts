@@ -28,8 +28,11 @@ export async function readWhole<Value>(
   return convert(chunks);
 }
 
+/** As a type: Node's declarations have the value alone. */
+export type CharsetDecoder = InstanceType<typeof TextDecoder>;
+
 /** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
-export function strictDecoder(type: string): TextDecoder {
+export function strictDecoder(type: string): CharsetDecoder {
   return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
 }
 
