@@ -143,6 +143,11 @@ const cases: Record<string, Case> = {
     // A list that can be made shorter is not one that can be gone on with.
     right: list({ parameters: [integers("limit")] }),
   },
+  "pattern-unchecked": {
+    wrong: schemas({ Thing: { patternProperties: { "^(?!x-)": { type: "string" } } } }),
+    at: "#/components/schemas/Thing/patternProperties/^(?!x-)",
+    right: thing({ key: { type: "string", pattern: "^(a+)+$" } }),
+  },
   "request-composed": {
     from: carefulDocument,
     wrong: merge(
@@ -260,4 +265,40 @@ test("integers beyond 2^53 are one finding with all their places", async () => {
   const [finding] = await findingsIn(merge(plainDocument, thing({ a: count, b: count, c: count })));
   expect(finding?.message).toContain("3 integers");
   expect(finding?.others).toHaveLength(2);
+});
+
+describe("patterns", () => {
+  const keyed = (pattern: string, example: unknown): Part =>
+    merge(plainDocument, thing({ key: { type: "string", pattern, example } }));
+  const idsIn = async (document: Part): Promise<string[]> =>
+    (await findingsIn(document)).map(({ id }) => id);
+
+  test("that JavaScript would take forever for are checked all the same", async () => {
+    expect(await idsIn(keyed("^(a+)+$", `${"a".repeat(45)}!`))).toEqual(["example-invalid"]);
+    expect(await idsIn(keyed("^(a+)+$", "a".repeat(45)))).toEqual([]);
+  });
+
+  test.each(["^(?=.*\\d).+$", "[[:alpha:]]"])(
+    "that cannot be read are told, and what is beside them is checked: %s",
+    async (pattern) => {
+      expect(await idsIn(keyed(pattern, "a"))).toEqual(["pattern-unchecked"]);
+      expect((await idsIn(keyed(pattern, 1))).sort()).toEqual([
+        "example-invalid",
+        "pattern-unchecked",
+      ]);
+    },
+  );
+
+  test("that cannot be read refuse nothing, wherever they stand", async () => {
+    const costly = { type: "string", pattern: "^(?!a)" };
+    const schema = {
+      example: { b: "b" },
+      not: { properties: { b: costly } },
+      patternProperties: { "^(?!c)": { type: "integer" } },
+      additionalProperties: false,
+      oneOf: [{ properties: { b: costly } }, { properties: { b: costly }, required: ["b"] }],
+    };
+    const document = merge(plainDocument, thing({ whole: { type: "object", ...schema } }));
+    expect(new Set(await idsIn(document))).toEqual(new Set(["pattern-unchecked"]));
+  });
 });
