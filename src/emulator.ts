@@ -1,19 +1,21 @@
 import { basename, dirname, extname, join } from "node:path";
 import type { Behaviour } from "./emulate/behaviour.js";
 import { checkBehaviour } from "./emulate/check-behaviour.js";
-import { emulate, type EmulateOptions, type Emulator } from "./emulate/emulate.js";
+import { emulate, type Emulated, type EmulateOptions } from "./emulate/emulate.js";
+import { uncheckedPatterns } from "./lint/rules/pattern-unchecked.js";
+import { collectSchemas } from "./lint/schemas.js";
 import { model } from "./model/model.js";
 import type { Api } from "./model/api.js";
 import { isThere } from "./read/load.js";
 import { located, parseFile } from "./read/parse.js";
-import { locate, ReadError } from "./read/problem.js";
+import { locate, locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
 import { startOf } from "./read/spot.js";
 import { bundledSpec } from "./read/assets.js";
 
 export type { Key } from "./emulate/access.js";
 export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour.js";
-export type { EmulateOptions, Emulator } from "./emulate/emulate.js";
+export type { Emulated, EmulateOptions } from "./emulate/emulate.js";
 export type { FaultKind, FaultRule } from "./emulate/faults.js";
 export type { Listening, ListenOptions } from "./emulate/listen.js";
 export type { LoggedRequest } from "./emulate/request-log.js";
@@ -25,6 +27,12 @@ export interface EmulatorOptions extends EmulateOptions {
   spec?: string | undefined;
   /** Takes the place of parts of the behaviour file, each as a whole. */
   behaviour?: Behaviour | undefined;
+}
+
+/** An emulator of a document. */
+export interface Emulator extends Emulated {
+  /** What of the document is left out of account, such as patterns that no request is held against. */
+  warnings: readonly LocatedProblem[];
 }
 
 /**
@@ -40,7 +48,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   if (problems.length > 0) {
     throw new ReadError(problems.map((problem) => locate(document, problem)));
   }
-  return emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
+  const emulated = emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
+  const unchecked = await uncheckedPatterns(collectSchemas(api));
+  return { ...emulated, warnings: locateAll(document, unchecked) };
 }
 
 /** The behaviour file of a document: `spec/healos.emulator.yaml` of `spec/healos.yaml`. */

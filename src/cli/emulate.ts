@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import type { Emulator, FaultKind, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
+import { formatProblem } from "../read/problem.js";
 import type { Terminal } from "./run.js";
 
 interface EmulateFlags {
@@ -59,6 +60,9 @@ async function serve(
   const running = await emulator.listen({ port, hostname: host }).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
   });
+  for (const warning of emulator.warnings) {
+    terminal.error(`${formatProblem(warning)}\n`);
+  }
   terminal.out(greeting(emulator, running.origin));
   const stop = new AbortController();
   const { signal } = stop;

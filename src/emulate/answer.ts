@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import { stringifyExact, type Value } from "./value.js";
 import type { MediaType, Operation, Response as Declared } from "../model/api.js";
 import { isJson, isSuccess, propertiesOf, type Models } from "../model/schema-lookup.js";
 import { bodyOf } from "./success-body.js";
@@ -55,11 +55,11 @@ function example(status: number, media: MediaType, models: Models): Response {
     return json(status, value, { type: media.type });
   }
   const type = media.type.includes("*") ? "application/json" : media.type;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : stringifyExact(value);
   return new Response(text, { status, headers: { "Content-Type": type } });
 }
 
-function exampleOf({ examples, schema }: MediaType, models: Models): Json {
+function exampleOf({ examples, schema }: MediaType, models: Models): Value {
   if (examples[0] !== undefined) {
     return examples[0];
   }
@@ -70,10 +70,10 @@ function exampleOf({ examples, schema }: MediaType, models: Models): Json {
 
 export function json(
   status: number,
-  body: Json,
+  body: Value,
   { type, headers }: { type: string; headers?: Record<string, string> | undefined },
 ): Response {
-  return new Response(JSON.stringify(body), {
+  return new Response(stringifyExact(body), {
     status,
     headers: { ...headers, "Content-Type": type },
   });

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import type { World } from "./world.js";
 
@@ -8,13 +8,13 @@ export interface Call {
   operation: Operation;
   organization: string;
   path: Record<string, string>;
-  query: Record<string, Json>;
-  fields: Json | undefined;
+  query: Record<string, Value>;
+  fields: Value | undefined;
   files: ReadonlyMap<string, File>;
   url: URL;
 }
 
 /** The fields of a body that is an object; none otherwise. */
-export function fieldsOf({ fields }: Call): Record<string, Json> {
+export function fieldsOf({ fields }: Call): Record<string, Value> {
   return typeof fields === "object" && fields !== null && !Array.isArray(fields) ? fields : {};
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import { fieldsOf, type Call } from "./call.js";
 import { newFields } from "./new-fields.js";
 import { nextId } from "./next-id.js";
@@ -46,7 +46,7 @@ export async function create(call: Call, plan: Plan & { kind: "create" }): Promi
 function wholeRecord(
   call: Call,
   { resource, record }: { resource: Resource; record: Stored },
-): Json {
+): Value {
   const shown = [...resource.schemas]
     .reverse()
     .map((schema) => show(record, { resource: resource.key, schema }, viewOf(call)));
@@ -57,7 +57,7 @@ function wholeRecord(
 function sameIdentifier(
   call: Call,
   resource: Resource,
-  fields: Record<string, Json>,
+  fields: Record<string, Value>,
 ): Stored | undefined {
   const { externalId } = resource;
   const wanted = externalId === undefined ? undefined : fields[externalId];

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import { propertiesOf } from "../model/schema-lookup.js";
 import { fieldsOf, type Call } from "./call.js";
 import type { Outcome } from "./outcome.js";
@@ -58,13 +58,13 @@ export function update(call: Call, plan: Plan & { kind: "update" }): Outcome {
 }
 
 /** The fields of the body, and the query parameters that are named like a property, as some forms send them. */
-function changesOf(call: Call, resource: Resource): Record<string, Json> {
+function changesOf(call: Call, resource: Resource): Record<string, Value> {
   const names = resource.schemas.flatMap((schema) => [
     ...propertiesOf(schema, call.world.models).keys(),
   ]);
   return { ...pick(call.query, names), ...fieldsOf(call) };
 }
 
-function pick(fields: Record<string, Json>, names: readonly string[]): Record<string, Json> {
+function pick(fields: Record<string, Value>, names: readonly string[]): Record<string, Value> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Call } from "./call.js";
 import { create } from "./carry-out-create.js";
 import { list } from "./carry-out-list.js";
@@ -41,7 +41,7 @@ function readOne(call: Call, plan: Plan & { kind: "read" }): Outcome {
   }
   const blocks = call.world.resources.get(resource)?.behaviour.blocks ?? [];
   const view = viewOf(call, include === undefined ? undefined : { parameter: include, blocks });
-  const payload: Json = show(found.record, { resource, schema: shows.schema }, view);
+  const payload: Value = show(found.record, { resource, schema: shows.schema }, view);
   return { kind: "success", at: shows.at, payload };
 }
 

@@ -28,7 +28,7 @@ export interface EmulateOptions {
 }
 
 /** A running API with a memory. */
-export interface Emulator {
+export interface Emulated {
   /** The path that every operation stands under: `/ext-api/v1`, or nothing. */
   basePath: string;
   keys: readonly Key[];
@@ -50,7 +50,7 @@ export interface Emulator {
 const usualRate: RateBehaviour = { requests: 10_000, seconds: 60 };
 
 /** Makes an emulator of an API. Nothing runs before it is asked; nothing is ever written to disk. */
-export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions = {}): Emulator {
+export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions = {}): Emulated {
   const { seed = 1, faults = [] } = options;
   const keys = options.keys?.length ? options.keys : [demoKey(api, behaviour)];
   const models = new Map(api.models.map((each): [string, typeof each] => [each.name, each]));

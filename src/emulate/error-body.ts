@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { MediaType, Operation } from "../model/api.js";
 import { allowsType, isJson, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -10,7 +10,7 @@ import type { World } from "./world.js";
 /** An error as it is answered. */
 export interface ErrorAnswer {
   status: number;
-  body: Json;
+  body: Value;
   type: string;
 }
 
@@ -59,11 +59,11 @@ function requiredParts(
   schema: Schema | undefined,
   { except, status }: { except: string[]; status: number },
   { models }: World,
-): Record<string, Json> {
+): Record<string, Value> {
   const required = schema ? requiredOf(schema, models) : new Set<string>();
   const properties = schema ? [...propertiesOf(schema, models)] : [];
   return Object.fromEntries(
-    properties.flatMap(([name, property]): [string, Json][] => {
+    properties.flatMap(([name, property]): [string, Value][] => {
       const number =
         allowsType(property, "integer", models) || allowsType(property, "number", models);
       if (number && (name === "status" || name === "code")) {
@@ -82,10 +82,10 @@ function holdsObject(schema: Schema | undefined, { models }: World): boolean {
 }
 
 function withRecord(
-  body: Record<string, Json>,
-  record: Json,
+  body: Record<string, Value>,
+  record: Value,
   { conflict, text }: { conflict: ConflictShape; text: string },
-): Json {
+): Value {
   const { [text]: said, ...others } = body;
   const beside = conflict.error && said !== undefined ? { ...others, [text]: said } : others;
   switch (conflict.record) {

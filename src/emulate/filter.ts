@@ -1,9 +1,9 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { FilterRule } from "./behaviour.js";
 import type { Stored } from "./store.js";
 
 /** Whether a record passes a filter. A record without the property does not. */
-export function passes(record: Stored, { field, matches }: FilterRule, wanted: Json): boolean {
+export function passes(record: Stored, { field, matches }: FilterRule, wanted: Value): boolean {
   const value = record.fields[field];
   if (value === undefined) {
     return false;
@@ -27,13 +27,13 @@ export function passes(record: Stored, { field, matches }: FilterRule, wanted: J
 }
 
 /** One value, or one of several; a list passes where it has one of them. */
-function equals(value: Json, wanted: Json): boolean {
+function equals(value: Value, wanted: Value): boolean {
   const values = [value].flat();
   return [wanted].flat().some((each) => values.some((own) => String(own) === String(each)));
 }
 
 /** The UTC day of a moment, as `YYYY-MM-DD`, which sorts like the days themselves. */
-function dayOf(value: Json): string {
+function dayOf(value: Value): string {
   const moment = Date.parse(String(value));
   return Number.isNaN(moment) ? "" : new Date(moment).toISOString().slice(0, 10);
 }

@@ -44,7 +44,8 @@ export function inferResources(
       resource !== undefined &&
       (declared.has(key) || !isView(key, resource, { groups, models }))
     ) {
-      resources.set(key, { ...resource, behaviour: declared.get(key) ?? {} });
+      const each = declared.get(key) ?? {};
+      resources.set(key, { ...resource, name: each.name ?? resource.name, behaviour: each });
     }
   }
   for (const [name, each] of declared) {

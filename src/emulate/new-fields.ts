@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { FilePart } from "./behaviour.js";
 import { fieldsOf, type Call } from "./call.js";
@@ -10,7 +10,7 @@ import { shortType, typeOf } from "./uploads.js";
 /** What a new record is made from besides the call. */
 export interface NewRecord {
   resource: Resource;
-  id: Json;
+  id: Value;
   parents: readonly string[];
   above: readonly Above[];
 }
@@ -19,11 +19,11 @@ export interface NewRecord {
  * The fields of a new record: what was sent, its id, the ids of the records above it, what the behaviour file says,
  * moments, defaults, and for what is then still missing null, or a sample where it must be there.
  */
-export async function newFields(call: Call, record: NewRecord): Promise<Record<string, Json>> {
+export async function newFields(call: Call, record: NewRecord): Promise<Record<string, Value>> {
   const { resource, id } = record;
   const now = new Date(call.world.now()).toISOString();
   const moments = [...resource.createdFields, ...resource.updatedFields];
-  const fields: Record<string, Json> = {
+  const fields: Record<string, Value> = {
     ...Object.fromEntries(moments.map((name) => [name, now])),
     ...sentFields(call, resource),
     ...parentFields(call, record),
@@ -34,7 +34,7 @@ export async function newFields(call: Call, record: NewRecord): Promise<Record<s
 }
 
 /** What was sent, without what only the API sets. */
-function sentFields(call: Call, resource: Resource): Record<string, Json> {
+function sentFields(call: Call, resource: Resource): Record<string, Value> {
   const { models } = call.world;
   const readOnly = new Set(
     resource.schemas
@@ -47,13 +47,13 @@ function sentFields(call: Call, resource: Resource): Record<string, Json> {
 }
 
 /** Properties that are called like a parameter of the path: `patientId` or `patient_id`. */
-function parentFields(call: Call, { resource, parents, above }: NewRecord): Record<string, Json> {
+function parentFields(call: Call, { resource, parents, above }: NewRecord): Record<string, Value> {
   const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
   const names = resource.schemas.flatMap((schema) => [
     ...propertiesOf(schema, call.world.models).keys(),
   ]);
   return Object.fromEntries(
-    above.flatMap(({ parameter }, index): [string, Json][] => {
+    above.flatMap(({ parameter }, index): [string, Value][] => {
       const name = names.find((each) => plain(each) === plain(parameter));
       const value = parents[index];
       return name === undefined || value === undefined ? [] : [[name, value]];
@@ -64,13 +64,13 @@ function parentFields(call: Call, { resource, parents, above }: NewRecord): Reco
 async function declaredFields(
   call: Call,
   { resource, now }: { resource: Resource; now: string },
-): Promise<Record<string, Json>> {
+): Promise<Record<string, Value>> {
   const rules = Object.entries(resource.behaviour.fields ?? {});
   const sent = fieldsOf(call);
   const [file] = call.files.values();
   const facts = file && (await factsOf(file, call));
   return Object.fromEntries(
-    rules.flatMap(([name, rule]): [string, Json][] => {
+    rules.flatMap(([name, rule]): [string, Value][] => {
       if ("now" in rule) {
         return [[name, now]];
       }
@@ -83,7 +83,7 @@ async function declaredFields(
 }
 
 /** Keeps the file, to be served, and tells what records show of it. */
-async function factsOf(file: File, { world }: Call): Promise<Record<FilePart, Json>> {
+async function factsOf(file: File, { world }: Call): Promise<Record<FilePart, Value>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = typeOf(file);
   const url = world.files.keep({ name: file.name, type, bytes }, world.random);
@@ -92,10 +92,10 @@ async function factsOf(file: File, { world }: Call): Promise<Record<FilePart, Js
 
 function missingFields(
   { world: { models } }: Call,
-  { resource, fields }: { resource: Resource; fields: Record<string, Json> },
-): Record<string, Json> {
+  { resource, fields }: { resource: Resource; fields: Record<string, Value> },
+): Record<string, Value> {
   const { joins = {} } = resource.behaviour;
-  const missing: Record<string, Json> = {};
+  const missing: Record<string, Value> = {};
   for (const schema of resource.schemas) {
     const required = requiredOf(schema, models);
     for (const [name, property] of propertiesOf(schema, models)) {

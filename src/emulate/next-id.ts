@@ -1,10 +1,10 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import { newId } from "./ids.js";
 import type { Resource } from "./resource.js";
 import type { World } from "./world.js";
 
 /** An id that no record of the resource has, in any organization. */
-export function nextId(world: World, resource: Resource): Json {
+export function nextId(world: World, resource: Resource): Value {
   for (;;) {
     const given = world.given.get(resource.key) ?? 0;
     world.given.set(resource.key, given + 1);

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Details } from "./messages.js";
 
 /** What came of a call, before it is put into the form that the document declares. */
@@ -7,7 +7,7 @@ export type Outcome = Success | Refusal;
 export interface Success {
   kind: "success";
   /** What the answer is about; undefined where there is nothing to show. */
-  payload?: Json;
+  payload?: Value;
   /** Property names from the payload's place to where it stands. */
   at?: string[];
   /** Where the list that it has is cut. */
@@ -22,7 +22,7 @@ export interface PageFacts {
   offset: number;
   total: number;
   /** Property names from the body's root, and what stands there. */
-  told?: { path: string[]; value: Json };
+  told?: { path: string[]; value: Value };
 }
 
 export interface Refusal {
@@ -31,7 +31,7 @@ export interface Refusal {
   text: string;
   details?: Details;
   /** Of a 409: the record that is there already. */
-  existing?: Json;
+  existing?: Value;
 }
 
 export function refused(status: number, text: string, more: Partial<Refusal> = {}): Refusal {

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Operation } from "../model/api.js";
 import { pageStyle } from "./page-style.js";
 import type { RequestLog } from "./request-log.js";
+import { stringifyExact } from "./value.js";
 import type { World } from "./world.js";
 
 /** How many records of a resource are shown. */
@@ -83,7 +84,7 @@ function records({ store, resources }: World): Html {
               <summary><code>${key}</code> of ${organization}: ${every.length}</summary>
               ${every
                 .slice(0, shownRecords)
-                .map(({ fields }) => html`<pre>${JSON.stringify(fields, null, 2)}</pre>`)}
+                .map(({ fields }) => html`<pre>${stringifyExact(fields, 2)}</pre>`)}
               ${
                 every.length > shownRecords
                   ? html`<p>The first ${shownRecords} of ${every.length}.</p>`

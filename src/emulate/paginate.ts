@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { PageFacts } from "./outcome.js";
 import type { Paging } from "./plan.js";
 
@@ -13,7 +13,7 @@ export interface Page<Item> {
 export function paginate<Item>(
   items: readonly Item[],
   paging: Paging,
-  { query, url }: { query: Record<string, Json>; url: URL },
+  { query, url }: { query: Record<string, Value>; url: URL },
 ): Page<Item> {
   const limit =
     countOf(paging.limit === undefined ? undefined : query[paging.limit]) ?? paging.defaultLimit;
@@ -38,7 +38,7 @@ export function paginate<Item>(
 
 function offsetOf(
   { style }: Paging,
-  { position, limit }: { position: Json | undefined; limit: number },
+  { position, limit }: { position: Value | undefined; limit: number },
 ): number {
   switch (style) {
     case "page":
@@ -56,7 +56,7 @@ function offsetOf(
 function toldOf(
   { style }: Paging,
   { total, limit, next }: { total: number; limit: number; next: number | undefined },
-): Json {
+): Value {
   switch (style) {
     case "page":
     case "link":
@@ -83,6 +83,6 @@ function linkTo(
   return { Link: `<${target.href}>; rel="next"` };
 }
 
-function countOf(value: Json | undefined): number | undefined {
+function countOf(value: Value | undefined): number | undefined {
   return typeof value === "number" && value >= 1 ? Math.floor(value) : undefined;
 }

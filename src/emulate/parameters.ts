@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import type { Json } from "../read/document.js";
+import { rounded, type Value } from "./value.js";
 import type { Operation, Parameter } from "../model/api.js";
 import { allowsType, type Models } from "../model/schema-lookup.js";
 import { detailsOf, type Details } from "./messages.js";
@@ -8,7 +8,7 @@ import type { Validator } from "./validator.js";
 
 /** The parameters of a call by place, and what is wrong with them. */
 export interface ReadParameters {
-  query: Record<string, Json>;
+  query: Record<string, Value>;
   /** What the path has, decoded, as text: an id is compared, never calculated with. */
   path: Record<string, string>;
   details: Details;
@@ -28,7 +28,7 @@ export function readParameters(
   call: { url: URL; path: Record<string, string>; headers: Headers },
   { models, validator }: ParameterContext,
 ): ReadParameters {
-  const query: [string, Json][] = [];
+  const query: [string, Value][] = [];
   const details: [string, string[]][] = [];
   for (const parameter of operation.parameters) {
     const { name, in: place, schema } = parameter;
@@ -43,7 +43,7 @@ export function readParameters(
       query.push([name, value]);
     }
     const errors = validator
-      .check(schema, value, "written")
+      .check(schema, rounded(value), "written")
       .filter((error) => matters(error, place));
     details.push(
       ...Object.entries(detailsOf(errors, name)).map(([field, messages]): [string, string[]] => [
@@ -68,7 +68,7 @@ function valueOf(
   parameter: Parameter,
   { url, path, headers }: { url: URL; path: Record<string, string>; headers: Headers },
   models: Models,
-): Json | undefined {
+): Value | undefined {
   const { name, schema } = parameter;
   switch (parameter.in) {
     case "path":
@@ -97,9 +97,9 @@ function queryValue(
   { name, schema, style, explode }: Parameter,
   search: URLSearchParams,
   models: Models,
-): Json | undefined {
+): Value | undefined {
   if (style === "deepObject") {
-    const members = [...search].flatMap(([key, text]): [string, Json][] => {
+    const members = [...search].flatMap(([key, text]): [string, Value][] => {
       const inner = key.startsWith(`${name}[`)
         ? /^\[([^[\]]*)\]$/.exec(key.slice(name.length))
         : null;

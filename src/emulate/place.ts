@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Call } from "./call.js";
 import { refused, type Refusal } from "./outcome.js";
 import type { Above } from "./path-shape.js";
@@ -49,7 +49,7 @@ export function viewOf(
   call: Call,
   include?: { parameter: string; blocks: readonly string[] },
 ): View {
-  const wanted: Json | undefined = include && call.query[include.parameter];
+  const wanted: Value | undefined = include && call.query[include.parameter];
   const blocks = wanted === undefined ? (include?.blocks ?? []) : [wanted].flat().map(String);
   const { world, organization, url } = call;
   return { world, organization, origin: url.origin, blocks: new Set(blocks) };

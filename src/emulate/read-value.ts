@@ -1,11 +1,11 @@
-import type { Json } from "../read/document.js";
+import { numberOf, parseExact, type Value } from "./value.js";
 import { allowsType, dereference, type Models } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 
 /** A value that came as text (in a path, a query, a header or a form field), as its schema means it. */
-export function readValue(text: string, schema: Schema, models: Models): Json {
+export function readValue(text: string, schema: Schema, models: Models): Value {
   if (allowsNumber(schema, models) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) {
-    return Number(text);
+    return numberOf(text);
   }
   if (allowsType(schema, "boolean", models) && (text === "true" || text === "false")) {
     return text === "true";
@@ -20,7 +20,7 @@ export function readValue(text: string, schema: Schema, models: Models): Json {
 }
 
 /** A list of values that came as texts. */
-export function readValues(texts: readonly string[], schema: Schema, models: Models): Json[] {
+export function readValues(texts: readonly string[], schema: Schema, models: Models): Value[] {
   const item = dereference(schema, models).items ?? {};
   return texts.map((text) => readValue(text, item, models));
 }
@@ -30,9 +30,9 @@ function allowsNumber(schema: Schema, models: Models): boolean {
   return numeric && !allowsType(schema, "string", models);
 }
 
-function readJson(text: string): Json {
+function readJson(text: string): Value {
   try {
-    return JSON.parse(text) as Json;
+    return parseExact(text);
   } catch {
     return text;
   }

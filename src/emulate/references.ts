@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import { dereference, propertiesOf } from "../model/schema-lookup.js";
 import type { Call } from "./call.js";
 import { refused, type Refusal } from "./outcome.js";
@@ -7,7 +7,7 @@ import { refused, type Refusal } from "./outcome.js";
  * A 400 where a field of the body has the id of a record that is not there. Fields and resources are matched by the
  * flavour of their ids (`x-flavor`); a document without flavours says nothing about it.
  */
-export function missingReference(call: Call, fields: Record<string, Json>): Refusal | undefined {
+export function missingReference(call: Call, fields: Record<string, Value>): Refusal | undefined {
   const { models, resources, store } = call.world;
   const schema = call.operation.body?.content[0]?.schema;
   for (const [name, property] of schema ? propertiesOf(schema, models) : []) {

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import { parseExact, rounded, type Value } from "./value.js";
 import type { MediaType, Operation } from "../model/api.js";
 import { allowsType, isJson, propertiesOf, type Models } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -11,7 +11,7 @@ import { isFile, refusedFile, type UploadRules } from "./uploads.js";
 
 /** The body of a call: its fields and its files; or why it cannot be read. */
 export interface ReadBody {
-  fields?: Json;
+  fields?: Value;
   files: Map<string, File>;
   details: Details;
   /** Set where the body as such is unreadable or too large. */
@@ -73,14 +73,16 @@ function matches(declared: string, sent: string): boolean {
 }
 
 function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): ReadBody {
-  let value: Json;
+  const text = new TextDecoder().decode(bytes);
+  let exact: Value;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes)) as Json;
+    exact = parseExact(text);
   } catch {
     return { ...nothing, refusal: refused(400, "Invalid JSON in request body") };
   }
-  const fields = without(value, context.ignored);
-  return { ...nothing, fields, details: detailsFor(fields, media.schema, context) };
+  const fields = without(exact, context.ignored);
+  const checked = without(JSON.parse(text) as Value, context.ignored);
+  return { ...nothing, fields, details: detailsFor(checked, media.schema, context) };
 }
 
 async function readForm(
@@ -98,7 +100,7 @@ async function readForm(
   const properties = media.schema
     ? propertiesOf(media.schema, context.models)
     : new Map<string, Schema>();
-  const fields: [string, Json][] = [];
+  const fields: [string, Value][] = [];
   const files = new Map<string, File>();
   const complaints: [string, string[]][] = [];
   for (const name of new Set(form.keys())) {
@@ -119,21 +121,28 @@ async function readForm(
     }
   }
   const read = Object.fromEntries(fields);
-  const details = { ...detailsFor(read, media.schema, context), ...Object.fromEntries(complaints) };
+  const details = {
+    ...detailsFor(rounded(read), media.schema, context),
+    ...Object.fromEntries(complaints),
+  };
   return { fields: read, files, details };
 }
 
-function formValue(texts: string[], schema: Schema, models: Models): Json {
+function formValue(texts: string[], schema: Schema, models: Models): Value {
   return allowsType(schema, "array", models)
     ? readValues(texts, schema, models)
     : readValue(texts[0] ?? "", schema, models);
 }
 
-function detailsFor(value: Json, schema: Schema | undefined, { validator }: BodyContext): Details {
+function detailsFor(
+  value: unknown,
+  schema: Schema | undefined,
+  { validator }: BodyContext,
+): Details {
   return schema ? detailsOf(validator.check(schema, value, "written"), "body") : {};
 }
 
-function without(value: Json, names: readonly string[]): Json {
+function without(value: Value, names: readonly string[]): Value {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
     : value;

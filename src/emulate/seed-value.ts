@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { SeedValue } from "./behaviour.js";
 import type { Random } from "./random.js";
 import type { Stored } from "./store.js";
@@ -13,11 +13,11 @@ export interface SeedContext {
   /** The record that it belongs to. */
   owner: Stored | undefined;
   /** The fields before this one. */
-  fields: Record<string, Json>;
+  fields: Record<string, Value>;
 }
 
 /** A made-up value, the same for the same random numbers. */
-export function seedValue(rule: SeedValue, context: SeedContext): Json {
+export function seedValue(rule: SeedValue, context: SeedContext): Value {
   const { random, owner, fields } = context;
   if ("value" in rule) {
     return rule.value;
@@ -61,9 +61,9 @@ export function seedValue(rule: SeedValue, context: SeedContext): Json {
 export function seedFields(
   rules: Record<string, SeedValue>,
   context: SeedContext,
-): Record<string, Json> {
+): Record<string, Value> {
   let fields = context.fields;
-  const made: [string, Json][] = [];
+  const made: [string, Value][] = [];
   for (const [name, rule] of Object.entries(rules)) {
     const value = seedValue(rule, { ...context, fields });
     made.push([name, value]);

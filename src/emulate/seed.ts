@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import type { SeedRule } from "./behaviour.js";
 import { nextId } from "./next-id.js";
@@ -78,7 +78,7 @@ function seedExamples(world: World, organization: string): void {
   }
 }
 
-function examplesOf(operation: Operation, plan: Plan, { models }: World): Record<string, Json>[] {
+function examplesOf(operation: Operation, plan: Plan, { models }: World): Record<string, Value>[] {
   const located =
     plan.kind === "list"
       ? locateList(operation, models)
@@ -93,7 +93,7 @@ function examplesOf(operation: Operation, plan: Plan, { models }: World): Record
     : [];
 }
 
-function within(example: Json, { envelope }: Operation, { at }: Located): Json {
+function within(example: Value, { envelope }: Operation, { at }: Located): Value {
   let current = example;
   for (const name of [...(envelope === undefined ? [] : [envelope]), ...at]) {
     current = isObject(current) && Object.hasOwn(current, name) ? (current[name] ?? null) : null;
@@ -101,6 +101,6 @@ function within(example: Json, { envelope }: Operation, { at }: Located): Json {
   return current;
 }
 
-function isObject(value: Json): value is Record<string, Json> {
+function isObject(value: Value): value is Record<string, Value> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import {
   allowsType,
   dereference,
@@ -25,14 +25,14 @@ export interface View {
 }
 
 /** A record as an answer shows it: the properties of the schema, and nothing else that is kept. */
-export function show(record: Stored, as: { resource: string; schema: Schema }, view: View): Json {
+export function show(record: Stored, as: { resource: string; schema: Schema }, view: View): Value {
   const { models, resources } = view.world;
   const { properties, required } = membersOf(as.schema, models);
   const resource = resources.get(as.resource);
   if (properties.size === 0 || !resource) {
     return { ...record.fields };
   }
-  const shown: [string, Json][] = [];
+  const shown: [string, Value][] = [];
   for (const [name, property] of properties) {
     const value = valueOf(record, { name, property, resource }, view);
     if (value !== undefined) {
@@ -83,7 +83,7 @@ interface Property {
   resource: Resource;
 }
 
-function valueOf(record: Stored, of: Property, view: View): Json | undefined {
+function valueOf(record: Stored, of: Property, view: View): Value | undefined {
   const { name, property, resource } = of;
   const { behaviour } = resource;
   if (behaviour.blocks?.includes(name) && !view.blocks.has(name)) {
@@ -104,7 +104,7 @@ function joinedValue(
   record: Stored,
   { join, property, resource }: { join: Join; property: Schema; resource: Resource },
   view: View,
-): Json {
+): Value {
   const inner = { ...view, blocks: new Set<string>() };
   if ("self" in join) {
     return show(record, { resource: resource.key, schema: property }, inner);
@@ -114,7 +114,7 @@ function joinedValue(
   const from = resourceKey(join.from);
   if ("where" in join) {
     const schema = dereference(property, models).items ?? {};
-    const wanted = Object.entries(join.where).map(([theirs, ours]): [string, Json | undefined] => [
+    const wanted = Object.entries(join.where).map(([theirs, ours]): [string, Value | undefined] => [
       theirs,
       record.fields[ours],
     ]);

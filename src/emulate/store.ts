@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 
 /** A record as it is kept: more than any one answer may show of it. */
 export interface Stored {
@@ -6,10 +6,13 @@ export interface Stored {
   id: string;
   /** The values of the path parameters above it. */
   parents: string[];
-  fields: Record<string, Json>;
+  fields: Record<string, Value>;
 }
 
-/** Everything that is kept, as plain data: records by organization and resource, in the order of their creation. */
+/**
+ * Everything that is kept, as plain data: records by organization and resource, in the order of their creation. An
+ * integer that was sent and lies beyond 2^53 is a bigint, which JSON.stringify refuses.
+ */
 export type Snapshot = Record<string, Record<string, Stored[]>>;
 
 /** The records, in memory. */
@@ -18,7 +21,7 @@ export interface Store {
   all(organization: string, resource: string, parents?: readonly string[]): readonly Stored[];
   find(place: RecordPlace): Stored | undefined;
   /** The first record that has the value in the field. */
-  findBy(place: ResourcePlace, field: string, value: Json): Stored | undefined;
+  findBy(place: ResourcePlace, field: string, value: Value): Stored | undefined;
   /** Adds a record, or puts it in the place of the one with its id. */
   put(organization: string, resource: string, record: Stored): void;
   remove(place: RecordPlace): void;
@@ -44,7 +47,7 @@ interface Shelf {
   byPlace: Map<string, Stored>;
   inOrder: Stored[];
   /** By the value of a field, for fields that were asked for; made anew after a change or a removal. */
-  byField: Map<string, Map<Json, Stored>>;
+  byField: Map<string, Map<Value, Stored>>;
 }
 
 export function createStore(): Store {
@@ -84,7 +87,7 @@ export function createStore(): Store {
     find,
     findBy: ({ organization, resource }, field, value) => {
       const shelf = kept.get(organization)?.get(resource);
-      const index = shelf?.byField.get(field) ?? new Map<Json, Stored>();
+      const index = shelf?.byField.get(field) ?? new Map<Value, Stored>();
       if (shelf !== undefined && !shelf.byField.has(field)) {
         shelf.inOrder.forEach((record) => enter(index, field, record));
         shelf.byField.set(field, index);
@@ -127,7 +130,7 @@ function plain(kept: ReadonlyMap<string, ReadonlyMap<string, Shelf>>): Snapshot 
   );
 }
 
-function enter(index: Map<Json, Stored>, field: string, record: Stored): void {
+function enter(index: Map<Value, Stored>, field: string, record: Stored): void {
   const value = record.fields[field];
   if (value !== undefined && !index.has(value)) {
     index.set(value, record);

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import { allowsType, propertiesOf, requiredOf, successSchema } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -9,9 +9,9 @@ import type { World } from "./world.js";
 /** The whole body of a success: the payload in its place, and beside it what the document or the behaviour file asks for. */
 export function bodyOf(
   operation: Operation,
-  outcome: Success & { payload: Json },
+  outcome: Success & { payload: Value },
   world: World,
-): Json {
+): Value {
   const at = [
     ...(operation.envelope === undefined ? [] : [operation.envelope]),
     ...(outcome.at ?? []),
@@ -25,13 +25,13 @@ export function bodyOf(
 interface Wrapping {
   /** Property names that lead to the payload. */
   at: string[];
-  payload: Json;
+  payload: Value;
   page: PageFacts | undefined;
   /** Property names that lead here. */
   from?: string[];
 }
 
-function wrapped(schema: Schema, wrapping: Wrapping, world: World): Json {
+function wrapped(schema: Schema, wrapping: Wrapping, world: World): Value {
   const { at, payload, page, from = [] } = wrapping;
   const [next, ...rest] = at;
   if (next === undefined) {
@@ -39,7 +39,7 @@ function wrapped(schema: Schema, wrapping: Wrapping, world: World): Json {
   }
   const required = requiredOf(schema, world.models);
   const properties = propertiesOf(schema, world.models);
-  const members: [string, Json][] = properties.has(next)
+  const members: [string, Value][] = properties.has(next)
     ? []
     : [[next, wrapped({}, { ...wrapping, at: rest }, world)]];
   for (const [name, property] of properties) {
@@ -57,7 +57,7 @@ function wrapped(schema: Schema, wrapping: Wrapping, world: World): Json {
 }
 
 /** Names by which answers usually tell where a page stands. */
-const facts: readonly [RegExp, (page: PageFacts) => Json][] = [
+const facts: readonly [RegExp, (page: PageFacts) => Value][] = [
   [/^(page|page_?number|current_?page)$/i, ({ page }) => page],
   [/^(limit|per_?page|(page_?)?size)$/i, ({ limit }) => limit],
   [/^(offset|skip|start)$/i, ({ offset }) => offset],
@@ -74,14 +74,14 @@ function pageValue(
   schema: Schema,
   { path, page }: { path: string[]; page: PageFacts },
   world: World,
-): Json | undefined {
+): Value | undefined {
   const { models } = world;
   if (page.told && page.told.path.join("\0") === path.join("\0")) {
     return page.told.value;
   }
   const inner = propertiesOf(schema, models);
   if (inner.size > 0) {
-    const members = [...inner].flatMap(([name, property]): [string, Json][] => {
+    const members = [...inner].flatMap(([name, property]): [string, Value][] => {
       const value = pageValue(property, { path: [...path, name], page }, world);
       return value === undefined ? [] : [[name, value]];
     });
@@ -90,7 +90,10 @@ function pageValue(
     return members.length > 0
       ? Object.fromEntries([
           ...members,
-          ...missing.map((name): [string, Json] => [name, sampleOf(inner.get(name) ?? {}, models)]),
+          ...missing.map((name): [string, Value] => [
+            name,
+            sampleOf(inner.get(name) ?? {}, models),
+          ]),
         ])
       : undefined;
   }
@@ -103,6 +106,6 @@ function pageValue(
   return fits ? value : undefined;
 }
 
-function isObject(value: Json): value is Record<string, Json> {
+function isObject(value: Value): value is Record<string, Value> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

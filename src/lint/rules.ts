@@ -11,6 +11,7 @@ import { notGeneratable } from "./rules/not-generatable.js";
 import { operationIdMissing } from "./rules/operation-id-missing.js";
 import { operationName } from "./rules/operation-name.js";
 import { paginationUndeclared } from "./rules/pagination-undeclared.js";
+import { patternUnchecked } from "./rules/pattern-unchecked.js";
 import { requestComposed } from "./rules/request-composed.js";
 import { requestOpen } from "./rules/request-open.js";
 import { schemaName } from "./rules/schema-name.js";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   operationIdMissing,
   operationName,
   paginationUndeclared,
+  patternUnchecked,
   requestComposed,
   requestOpen,
   schemaName,

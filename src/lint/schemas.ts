@@ -1,4 +1,4 @@
-import type { Api, Header, MediaType, Operation, Webhook } from "../model/api.js";
+import type { Api, Header, MediaType, Operation, Parameter, Webhook } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import type { At } from "../read/document.js";
 import { memberAt } from "../read/pointer.js";
@@ -28,17 +28,26 @@ const singles = [
   "unevaluatedProperties",
 ] as const;
 
-/** Every schema of the Api, once each: those of the models, and those written out where they are used. */
+/** Where a parameter or a header has its schema and examples: itself, or its one media type (OpenAPI 3.1, 4.8.12.2). */
+export function holderOf({ at, contentType }: Header | Parameter): At {
+  return contentType === undefined ? at : memberAt(`${at}/content`, contentType);
+}
+
+/**
+ * Every schema of the Api, once each: those of the models, and those written out where they are used. What several
+ * operations share by a reference is one place, although each has a schema of its own of it.
+ */
 export function collectSchemas(api: Api): PlacedSchema[] {
-  const seen = new Set<Schema>();
+  const seen = new Set<Schema | string>();
   const pending = [
     ...api.models.map(({ schema, at, written, name }) => ({ schema, at, written, name })),
     ...[...api.operations, ...api.webhooks].flatMap(outermost),
   ].reverse();
   const found: PlacedSchema[] = [];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.has(next.schema)) continue;
-    seen.add(next.schema);
+    const place = `${next.written ? "written" : "read"} ${next.at}`;
+    if (seen.has(next.schema) || seen.has(place)) continue;
+    seen.add(next.schema).add(place);
     found.push(next);
     pending.push(...partsOf(next).reverse());
   }
@@ -51,7 +60,7 @@ function outermost(owner: Operation | Webhook): PlacedSchema[] {
   return [
     ...owner.parameters.map((parameter) => ({
       schema: parameter.schema,
-      at: `${parameter.at}/schema`,
+      at: `${holderOf(parameter)}/schema`,
       written: !isWebhook,
       name: `${name} ${parameter.name}`,
     })),
@@ -77,8 +86,9 @@ function ofMedia(
   ];
 }
 
-function ofHeader({ schema, at, name }: Header): PlacedSchema {
-  return { schema, at: `${at}/schema`, written: false, name };
+function ofHeader(header: Header): PlacedSchema {
+  const { schema, name } = header;
+  return { schema, at: `${holderOf(header)}/schema`, written: false, name };
 }
 
 /** The schemas directly below; a property adds its name. */

@@ -45,6 +45,14 @@ describe("the emulator as a library", () => {
     expect(emulator.requests()).toEqual([]);
   });
 
+  it("calls records what the behaviour file calls them", async () => {
+    const { fetch, snapshot } = await createEmulator({ spec, keys });
+    const [patient] = snapshot()["clinic"]?.["/patients"] ?? [];
+    const path = `${base}/patients/${patient?.id}/documents/none`;
+    const answer = await fetch(path, { method: "DELETE", headers });
+    expect(await answer.json()).toMatchObject({ error: "Document not found" });
+  });
+
   it.each([
     ["epoch", "seconds"],
     ["delta", "date"],

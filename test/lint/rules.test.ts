@@ -143,6 +143,11 @@ const cases: Record<string, Case> = {
     // A list that can be made shorter is not one that can be gone on with.
     right: list({ parameters: [integers("limit")] }),
   },
+  "pattern-unchecked": {
+    wrong: schemas({ Thing: { patternProperties: { "^(?!x-)": { type: "string" } } } }),
+    at: "#/components/schemas/Thing/patternProperties/^(?!x-)",
+    right: thing({ key: { type: "string", pattern: "^(a+)+$" } }),
+  },
   "request-composed": {
     from: carefulDocument,
     wrong: merge(
@@ -255,9 +260,93 @@ test("errors that the kind of an operation can answer with: 404, 429", async () 
   ]);
 });
 
+test("examples of a parameter or a header that is written in a media type", async () => {
+  const schema = { type: "object", properties: { z: { type: "integer", default: "q" } } };
+  const media = { schema, example: { z: "q" }, examples: { one: { value: { z: 1 } } } };
+  const content = { "application/json": media };
+  // Of text, the example is what is sent.
+  const text = { "text/plain": { schema: { type: "integer" }, example: "1" } };
+  const found = await findingsIn(
+    merge(
+      plainDocument,
+      list({
+        parameters: [
+          { name: "filter", in: "query", content },
+          { name: "count", in: "query", content: text },
+        ],
+        responses: { 200: { headers: { "X-Facts": { content } } } },
+      }),
+    ),
+  );
+  const get = "#/paths/~1things/get";
+  expect(found.map(({ pointer }) => pointer).sort()).toEqual(
+    [`${get}/parameters/0`, `${get}/responses/200/headers/X-Facts`].flatMap((owner) => [
+      `${owner}/content/application~1json/example`,
+      `${owner}/content/application~1json/schema/properties/z/default`,
+    ]),
+  );
+});
+
+test("what several operations share is found once", async () => {
+  const shared = {
+    Count: {
+      name: "count",
+      in: "query",
+      example: "one",
+      schema: { type: "integer", format: "int64", example: "two", pattern: "^(?!a)" },
+    },
+  };
+  const parameters = [{ $ref: "#/components/parameters/Count" }];
+  const document = [list({ parameters }), create({ parameters })].reduce(
+    merge,
+    merge(plainDocument, { components: { parameters: shared } }),
+  );
+  const found = await findingsIn(document);
+  expect(found.map(({ id }) => id).sort()).toEqual([
+    ...["example-invalid", "example-invalid", "int64-unsafe", "pattern-unchecked"],
+  ]);
+  expect(found.flatMap(({ others }) => others)).toEqual([]);
+});
+
 test("integers beyond 2^53 are one finding with all their places", async () => {
   const count = { type: "integer", format: "int64" };
   const [finding] = await findingsIn(merge(plainDocument, thing({ a: count, b: count, c: count })));
   expect(finding?.message).toContain("3 integers");
   expect(finding?.others).toHaveLength(2);
+});
+
+describe("patterns", () => {
+  const keyed = (pattern: string, example: unknown): Part =>
+    merge(plainDocument, thing({ key: { type: "string", pattern, example } }));
+  const idsIn = async (document: Part): Promise<string[]> =>
+    (await findingsIn(document)).map(({ id }) => id);
+
+  test("that JavaScript would take forever for are checked all the same", async () => {
+    expect(await idsIn(keyed("^(a+)+$", `${"a".repeat(45)}!`))).toEqual(["example-invalid"]);
+    expect(await idsIn(keyed("^(a+)+$", "a".repeat(45)))).toEqual([]);
+  });
+
+  test.each(["^(?=.*\\d).+$", "[[:alpha:]]"])(
+    "that cannot be read are told, and what is beside them is checked: %s",
+    async (pattern) => {
+      expect(await idsIn(keyed(pattern, "a"))).toEqual(["pattern-unchecked"]);
+      expect((await idsIn(keyed(pattern, 1))).sort()).toEqual([
+        "example-invalid",
+        "pattern-unchecked",
+      ]);
+    },
+  );
+
+  test("that cannot be read refuse nothing, wherever they stand", async () => {
+    const costly = { type: "string", pattern: "^(?!a)" };
+    const schema = {
+      example: { b: "b" },
+      not: { properties: { b: costly } },
+      patternProperties: { "^(?!c)": { type: "integer" } },
+      additionalProperties: false,
+      oneOf: [{ properties: { b: costly } }, { properties: { b: costly }, required: ["b"] }],
+    };
+    const document = merge(plainDocument, thing({ whole: { type: "object", ...schema } }));
+    expect(new Set(await idsIn(document))).toEqual(new Set(["pattern-unchecked"]));
+  });
 });

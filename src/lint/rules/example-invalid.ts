@@ -7,6 +7,7 @@ import { memberAt } from "../../read/pointer.js";
 import type { Validator } from "../../emulate/validator.js";
 import { referenceIn } from "../nodes.js";
 import type { Complaint, Rule } from "../rule.js";
+import { holderOf } from "../schemas.js";
 import type { Subject } from "../subject.js";
 
 /** Examples and defaults that their schema refuses. */
@@ -18,12 +19,14 @@ export const exampleInvalid: Rule = {
     "Of an example and a schema that disagree one is wrong, and readers believe the example. Values are checked as JSON " +
     "Schema 2020-12 with formats.",
   check: async (subject) => {
-    const samples = [...besideSchemas(subject), ...insideSchemas(subject)];
-    if (samples.length === 0) return [];
+    const every = [...besideSchemas(subject), ...insideSchemas(subject)];
+    // What is shared by a reference is met once for each of its uses.
+    const samples = new Map(every.map((sample) => [sample.at, sample]));
+    if (samples.size === 0) return [];
     // A second to load, which documents without examples need not wait for.
     const { createValidator } = await import("../../emulate/validator.js");
     const validator = createValidator(subject.models);
-    return samples.flatMap((sample) => complain(sample, validator));
+    return [...samples.values()].flatMap((sample) => complain(sample, validator));
   },
 };
 
@@ -56,7 +59,7 @@ function complain({ word, value, schema, ways, at }: Sample, validator: Validato
 /** Examples of parameters, headers and media types, which stand beside the schema. */
 function besideSchemas(subject: Subject): Sample[] {
   const { operations, webhooks } = subject.api;
-  const samples = [...operations, ...webhooks].flatMap((owner) => {
+  return [...operations, ...webhooks].flatMap((owner) => {
     const sent = "resource" in owner ? "written" : "read";
     const answered = sent === "written" ? "read" : "written";
     const bodies = [
@@ -75,10 +78,14 @@ function besideSchemas(subject: Subject): Sample[] {
           ? []
           : samplesAt(subject, { schema, at, ways: [way] }),
       ),
-      ...placed.flatMap(({ schema, at }) => samplesAt(subject, { schema, at, ways: ["written"] })),
+      ...placed.flatMap((each) => {
+        // Of another form than JSON the example is what is sent, not the value.
+        const isValue = each.contentType === undefined || isJson(each.contentType);
+        const { schema } = each;
+        return isValue ? samplesAt(subject, { schema, at: holderOf(each), ways: ["written"] }) : [];
+      }),
     ];
   });
-  return [...new Map(samples.map((sample) => [sample.at, sample])).values()];
 }
 
 function samplesAt(subject: Subject, rest: Omit<Sample, "value" | "word">): Sample[] {

@@ -1,0 +1,55 @@
+/** A value that is kept: JSON, its integers that a double may not hold (RFC 8259, section 6) as bigints. */
+export type Value = null | boolean | number | bigint | string | Value[] | { [key: string]: Value };
+
+/** Reads JSON. Throws on what is none. */
+export function parseExact(text: string): Value {
+  const value = JSON.parse(text) as Value;
+  if (!/\d{16}/.test(text)) return value;
+  const mark = newMark();
+  // It is JSON: backslashes stand in strings only, and every other quote begins or ends one.
+  let isInString = false;
+  const marked = text.replace(/\\.|"|-?\d[\d.eE+-]*/g, (token) => {
+    if (token === '"') isInString = !isInString;
+    return !isInString && isLarge(token) ? `"${mark}${token}"` : token;
+  });
+  return JSON.parse(marked, (_, each: Value) =>
+    typeof each === "string" && each.startsWith(mark) ? BigInt(each.slice(mark.length)) : each,
+  ) as Value;
+}
+
+/** Writes JSON, each bigint as its digits. */
+export function stringifyExact(value: Value, indent?: number): string {
+  const mark = newMark();
+  // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
+  function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
+    const given = this[key];
+    return typeof given === "bigint" ? `${mark}${given}` : written;
+  }
+  return JSON.stringify(value, replace, indent).replaceAll(
+    new RegExp(`"${mark}(-?\\d+)"`, "g"),
+    "$1",
+  );
+}
+
+/** The number that a text spells; an integer that it may not hold as a bigint. */
+export function numberOf(text: string): number | bigint {
+  return isLarge(text) ? BigInt(text) : Number(text);
+}
+
+/** The same with every bigint as the nearest number, as validators know them. */
+export function rounded(value: Value): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, rounded(each)]));
+}
+
+/** No longer than what a double could come near to: beyond it is none of 64 bits either. */
+function isLarge(text: string): boolean {
+  return /^-?\d{16,300}$/.test(text) && !Number.isSafeInteger(Number(text));
+}
+
+/** Drawn anew for each text, so that no string of the text begins with it. */
+function newMark(): string {
+  return `integer-${crypto.randomUUID()}:`;
+}
