@@ -3,6 +3,7 @@ import type { Model } from "../../model/api.js";
 import { modelOf, type Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonical } from "./canonical.js";
+import { createDiscriminators } from "./discriminators.js";
 import { intersect } from "./intersect.js";
 import { isNever, isOpen, ownParts } from "./own-parts.js";
 import type { Conjunction, Located, Part } from "./part.js";
@@ -23,6 +24,7 @@ export interface Schemas {
 export function createSchemas(models: readonly Model[]): Schemas {
   const byName = new Map<string, Model>(models.map((model) => [model.name, model]));
   const known = new Map<At, readonly Part[]>();
+  const discriminators = createDiscriminators({ models: byName, resolve });
 
   function resolve(located: Located): Located {
     let current = located;
@@ -62,10 +64,19 @@ export function createSchemas(models: readonly Model[]): Schemas {
       ownParts(located),
       ...branches(schema.allOf, pointer(at, "allOf")).map(partsOf),
       ...(["anyOf", "oneOf"] as const).flatMap((key) =>
-        schema[key] ? [union(key, branches(schema[key], pointer(at, key)).map(partsOf), at)] : [],
+        schema[key] ? [union(key, variantsOf(key, located), at)] : [],
       ),
     ];
-    return conjuncts.reduce((a, b) => product(a, b, located)).map((part) => closed(part, located));
+    const parts = conjuncts.reduce((a, b) => product(a, b, located));
+    return discriminators
+      .tagged(parts, discriminators.ofModel(located))
+      .map((part) => closed(part, located));
+  }
+
+  function variantsOf(key: "anyOf" | "oneOf", located: Located): (readonly Part[])[] {
+    return branches(located.schema[key], pointer(located.at, key)).map((branch) =>
+      discriminators.tagged(partsOf(branch), discriminators.ofBranch(branch.schema, located)),
+    );
   }
 
   return {

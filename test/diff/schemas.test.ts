@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { diffWire, type Side } from "../../src/diff/diff.js";
+import { model } from "../../src/model/model.js";
+import type { JsonObject } from "../../src/read/document.js";
+import { documentOf } from "./documents.js";
+
+type Schemas = Record<string, JsonObject>;
+
+/** A document whose one operation has a body of the schema, in a request or a response; `Schemas` are its components. */
+function sideOf(where: "request" | "response", schema: JsonObject, schemas: Schemas): Side {
+  const body = { content: { "application/json": { schema } } };
+  const operation: JsonObject =
+    where === "request"
+      ? { requestBody: body, responses: { "204": { description: "" } } }
+      : { responses: { "200": { description: "", ...body } } };
+  const document = documentOf({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { post: { operationId: "send", ...operation } } },
+    components: { schemas },
+  });
+  return { api: model(document).api, place: (at) => document.place(at) };
+}
+
+interface Pair {
+  base: JsonObject;
+  head: JsonObject;
+  /** Components of both documents, and those that only one has. */
+  schemas?: Schemas;
+  baseSchemas?: Schemas;
+  headSchemas?: Schemas;
+}
+
+function found(where: "request" | "response", pair: Pair): string[] {
+  const { base, head, schemas = {}, baseSchemas = {}, headSchemas = {} } = pair;
+  const sides = [
+    sideOf(where, base, { ...schemas, ...baseSchemas }),
+    sideOf(where, head, { ...schemas, ...headSchemas }),
+  ] as const;
+  return diffWire(...sides, { today: "2026-11-22" }).findings.map(
+    ({ id, wire }) => `${id} ${wire}`,
+  );
+}
+
+function bothWays(pair: Pair): { request: string[]; response: string[] } {
+  return { request: found("request", pair), response: found("response", pair) };
+}
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+describe("discriminators", () => {
+  const animal = (kind: JsonObject, more: string): JsonObject => ({
+    type: "object",
+    properties: { kind, [more]: { type: "string" } },
+    required: ["kind"],
+  });
+  const schemas: Schemas = {
+    Dog: animal({ type: "string" }, "bark"),
+    Cat: animal({ type: "string" }, "meow"),
+  };
+  const union = (mapping?: JsonObject, propertyName = "kind"): JsonObject => ({
+    oneOf: [ref("Dog"), ref("Cat")],
+    discriminator: { propertyName, ...(mapping && { mapping }) },
+  });
+  const short = { dog: "Dog", cat: "Cat" };
+
+  test.each<[string, JsonObject, JsonObject, string[], string[]]>([
+    [
+      "values change places",
+      union(short),
+      union({ dog: "Cat", cat: "Dog" }),
+      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
+      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
+    ],
+    [
+      "a value more",
+      union(short),
+      union({ ...short, hound: "Dog" }),
+      ["enum-values safe"],
+      ["enum-values breaking"],
+    ],
+    [
+      "another property",
+      union(short),
+      union(short, "type"),
+      ["enum-values safe", "enum-values safe", "property-added safe", "property-added safe"],
+      [
+        "enum-values breaking",
+        "enum-values breaking",
+        "property-added safe",
+        "property-added safe",
+      ],
+    ],
+    ["implicit names written out", union(), union({ Dog: "Dog", Cat: "Cat" }), [], []],
+    [
+      "references written out",
+      union(short),
+      union({ dog: "#/components/schemas/Dog", cat: "#/components/schemas/Cat" }),
+      [],
+      [],
+    ],
+  ])("%s", (...[, base, head, request, response]) => {
+    expect(bothWays({ base, head, schemas })).toEqual({ request, response });
+  });
+
+  test("a mapping says what the variants said themselves", () => {
+    const baseSchemas = {
+      Dog: animal({ const: "dog" }, "bark"),
+      Cat: animal({ const: "cat" }, "meow"),
+    };
+    const pair = { base: union(short), head: union(short), baseSchemas, headSchemas: schemas };
+    expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("a variant that contradicts the discriminator counts", () => {
+    const base = { oneOf: [ref("Dog"), ref("Cat")] };
+    const own = { Dog: animal({ const: "hound" }, "bark"), Cat: animal({ const: "cat" }, "meow") };
+    expect(bothWays({ base, head: union(), schemas: own })).toEqual({ request: [], response: [] });
+  });
+
+  test("the mapping of a model that others extend", () => {
+    const pet = (mapping: JsonObject): Schemas => ({
+      Pet: {
+        ...animal({ type: "string" }, "name"),
+        discriminator: { propertyName: "kind", mapping },
+      },
+      Dog: { allOf: [ref("Pet"), { properties: { bark: { type: "string" } } }] },
+    });
+    const pair = {
+      base: ref("Dog"),
+      head: ref("Dog"),
+      baseSchemas: pet({ dog: "Dog" }),
+      headSchemas: pet({ hound: "Dog" }),
+    };
+    expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values safe"]);
+  });
+});
