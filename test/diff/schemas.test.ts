@@ -135,3 +135,61 @@ describe("discriminators", () => {
     expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values safe"]);
   });
 });
+
+describe("conditions", () => {
+  const text: JsonObject = { type: "string", minLength: 3 };
+  test.each<[string, JsonObject]>([
+    ["not", { not: ref("A") }],
+    ["if", { if: ref("A"), then: { type: "string" } }],
+    ["contains", { type: "array", contains: ref("A") }],
+    ["propertyNames", { type: "object", propertyNames: ref("A") }],
+    ["dependentSchemas", { type: "object", dependentSchemas: { a: ref("A") } }],
+    ["not, further down", { not: { type: "object", properties: { title: ref("B") } } }],
+  ])("what %s refers to counts", (...[, schema]) => {
+    const more = { B: { anyOf: [ref("A"), { type: "null" }] } };
+    const pair: Pair = {
+      base: schema,
+      head: schema,
+      baseSchemas: { ...more, A: text },
+      headSchemas: { ...more, A: { type: "string", minLength: 4 } },
+    };
+    expect(found("request", pair)).toContain("condition breaking");
+    expect(found("request", { ...pair, headSchemas: { ...more, A: text } })).toEqual([]);
+  });
+
+  const tree = (name: string, more: JsonObject = {}): Schemas => ({
+    [name]: { type: "object", properties: { next: ref(name), ...more } },
+  });
+  test.each<[string, JsonObject, Schemas, JsonObject, Schemas, string[]]>([
+    ["a reference or the schema itself", { not: ref("A") }, { A: text }, { not: text }, {}, []],
+    ["another name", { not: ref("T") }, tree("T"), { not: ref("U") }, tree("U"), []],
+    [
+      "a schema that contains itself",
+      { not: ref("T") },
+      tree("T"),
+      { not: ref("T") },
+      tree("T", { a: {} }),
+      ["condition breaking"],
+    ],
+    ["an if that nothing follows from", { if: text }, {}, {}, {}, []],
+    ["a then that follows from nothing", { then: text, else: text }, {}, {}, {}, []],
+    ["a hint to who shows it", { format: "password" }, {}, {}, {}, []],
+  ])("%s", (...[, base, baseSchemas, head, headSchemas, findings]) => {
+    const changes = found("request", { base, head, baseSchemas, headSchemas });
+    expect(changes.filter((each) => !each.startsWith("model"))).toEqual(findings);
+  });
+
+  const object = (more: JsonObject): JsonObject => ({ type: "object", ...more });
+  test.each<[string, (name: string) => JsonObject]>([
+    ["properties", (name) => ({ not: object({ properties: { [name]: {} }, required: ["a"] }) })],
+    ["patternProperties", (name) => ({ not: object({ patternProperties: { [name]: {} } }) })],
+    ["dependentRequired", (name) => object({ dependentRequired: { [name]: ["a"] } })],
+    ["dependentSchemas", (name) => object({ dependentSchemas: { [name]: text } })],
+    ["const", (name) => ({ not: { const: { [name]: "a" } } })],
+    ["enum", (name) => ({ not: { enum: [{ [name]: "a" }] } })],
+  ])("a name in %s is no annotation", (...[, of]) => {
+    expect(found("request", { base: of("title"), head: of("example") })).toEqual([
+      "condition breaking",
+    ]);
+  });
+});

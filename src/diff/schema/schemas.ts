@@ -2,7 +2,7 @@ import type { At } from "../../read/document.js";
 import type { Model } from "../../model/api.js";
 import { modelOf, type Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
-import { canonical } from "./canonical.js";
+import { canonicalOf, type FindModel } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect } from "./intersect.js";
 import { isNever, isOpen, ownParts } from "./own-parts.js";
@@ -24,6 +24,7 @@ export interface Schemas {
 export function createSchemas(models: readonly Model[]): Schemas {
   const byName = new Map<string, Model>(models.map((model) => [model.name, model]));
   const known = new Map<At, readonly Part[]>();
+  const find = (name: string): Schema | undefined => byName.get(name)?.schema;
   const discriminators = createDiscriminators({ models: byName, resolve });
 
   function resolve(located: Located): Located {
@@ -61,13 +62,13 @@ export function createSchemas(models: readonly Model[]): Schemas {
       }));
     }
     const conjuncts = [
-      ownParts(located),
+      ownParts(located, find),
       ...branches(schema.allOf, pointer(at, "allOf")).map(partsOf),
       ...(["anyOf", "oneOf"] as const).flatMap((key) =>
         schema[key] ? [union(key, variantsOf(key, located), at)] : [],
       ),
     ];
-    const parts = conjuncts.reduce((a, b) => product(a, b, located));
+    const parts = conjuncts.reduce((a, b) => product(a, b, { schemas: [located], at, find }));
     return discriminators
       .tagged(parts, discriminators.ofModel(located))
       .map((part) => closed(part, located));
@@ -83,7 +84,8 @@ export function createSchemas(models: readonly Model[]): Schemas {
     resolve,
     parts: (conjunction) => {
       const [first = { schema: {}, at: "" }, ...rest] = conjunction;
-      return rest.map(partsOf).reduce((a, b) => product(a, b, first), partsOf(first));
+      const whole: Whole = { schemas: conjunction, at: first.at, find };
+      return rest.map(partsOf).reduce((a, b) => product(a, b, whole), partsOf(first));
     },
     modelNamed: ([only, ...more]) =>
       only?.schema.$ref !== undefined && more.length === 0 ? modelOf(only.schema.$ref) : undefined,
@@ -101,9 +103,22 @@ function branches(schemas: readonly Schema[] = [], at: At): Located[] {
   return schemas.map((schema, index) => ({ schema, at: pointer(at, String(index)) }));
 }
 
-function product(a: readonly Part[], b: readonly Part[], { schema, at }: Located): readonly Part[] {
+interface Whole {
+  /** The schemas that all apply. */
+  schemas: Conjunction;
+  at: At;
+  find: FindModel;
+}
+
+/** The parts of values that two lists of parts both accept; too many are compared as a whole. */
+function product(
+  a: readonly Part[],
+  b: readonly Part[],
+  { schemas, at, find }: Whole,
+): readonly Part[] {
   if (a.length * b.length > mostCombinations) {
-    const opaque = { keyword: "allOf", text: canonical(schema.allOf ?? schema), at };
+    const value = schemas.map(({ schema }) => schema);
+    const opaque = { keyword: "allOf", text: canonicalOf({ keyword: "allOf", value }, find), at };
     return a.map((part) => ({ ...part, opaque: [...part.opaque, opaque] }));
   }
   return a.flatMap((one) =>
