@@ -193,3 +193,14 @@ describe("conditions", () => {
     ]);
   });
 });
+
+test("a pattern that takes for ever is not waited for", () => {
+  const slow = "^(a+)+$";
+  const name = `${"a".repeat(60)}!`;
+  const base = { type: "object", patternProperties: { [slow]: { type: "string" } } };
+  const head = { ...base, properties: { [name]: { type: "integer" } } };
+  expect(found("request", { base, head })).toEqual(["property-added safe"]);
+  const began = Date.now();
+  found("request", { base, head: { ...head, required: [name] } });
+  expect(Date.now() - began).toBeLessThan(5_000);
+});

@@ -1,4 +1,5 @@
 import type { At, Json } from "../../read/document.js";
+import { testPattern } from "../../model/pattern.js";
 import { sameValue } from "./canonical.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
 
@@ -97,10 +98,10 @@ export function unnamed(part: Part, name: string): Conjunction {
   return part.others?.conjunction ?? [];
 }
 
-/** Whether a pattern of the document matches; one that JavaScript cannot read matches nothing. */
+/** Whether a pattern of the document matches; one that JavaScript cannot read, or not in time, matches nothing. */
 export function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, "u").test(text);
+    return testPattern(pattern, text) === true;
   } catch {
     return false;
   }
