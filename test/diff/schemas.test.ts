@@ -204,3 +204,90 @@ test("a pattern that takes for ever is not waited for", () => {
   found("request", { base, head: { ...head, required: [name] } });
   expect(Date.now() - began).toBeLessThan(5_000);
 });
+
+const object = (a: JsonObject, required: string[] = [], more: JsonObject = {}): JsonObject => ({
+  type: "object",
+  properties: { a },
+  required,
+  ...more,
+});
+const text: JsonObject = { type: "string" };
+const readOnly: JsonObject = { ...text, readOnly: true };
+const writeOnly: JsonObject = { ...text, writeOnly: true };
+
+test.each<[string, JsonObject, JsonObject, string[], string[]]>([
+  [
+    "readOnly, and required to send now",
+    object(readOnly),
+    object(text, ["a"]),
+    ["property-access breaking"],
+    ["property-required safe"],
+  ],
+  [
+    "readOnly, and required with a default now",
+    object(readOnly),
+    object({ ...text, default: "a" }, ["a"]),
+    ["property-access risky"],
+    ["property-required safe"],
+  ],
+  ["readOnly, and optional now", object(readOnly), object(text), ["property-access safe"], []],
+  [
+    "always there, and writeOnly now",
+    object(text, ["a"]),
+    object(writeOnly, ["a"]),
+    [],
+    ["property-access breaking"],
+  ],
+  [
+    "sometimes there, and writeOnly now",
+    object(text),
+    object(writeOnly),
+    [],
+    ["property-access risky"],
+  ],
+  [
+    "never there, and allowed in a closed object now",
+    object(writeOnly, [], { additionalProperties: false }),
+    object(text, [], { additionalProperties: false }),
+    [],
+    ["property-access breaking"],
+  ],
+  [
+    "a pattern that only the empty text matches",
+    text,
+    { ...text, pattern: "^$" },
+    ["pattern breaking"],
+    ["pattern safe"],
+  ],
+  ["a pattern that all match", text, { ...text, pattern: "^.*$" }, [], []],
+  [
+    "one of two steps",
+    { type: "integer", allOf: [{ multipleOf: 2 }, { multipleOf: 3 }] },
+    { type: "integer", multipleOf: 2 },
+    ["multiple-of safe"],
+    ["multiple-of breaking"],
+  ],
+  [
+    "two steps, and both in one",
+    { type: "number", allOf: [{ multipleOf: 0.4 }, { multipleOf: 0.6 }] },
+    { type: "number", multipleOf: 1.2 },
+    [],
+    [],
+  ],
+  [
+    "a step that divides the other, with decimals",
+    { type: "number", multipleOf: 0.3 },
+    { type: "number", multipleOf: 0.1 },
+    ["multiple-of safe"],
+    ["multiple-of breaking"],
+  ],
+  [
+    "a step of another size",
+    { type: "number", multipleOf: 1e-7 },
+    { type: "number", multipleOf: 1e21 },
+    ["multiple-of breaking"],
+    ["multiple-of safe"],
+  ],
+])("%s", (...[, base, head, request, response]) => {
+  expect(bothWays({ base, head })).toEqual({ request, response });
+});

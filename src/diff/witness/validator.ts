@@ -68,8 +68,14 @@ function compile(
 
 class Undecided extends Error {}
 
+interface BoundedPattern {
+  test(text: string): boolean;
+  /** What ajv tells patterns apart by. */
+  toString(): string;
+}
+
 /** The patterns of the document as ajv tests them: one that takes too long ends the validation. */
-function boundedPattern(source: string, flags: string): { test(text: string): boolean } {
+function boundedPattern(source: string, flags: string): BoundedPattern {
   testPattern(source, "", flags);
   return {
     test(text) {
@@ -77,7 +83,6 @@ function boundedPattern(source: string, flags: string): { test(text: string): bo
       if (matches === undefined) throw new Undecided();
       return matches;
     },
-    // What ajv tells patterns apart by.
     toString: () => `/${source}/${flags}`,
   };
 }
