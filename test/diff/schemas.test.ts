@@ -291,3 +291,28 @@ test.each<[string, JsonObject, JsonObject, string[], string[]]>([
 ])("%s", (...[, base, head, request, response]) => {
   expect(bothWays({ base, head })).toEqual({ request, response });
 });
+
+test.each<[string, JsonObject, JsonObject]>([
+  ["the type of the values", { enum: [1, 2] }, { type: "integer", enum: [1, 2] }],
+  ["a limit that all keep", { enum: ["a"] }, { type: "string", enum: ["a"], maxLength: 5 }],
+  ["both booleans", { type: "boolean" }, { type: "boolean", enum: [true, false] }],
+  ["null", { type: ["string", "null"] }, { anyOf: [text, { const: null }] }],
+  ["a value that is refused", { enum: [1, 9] }, { enum: [1, 9, 10], maximum: 9 }],
+  ["two lists", { enum: [1, 2.5] }, { anyOf: [{ const: 1 }, { type: "number", enum: [2.5] }] }],
+  ["bytes", { ...text, format: "byte" }, { ...text, contentEncoding: "base64" }],
+  [
+    "a file",
+    { ...text, format: "binary" },
+    { ...text, contentMediaType: "application/octet-stream" },
+  ],
+])("%s: the same, whatever is said beside it", (...[, base, head]) => {
+  expect(bothWays({ base, head })).toEqual({ request: [], response: [] });
+  expect(bothWays({ base: head, head: base })).toEqual({ request: [], response: [] });
+});
+
+test("a default in a branch is one", () => {
+  const union = (value: number): JsonObject => ({
+    anyOf: [{ type: "integer", default: value }, { type: "null" }],
+  });
+  expect(found("request", { base: union(1), head: union(2) })).toEqual(["default risky"]);
+});

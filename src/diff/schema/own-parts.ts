@@ -2,6 +2,7 @@ import type { Json } from "../../read/document.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonicalOf, isIdle, sameValue, type FindModel } from "./canonical.js";
+import { listed } from "./listed.js";
 import {
   kinds,
   type Kind,
@@ -64,7 +65,9 @@ export function ownParts({ schema, at }: Located, find: FindModel): Part[] {
   const allowed = kindsOf(schema, values);
   return allowed.flatMap((kind) => {
     const own = values?.filter((value) => kindOf(value) === kind);
-    return own?.length === 0 ? [] : [ownPart(kind, own, { schema, at, allowed, find })];
+    if (own?.length === 0) return [];
+    const part = listed(ownPart(kind, own, { schema, at, allowed, find }));
+    return part.values?.value.length === 0 ? [] : [part];
   });
 }
 
@@ -102,7 +105,8 @@ function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
   for (const [keyword, about] of texts) {
     const value = schema[keyword];
     if (value !== undefined && !isIdle(schema, keyword) && counts(about, kind, typed)) {
-      part.texts[keyword] = [{ value: String(value as string | number), at: place(keyword) }];
+      const [of, said] = spelled(kind, keyword, String(value as string | number));
+      part.texts[of] = [...(part.texts[of] ?? []), { value: said, at: place(keyword) }];
     }
   }
   if (kind === "number" && isInteger(schema)) part.integer = place("type");
@@ -111,6 +115,13 @@ function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
   if (kind === "object" && schema.type === undefined && typed.allowed.length === 1)
     part.implied = true;
   return part;
+}
+
+/** What OpenAPI 3.0 has formats for, 3.1 says with keywords of JSON Schema (OpenAPI 3.1, 4.8.24.5). */
+function spelled(kind: Kind, keyword: string, value: string): [keyword: string, value: string] {
+  if (kind !== "string" || keyword !== "format") return [keyword, value];
+  if (value === "byte") return ["contentEncoding", "base64"];
+  return value === "binary" ? ["contentMediaType", "application/octet-stream"] : [keyword, value];
 }
 
 /** Zero is what the standard assumes (JSON Schema 2020-12, Validation, 6.3 to 6.5), and one for `minContains`. */

@@ -5,6 +5,7 @@ import { pointer } from "../../model/source.js";
 import { canonicalOf, type FindModel } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect } from "./intersect.js";
+import { listed } from "./listed.js";
 import { isNever, isOpen, ownParts } from "./own-parts.js";
 import type { Conjunction, Located, Part } from "./part.js";
 
@@ -167,14 +168,14 @@ function simplify(parts: readonly Part[]): Part[] {
 }
 
 function joined(a: Part, b: Part): Part {
-  const { model: _, ...rest } = a;
+  const { model: _, integer: __, ...rest } = a;
   const values = new Map(
     [...(a.values?.value ?? []), ...(b.values?.value ?? [])].map((value) => [
       JSON.stringify(value),
       value,
     ]),
   );
-  return { ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } };
+  return listed({ ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } });
 }
 
 function isWhole(part: Part): boolean {
@@ -188,7 +189,8 @@ function isList(part: Part): boolean {
 /** True for a part that says nothing but its kind and perhaps its values. */
 function isPlain(part: Part): boolean {
   return (
-    part.integer === undefined &&
+    // Of a list of values it only says what the values are.
+    (part.integer === undefined || part.values !== undefined) &&
     part.unique === undefined &&
     part.others === undefined &&
     part.items === undefined &&
