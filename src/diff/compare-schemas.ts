@@ -13,7 +13,7 @@ import { compareValues } from "./rules/values.js";
 import { variant } from "./rules/variants.js";
 import { kinds, type Conjunction, type Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
-import { traitsOf } from "./schema/traits.js";
+import { defaultOf, traitsOf, type Traits } from "./schema/traits.js";
 import type { Unchanged } from "./unchanged.js";
 
 /**
@@ -86,8 +86,8 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     const parts = { base: sides.base.parts(base), head: sides.head.parts(head) };
     comparison.changes.push(
       ...compareTraits({
-        base: traitsOf(base, sides.base),
-        head: traitsOf(head, sides.head),
+        base: withDefault(base, sides.base),
+        head: withDefault(head, sides.head),
         places,
       }),
     );
@@ -213,6 +213,11 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   return { compare, settle };
+}
+
+function withDefault(conjunction: Conjunction, schemas: Schemas): Traits {
+  const found = defaultOf(conjunction, schemas);
+  return { ...traitsOf(conjunction, schemas), ...(found && { default: found }) };
 }
 
 interface Compared {

@@ -1,5 +1,6 @@
 import type { Effect } from "../change.js";
 import type { Fact, Part } from "../schema/part.js";
+import { commonStep, isMultiple } from "../schema/steps.js";
 import { describe } from "./limits.js";
 import type { Pairing, Rule } from "./rule.js";
 
@@ -83,12 +84,12 @@ function effectOf(
 }
 
 function compareSteps({ base, head, add }: Pairing): void {
-  const before = base.texts.multipleOf?.[0];
-  const after = head.texts.multipleOf?.[0];
+  const before = stepOf(base);
+  const after = stepOf(head);
   if (before?.value === after?.value) return;
   add({
     rule: multipleOf.id,
-    effect: stepEffect(Number(before?.value), Number(after?.value)),
+    effect: stepEffect(before?.value, after?.value),
     base: before?.at ?? base.at,
     head: after?.at ?? head.at,
     what:
@@ -97,14 +98,25 @@ function compareSteps({ base, head, add }: Pairing): void {
         : after === undefined
           ? `it need no longer be a multiple of ${before.value}`
           : `\`multipleOf\` went from ${before.value} to ${after.value}`,
-    ...(before && { before: Number(before.value) }),
-    ...(after && { after: Number(after.value) }),
+    ...(before && { before: before.value }),
+    ...(after && { after: after.value }),
   });
 }
 
-function stepEffect(before: number, after: number): Effect {
-  if (Number.isNaN(before)) return "narrows";
-  if (Number.isNaN(after)) return "widens";
-  if (Number.isInteger(after / before)) return "narrows";
-  return Number.isInteger(before / after) ? "widens" : "incomparable";
+/** One step for all of a part's: what is a multiple of several numbers is one of their least common multiple. */
+function stepOf({ texts, integer }: Part): Fact<number> | undefined {
+  const [first, ...more] = (texts.multipleOf ?? []).map(({ value, at }) => ({
+    value: Number(value),
+    at,
+  }));
+  if (first === undefined) return undefined;
+  const value = more.reduce((step, fact) => commonStep(step, fact.value), first.value);
+  // Every integer is a multiple of 1, of 0.5 and the like.
+  return integer !== undefined && isMultiple(1, value) ? undefined : { value, at: first.at };
+}
+
+function stepEffect(before: number | undefined, after: number | undefined): Effect {
+  if (before === undefined) return "narrows";
+  if (after === undefined || isMultiple(before, after)) return "widens";
+  return isMultiple(after, before) ? "narrows" : "incomparable";
 }

@@ -1,4 +1,4 @@
-import type { Direction } from "../change.js";
+import type { Direction, Effect } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
 import { unnamed } from "../schema/intersect.js";
 import type { Conjunction, Part, Property } from "../schema/part.js";
@@ -28,7 +28,7 @@ export const propertyAccess: Rule = {
   id: "property-access",
   title: "A property became readOnly or writeOnly, or is so no longer",
   explain:
-    "A `readOnly` property should not be sent, and a server may refuse it or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back. A required property that is no longer `readOnly` has to be sent.",
+    "A `readOnly` property should not be sent, and a server may refuse it or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back, which breaks who was told that it always does. A required property that is no longer `readOnly` has to be sent.",
 };
 /** Compares the properties of two objects. `today` decides about sunsets. */
 export function compareProperties(pairing: Pairing, today: string): void {
@@ -165,30 +165,39 @@ interface Access {
   places: { base: string; head: string };
 }
 
-function compareAccess(
-  { base, head, add }: Pairing,
-  { name, before, after, places }: Access,
-): void {
-  const required = base.required.has(name) && head.required.has(name);
+function compareAccess(pairing: Pairing, { name, before, after, places }: Access): void {
   for (const [flag, direction] of [
     ["readOnly", "request"],
     ["writeOnly", "response"],
   ] as const) {
     if (before[flag] === after[flag]) continue;
     const other: Direction = direction === "request" ? "response" : "request";
-    add({
+    pairing.add({
       rule: propertyAccess.id,
-      // A required property that was not to be sent now has to be; what is no longer hidden only adds.
-      effect: after[flag] ? "unknown" : required ? "narrows" : "none",
+      effect: after[flag] ? hidingEffect(pairing, name, flag) : showingEffect(pairing, name, flag),
       ...places,
       what: after[flag]
         ? `the property \`${name}\` became \`${flag}\``
         : `the property \`${name}\` is no longer \`${flag}\``,
       before: before[flag],
       after: after[flag],
+      guards: flag === "readOnly" && after.default !== undefined ? ["has-default"] : [],
       skip: [other],
     });
   }
+}
+
+type Flag = "readOnly" | "writeOnly";
+
+/** An answer always had what was required, and clients were told so; whether one may still send it, nobody says. */
+function hidingEffect({ base }: Pairing, name: string, flag: Flag): Effect {
+  return flag === "writeOnly" && base.required.has(name) ? "widens" : "unknown";
+}
+
+/** What is required now has to be sent, whatever it was. A closed answer may have what could not come before. */
+function showingEffect({ base, head }: Pairing, name: string, flag: Flag): Effect {
+  if (flag === "readOnly") return head.required.has(name) ? "narrows" : "none";
+  return isClosed(base.others?.conjunction ?? []) ? "widens" : "none";
 }
 
 /** Required names that are declared on neither side, or that other properties cover where they are not. */

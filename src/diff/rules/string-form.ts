@@ -64,9 +64,10 @@ function without(facts: Fact<string>[] = [], others: Fact<string>[] = []): Fact<
   );
 }
 
-/** A pattern that every string matches. */
+/** A pattern that every string matches; `^$` is none. */
 function saysNothing({ value, at }: Fact<string>): boolean {
-  return at.endsWith("/pattern") && /^\^?(\.\*|\[\\s\\S\]\*)?\$?$/.test(value);
+  const isAnything = /^(\^?(\.\*|\[\\s\\S\]\*)\$?|\^|\$|)$/.test(value);
+  return at.endsWith("/pattern") && isAnything;
 }
 
 function effectOf(keyword: string, gone: Fact<string>[], come: Fact<string>[]): Effect {

@@ -1,10 +1,14 @@
+import { createHash } from "node:crypto";
 import type { Json } from "../../read/document.js";
+import { modelOf, type Schema } from "../../model/schema.js";
+import { referredModels } from "../unchanged.js";
 
-/** Keywords that say nothing about which values are valid (JSON Schema 2020-12, Validation, 9). */
-const annotations = new Set([
+/** Keywords that say nothing about which values are valid (JSON Schema 2020-12, Validation, 9; OpenAPI 3.1, 4.8.25). */
+const annotations: ReadonlySet<string> = new Set([
   "default",
   "deprecated",
   "description",
+  "discriminator",
   "evidence",
   "example",
   "examples",
@@ -13,17 +17,141 @@ const annotations = new Set([
   "title",
 ]);
 
-/** JSON with sorted keys and without annotations: two schemas with the same text accept the same values. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (key, held: unknown) => {
-    if (typeof held !== "object" || held === null || Array.isArray(held)) {
-      return held;
+/** Keywords that hold schemas: one, several in any order, several in their order, or a map. The rest holds values. */
+const holds: Readonly<Record<string, "list" | "map" | "one" | "set">> = {
+  additionalProperties: "one",
+  allOf: "set",
+  anyOf: "set",
+  contains: "one",
+  dependentSchemas: "map",
+  else: "one",
+  if: "one",
+  items: "one",
+  not: "one",
+  oneOf: "set",
+  patternProperties: "map",
+  prefixItems: "list",
+  properties: "map",
+  propertyNames: "one",
+  then: "one",
+  unevaluatedItems: "one",
+  unevaluatedProperties: "one",
+};
+
+/** Keywords with a list of values whose order says nothing. */
+const sets: ReadonlySet<string> = new Set(["enum", "required", "type"]);
+
+/** More schemas than this are not written out in one text: models that refer to each other multiply. */
+const mostSchemas = 500;
+
+/** Finds the schema of a model. */
+export type FindModel = (name: string) => Schema | undefined;
+
+/** Whether a keyword of a schema says nothing about which values are valid. */
+export function isIdle(schema: Schema, keyword: string): boolean {
+  switch (keyword) {
+    // Neither says anything without the other (JSON Schema 2020-12, Core, 10.2.2).
+    case "if":
+      return schema.then === undefined && schema.else === undefined;
+    case "then":
+    case "else":
+      return schema.if === undefined;
+    // A hint to who shows the value (OpenAPI 3.1, 4.4).
+    case "format":
+      return schema.format === "password";
+    default:
+      return annotations.has(keyword);
+  }
+}
+
+/**
+ * JSON with sorted keys and without annotations: two schemas with the same text accept the same values. With `find`
+ * a model stands where it is referred to, so that what it says counts and its name does not.
+ */
+export function canonical(schema: Schema, find?: FindModel): string {
+  return canonicalOf({ keyword: "not", value: schema }, find);
+}
+
+/** The same of the value that a keyword has in a schema. */
+export function canonicalOf(
+  { keyword, value }: { keyword: string; value: unknown },
+  find?: FindModel,
+): string {
+  const walk: Walk = { find, within: [], left: mostSchemas };
+  const text = JSON.stringify(plainValue(keyword, value, walk));
+  return walk.left >= 0 || find === undefined ? text : withModels({ keyword, value }, find);
+}
+
+/** The text with references as they are, and a digest of all that they lead to. */
+function withModels(
+  { keyword, value }: { keyword: string; value: unknown },
+  find: FindModel,
+): string {
+  const text = canonicalOf({ keyword, value });
+  const reached = new Map(referredModels(text).map((ref) => [ref, ""]));
+  for (const ref of reached.keys()) {
+    const model = canonical(find(modelOf(ref)) ?? {});
+    reached.set(ref, `${ref} ${model}`);
+    for (const next of referredModels(model)) if (!reached.has(next)) reached.set(next, "");
+  }
+  const models = [...reached.values()].sort().join("\n");
+  return `${text} ${createHash("sha256").update(models).digest("hex")}`;
+}
+
+interface Walk {
+  find: FindModel | undefined;
+  /** The models that are being written out. */
+  within: readonly string[];
+  /** How many schemas may still be written out. */
+  left: number;
+}
+
+function plainSchema(schema: Schema, walk: Walk): unknown {
+  const { $ref } = schema;
+  if (walk.find !== undefined) walk.left -= 1;
+  if (walk.left < 0) return null;
+  if ($ref === undefined || walk.find === undefined) {
+    const said = Object.entries(schema).filter(([keyword]) => !isIdle(schema, keyword));
+    return sorted(said.map(([keyword, value]) => [keyword, plainValue(keyword, value, walk)]));
+  }
+  // A model that contains itself: how far up it began says the same whatever it is called.
+  const began = walk.within.indexOf($ref);
+  if (began >= 0) return { $ref: walk.within.length - began };
+  const inner: Walk = { ...walk, within: [...walk.within, $ref] };
+  const plain = plainSchema(walk.find(modelOf($ref)) ?? {}, inner);
+  walk.left = inner.left;
+  return plain;
+}
+
+function plainValue(keyword: string, value: unknown, walk: Walk): unknown {
+  const inOrder = (list: unknown[]): unknown[] =>
+    list
+      .map((each): [string, unknown] => [JSON.stringify(each), each])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, each]) => each);
+  switch (Object.hasOwn(holds, keyword) ? holds[keyword] : undefined) {
+    case "one":
+      return plainSchema(value as Schema, walk);
+    case "list":
+      return (value as Schema[]).map((each) => plainSchema(each, walk));
+    case "set":
+      return inOrder((value as Schema[]).map((each) => plainSchema(each, walk)));
+    case "map":
+      return sorted(
+        Object.entries(value as Record<string, Schema>).map(([name, each]) => [
+          name,
+          plainSchema(each, walk),
+        ]),
+      );
+    case undefined: {
+      const plain: unknown = JSON.parse(sameValue(value as Json));
+      return sets.has(keyword) && Array.isArray(plain) ? inOrder(plain) : plain;
     }
-    const entries = Object.entries(held).filter(
-      ([name]) => key === "properties" || !annotations.has(name),
-    );
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-  }) as string;
+  }
+}
+
+function sorted(entries: [string, unknown][]): Record<string, unknown> {
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** JSON with sorted keys: what two values have in common if they are the same value. */

@@ -1,11 +1,17 @@
 import type { At, Json } from "../../read/document.js";
+import { testPattern } from "../../model/pattern.js";
 import { sameValue } from "./canonical.js";
+import { listed } from "./listed.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
 
 /** The part for values that two parts of one kind both accept; undefined where there can be none. */
 export function intersect(a: Part, b: Part): Part | undefined {
+  const both = listed(merged(a, b));
+  return both.values?.value.length === 0 ? undefined : both;
+}
+
+function merged(a: Part, b: Part): Part {
   const values = commonValues(a.values, b.values);
-  if (values?.value.length === 0) return undefined;
   const model = a.model ?? b.model;
   const oneOf = a.oneOf ?? b.oneOf;
   const integer = a.integer ?? b.integer;
@@ -97,10 +103,10 @@ export function unnamed(part: Part, name: string): Conjunction {
   return part.others?.conjunction ?? [];
 }
 
-/** Whether a pattern of the document matches; one that JavaScript cannot read matches nothing. */
+/** Whether a pattern of the document matches; one that JavaScript cannot read, or not in time, matches nothing. */
 export function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, "u").test(text);
+    return testPattern(pattern, text) === true;
   } catch {
     return false;
   }

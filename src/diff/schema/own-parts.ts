@@ -1,7 +1,8 @@
 import type { Json } from "../../read/document.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
-import { canonical, sameValue } from "./canonical.js";
+import { canonicalOf, isIdle, sameValue, type FindModel } from "./canonical.js";
+import { listed } from "./listed.js";
 import {
   kinds,
   type Kind,
@@ -52,15 +53,21 @@ const opaqueKeywords: readonly [keyof Schema, readonly Kind[]][] = [
 /** A schema, and the kinds that it allows. */
 interface Typed extends Located {
   allowed: readonly Kind[];
+  find: FindModel;
 }
 
-/** The parts that the keywords of one schema make, its `allOf`, `anyOf`, `oneOf` and `$ref` left out. */
-export function ownParts({ schema, at }: Located): Part[] {
+/**
+ * The parts that the keywords of one schema make, its `allOf`, `anyOf`, `oneOf` and `$ref` left out. What its
+ * conditions refer to is looked up with `find`.
+ */
+export function ownParts({ schema, at }: Located, find: FindModel): Part[] {
   const values = valuesOf(schema);
   const allowed = kindsOf(schema, values);
   return allowed.flatMap((kind) => {
     const own = values?.filter((value) => kindOf(value) === kind);
-    return own?.length === 0 ? [] : [ownPart(kind, own, { schema, at, allowed })];
+    if (own?.length === 0) return [];
+    const part = listed(ownPart(kind, own, { schema, at, allowed, find }));
+    return part.values?.value.length === 0 ? [] : [part];
   });
 }
 
@@ -97,8 +104,9 @@ function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
   }
   for (const [keyword, about] of texts) {
     const value = schema[keyword];
-    if (value !== undefined && counts(about, kind, typed)) {
-      part.texts[keyword] = [{ value: String(value as string | number), at: place(keyword) }];
+    if (value !== undefined && !isIdle(schema, keyword) && counts(about, kind, typed)) {
+      const [of, said] = spelled(kind, keyword, String(value as string | number));
+      part.texts[of] = [...(part.texts[of] ?? []), { value: said, at: place(keyword) }];
     }
   }
   if (kind === "number" && isInteger(schema)) part.integer = place("type");
@@ -107,6 +115,13 @@ function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
   if (kind === "object" && schema.type === undefined && typed.allowed.length === 1)
     part.implied = true;
   return part;
+}
+
+/** What OpenAPI 3.0 has formats for, 3.1 says with keywords of JSON Schema (OpenAPI 3.1, 4.8.24.5). */
+function spelled(kind: Kind, keyword: string, value: string): [keyword: string, value: string] {
+  if (kind !== "string" || keyword !== "format") return [keyword, value];
+  if (value === "byte") return ["contentEncoding", "base64"];
+  return value === "binary" ? ["contentMediaType", "application/octet-stream"] : [keyword, value];
 }
 
 /** Zero is what the standard assumes (JSON Schema 2020-12, Validation, 6.3 to 6.5), and one for `minContains`. */
@@ -149,7 +164,7 @@ function addObject(part: Part, { schema, at }: Located): void {
 
 /** True for a schema that accepts everything. */
 export function isOpen(schema: Schema): boolean {
-  return canonical(schema) === "{}";
+  return Object.keys(schema).every((keyword) => isIdle(schema, keyword));
 }
 
 /** True for a schema that accepts nothing. */
@@ -171,12 +186,12 @@ function property(schema: Schema, at: string): Property {
 }
 
 function opaqueOf(kind: Kind, typed: Typed): Opaque[] {
-  const { schema, at } = typed;
+  const { schema, at, find } = typed;
   return opaqueKeywords.flatMap(([keyword, about]) => {
     const value = schema[keyword];
-    return value === undefined || !counts(about, kind, typed)
+    return value === undefined || isIdle(schema, keyword) || !counts(about, kind, typed)
       ? []
-      : [{ keyword, text: canonical(value), at: pointer(at, keyword) }];
+      : [{ keyword, text: canonicalOf({ keyword, value }, find), at: pointer(at, keyword) }];
   });
 }
 

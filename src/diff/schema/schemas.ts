@@ -2,8 +2,10 @@ import type { At } from "../../read/document.js";
 import type { Model } from "../../model/api.js";
 import { modelOf, type Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
-import { canonical } from "./canonical.js";
+import { canonicalOf, type FindModel } from "./canonical.js";
+import { createDiscriminators } from "./discriminators.js";
 import { intersect } from "./intersect.js";
+import { listed } from "./listed.js";
 import { isNever, isOpen, ownParts } from "./own-parts.js";
 import type { Conjunction, Located, Part } from "./part.js";
 
@@ -23,6 +25,8 @@ export interface Schemas {
 export function createSchemas(models: readonly Model[]): Schemas {
   const byName = new Map<string, Model>(models.map((model) => [model.name, model]));
   const known = new Map<At, readonly Part[]>();
+  const find = (name: string): Schema | undefined => byName.get(name)?.schema;
+  const discriminators = createDiscriminators({ models: byName, resolve });
 
   function resolve(located: Located): Located {
     let current = located;
@@ -59,20 +63,30 @@ export function createSchemas(models: readonly Model[]): Schemas {
       }));
     }
     const conjuncts = [
-      ownParts(located),
+      ownParts(located, find),
       ...branches(schema.allOf, pointer(at, "allOf")).map(partsOf),
       ...(["anyOf", "oneOf"] as const).flatMap((key) =>
-        schema[key] ? [union(key, branches(schema[key], pointer(at, key)).map(partsOf), at)] : [],
+        schema[key] ? [union(key, variantsOf(key, located), at)] : [],
       ),
     ];
-    return conjuncts.reduce((a, b) => product(a, b, located)).map((part) => closed(part, located));
+    const parts = conjuncts.reduce((a, b) => product(a, b, { schemas: [located], at, find }));
+    return discriminators
+      .tagged(parts, discriminators.ofModel(located))
+      .map((part) => closed(part, located));
+  }
+
+  function variantsOf(key: "anyOf" | "oneOf", located: Located): (readonly Part[])[] {
+    return branches(located.schema[key], pointer(located.at, key)).map((branch) =>
+      discriminators.tagged(partsOf(branch), discriminators.ofBranch(branch.schema, located)),
+    );
   }
 
   return {
     resolve,
     parts: (conjunction) => {
       const [first = { schema: {}, at: "" }, ...rest] = conjunction;
-      return rest.map(partsOf).reduce((a, b) => product(a, b, first), partsOf(first));
+      const whole: Whole = { schemas: conjunction, at: first.at, find };
+      return rest.map(partsOf).reduce((a, b) => product(a, b, whole), partsOf(first));
     },
     modelNamed: ([only, ...more]) =>
       only?.schema.$ref !== undefined && more.length === 0 ? modelOf(only.schema.$ref) : undefined,
@@ -90,9 +104,22 @@ function branches(schemas: readonly Schema[] = [], at: At): Located[] {
   return schemas.map((schema, index) => ({ schema, at: pointer(at, String(index)) }));
 }
 
-function product(a: readonly Part[], b: readonly Part[], { schema, at }: Located): readonly Part[] {
+interface Whole {
+  /** The schemas that all apply. */
+  schemas: Conjunction;
+  at: At;
+  find: FindModel;
+}
+
+/** The parts of values that two lists of parts both accept; too many are compared as a whole. */
+function product(
+  a: readonly Part[],
+  b: readonly Part[],
+  { schemas, at, find }: Whole,
+): readonly Part[] {
   if (a.length * b.length > mostCombinations) {
-    const opaque = { keyword: "allOf", text: canonical(schema.allOf ?? schema), at };
+    const value = schemas.map(({ schema }) => schema);
+    const opaque = { keyword: "allOf", text: canonicalOf({ keyword: "allOf", value }, find), at };
     return a.map((part) => ({ ...part, opaque: [...part.opaque, opaque] }));
   }
   return a.flatMap((one) =>
@@ -141,14 +168,14 @@ function simplify(parts: readonly Part[]): Part[] {
 }
 
 function joined(a: Part, b: Part): Part {
-  const { model: _, ...rest } = a;
+  const { model: _, integer: __, ...rest } = a;
   const values = new Map(
     [...(a.values?.value ?? []), ...(b.values?.value ?? [])].map((value) => [
       JSON.stringify(value),
       value,
     ]),
   );
-  return { ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } };
+  return listed({ ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } });
 }
 
 function isWhole(part: Part): boolean {
@@ -162,7 +189,8 @@ function isList(part: Part): boolean {
 /** True for a part that says nothing but its kind and perhaps its values. */
 function isPlain(part: Part): boolean {
   return (
-    part.integer === undefined &&
+    // Of a list of values it only says what the values are.
+    (part.integer === undefined || part.values !== undefined) &&
     part.unique === undefined &&
     part.others === undefined &&
     part.items === undefined &&

@@ -48,3 +48,26 @@ function merge(into: Traits, from: Traits): void {
   if (from.default !== undefined) into.default ??= from.default;
   if (from.extensible !== undefined) into.extensible ??= from.extensible;
 }
+
+/**
+ * The default of a value: its own, otherwise the first that a branch of its `anyOf` or `oneOf` has. Validators do not
+ * fill in those of branches, so they promise nothing; that one changed is worth telling all the same.
+ */
+export function defaultOf(
+  conjunction: Conjunction,
+  schemas: Schemas,
+  depth = 0,
+): Traits["default"] | undefined {
+  const own = traitsOf(conjunction, schemas).default;
+  if (own !== undefined || depth >= 5) return own;
+  for (const { schema, at } of conjunction.map((each) => schemas.resolve(each))) {
+    for (const key of ["anyOf", "oneOf"] as const) {
+      for (const [index, branch] of (schema[key] ?? []).entries()) {
+        const place = pointer(pointer(at, key), String(index));
+        const found = defaultOf([{ schema: branch, at: place }], schemas, depth + 1);
+        if (found !== undefined) return found;
+      }
+    }
+  }
+  return undefined;
+}

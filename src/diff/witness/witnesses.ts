@@ -68,6 +68,6 @@ function first(
   isValid: IsValid,
   isOther: IsValid,
 ): { value: Json } | undefined {
-  const index = values.findIndex((value) => isValid(value) && !isOther(value));
+  const index = values.findIndex((value) => isValid(value) === true && isOther(value) === false);
   return index < 0 ? undefined : { value: values[index] as Json };
 }

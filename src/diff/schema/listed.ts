@@ -1,0 +1,57 @@
+import type { Json } from "../../read/document.js";
+import { testPattern } from "../../model/pattern.js";
+import { pointer } from "../../model/source.js";
+import type { Part } from "./part.js";
+import { isMultiple } from "./steps.js";
+
+/**
+ * A part that lists its values says no more than the list: values that its other keywords refuse are taken off it, and
+ * those keywords off the part. `format` only describes values that stand there. Of objects and lists nothing is taken
+ * off, since what they hold may be said elsewhere.
+ */
+export function listed(part: Part): Part {
+  const { kind, values } = part;
+  if (values === undefined || kind === "object" || kind === "array") return part;
+  const value = values.value.filter((each) => isAccepted(each, part));
+  const { values: _, integer: __, ...rest } = part;
+  const isAll = kind === "null" || (kind === "boolean" && value.length === 2);
+  if (isAll && value.length > 0) return rest;
+  const isInteger = kind === "number" && value.every(Number.isInteger);
+  return {
+    ...rest,
+    ...(isInteger && { integer: part.integer ?? pointer(part.at, "type") }),
+    values: { ...values, value },
+    limits: {},
+    texts: {},
+  };
+}
+
+function isAccepted(value: Json, { limits, texts, integer }: Part): boolean {
+  if (typeof value === "string") {
+    // Characters are counted, not code units (JSON Schema 2020-12, Validation, 6.3.1).
+    const { length } = [...value];
+    return (
+      length >= (limits.minLength?.value ?? 0) &&
+      length <= (limits.maxLength?.value ?? Infinity) &&
+      (texts.pattern ?? []).every((pattern) => mayMatch(pattern.value, value))
+    );
+  }
+  if (typeof value !== "number") return true;
+  return (
+    (integer === undefined || Number.isInteger(value)) &&
+    value >= (limits.minimum?.value ?? -Infinity) &&
+    value > (limits.exclusiveMinimum?.value ?? -Infinity) &&
+    value <= (limits.maximum?.value ?? Infinity) &&
+    value < (limits.exclusiveMaximum?.value ?? Infinity) &&
+    (texts.multipleOf ?? []).every((step) => isMultiple(value, Number(step.value)))
+  );
+}
+
+/** A pattern that cannot be read, or not in time, takes nothing off the list. */
+function mayMatch(pattern: string, text: string): boolean {
+  try {
+    return testPattern(pattern, text) !== false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,318 @@
+import { describe, expect, test } from "vitest";
+import { diffWire, type Side } from "../../src/diff/diff.js";
+import { model } from "../../src/model/model.js";
+import type { JsonObject } from "../../src/read/document.js";
+import { documentOf } from "./documents.js";
+
+type Schemas = Record<string, JsonObject>;
+
+/** A document whose one operation has a body of the schema, in a request or a response; `Schemas` are its components. */
+function sideOf(where: "request" | "response", schema: JsonObject, schemas: Schemas): Side {
+  const body = { content: { "application/json": { schema } } };
+  const operation: JsonObject =
+    where === "request"
+      ? { requestBody: body, responses: { "204": { description: "" } } }
+      : { responses: { "200": { description: "", ...body } } };
+  const document = documentOf({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { post: { operationId: "send", ...operation } } },
+    components: { schemas },
+  });
+  return { api: model(document).api, place: (at) => document.place(at) };
+}
+
+interface Pair {
+  base: JsonObject;
+  head: JsonObject;
+  /** Components of both documents, and those that only one has. */
+  schemas?: Schemas;
+  baseSchemas?: Schemas;
+  headSchemas?: Schemas;
+}
+
+function found(where: "request" | "response", pair: Pair): string[] {
+  const { base, head, schemas = {}, baseSchemas = {}, headSchemas = {} } = pair;
+  const sides = [
+    sideOf(where, base, { ...schemas, ...baseSchemas }),
+    sideOf(where, head, { ...schemas, ...headSchemas }),
+  ] as const;
+  return diffWire(...sides, { today: "2026-11-22" }).findings.map(
+    ({ id, wire }) => `${id} ${wire}`,
+  );
+}
+
+function bothWays(pair: Pair): { request: string[]; response: string[] } {
+  return { request: found("request", pair), response: found("response", pair) };
+}
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+describe("discriminators", () => {
+  const animal = (kind: JsonObject, more: string): JsonObject => ({
+    type: "object",
+    properties: { kind, [more]: { type: "string" } },
+    required: ["kind"],
+  });
+  const schemas: Schemas = {
+    Dog: animal({ type: "string" }, "bark"),
+    Cat: animal({ type: "string" }, "meow"),
+  };
+  const union = (mapping?: JsonObject, propertyName = "kind"): JsonObject => ({
+    oneOf: [ref("Dog"), ref("Cat")],
+    discriminator: { propertyName, ...(mapping && { mapping }) },
+  });
+  const short = { dog: "Dog", cat: "Cat" };
+
+  test.each<[string, JsonObject, JsonObject, string[], string[]]>([
+    [
+      "values change places",
+      union(short),
+      union({ dog: "Cat", cat: "Dog" }),
+      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
+      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
+    ],
+    [
+      "a value more",
+      union(short),
+      union({ ...short, hound: "Dog" }),
+      ["enum-values safe"],
+      ["enum-values breaking"],
+    ],
+    [
+      "another property",
+      union(short),
+      union(short, "type"),
+      ["enum-values safe", "enum-values safe", "property-added safe", "property-added safe"],
+      [
+        "enum-values breaking",
+        "enum-values breaking",
+        "property-added safe",
+        "property-added safe",
+      ],
+    ],
+    ["implicit names written out", union(), union({ Dog: "Dog", Cat: "Cat" }), [], []],
+    [
+      "references written out",
+      union(short),
+      union({ dog: "#/components/schemas/Dog", cat: "#/components/schemas/Cat" }),
+      [],
+      [],
+    ],
+  ])("%s", (...[, base, head, request, response]) => {
+    expect(bothWays({ base, head, schemas })).toEqual({ request, response });
+  });
+
+  test("a mapping says what the variants said themselves", () => {
+    const baseSchemas = {
+      Dog: animal({ const: "dog" }, "bark"),
+      Cat: animal({ const: "cat" }, "meow"),
+    };
+    const pair = { base: union(short), head: union(short), baseSchemas, headSchemas: schemas };
+    expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("a variant that contradicts the discriminator counts", () => {
+    const base = { oneOf: [ref("Dog"), ref("Cat")] };
+    const own = { Dog: animal({ const: "hound" }, "bark"), Cat: animal({ const: "cat" }, "meow") };
+    expect(bothWays({ base, head: union(), schemas: own })).toEqual({ request: [], response: [] });
+  });
+
+  test("the mapping of a model that others extend", () => {
+    const pet = (mapping: JsonObject): Schemas => ({
+      Pet: {
+        ...animal({ type: "string" }, "name"),
+        discriminator: { propertyName: "kind", mapping },
+      },
+      Dog: { allOf: [ref("Pet"), { properties: { bark: { type: "string" } } }] },
+    });
+    const pair = {
+      base: ref("Dog"),
+      head: ref("Dog"),
+      baseSchemas: pet({ dog: "Dog" }),
+      headSchemas: pet({ hound: "Dog" }),
+    };
+    expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values safe"]);
+  });
+});
+
+describe("conditions", () => {
+  const text: JsonObject = { type: "string", minLength: 3 };
+  test.each<[string, JsonObject]>([
+    ["not", { not: ref("A") }],
+    ["if", { if: ref("A"), then: { type: "string" } }],
+    ["contains", { type: "array", contains: ref("A") }],
+    ["propertyNames", { type: "object", propertyNames: ref("A") }],
+    ["dependentSchemas", { type: "object", dependentSchemas: { a: ref("A") } }],
+    ["not, further down", { not: { type: "object", properties: { title: ref("B") } } }],
+  ])("what %s refers to counts", (...[, schema]) => {
+    const more = { B: { anyOf: [ref("A"), { type: "null" }] } };
+    const pair: Pair = {
+      base: schema,
+      head: schema,
+      baseSchemas: { ...more, A: text },
+      headSchemas: { ...more, A: { type: "string", minLength: 4 } },
+    };
+    expect(found("request", pair)).toContain("condition breaking");
+    expect(found("request", { ...pair, headSchemas: { ...more, A: text } })).toEqual([]);
+  });
+
+  const tree = (name: string, more: JsonObject = {}): Schemas => ({
+    [name]: { type: "object", properties: { next: ref(name), ...more } },
+  });
+  test.each<[string, JsonObject, Schemas, JsonObject, Schemas, string[]]>([
+    ["a reference or the schema itself", { not: ref("A") }, { A: text }, { not: text }, {}, []],
+    ["another name", { not: ref("T") }, tree("T"), { not: ref("U") }, tree("U"), []],
+    [
+      "a schema that contains itself",
+      { not: ref("T") },
+      tree("T"),
+      { not: ref("T") },
+      tree("T", { a: {} }),
+      ["condition breaking"],
+    ],
+    ["an if that nothing follows from", { if: text }, {}, {}, {}, []],
+    ["a then that follows from nothing", { then: text, else: text }, {}, {}, {}, []],
+    ["a hint to who shows it", { format: "password" }, {}, {}, {}, []],
+  ])("%s", (...[, base, baseSchemas, head, headSchemas, findings]) => {
+    const changes = found("request", { base, head, baseSchemas, headSchemas });
+    expect(changes.filter((each) => !each.startsWith("model"))).toEqual(findings);
+  });
+
+  const object = (more: JsonObject): JsonObject => ({ type: "object", ...more });
+  test.each<[string, (name: string) => JsonObject]>([
+    ["properties", (name) => ({ not: object({ properties: { [name]: {} }, required: ["a"] }) })],
+    ["patternProperties", (name) => ({ not: object({ patternProperties: { [name]: {} } }) })],
+    ["dependentRequired", (name) => object({ dependentRequired: { [name]: ["a"] } })],
+    ["dependentSchemas", (name) => object({ dependentSchemas: { [name]: text } })],
+    ["const", (name) => ({ not: { const: { [name]: "a" } } })],
+    ["enum", (name) => ({ not: { enum: [{ [name]: "a" }] } })],
+  ])("a name in %s is no annotation", (...[, of]) => {
+    expect(found("request", { base: of("title"), head: of("example") })).toEqual([
+      "condition breaking",
+    ]);
+  });
+});
+
+test("a pattern that takes for ever is not waited for", () => {
+  const slow = "^(a+)+$";
+  const name = `${"a".repeat(60)}!`;
+  const base = { type: "object", patternProperties: { [slow]: { type: "string" } } };
+  const head = { ...base, properties: { [name]: { type: "integer" } } };
+  expect(found("request", { base, head })).toEqual(["property-added safe"]);
+  const began = Date.now();
+  found("request", { base, head: { ...head, required: [name] } });
+  expect(Date.now() - began).toBeLessThan(5_000);
+});
+
+const object = (a: JsonObject, required: string[] = [], more: JsonObject = {}): JsonObject => ({
+  type: "object",
+  properties: { a },
+  required,
+  ...more,
+});
+const text: JsonObject = { type: "string" };
+const readOnly: JsonObject = { ...text, readOnly: true };
+const writeOnly: JsonObject = { ...text, writeOnly: true };
+
+test.each<[string, JsonObject, JsonObject, string[], string[]]>([
+  [
+    "readOnly, and required to send now",
+    object(readOnly),
+    object(text, ["a"]),
+    ["property-access breaking"],
+    ["property-required safe"],
+  ],
+  [
+    "readOnly, and required with a default now",
+    object(readOnly),
+    object({ ...text, default: "a" }, ["a"]),
+    ["property-access risky"],
+    ["property-required safe"],
+  ],
+  ["readOnly, and optional now", object(readOnly), object(text), ["property-access safe"], []],
+  [
+    "always there, and writeOnly now",
+    object(text, ["a"]),
+    object(writeOnly, ["a"]),
+    [],
+    ["property-access breaking"],
+  ],
+  [
+    "sometimes there, and writeOnly now",
+    object(text),
+    object(writeOnly),
+    [],
+    ["property-access risky"],
+  ],
+  [
+    "never there, and allowed in a closed object now",
+    object(writeOnly, [], { additionalProperties: false }),
+    object(text, [], { additionalProperties: false }),
+    [],
+    ["property-access breaking"],
+  ],
+  [
+    "a pattern that only the empty text matches",
+    text,
+    { ...text, pattern: "^$" },
+    ["pattern breaking"],
+    ["pattern safe"],
+  ],
+  ["a pattern that all match", text, { ...text, pattern: "^.*$" }, [], []],
+  [
+    "one of two steps",
+    { type: "integer", allOf: [{ multipleOf: 2 }, { multipleOf: 3 }] },
+    { type: "integer", multipleOf: 2 },
+    ["multiple-of safe"],
+    ["multiple-of breaking"],
+  ],
+  [
+    "two steps, and both in one",
+    { type: "number", allOf: [{ multipleOf: 0.4 }, { multipleOf: 0.6 }] },
+    { type: "number", multipleOf: 1.2 },
+    [],
+    [],
+  ],
+  [
+    "a step that divides the other, with decimals",
+    { type: "number", multipleOf: 0.3 },
+    { type: "number", multipleOf: 0.1 },
+    ["multiple-of safe"],
+    ["multiple-of breaking"],
+  ],
+  [
+    "a step of another size",
+    { type: "number", multipleOf: 1e-7 },
+    { type: "number", multipleOf: 1e21 },
+    ["multiple-of breaking"],
+    ["multiple-of safe"],
+  ],
+])("%s", (...[, base, head, request, response]) => {
+  expect(bothWays({ base, head })).toEqual({ request, response });
+});
+
+test.each<[string, JsonObject, JsonObject]>([
+  ["the type of the values", { enum: [1, 2] }, { type: "integer", enum: [1, 2] }],
+  ["a limit that all keep", { enum: ["a"] }, { type: "string", enum: ["a"], maxLength: 5 }],
+  ["both booleans", { type: "boolean" }, { type: "boolean", enum: [true, false] }],
+  ["null", { type: ["string", "null"] }, { anyOf: [text, { const: null }] }],
+  ["a value that is refused", { enum: [1, 9] }, { enum: [1, 9, 10], maximum: 9 }],
+  ["two lists", { enum: [1, 2.5] }, { anyOf: [{ const: 1 }, { type: "number", enum: [2.5] }] }],
+  ["bytes", { ...text, format: "byte" }, { ...text, contentEncoding: "base64" }],
+  [
+    "a file",
+    { ...text, format: "binary" },
+    { ...text, contentMediaType: "application/octet-stream" },
+  ],
+])("%s: the same, whatever is said beside it", (...[, base, head]) => {
+  expect(bothWays({ base, head })).toEqual({ request: [], response: [] });
+  expect(bothWays({ base: head, head: base })).toEqual({ request: [], response: [] });
+});
+
+test("a default in a branch is one", () => {
+  const union = (value: number): JsonObject => ({
+    anyOf: [{ type: "integer", default: value }, { type: "null" }],
+  });
+  expect(found("request", { base: union(1), head: union(2) })).toEqual(["default risky"]);
+});
