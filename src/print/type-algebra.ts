@@ -7,6 +7,10 @@ import type { Json } from "../read/document.js";
  */
 export interface TypeSchema {
   $ref?: string;
+  /** Of `$ref`: the model that it leads to, as a schema refers to it. */
+  "x-model"?: string;
+  /** Of `$ref`: set where the type is an object without members. */
+  "x-isBare"?: boolean;
   type?: JsonType;
   /** The properties of an object. */
   "x-members"?: TypeMember[];
@@ -72,7 +76,12 @@ export function union(variants: TypeSchema[]): TypeSchema {
   }
   return variants.some(isUnknown)
     ? unknown
-    : { oneOf: variants.flatMap((variant) => flatten(variant)) };
+    : { oneOf: nullOnce(variants.flatMap((variant) => flatten(variant))) };
+}
+
+function nullOnce(variants: TypeSchema[]): TypeSchema[] {
+  const first = variants.findIndex(({ type }) => type === "null");
+  return variants.filter(({ type }, index) => type !== "null" || index === first);
 }
 
 function flatten(variant: TypeSchema): TypeSchema[] {

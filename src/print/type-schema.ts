@@ -5,8 +5,10 @@ import { isBinary } from "../model/reading.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
+import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
+import { kindsOfType, typesOf } from "./kinds.js";
 import {
   intersection,
   literals,
@@ -31,11 +33,40 @@ export function typeSchema(declaration: TypeDeclaration, models: Models): TypeSc
 }
 
 function convert(schema: Schema, context: TypeContext): TypeSchema {
-  return intersection([
-    ...reference(schema, context),
-    ...ownParts(schema, context),
-    ...composedParts(schema, context),
-  ]);
+  const nullable = nullBesideParts(schema, context);
+  if (nullable !== undefined) {
+    return nullable;
+  }
+  return allOf(
+    [
+      ...reference(schema, context),
+      ...ownParts(schema, context),
+      ...composedParts(schema, context),
+    ],
+    context,
+  );
+}
+
+function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
+  return intersection(withoutBare(parts, models));
+}
+
+/**
+ * `type: [object, "null"]` beside an `allOf` whose parts are no null. To the letter null is refused; who writes this
+ * means that there may be null instead of all that, and an API that sends it must not surprise anybody.
+ */
+function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | undefined {
+  const [kind, ...others] = typesOf(schema).filter((type) => type !== "null");
+  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
+  if (!isNullable || others.length > 0 || (kind !== "object" && kind !== "array")) {
+    return undefined;
+  }
+  const composed = composedParts(schema, context);
+  const accepts = (part: TypeSchema): boolean =>
+    kindsOfType(part, context.models)?.has("null") !== false;
+  return composed.length === 0 || composed.every(accepts)
+    ? undefined
+    : union([convert({ ...schema, type: kind }, context), { type: "null" }]);
 }
 
 /** What is below a level is not the model itself any more. */
@@ -47,7 +78,30 @@ function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSc
   const model = $ref === undefined ? undefined : models.get(modelOf($ref));
   return model === undefined
     ? []
-    : [{ $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}` }];
+    : [
+        {
+          $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}`,
+          "x-model": $ref ?? "",
+          "x-isBare": hasNoMembers(model.schema, { direction, models }),
+        },
+      ];
+}
+
+/** What gives an object's type more than the members of its `properties`. */
+const telling = [
+  ...["$ref", "const", "enum", "not", "allOf", "anyOf", "oneOf", "then", "else"],
+  ...["additionalProperties", "patternProperties", "dependentSchemas"],
+] as const;
+
+/** True for an object whose properties, if any, are all on the other side: its type is one without members. */
+function hasNoMembers(schema: Schema, context: TypeContext): boolean {
+  const { type, properties, required } = schema;
+  return (
+    (type === "object" || (type === undefined && properties !== undefined)) &&
+    (properties !== undefined || required === undefined) &&
+    !telling.some((key) => schema[key] !== undefined) &&
+    !Object.values(properties ?? {}).some((property) => isVisible(property, context))
+  );
 }
 
 /** The parts that a schema states itself: constants, or one alternative for each of its types. */
@@ -67,29 +121,6 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
 
 function isNever({ not }: Schema): boolean {
   return not !== undefined && Object.keys(not).length === 0;
-}
-
-/** The declared types; where none is declared, the one that the schema's keywords are about. */
-function typesOf(schema: Schema): JsonType[] {
-  if (schema.type !== undefined) {
-    return [schema.type].flat();
-  }
-  if (
-    schema.properties ||
-    schema.patternProperties ||
-    schema.additionalProperties ||
-    hasOwnRequired(schema)
-  ) {
-    return ["object"];
-  }
-  if (schema.items || schema.prefixItems) {
-    return ["array"];
-  }
-  return isBinary(schema) || schema.flavor ? ["string"] : [];
-}
-
-function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
-  return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
 }
 
 function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchema {
@@ -228,7 +259,7 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   const constants = constantsOf(variant, owner, context.models);
   return constants === undefined
     ? converted
-    : intersection([converted, constant(constants.propertyName, constants.values)]);
+    : allOf([converted, constant(constants.propertyName, constants.values)], context);
 }
 
 /** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */

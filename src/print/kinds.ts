@@ -1,0 +1,106 @@
+import { isBinary } from "../model/reading.js";
+import { modelOf, type JsonType, type Schema } from "../model/schema.js";
+import type { Models } from "../model/schema-lookup.js";
+import type { Json } from "../read/document.js";
+import type { TypeSchema } from "./type-algebra.js";
+
+/** The types that a value may have; undefined where it may be anything. An integer is a number. */
+export type Kinds = ReadonlySet<JsonType> | undefined;
+
+/** Longest way through references and compositions that is followed. */
+const deepest = 30;
+
+/** The declared types; where none is declared, the one that the schema's keywords are about. */
+export function typesOf(schema: Schema): JsonType[] {
+  if (schema.type !== undefined) {
+    return [schema.type].flat();
+  }
+  if (
+    schema.properties ||
+    schema.patternProperties ||
+    schema.additionalProperties ||
+    hasOwnRequired(schema)
+  ) {
+    return ["object"];
+  }
+  if (schema.items || schema.prefixItems) {
+    return ["array"];
+  }
+  return isBinary(schema) || schema.flavor ? ["string"] : [];
+}
+
+function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
+  return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
+}
+
+/** What a value of this type is. What nothing is known of may be anything. */
+export function kindsOfType(type: TypeSchema, models: Models): Kinds {
+  if (type.$ref !== undefined) {
+    return kindsOf({ $ref: type["x-model"] ?? "" }, models);
+  }
+  if (type.allOf !== undefined) {
+    return every(type.allOf.map((part) => kindsOfType(part, models)));
+  }
+  if (type.oneOf !== undefined) {
+    return some(type.oneOf.map((part) => kindsOfType(part, models)));
+  }
+  if (type["x-type"] === "never") {
+    return new Set();
+  }
+  if (type["x-values"] !== undefined) {
+    return new Set(type["x-values"].map(kindOf));
+  }
+  return type.type && new Set([numberOf(type.type)]);
+}
+
+function kindsOf(schema: Schema, models: Models, depth = 0): Kinds {
+  if (depth > deepest) {
+    return undefined;
+  }
+  const below = (part: Schema): Kinds => kindsOf(part, models, depth + 1);
+  const { $ref, allOf = [], anyOf, oneOf } = schema;
+  const target = $ref === undefined ? undefined : models.get(modelOf($ref))?.schema;
+  return every([
+    ownKinds(schema),
+    target && below(target),
+    ...allOf.map(below),
+    anyOf && some(anyOf.map(below)),
+    oneOf && some(oneOf.map(below)),
+  ]);
+}
+
+function ownKinds(schema: Schema): Kinds {
+  if (schema.const !== undefined) {
+    return new Set([kindOf(schema.const)]);
+  }
+  if (schema.enum !== undefined) {
+    return new Set(schema.enum.map(kindOf));
+  }
+  const types = typesOf(schema);
+  return types.length === 0 ? undefined : new Set(types.map(numberOf));
+}
+
+/** What all of them allow. */
+function every(all: Kinds[]): Kinds {
+  return all.reduce(
+    (found, kinds) =>
+      found && kinds ? new Set([...found].filter((k) => kinds.has(k))) : (found ?? kinds),
+    undefined,
+  );
+}
+
+/** What one of them allows. */
+function some(all: Kinds[]): Kinds {
+  const known = all.filter((kinds) => kinds !== undefined);
+  return known.length < all.length ? undefined : new Set(known.flatMap((kinds) => [...kinds]));
+}
+
+function kindOf(value: Json): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value as "boolean" | "number" | "object" | "string";
+}
+
+function numberOf(type: JsonType): JsonType {
+  return type === "integer" ? "number" : type;
+}
