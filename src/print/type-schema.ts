@@ -1,7 +1,6 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
-import { isBinary } from "../model/reading.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
@@ -133,7 +132,7 @@ function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchem
       if (schema.flavor !== undefined) {
         return { type, "x-type": "flavored", "x-flavor": schema.flavor };
       }
-      return context.direction === "write" && isBinary(schema)
+      return context.direction === "write" && schema.upload === "always"
         ? { type, "x-type": "upload" }
         : { type };
     case "integer":

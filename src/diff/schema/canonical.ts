@@ -11,6 +11,7 @@ const annotations = new Set([
   "flavor",
   "lifecycle",
   "title",
+  "upload",
 ]);
 
 /** JSON with sorted keys and without annotations: two schemas with the same text accept the same values. */
