@@ -33,6 +33,11 @@ function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
   return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
 }
 
+/** True for `not: {}`, which is `false`. */
+export function isNever({ not }: Schema): boolean {
+  return not !== undefined && Object.keys(not).length === 0;
+}
+
 /** What a value of this type is. What nothing is known of may be anything. */
 export function kindsOfType(type: TypeSchema, models: Models): Kinds {
   if (type.$ref !== undefined) {

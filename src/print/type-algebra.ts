@@ -17,6 +17,8 @@ export interface TypeSchema {
   additionalProperties?: TypeSchema;
   items?: TypeSchema;
   prefixItems?: TypeSchema[];
+  /** Of a tuple: how many positions there must be; all of them by default. */
+  minItems?: number;
   allOf?: TypeSchema[];
   oneOf?: TypeSchema[];
   "x-type"?: SpecialType;

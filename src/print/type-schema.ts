@@ -2,12 +2,14 @@ import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
-import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
+import { propertiesOf, type Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
-import { kindsOfType, typesOf } from "./kinds.js";
+import { isNever, kindsOfType, typesOf } from "./kinds.js";
+import { listType } from "./list-type.js";
+import { onlyRequires, promotedIn, promotedNames } from "./requirements.js";
 import {
   intersection,
   literals,
@@ -23,6 +25,8 @@ interface TypeContext {
   models: Models;
   /** The model whose declaration this is, while its own level is spelled. */
   self?: string;
+  /** Set on a schema that others are about as well: a part of an `allOf`, or a variant. */
+  isPart?: boolean;
 }
 
 /** The schema that a declaration's type is spelled from. */
@@ -118,16 +122,12 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
   return types.length === 0 ? [] : [union(types.map((type) => single(type, schema, context)))];
 }
 
-function isNever({ not }: Schema): boolean {
-  return not !== undefined && Object.keys(not).length === 0;
-}
-
 function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchema {
   switch (type) {
     case "object":
       return object(schema, context);
     case "array":
-      return list(schema, context);
+      return listType(schema, (item) => convert(item, below(context)));
     case "string":
       if (schema.flavor !== undefined) {
         return { type, "x-type": "flavored", "x-flavor": schema.flavor };
@@ -153,22 +153,6 @@ function int64Type({ int64 }: Schema): TypeSchema | undefined {
   return int64 === "bigint" ? { type: "integer", "x-type": "bigint" } : int64 && { type: int64 };
 }
 
-function list(schema: Schema, context: TypeContext): TypeSchema {
-  const inner = below(context);
-  const rest = schema.items && convert(schema.items, inner);
-  if (schema.prefixItems === undefined) {
-    return { type: "array", items: rest ?? unknown };
-  }
-  const items =
-    schema.items !== undefined && isNever(schema.items) ? {} : { items: rest ?? unknown };
-  return {
-    type: "array",
-    "x-type": "tuple",
-    prefixItems: schema.prefixItems.map((item) => convert(item, inner)),
-    ...items,
-  };
-}
-
 function object(schema: Schema, context: TypeContext): TypeSchema {
   const inner = below(context);
   const required = new Set(schema.required);
@@ -182,12 +166,23 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   for (const name of conditionalNames(schema, context.models)) {
     members.push({ name, type: unknown, isRequired: required.has(name) });
   }
-  const index = indexType(schema, members.length > 0, inner);
+  const undeclared = undeclaredNames(schema, context);
+  const index =
+    indexType(schema, members.length > 0, inner) ?? (undeclared.length > 0 ? unknown : undefined);
+  if (index !== undefined && index !== never) {
+    members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
+  }
   return {
     type: "object",
     ...(members.length > 0 && { "x-members": members }),
     ...(index && { additionalProperties: index }),
   };
+}
+
+/** What an object without properties requires, where nothing else could declare it. */
+function undeclaredNames(schema: Schema, { isPart }: TypeContext): string[] {
+  const { required = [], properties, allOf: parts, anyOf, oneOf } = schema;
+  return isPart || properties || parts || anyOf || oneOf ? [] : required;
 }
 
 /** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
@@ -235,64 +230,53 @@ function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
     return [];
   }
   const inner = below(context);
+  const part = { ...inner, isPart: true };
+  const promoted = promotedNames(schema, context.models);
   const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
   return [
-    ...(schema.allOf ?? []).map((part) => convert(part, inner)),
-    ...promoted(schema, inner),
+    ...(schema.allOf ?? []).map((each) => convert(each, part)),
+    ...requiredProperties(promoted, declaredIn({ allOf: schema.allOf ?? [] }, context), inner),
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
-      union(variants.map((variant) => variantType(variant, schema, inner))),
+      union(variants.map((variant) => variantType(variant, schema, context))),
     ),
   ];
 }
 
-/** A variant of a discriminated union, with the values of the discriminator that lead to it. */
-function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
-  if (onlyRequires(variant)) {
-    const { properties, allOf } = owner;
-    const own = { ...(properties && { properties }), ...(allOf && { allOf }) };
-    const declared = propertiesOf(own, context.models);
-    return requiredProperties(variant.required ?? [], declared, context)[0] ?? unknown;
-  }
-  const converted = convert(variant, context);
-  const constants = constantsOf(variant, owner, context.models);
-  return constants === undefined
-    ? converted
-    : allOf([converted, constant(constants.propertyName, constants.values)], context);
+function declaredIn(schema: Schema, { models }: TypeContext): ReadonlyMap<string, Schema> {
+  return propertiesOf(schema, models);
 }
 
-/** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */
-function onlyRequires({ required, type, ...rest }: Schema): boolean {
-  const isObject = type === undefined || type === "object";
-  return required !== undefined && isObject && Object.keys(rest).length === 0;
+/**
+ * A variant with what its owner asks of it: values of the discriminator that lead to it, and properties that it
+ * declares as optional.
+ */
+function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
+  const inner = below(context);
+  const { properties = {}, allOf: parts = [] } = owner;
+  if (onlyRequires(variant)) {
+    const declared = declaredIn({ properties, allOf: parts }, context);
+    if (declared.size > 0) {
+      return requiredProperties(variant.required ?? [], declared, inner)[0] ?? unknown;
+    }
+    return convert(variant, { ...inner, ...(context.isPart && { isPart: true }) });
+  }
+  const converted = convert(variant, { ...inner, isPart: true });
+  const constants = constantsOf(variant, owner, context.models);
+  // Beside null there are no properties to ask for.
+  const wanted = kindsOfType(converted, context.models)?.has("null")
+    ? []
+    : promotedIn(variant, owner, context.models);
+  const types = [
+    converted,
+    ...requiredProperties(wanted, declaredIn(variant, context), inner),
+    ...(constants === undefined ? [] : [constant(constants.propertyName, constants.values)]),
+  ];
+  return types.length === 1 ? converted : allOf(types, context);
 }
 
 function constant(name: string, values: string[]): TypeSchema {
   return { type: "object", "x-members": [{ name, type: literals(values), isRequired: true }] };
-}
-
-/**
- * Properties that a schema, or a part of it, requires of what it is composed of, although they are optional where
- * they are declared.
- */
-function promoted(schema: Schema, context: TypeContext): TypeSchema[] {
-  const { allOf } = schema;
-  if (allOf === undefined) {
-    return [];
-  }
-  const { models } = context;
-  const wanted = [...requiredOf({ allOf, required: schema.required ?? [] }, models)];
-  const names = wanted.filter(
-    (name) => !schema.properties?.[name] && !allOf.some((part) => demands(part, name, models)),
-  );
-  return names.length === 0
-    ? []
-    : requiredProperties(names, propertiesOf({ allOf }, models), context);
-}
-
-/** True where the schema declares a property and requires it. */
-function demands(schema: Schema, name: string, models: Models): boolean {
-  return requiredOf(schema, models).has(name) && propertiesOf(schema, models).has(name);
 }
 
 /** An object that has these of the properties; none where it could not have any. */
