@@ -7,8 +7,8 @@ import type { TypeSchema } from "./type-algebra.js";
 /** The types that a value may have; undefined where it may be anything. An integer is a number. */
 export type Kinds = ReadonlySet<JsonType> | undefined;
 
-/** Longest way through references and compositions that is followed. */
-const deepest = 30;
+/** What is known of schemas already: many lead to the same ones. */
+const known = new WeakMap<Schema, { kinds: Kinds }>();
 
 /** The declared types; where none is declared, the one that the schema's keywords are about. */
 export function typesOf(schema: Schema): JsonType[] {
@@ -58,11 +58,20 @@ export function kindsOfType(type: TypeSchema, models: Models): Kinds {
   return type.type && new Set([numberOf(type.type)]);
 }
 
-function kindsOf(schema: Schema, models: Models, depth = 0): Kinds {
-  if (depth > deepest) {
-    return undefined;
+function kindsOf(schema: Schema, models: Models): Kinds {
+  const before = known.get(schema);
+  if (before !== undefined) {
+    return before.kinds;
   }
-  const below = (part: Schema): Kinds => kindsOf(part, models, depth + 1);
+  // Of one that leads back to itself nothing is known on the way.
+  const found: { kinds: Kinds } = { kinds: undefined };
+  known.set(schema, found);
+  found.kinds = madeKinds(schema, models);
+  return found.kinds;
+}
+
+function madeKinds(schema: Schema, models: Models): Kinds {
+  const below = (part: Schema): Kinds => kindsOf(part, models);
   const { $ref, allOf = [], anyOf, oneOf } = schema;
   const target = $ref === undefined ? undefined : models.get(modelOf($ref))?.schema;
   return every([
@@ -96,8 +105,8 @@ function every(all: Kinds[]): Kinds {
 
 /** What one of them allows. */
 function some(all: Kinds[]): Kinds {
-  const known = all.filter((kinds) => kinds !== undefined);
-  return known.length < all.length ? undefined : new Set(known.flatMap((kinds) => [...kinds]));
+  const told = all.filter((kinds) => kinds !== undefined);
+  return told.length < all.length ? undefined : new Set(told.flatMap((kinds) => [...kinds]));
 }
 
 function kindOf(value: Json): JsonType {

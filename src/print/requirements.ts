@@ -51,3 +51,9 @@ function wantedNames(
 function demands(schema: Schema, name: string, models: Models): boolean {
   return requiredOf(schema, models).has(name) && propertiesOf(schema, models).has(name);
 }
+
+/** What an object without properties requires; what it is composed of may declare it. */
+export function undeclaredNames(schema: Schema): string[] {
+  const { required = [], properties, allOf, anyOf, oneOf } = schema;
+  return properties || allOf || anyOf || oneOf ? [] : required;
+}

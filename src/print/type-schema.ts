@@ -3,13 +3,14 @@ import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, type Models } from "../model/schema-lookup.js";
-import { isOpenEnum } from "../model/usage.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
+import { enumType } from "./enum-type.js";
+import { indexType } from "./index-type.js";
 import { isNever, kindsOfType, typesOf } from "./kinds.js";
 import { listType } from "./list-type.js";
-import { onlyRequires, promotedIn, promotedNames } from "./requirements.js";
+import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
   intersection,
   literals,
@@ -113,7 +114,7 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
     return [literals([schema.const])];
   }
   if (schema.enum !== undefined) {
-    return [enumeration(schema, context)];
+    return [enumType(schema, context.direction)];
   }
   if (isNever(schema)) {
     return [never];
@@ -166,9 +167,10 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   for (const name of conditionalNames(schema, context.models)) {
     members.push({ name, type: unknown, isRequired: required.has(name) });
   }
-  const undeclared = undeclaredNames(schema, context);
+  const undeclared = context.isPart || members.length > 0 ? [] : undeclaredNames(schema);
   const index =
-    indexType(schema, members.length > 0, inner) ?? (undeclared.length > 0 ? unknown : undefined);
+    indexType(schema, members.length > 0, (each) => convert(each, inner)) ??
+    (undeclared.length > 0 ? unknown : undefined);
   if (index !== undefined && index !== never) {
     members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
   }
@@ -177,12 +179,6 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
     ...(members.length > 0 && { "x-members": members }),
     ...(index && { additionalProperties: index }),
   };
-}
-
-/** What an object without properties requires, where nothing else could declare it. */
-function undeclaredNames(schema: Schema, { isPart }: TypeContext): string[] {
-  const { required = [], properties, allOf: parts, anyOf, oneOf } = schema;
-  return isPart || properties || parts || anyOf || oneOf ? [] : required;
 }
 
 /** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
@@ -198,31 +194,6 @@ function isVisible(property: Schema, { direction, models }: TypeContext): boolea
 function commentOf({ description, title, deprecated, evidence }: Schema): string {
   const doc = [docOf(description ?? title), remark(evidence), deprecated && "@deprecated"];
   return doc.filter((part) => part).join("\n\n");
-}
-
-/**
- * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
- * them all, which only `unknown` always does.
- */
-function indexType(
-  schema: Schema,
-  hasProperties: boolean,
-  context: TypeContext,
-): TypeSchema | undefined {
-  const { additionalProperties, patternProperties } = schema;
-  const patterns = Object.values(patternProperties ?? {});
-  const closed = additionalProperties !== undefined && isNever(additionalProperties);
-  if (additionalProperties === undefined && patterns.length === 0) {
-    return undefined;
-  }
-  if (closed && patterns.length === 0) {
-    return hasProperties ? undefined : never;
-  }
-  if (hasProperties || (additionalProperties === undefined && patterns.length > 0)) {
-    return unknown;
-  }
-  const others = closed || additionalProperties === undefined ? [] : [additionalProperties];
-  return union([...patterns, ...others].map((part) => convert(part, context)));
 }
 
 function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
@@ -264,9 +235,9 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   const converted = convert(variant, { ...inner, isPart: true });
   const constants = constantsOf(variant, owner, context.models);
   // Beside null there are no properties to ask for.
-  const wanted = kindsOfType(converted, context.models)?.has("null")
-    ? []
-    : promotedIn(variant, owner, context.models);
+  const wanted = promotedIn(variant, owner, context.models).filter(
+    () => kindsOfType(converted, context.models)?.has("null") !== true,
+  );
   const types = [
     converted,
     ...requiredProperties(wanted, declaredIn(variant, context), inner),
@@ -292,17 +263,4 @@ function requiredProperties(
       : [];
   });
   return members.length === 0 ? [] : [{ type: "object", "x-members": members }];
-}
-
-function enumeration(schema: Schema, { direction }: TypeContext): TypeSchema {
-  const values = schema.enum ?? [];
-  if (direction === "write" || !isOpenEnum(schema)) {
-    return literals(values);
-  }
-  const distinct = [...new Set(values)];
-  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
-  const open: TypeSchema[] = [];
-  if (kinds.has("string")) open.push({ type: "string", "x-type": "openString" });
-  if (kinds.has("number")) open.push({ type: "number", "x-type": "openNumber" });
-  return { oneOf: [...distinct.map((value) => literals([value])), ...open] };
 }
