@@ -6,6 +6,7 @@ import {
 import type { MediaType, Operation, Parameter } from "../model/api.js";
 import { allowsType, isJson } from "../model/schema-lookup.js";
 import { essenceOf } from "../model/reading.js";
+import { asForm } from "../model/uploads.js";
 import { membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "./comment.js";
 import { propertyKey, stringLiteral } from "./literal.js";
@@ -140,10 +141,11 @@ function bodyText({ schema, typeName, type }: MediaType, context: TypeContext): 
       return "string";
     case "form":
     case "json":
-    case "multipart":
-      return schema === undefined
-        ? "unknown"
-        : spellType({ schema, typeName, direction: "write" }, context);
+    case "multipart": {
+      if (schema === undefined) return "unknown";
+      const sent = encoder === "multipart" ? asForm(schema, context.models) : schema;
+      return spellType({ schema: sent, typeName, direction: "write" }, context);
+    }
     default:
       return encoder satisfies never;
   }

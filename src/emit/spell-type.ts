@@ -1,6 +1,5 @@
 import type { Json } from "../read/document.js";
 import type { Name } from "../model/names.js";
-import { isBinary } from "../model/reading.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Models } from "../model/schema-lookup.js";
 import { isOpenEnum } from "../model/usage.js";
@@ -64,7 +63,7 @@ function spellShort(
   ) {
     return spellShort(schema.allOf[0] as Schema, direction, context);
   }
-  if (structural.some((key) => schema[key] !== undefined) || isBinary(schema)) {
+  if (structural.some((key) => schema[key] !== undefined) || schema.upload === "always") {
     return undefined;
   }
   if (schema.const !== undefined) {

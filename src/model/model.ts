@@ -22,6 +22,7 @@ import { readServers } from "./servers.js";
 import { child, descend, evidenceOf, members, stringAt, type Source } from "./source.js";
 import { warnOfUnknownFields } from "./unknown-fields.js";
 import { warnOfUnsendable } from "./unsendable.js";
+import { markUploads } from "./uploads.js";
 import { markUsage } from "./usage.js";
 import { readWebhooks } from "./webhooks.js";
 
@@ -82,6 +83,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   const nameAt = new Map(models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);
   markInt64(api, int64, modelsByName(models));
+  markUploads(operations, webhooks, modelsByName(models));
   const reached = markUsage(operations, webhooks, modelsByName(models));
   reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
   const rateLimit = readRateLimit(operations);

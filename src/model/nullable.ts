@@ -1,3 +1,4 @@
+import { isBinary } from "./reading.js";
 import type { Schema } from "./schema.js";
 
 /** 3.0's `nullable: true` (OpenAPI 3.0.4, section 4.7.24): null is allowed as well, in an `enum` too. */
@@ -10,9 +11,21 @@ export function withNull(schema: Schema): Schema {
     schema.type = types.includes("null") ? types : [...types, "null"];
     return schema.allOf || schema.anyOf || schema.oneOf ? nullBeside(schema) : schema;
   }
-  return schema.allOf || schema.anyOf || schema.oneOf || schema.properties
-    ? nullBeside(schema)
-    : schema;
+  if (isShaped(schema)) {
+    return nullBeside(schema);
+  }
+  // As a branch, this alone would speak of the properties of its owner.
+  return schema.required === undefined ? schema : { ...schema, type: ["object", "null"] };
+}
+
+/** Keywords that say what a value is like; without a type they allow null, but are read as a type's. */
+const shapes = [
+  ...["allOf", "anyOf", "oneOf", "properties", "patternProperties", "additionalProperties"],
+  ...["items", "prefixItems"],
+] as const;
+
+function isShaped(schema: Schema): boolean {
+  return shapes.some((key) => Object.hasOwn(schema, key)) || isBinary(schema);
 }
 
 /** What is said about a value, and asks nothing of it. */

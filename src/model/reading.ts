@@ -37,7 +37,9 @@ export function readingOf({ type, schema }: MediaType): Reading {
 
 /** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
 export function isBinary(schema: Schema): boolean {
-  const text = schema.type === undefined || schema.type === "string";
+  const types = [schema.type ?? "string"].flat();
+  const text =
+    types.includes("string") && types.every((type) => type === "string" || type === "null");
   return (
     text &&
     (schema.format === "binary" ||

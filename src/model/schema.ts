@@ -21,6 +21,11 @@ export interface Schema {
   format?: string;
   /** Set on a 64-bit integer that is no number in the client (`markInt64`). */
   int64?: "bigint" | "string";
+  /**
+   * Set on a string that is a file in a body of multipart (`markUploads`): wherever it is sent, or only there, because
+   * it is sent in other ways too.
+   */
+  upload?: "always" | "in forms";
   contentMediaType?: string;
   contentEncoding?: string;
 

@@ -6,7 +6,8 @@ import { partsOf } from "./subschemas.js";
 
 /**
  * Marks which models are read and which are written, and which of those that are both need two types: a property
- * that only one side has (`readOnly`, `writeOnly`), or an enum, which is open for reading and closed for writing.
+ * that only one side has (`readOnly`, `writeOnly`), an enum, which is open for reading and closed for writing, or a
+ * file, which comes back as a string.
  * Returns the models that an operation or a webhook reaches.
  */
 export function markUsage(
@@ -53,7 +54,11 @@ function examine(root: Schema, models: Models): { differs: boolean; refers: Mode
   let differs = false;
   const pending = [root];
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    differs ||= schema.readOnly === true || schema.writeOnly === true || isOpenEnum(schema);
+    differs ||=
+      schema.readOnly === true ||
+      schema.writeOnly === true ||
+      schema.upload === "always" ||
+      isOpenEnum(schema);
     const target = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
     if (target !== undefined) {
       refers.push(target);

@@ -7,12 +7,18 @@ import type { Json } from "../read/document.js";
  */
 export interface TypeSchema {
   $ref?: string;
+  /** Of `$ref`: the model that it leads to, as a schema refers to it. */
+  "x-model"?: string;
+  /** Of `$ref`: set where the type is an object without members. */
+  "x-isBare"?: boolean;
   type?: JsonType;
   /** The properties of an object. */
   "x-members"?: TypeMember[];
   additionalProperties?: TypeSchema;
   items?: TypeSchema;
   prefixItems?: TypeSchema[];
+  /** Of a tuple: how many positions there must be; all of them by default. */
+  minItems?: number;
   allOf?: TypeSchema[];
   oneOf?: TypeSchema[];
   "x-type"?: SpecialType;
@@ -72,7 +78,12 @@ export function union(variants: TypeSchema[]): TypeSchema {
   }
   return variants.some(isUnknown)
     ? unknown
-    : { oneOf: variants.flatMap((variant) => flatten(variant)) };
+    : { oneOf: nullOnce(variants.flatMap((variant) => flatten(variant))) };
+}
+
+function nullOnce(variants: TypeSchema[]): TypeSchema[] {
+  const first = variants.findIndex(({ type }) => type === "null");
+  return variants.filter(({ type }, index) => type !== "null" || index === first);
 }
 
 function flatten(variant: TypeSchema): TypeSchema[] {

@@ -74,7 +74,11 @@ function spellSpecial(schema: TypeSchema, { used, spell }: SpellContext): ts.Typ
       const rest =
         schema.items &&
         ts.factory.createRestTypeNode(ts.factory.createArrayTypeNode(spell(schema.items)));
-      return tupleType([...(schema.prefixItems ?? []).map(spell), ...(rest ? [rest] : [])]);
+      const { prefixItems = [], minItems = prefixItems.length } = schema;
+      const positions = prefixItems.map((item, index) =>
+        index < minItems ? spell(item) : ts.factory.createOptionalTypeNode(spell(item)),
+      );
+      return tupleType([...positions, ...(rest ? [rest] : [])]);
     }
     case "literals":
       return literalsType(schema["x-values"] ?? []);

@@ -1,12 +1,16 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
-import { isBinary } from "../model/reading.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
-import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
-import { isOpenEnum } from "../model/usage.js";
+import { propertiesOf, type Models } from "../model/schema-lookup.js";
+import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
+import { enumType } from "./enum-type.js";
+import { indexType } from "./index-type.js";
+import { isNever, kindsOfType, typesOf } from "./kinds.js";
+import { listType } from "./list-type.js";
+import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
   intersection,
   literals,
@@ -22,6 +26,8 @@ interface TypeContext {
   models: Models;
   /** The model whose declaration this is, while its own level is spelled. */
   self?: string;
+  /** Set on a schema that others are about as well: a part of an `allOf`, or a variant. */
+  isPart?: boolean;
 }
 
 /** The schema that a declaration's type is spelled from. */
@@ -31,11 +37,40 @@ export function typeSchema(declaration: TypeDeclaration, models: Models): TypeSc
 }
 
 function convert(schema: Schema, context: TypeContext): TypeSchema {
-  return intersection([
-    ...reference(schema, context),
-    ...ownParts(schema, context),
-    ...composedParts(schema, context),
-  ]);
+  const nullable = nullBesideParts(schema, context);
+  if (nullable !== undefined) {
+    return nullable;
+  }
+  return allOf(
+    [
+      ...reference(schema, context),
+      ...ownParts(schema, context),
+      ...composedParts(schema, context),
+    ],
+    context,
+  );
+}
+
+function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
+  return intersection(withoutBare(parts, models));
+}
+
+/**
+ * `type: [object, "null"]` beside an `allOf` whose parts are no null. To the letter null is refused; who writes this
+ * means that there may be null instead of all that, and an API that sends it must not surprise anybody.
+ */
+function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | undefined {
+  const [kind, ...others] = typesOf(schema).filter((type) => type !== "null");
+  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
+  if (!isNullable || others.length > 0 || (kind !== "object" && kind !== "array")) {
+    return undefined;
+  }
+  const composed = composedParts(schema, context);
+  const accepts = (part: TypeSchema): boolean =>
+    kindsOfType(part, context.models)?.has("null") !== false;
+  return composed.length === 0 || composed.every(accepts)
+    ? undefined
+    : union([convert({ ...schema, type: kind }, context), { type: "null" }]);
 }
 
 /** What is below a level is not the model itself any more. */
@@ -47,7 +82,30 @@ function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSc
   const model = $ref === undefined ? undefined : models.get(modelOf($ref));
   return model === undefined
     ? []
-    : [{ $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}` }];
+    : [
+        {
+          $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}`,
+          "x-model": $ref ?? "",
+          "x-isBare": hasNoMembers(model.schema, { direction, models }),
+        },
+      ];
+}
+
+/** What gives an object's type more than the members of its `properties`. */
+const telling = [
+  ...["$ref", "const", "enum", "not", "allOf", "anyOf", "oneOf", "then", "else"],
+  ...["additionalProperties", "patternProperties", "dependentSchemas"],
+] as const;
+
+/** True for an object whose properties, if any, are all on the other side: its type is one without members. */
+function hasNoMembers(schema: Schema, context: TypeContext): boolean {
+  const { type, properties, required } = schema;
+  return (
+    (type === "object" || (type === undefined && properties !== undefined)) &&
+    (properties !== undefined || required === undefined) &&
+    !telling.some((key) => schema[key] !== undefined) &&
+    !Object.values(properties ?? {}).some((property) => isVisible(property, context))
+  );
 }
 
 /** The parts that a schema states itself: constants, or one alternative for each of its types. */
@@ -56,7 +114,7 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
     return [literals([schema.const])];
   }
   if (schema.enum !== undefined) {
-    return [enumeration(schema, context)];
+    return [enumType(schema, context.direction)];
   }
   if (isNever(schema)) {
     return [never];
@@ -65,44 +123,17 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
   return types.length === 0 ? [] : [union(types.map((type) => single(type, schema, context)))];
 }
 
-function isNever({ not }: Schema): boolean {
-  return not !== undefined && Object.keys(not).length === 0;
-}
-
-/** The declared types; where none is declared, the one that the schema's keywords are about. */
-function typesOf(schema: Schema): JsonType[] {
-  if (schema.type !== undefined) {
-    return [schema.type].flat();
-  }
-  if (
-    schema.properties ||
-    schema.patternProperties ||
-    schema.additionalProperties ||
-    hasOwnRequired(schema)
-  ) {
-    return ["object"];
-  }
-  if (schema.items || schema.prefixItems) {
-    return ["array"];
-  }
-  return isBinary(schema) || schema.flavor ? ["string"] : [];
-}
-
-function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
-  return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
-}
-
 function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchema {
   switch (type) {
     case "object":
       return object(schema, context);
     case "array":
-      return list(schema, context);
+      return listType(schema, (item) => convert(item, below(context)));
     case "string":
       if (schema.flavor !== undefined) {
         return { type, "x-type": "flavored", "x-flavor": schema.flavor };
       }
-      return context.direction === "write" && isBinary(schema)
+      return context.direction === "write" && schema.upload === "always"
         ? { type, "x-type": "upload" }
         : { type };
     case "integer":
@@ -123,22 +154,6 @@ function int64Type({ int64 }: Schema): TypeSchema | undefined {
   return int64 === "bigint" ? { type: "integer", "x-type": "bigint" } : int64 && { type: int64 };
 }
 
-function list(schema: Schema, context: TypeContext): TypeSchema {
-  const inner = below(context);
-  const rest = schema.items && convert(schema.items, inner);
-  if (schema.prefixItems === undefined) {
-    return { type: "array", items: rest ?? unknown };
-  }
-  const items =
-    schema.items !== undefined && isNever(schema.items) ? {} : { items: rest ?? unknown };
-  return {
-    type: "array",
-    "x-type": "tuple",
-    prefixItems: schema.prefixItems.map((item) => convert(item, inner)),
-    ...items,
-  };
-}
-
 function object(schema: Schema, context: TypeContext): TypeSchema {
   const inner = below(context);
   const required = new Set(schema.required);
@@ -152,7 +167,13 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   for (const name of conditionalNames(schema, context.models)) {
     members.push({ name, type: unknown, isRequired: required.has(name) });
   }
-  const index = indexType(schema, members.length > 0, inner);
+  const undeclared = context.isPart || members.length > 0 ? [] : undeclaredNames(schema);
+  const index =
+    indexType(schema, members.length > 0, (each) => convert(each, inner)) ??
+    (undeclared.length > 0 ? unknown : undefined);
+  if (index !== undefined && index !== never) {
+    members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
+  }
   return {
     type: "object",
     ...(members.length > 0 && { "x-members": members }),
@@ -175,94 +196,58 @@ function commentOf({ description, title, deprecated, evidence }: Schema): string
   return doc.filter((part) => part).join("\n\n");
 }
 
-/**
- * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
- * them all, which only `unknown` always does.
- */
-function indexType(
-  schema: Schema,
-  hasProperties: boolean,
-  context: TypeContext,
-): TypeSchema | undefined {
-  const { additionalProperties, patternProperties } = schema;
-  const patterns = Object.values(patternProperties ?? {});
-  const closed = additionalProperties !== undefined && isNever(additionalProperties);
-  if (additionalProperties === undefined && patterns.length === 0) {
-    return undefined;
-  }
-  if (closed && patterns.length === 0) {
-    return hasProperties ? undefined : never;
-  }
-  if (hasProperties || (additionalProperties === undefined && patterns.length > 0)) {
-    return unknown;
-  }
-  const others = closed || additionalProperties === undefined ? [] : [additionalProperties];
-  return union([...patterns, ...others].map((part) => convert(part, context)));
-}
-
 function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
   if (!schema.allOf && !schema.anyOf && !schema.oneOf) {
     return [];
   }
   const inner = below(context);
+  const part = { ...inner, isPart: true };
+  const promoted = promotedNames(schema, context.models);
   const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
   return [
-    ...(schema.allOf ?? []).map((part) => convert(part, inner)),
-    ...promoted(schema, inner),
+    ...(schema.allOf ?? []).map((each) => convert(each, part)),
+    ...requiredProperties(promoted, declaredIn({ allOf: schema.allOf ?? [] }, context), inner),
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
-      union(variants.map((variant) => variantType(variant, schema, inner))),
+      union(variants.map((variant) => variantType(variant, schema, context))),
     ),
   ];
 }
 
-/** A variant of a discriminated union, with the values of the discriminator that lead to it. */
-function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
-  if (onlyRequires(variant)) {
-    const { properties, allOf } = owner;
-    const own = { ...(properties && { properties }), ...(allOf && { allOf }) };
-    const declared = propertiesOf(own, context.models);
-    return requiredProperties(variant.required ?? [], declared, context)[0] ?? unknown;
-  }
-  const converted = convert(variant, context);
-  const constants = constantsOf(variant, owner, context.models);
-  return constants === undefined
-    ? converted
-    : intersection([converted, constant(constants.propertyName, constants.values)]);
+function declaredIn(schema: Schema, { models }: TypeContext): ReadonlyMap<string, Schema> {
+  return propertiesOf(schema, models);
 }
 
-/** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */
-function onlyRequires({ required, type, ...rest }: Schema): boolean {
-  const isObject = type === undefined || type === "object";
-  return required !== undefined && isObject && Object.keys(rest).length === 0;
+/**
+ * A variant with what its owner asks of it: values of the discriminator that lead to it, and properties that it
+ * declares as optional.
+ */
+function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
+  const inner = below(context);
+  const { properties = {}, allOf: parts = [] } = owner;
+  if (onlyRequires(variant)) {
+    const declared = declaredIn({ properties, allOf: parts }, context);
+    if (declared.size > 0) {
+      return requiredProperties(variant.required ?? [], declared, inner)[0] ?? unknown;
+    }
+    return convert(variant, { ...inner, ...(context.isPart && { isPart: true }) });
+  }
+  const converted = convert(variant, { ...inner, isPart: true });
+  const constants = constantsOf(variant, owner, context.models);
+  // Beside null there are no properties to ask for.
+  const wanted = promotedIn(variant, owner, context.models).filter(
+    () => kindsOfType(converted, context.models)?.has("null") !== true,
+  );
+  const types = [
+    converted,
+    ...requiredProperties(wanted, declaredIn(variant, context), inner),
+    ...(constants === undefined ? [] : [constant(constants.propertyName, constants.values)]),
+  ];
+  return types.length === 1 ? converted : allOf(types, context);
 }
 
 function constant(name: string, values: string[]): TypeSchema {
   return { type: "object", "x-members": [{ name, type: literals(values), isRequired: true }] };
-}
-
-/**
- * Properties that a schema, or a part of it, requires of what it is composed of, although they are optional where
- * they are declared.
- */
-function promoted(schema: Schema, context: TypeContext): TypeSchema[] {
-  const { allOf } = schema;
-  if (allOf === undefined) {
-    return [];
-  }
-  const { models } = context;
-  const wanted = [...requiredOf({ allOf, required: schema.required ?? [] }, models)];
-  const names = wanted.filter(
-    (name) => !schema.properties?.[name] && !allOf.some((part) => demands(part, name, models)),
-  );
-  return names.length === 0
-    ? []
-    : requiredProperties(names, propertiesOf({ allOf }, models), context);
-}
-
-/** True where the schema declares a property and requires it. */
-function demands(schema: Schema, name: string, models: Models): boolean {
-  return requiredOf(schema, models).has(name) && propertiesOf(schema, models).has(name);
 }
 
 /** An object that has these of the properties; none where it could not have any. */
@@ -278,17 +263,4 @@ function requiredProperties(
       : [];
   });
   return members.length === 0 ? [] : [{ type: "object", "x-members": members }];
-}
-
-function enumeration(schema: Schema, { direction }: TypeContext): TypeSchema {
-  const values = schema.enum ?? [];
-  if (direction === "write" || !isOpenEnum(schema)) {
-    return literals(values);
-  }
-  const distinct = [...new Set(values)];
-  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
-  const open: TypeSchema[] = [];
-  if (kinds.has("string")) open.push({ type: "string", "x-type": "openString" });
-  if (kinds.has("number")) open.push({ type: "number", "x-type": "openNumber" });
-  return { oneOf: [...distinct.map((value) => literals([value])), ...open] };
 }

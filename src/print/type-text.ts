@@ -9,6 +9,7 @@ type Part =
   | ts.InterfaceDeclaration
   | ts.IntersectionTypeNode
   | ts.LiteralTypeNode
+  | ts.OptionalTypeNode
   | ts.ParenthesizedTypeNode
   | ts.PropertySignature
   | ts.RestTypeNode
@@ -77,6 +78,8 @@ class Speller {
         return `${this.#text(part.elementType, indent)}[]`;
       case ts.SyntaxKind.TupleType:
         return `[${this.#joined(part.elements, ", ", indent)}]`;
+      case ts.SyntaxKind.OptionalType:
+        return `${this.#text(part.type, indent)}?`;
       case ts.SyntaxKind.RestType:
         return `...${this.#text(part.type, indent)}`;
       case ts.SyntaxKind.ParenthesizedType:

@@ -15,6 +15,7 @@ const annotations: ReadonlySet<string> = new Set([
   "flavor",
   "lifecycle",
   "title",
+  "upload",
 ]);
 
 /** Keywords that hold schemas: one, several in any order, several in their order, or a map. The rest holds values. */

@@ -1,0 +1,28 @@
+import type { Schema } from "../model/schema.js";
+import { isNever } from "./kinds.js";
+import { never, union, unknown, type TypeSchema } from "./type-algebra.js";
+
+/**
+ * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
+ * them all, which only `unknown` always does.
+ */
+export function indexType(
+  schema: Schema,
+  hasProperties: boolean,
+  convert: (part: Schema) => TypeSchema,
+): TypeSchema | undefined {
+  const { additionalProperties, patternProperties } = schema;
+  const patterns = Object.values(patternProperties ?? {});
+  const closed = additionalProperties !== undefined && isNever(additionalProperties);
+  if (additionalProperties === undefined && patterns.length === 0) {
+    return undefined;
+  }
+  if (closed && patterns.length === 0) {
+    return hasProperties ? undefined : never;
+  }
+  if (hasProperties || (additionalProperties === undefined && patterns.length > 0)) {
+    return unknown;
+  }
+  const others = closed || additionalProperties === undefined ? [] : [additionalProperties];
+  return union([...patterns, ...others].map(convert));
+}

@@ -1,0 +1,28 @@
+import type { Schema } from "../model/schema.js";
+import { isNever } from "./kinds.js";
+import { unknown, type TypeSchema } from "./type-algebra.js";
+
+/** A list, or a tuple where positions have types of their own; `convert` makes the types of what is in it. */
+export function listType(schema: Schema, convert: (item: Schema) => TypeSchema): TypeSchema {
+  const { prefixItems, minItems } = schema;
+  const others = otherItems(schema);
+  if (prefixItems === undefined) {
+    return { type: "array", items: others === undefined ? unknown : convert(others) };
+  }
+  const { maxItems = Infinity } = schema;
+  const isClosed = maxItems <= prefixItems.length || (others !== undefined && isNever(others));
+  return {
+    type: "array",
+    "x-type": "tuple",
+    prefixItems: prefixItems.slice(0, maxItems).map(convert),
+    ...(!isClosed && { items: others === undefined ? unknown : convert(others) }),
+    // To the letter every position may be missing. A document that means it says so: only an explicit bound counts.
+    ...(minItems !== undefined && { minItems }),
+  };
+}
+
+/** What follows the positions that have a type. `contains` and parts of other schemas evaluate items as well. */
+function otherItems(schema: Schema): Schema | undefined {
+  const { items, unevaluatedItems, contains, allOf, anyOf, oneOf } = schema;
+  return contains || allOf || anyOf || oneOf ? items : (items ?? unevaluatedItems);
+}
