@@ -5,9 +5,9 @@ import type { Part } from "./part.js";
 import { isMultiple } from "./steps.js";
 
 /**
- * A part that lists its values says no more than the list: values that its other keywords refuse are taken off it, and
- * those keywords off the part. `format` only describes values that stand there. Of objects and lists nothing is taken
- * off, since what they hold may be said elsewhere.
+ * A part that lists its values: values that its other keywords refuse are taken off the list, and `type` says no more
+ * than they do. The other keywords stay, though the list makes them idle: whoever wrote one, or changed it, meant
+ * something, and is told. Of objects and lists nothing is taken off, since what they hold may be said elsewhere.
  */
 export function listed(part: Part): Part {
   const { kind, values } = part;
@@ -21,8 +21,6 @@ export function listed(part: Part): Part {
     ...rest,
     ...(isInteger && { integer: part.integer ?? pointer(part.at, "type") }),
     values: { ...values, value },
-    limits: {},
-    texts: {},
   };
 }
 
