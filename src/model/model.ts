@@ -54,7 +54,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   const operations = found.map((each) => readOperation(each, context));
   refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
-  breakCycles(registry.drafts, source);
+  breakCycles(registry, source);
 
   const models = readModels(registry);
   const nodes = new Map(
