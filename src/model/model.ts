@@ -135,12 +135,13 @@ function readInfo(
 }
 
 function readModels(registry: ModelRegistry): Model[] {
-  return [...registry.drafts.values()].map(({ node, key, schema }) => {
+  return [...registry.drafts.values()].map(({ node, key, isComponent, schema }) => {
     const evidence = evidenceOf(node);
     return {
       name: unnamed,
       inputName: unnamed,
       key,
+      isComponent,
       description: docOf(schema.description ?? schema.title),
       schema,
       read: false,

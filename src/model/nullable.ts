@@ -1,3 +1,4 @@
+import { annotations } from "./aliases.js";
 import type { Schema } from "./schema.js";
 
 /** 3.0's `nullable: true` (OpenAPI 3.0.4, section 4.7.24): null is allowed as well, in an `enum` too. */
@@ -14,12 +15,6 @@ export function withNull(schema: Schema): Schema {
     ? nullBeside(schema)
     : schema;
 }
-
-/** What is said about a value, and asks nothing of it. */
-const annotations: ReadonlySet<string> = new Set([
-  ...["title", "description", "default", "example", "examples"],
-  ...["deprecated", "readOnly", "writeOnly"],
-]);
 
 /** Null beside all that the schema asks for; its annotations stay outside. */
 function nullBeside(schema: Schema): Schema {
