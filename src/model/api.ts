@@ -260,6 +260,8 @@ export interface Model {
   inputName: Name;
   /** Its key in the document. */
   key: string;
+  /** `components.schemas` lists it by this key. */
+  isComponent: boolean;
   description: Doc;
   schema: Schema;
   /** Some response (or webhook request) reaches it. */

@@ -20,19 +20,31 @@ export function normalizeDiscriminator(node: Node, schema: Schema, context: Sche
   }
   const mapping: [string, string][] = [];
   for (const [value, target] of members(child(node, "mapping"))) {
-    const at = modelAt(target, context);
-    if (at === undefined) {
-      context.source.warnings.push({
-        at: target.at,
-        what: `The discriminator maps ${JSON.stringify(value)} to a schema that does not exist`,
-        todo: "The mapping is not used; name a schema under components.",
-      });
-    } else {
-      mapping.push([value, modelRef(at)]);
+    const ref = mapped(target, JSON.stringify(value), context);
+    if (ref !== undefined) {
+      mapping.push([value, ref]);
     }
   }
-  schema.discriminator = { propertyName, mapping: mapOf(mapping) };
+  const fallback = child(node, "defaultMapping");
+  const defaultMapping = fallback && mapped(fallback, "all other values", context);
+  schema.discriminator = {
+    propertyName,
+    mapping: mapOf(mapping),
+    ...(defaultMapping !== undefined && { defaultMapping }),
+  };
   context.registry.map(schema.discriminator);
+}
+
+function mapped(target: Node, values: string, context: SchemaContext): string | undefined {
+  const at = modelAt(target, context);
+  if (at === undefined) {
+    context.source.warnings.push({
+      at: target.at,
+      what: `The discriminator maps ${values} to a schema that does not exist`,
+      todo: "The mapping is not used; name a schema under components.",
+    });
+  }
+  return at === undefined ? undefined : modelRef(at);
 }
 
 /** A mapping's value is the name of a schema or a URI reference; a name that exists wins (4.8.25.2). */

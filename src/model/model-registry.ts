@@ -9,6 +9,8 @@ export interface ModelDraft {
   node: Node;
   /** What it is called in the document. */
   key: string;
+  /** `components.schemas` lists it, so that its key is known outside of the document. */
+  isComponent: boolean;
   schema: Schema;
   /** References in it that lead nowhere. They matter where an operation reaches the model. */
   dangling: Problem[];
@@ -71,9 +73,14 @@ export function createModelRegistry(source: Source): ModelRegistry {
       if (target !== undefined && !named.has(target.at)) {
         named.add(target.at);
         registry.add(target);
-        (drafts.get(target.at) as ModelDraft).key = modelKey(node.at);
+        Object.assign(drafts.get(target.at) as ModelDraft, {
+          key: modelKey(node.at),
+          isComponent: true,
+        });
       } else if (!drafts.has(node.at)) {
-        const draft: ModelDraft = { node, key: modelKey(node.at), schema: {}, dangling: [] };
+        const { at } = node;
+        const isComponent = /#\/components\/schemas\/[^/]+$/.test(at);
+        const draft = { node, key: modelKey(at), isComponent, schema: {}, dangling: [] };
         drafts.set(node.at, draft);
         pending.push(draft);
         work();
@@ -104,9 +111,13 @@ export function createModelRegistry(source: Source): ModelRegistry {
           schema.$ref = modelRef(nameOf(modelOf(schema.$ref)));
         }
       }
-      for (const { mapping } of discriminators) {
+      for (const discriminator of discriminators) {
+        const { mapping, defaultMapping } = discriminator;
         for (const [value, ref] of Object.entries(mapping)) {
           mapping[value] = modelRef(nameOf(modelOf(ref)));
+        }
+        if (defaultMapping !== undefined) {
+          discriminator.defaultMapping = modelRef(nameOf(modelOf(defaultMapping)));
         }
       }
     },

@@ -55,7 +55,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   const operations = found.map((each) => readOperation(each, context));
   refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
-  breakCycles(registry.drafts, source);
+  breakCycles(registry, source);
 
   const models = readModels(registry);
   const nodes = new Map(
@@ -137,12 +137,13 @@ function readInfo(
 }
 
 function readModels(registry: ModelRegistry): Model[] {
-  return [...registry.drafts.values()].map(({ node, key, schema }) => {
+  return [...registry.drafts.values()].map(({ node, key, isComponent, schema }) => {
     const evidence = evidenceOf(node);
     return {
       name: unnamed,
       inputName: unnamed,
       key,
+      isComponent,
       description: docOf(schema.description ?? schema.title),
       schema,
       read: false,

@@ -270,13 +270,15 @@ function copyNames(value: JsonObject, schema: Schema): void {
   }
 }
 
+/** A string, or null beside it: 3.0's `nullable` is not yet in the type here. */
+function isString({ type }: Schema): boolean {
+  const types = [type ?? []].flat().filter((each) => each !== "null");
+  return types.length === 1 && types[0] === "string";
+}
+
 function copyFlavor(node: ObjectNode, schema: Schema, { source }: SchemaContext): void {
   const flavor = node.value["x-flavor"];
-  if (
-    typeof flavor !== "string" ||
-    schema.type !== "string" ||
-    !/^[A-Z][A-Za-z0-9]*$/.test(flavor)
-  ) {
+  if (typeof flavor !== "string" || !isString(schema) || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
     source.problems.push({
       at: pointer(node.at, "x-flavor"),
       what: "x-flavor names the flavour of a string, in PascalCase",

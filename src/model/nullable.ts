@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { isBinary } from "./reading.js";
+=======
+import { annotations } from "./aliases.js";
+>>>>>>> fix-cycles
 import type { Schema } from "./schema.js";
 
 /** 3.0's `nullable: true` (OpenAPI 3.0.4, section 4.7.24): null is allowed as well, in an `enum` too. */
@@ -27,12 +31,6 @@ const shapes = [
 function isShaped(schema: Schema): boolean {
   return shapes.some((key) => Object.hasOwn(schema, key)) || isBinary(schema);
 }
-
-/** What is said about a value, and asks nothing of it. */
-const annotations: ReadonlySet<string> = new Set([
-  ...["title", "description", "default", "example", "examples"],
-  ...["deprecated", "readOnly", "writeOnly"],
-]);
 
 /** Null beside all that the schema asks for; its annotations stay outside. */
 function nullBeside(schema: Schema): Schema {

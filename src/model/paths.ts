@@ -1,5 +1,5 @@
 import type { Node } from "../read/document.js";
-import { child, members, resolve, stringAt, type Source } from "./source.js";
+import { child, isObject, members, resolve, stringAt, type Source } from "./source.js";
 
 /** One operation of the document, before it is read. */
 export interface PathOperation {
@@ -48,7 +48,8 @@ export function operationsOf(
   const found: { method: string; operation: Node }[] = [];
   for (const method of methods) {
     const operation = child(pathItem, method);
-    if (operation !== undefined && members(operation).length > 0) {
+    // `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1).
+    if (operation !== undefined && isObject(operation.value)) {
       found.push({ method: method.toUpperCase(), operation });
     }
   }

@@ -89,6 +89,8 @@ export interface Schema {
 export interface Discriminator {
   propertyName: string;
   mapping: Record<string, string>;
+  /** The model of values that have no such property, or another value in it (OpenAPI 3.2, 4.25.1). */
+  defaultMapping?: string;
 }
 
 const modelPrefix = "#/models/";

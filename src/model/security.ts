@@ -1,4 +1,4 @@
-import type { Node } from "../read/document.js";
+import type { At, Node } from "../read/document.js";
 import type { Requirement, SecurityScheme } from "./api.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit } from "./names.js";
@@ -88,22 +88,37 @@ export function readSecurity(
     return undefined;
   }
   return items(declared).map((alternative) =>
-    members(alternative).flatMap(([scheme, scopes]) => {
-      if (!schemes.has(scheme)) {
+    members(alternative).flatMap(([named, scopes]) => {
+      const scheme = schemeOf(named, owner.at, { schemes, source });
+      if (scheme === undefined) {
         source.problems.push({
           at: scopes.at,
-          what: `There is no security scheme ${JSON.stringify(scheme)}`,
+          what: `There is no security scheme ${JSON.stringify(named)}`,
           todo: "Declare it under components.securitySchemes, or use one that is there.",
         });
       }
       return [
         {
-          scheme,
+          scheme: scheme ?? named,
           scopes: items(scopes).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
         },
       ];
     }),
   );
+}
+
+/** A requirement names a scheme, or refers to it; a name that exists wins (OpenAPI 3.2, 4.30.1). */
+function schemeOf(
+  named: string,
+  from: At,
+  { schemes, source }: { schemes: ReadonlyMap<string, SecurityScheme>; source: Source },
+): string | undefined {
+  if (schemes.has(named) || !named.includes("#")) {
+    return schemes.has(named) ? named : undefined;
+  }
+  const target = source.document.follow(named, from);
+  const at = "what" in target ? undefined : resolve(source, target)?.at;
+  return [...schemes.values()].find((scheme) => scheme.at === at)?.name;
 }
 
 /**

@@ -28,17 +28,18 @@ function readServer(template: string, node: Node): Server {
 }
 
 function readVariable(name: string, node: Node): ServerVariable {
-  const allowed = items(child(node, "enum")).flatMap(({ value }) =>
-    typeof value === "string" ? [value] : [],
-  );
-  const fallback = child(node, "default")?.value;
+  const allowed = items(child(node, "enum")).flatMap(textOf);
+  const [fallback = allowed[0] ?? ""] = textOf(child(node, "default"));
   return {
     name,
-    default:
-      typeof fallback === "string" || typeof fallback === "number"
-        ? String(fallback)
-        : (allowed[0] ?? ""),
+    default: fallback,
     ...(allowed.length > 0 && { enum: allowed }),
     description: docOf(stringAt(node, "description")),
   };
+}
+
+/** Values are strings; in YAML a port without quotes is a number, and meant to be its digits. */
+function textOf(node: Node | undefined): string[] {
+  const value = node?.value;
+  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }

@@ -1,6 +1,7 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
+import { isMarked } from "../model/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, type Models } from "../model/schema-lookup.js";
 import { withoutBare } from "./bare-parts.js";
@@ -183,12 +184,7 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
 
 /** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
 function isVisible(property: Schema, { direction, models }: TypeContext): boolean {
-  const target =
-    property.$ref === undefined
-      ? property
-      : (models.get(modelOf(property.$ref))?.schema ?? property);
-  const flag = direction === "write" ? "readOnly" : "writeOnly";
-  return property[flag] !== true && target[flag] !== true;
+  return !isMarked(property, direction === "write" ? "readOnly" : "writeOnly", models);
 }
 
 function commentOf({ description, title, deprecated, evidence }: Schema): string {
