@@ -1,6 +1,6 @@
 import type { Encoding, MediaType, RequestBody } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
-import type { Change } from "../change.js";
+import type { Change, Effect } from "../change.js";
 import { isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import type { Mode, Rule } from "./rule.js";
@@ -9,13 +9,13 @@ export const requestBody: Rule = {
   id: "request-body",
   title: "Whether an operation has a body, and needs it",
   explain:
-    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood.",
+    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood. Of a request that the API sends, a body that is gone is missing for who reads it, and a new one disturbs nobody.",
 };
 export const mediaType: Rule = {
   id: "media-type",
   title: "The media types of a body",
   explain:
-    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it. A range such as `image/*` has all its types in it, and `application/problem+json` is `application/json`, so to go from one to the other narrows or widens.",
+    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and `application/problem+json` is `application/json`, so to go from one to the other narrows or widens.",
 };
 export const partEncoding: Rule = {
   id: "encoding",
@@ -33,7 +33,7 @@ export function compareRequestBodies(
   const { base, head } = bodies;
   if (base === undefined || head === undefined) {
     const only = base ?? head;
-    if (only !== undefined) note(notebook, site, bodyCameOrWent(bodies, places));
+    if (only !== undefined) note(notebook, site, bodyCameOrWent(bodies, places, site));
     return;
   }
   if (base.required !== head.required) {
@@ -50,18 +50,22 @@ export function compareRequestBodies(
   compareContent(
     { base: base.content, head: head.content },
     { base: base.at, head: head.at },
-    { notebook, site },
+    // A receiver has no header that asks for one of several types, as `Accept` does.
+    { notebook, site, asked: site.direction === "request" },
   );
 }
 
 function bodyCameOrWent(
   { base, head }: { base: RequestBody | undefined; head: RequestBody | undefined },
   places: Places,
+  { direction }: Site,
 ): Change {
   const required = head?.required === true;
+  const sent: Effect = base !== undefined || required ? "narrows" : "widens";
+  const received: Effect = base !== undefined ? "widens" : "none";
   return {
     rule: requestBody.id,
-    effect: base !== undefined || required ? "narrows" : "widens",
+    effect: direction === "request" ? sent : received,
     base: base?.at ?? places.base,
     head: head?.at ?? places.head,
     what:
@@ -75,6 +79,8 @@ function bodyCameOrWent(
 interface Sited {
   notebook: Notebook;
   site: Site;
+  /** Whether who sends and who receives agree on one of several types, so that a new one disturbs nobody. */
+  asked: boolean;
 }
 
 /** Compares the media types of a body and their schemas. */
@@ -95,7 +101,7 @@ export function compareContent(
       note(sited.notebook, sited.site, typeChanged(before, after));
     compareMediaTypes(before, after, sited);
   }
-  for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places));
+  for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places, sited));
 }
 
 function counterpart(before: MediaType, candidates: MediaType[]): MediaType | undefined {
@@ -117,7 +123,7 @@ function typeRemoved({ type, at }: MediaType, places: Places): Change {
   };
 }
 
-function typeAdded({ type, at }: MediaType, places: Places): Change {
+function typeAdded({ type, at }: MediaType, places: Places, { asked }: Sited): Change {
   return {
     rule: mediaType.id,
     effect: "widens",
@@ -125,7 +131,7 @@ function typeAdded({ type, at }: MediaType, places: Places): Change {
     head: at,
     what: `\`${type}\` was added`,
     after: type,
-    guards: ["undeclared"],
+    guards: asked ? ["undeclared"] : [],
   };
 }
 

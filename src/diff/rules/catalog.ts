@@ -2,6 +2,7 @@ import { acceptedExpired, acceptedStale } from "../accepted.js";
 import { mediaType, partEncoding, requestBody } from "./bodies.js";
 import { condition } from "./conditions.js";
 import { envelope, externalId, pagination } from "./declarations.js";
+import { rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
@@ -23,7 +24,7 @@ import {
 } from "./parameters.js";
 import { propertyAccess, propertyAdded, propertyRemoved, propertyRequired } from "./properties.js";
 import { otherProperties } from "./other-properties.js";
-import { rateLimitHeader, responseHeader, responseStatus } from "./responses.js";
+import { responseStatus } from "./responses.js";
 import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";
 import { server } from "./servers.js";

@@ -13,13 +13,13 @@ export const parameterRemoved: Rule = {
   id: "parameter-removed",
   title: "A parameter was removed",
   explain:
-    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Deprecated parameters may go once their `x-sunset` is reached.",
+    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Of a request that the API sends, it is missing for who reads it. Deprecated parameters may go once their `x-sunset` is reached.",
 };
 export const parameterAdded: Rule = {
   id: "parameter-added",
   title: "A parameter was added",
   explain:
-    "A new required parameter refuses every request of today; a new optional one refuses none.",
+    "A new required parameter refuses every request of today; a new optional one refuses none. Of a request that the API sends, one more disturbs nobody.",
 };
 export const parameterRequired: Rule = {
   id: "parameter-required",
@@ -61,13 +61,13 @@ export function compareParameters(base: Owner, head: Owner, sides: ParameterSide
     if (now !== undefined) {
       compareParameter(parameter, now, { ...sides, site });
     } else if (parameter.in !== "path") {
-      note(sides.notebook, site, removed(parameter, head.at, sides.notebook.today));
+      note(sides.notebook, site, removed(parameter, head.at, sides));
     }
   }
   for (const [key, parameter] of after) {
     // The template has the same names on both sides: a path parameter that is new was merely not declared.
     if (before.has(key) || parameter.in === "path") continue;
-    note(sides.notebook, siteOf(parameter, sides), added(parameter, base.at));
+    note(sides.notebook, siteOf(parameter, sides), added(parameter, base.at, sides));
   }
 }
 
@@ -91,23 +91,24 @@ function identity({ in: place, name }: Parameter, path: string): string {
   }
 }
 
-function removed(parameter: Parameter, owner: string, today: string): Change {
+/** What the API sends and sends no longer is missing for who reads it; what it may be sent no longer is refused. */
+function removed(parameter: Parameter, owner: string, { site, notebook }: ParameterSides): Change {
   return {
     rule: parameterRemoved.id,
-    effect: "narrows",
+    effect: site.direction === "request" ? "narrows" : "widens",
     base: parameter.at,
     head: owner,
     what: `the ${parameter.in} parameter \`${parameter.name}\` was removed`,
     before: `${parameter.in} ${parameter.name}`,
-    guards: removalGuards(parameter, today),
+    guards: removalGuards(parameter, notebook.today),
   };
 }
 
-function added(parameter: Parameter, owner: string): Change {
+function added(parameter: Parameter, owner: string, { site }: ParameterSides): Change {
   const { required, schema } = parameter;
   return {
     rule: parameterAdded.id,
-    effect: required ? "narrows" : "widens",
+    effect: site.direction === "response" ? "none" : required ? "narrows" : "widens",
     base: owner,
     head: parameter.at,
     what: `the ${required ? "required" : "optional"} ${parameter.in} parameter \`${parameter.name}\` was added`,
