@@ -367,6 +367,8 @@ describe("operations", () => {
     ["an alternative more", [{ a: [] }], [{ a: [] }, { b: [] }], ["security safe"]],
     ["a scope more", [{ a: ["x"] }], [{ a: ["x", "y"] }], ["security breaking"]],
     ["a scope less", [{ a: ["x", "y"] }], [{ a: ["x"] }], ["security safe"]],
+    ["all scopes no longer", [{ a: ["*"] }], [{ a: ["x"] }], ["security safe"]],
+    ["all scopes", [{ a: ["x"] }], [{ a: ["*"] }], ["security breaking"]],
     ["nothing needed", [{ a: [] }], [], ["security safe"]],
     ["another order", [{ a: [] }, { b: [] }], [{ b: [] }, { a: [] }], []],
   ])("security: %s", (...[, before, after, findings]) => {

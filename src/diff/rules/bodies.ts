@@ -1,7 +1,7 @@
 import type { Encoding, MediaType, RequestBody } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
-import { isWithin, plainType } from "../media-range.js";
+import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import type { Mode, Rule } from "./rule.js";
 
@@ -15,7 +15,7 @@ export const mediaType: Rule = {
   id: "media-type",
   title: "The media types of a body",
   explain:
-    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and `application/problem+json` is `application/json`, so to go from one to the other narrows or widens.",
+    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and who reads `application/json` can read `application/problem+json`, so to go from one to the other narrows or widens.",
 };
 export const partEncoding: Rule = {
   id: "encoding",
@@ -89,26 +89,35 @@ export function compareContent(
   places: Places,
   sited: Sited,
 ): void {
+  // A client reads what has a suffix as what the suffix names. A server picks what to do by the whole name: a merge
+  // patch is no plain JSON to it, nor the other way round.
+  const lies = sited.site.direction === "response" ? isReadAs : isWithin;
   const left = [...content.head];
   for (const before of content.base) {
-    const after = counterpart(before, left);
+    const after = counterpart(before, left, lies);
     if (after === undefined) {
       note(sited.notebook, sited.site, typeRemoved(before, places));
       continue;
     }
     left.splice(left.indexOf(after), 1);
     if (plainType(before.type) !== plainType(after.type))
-      note(sited.notebook, sited.site, typeChanged(before, after));
+      note(sited.notebook, sited.site, typeChanged(before, after, lies));
     compareMediaTypes(before, after, sited);
   }
   for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places, sited));
 }
 
-function counterpart(before: MediaType, candidates: MediaType[]): MediaType | undefined {
+type Lies = (type: string, range: string) => boolean;
+
+function counterpart(
+  before: MediaType,
+  candidates: MediaType[],
+  lies: Lies,
+): MediaType | undefined {
   return (
     candidates.find(({ type }) => plainType(type) === plainType(before.type)) ??
-    candidates.find(({ type }) => isWithin(before.type, type)) ??
-    candidates.find(({ type }) => isWithin(type, before.type))
+    candidates.find(({ type }) => lies(before.type, type)) ??
+    candidates.find(({ type }) => lies(type, before.type))
   );
 }
 
@@ -135,10 +144,10 @@ function typeAdded({ type, at }: MediaType, places: Places, { asked }: Sited): C
   };
 }
 
-function typeChanged(before: MediaType, after: MediaType): Change {
+function typeChanged(before: MediaType, after: MediaType, lies: Lies): Change {
   return {
     rule: mediaType.id,
-    effect: isWithin(before.type, after.type) ? "widens" : "narrows",
+    effect: lies(before.type, after.type) ? "widens" : "narrows",
     base: before.at,
     head: after.at,
     what: `\`${before.type}\` is \`${after.type}\` now`,

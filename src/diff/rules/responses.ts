@@ -9,7 +9,7 @@ export const responseStatus: Rule = {
   id: "response-status",
   title: "The statuses of the answers",
   explain:
-    "A success that clients were promised and that is gone is replaced by something they were not told of. An error that is gone is one less to handle, and a new status was not declared before. A status that a range such as `2XX` covers is there.",
+    "A success that clients were promised and that is gone is replaced by something they were not told of. An error that is gone is one less to handle, and a new status was not declared before. A status that a range such as `2XX` or `default` covers is there, and what is said of it alone is compared with what was said of all.",
 };
 
 /** Compares the answers of an operation. */
@@ -18,22 +18,75 @@ export function compareResponses(
   places: Places,
   sited: HeaderSides,
 ): void {
-  const after = new Map(responses.head.map((response) => [response.status, response]));
-  const before = new Map(responses.base.map((response) => [response.status, response]));
+  const after = statuses(responses.head);
+  const before = statuses(responses.base);
+  const at = (status: string): HeaderSides => ({
+    ...sited,
+    site: { ...sited.site, where: `response ${status}` },
+  });
   for (const [status, response] of before) {
-    const now = after.get(status) ?? after.get(`${status[0]}XX`);
-    const at = { ...sited, site: { ...sited.site, where: `response ${status}` } };
-    if (now === undefined) note(at.notebook, at.site, statusRemoved(response, places));
-    else compareResponse(response, now, at);
+    const now = after.get(status) ?? covering(status, after);
+    const members = membersOf(status, after);
+    const isThere = after.has(status) || after.has(rangeOf(status));
+    if (!isThere && members.length > 0) {
+      note(sited.notebook, at(status).site, rangeDivided(response, members, places));
+    } else if (!isThere) {
+      note(sited.notebook, at(status).site, statusRemoved(response, places));
+    }
+    if (now !== undefined) compareResponse(response, now, at(status));
   }
   for (const [status, response] of after) {
     if (before.has(status)) continue;
-    note(
-      sited.notebook,
-      { ...sited.site, where: `response ${status}` },
-      statusAdded(response, places),
-    );
+    note(sited.notebook, at(status).site, statusAdded(response, places));
+    const covered = covering(status, before);
+    if (covered !== undefined) compareResponse(covered, response, at(status));
   }
+}
+
+type Statuses = ReadonlyMap<string, Response>;
+
+function statuses(responses: readonly Response[]): Statuses {
+  return new Map(responses.map((response) => [response.status, response]));
+}
+
+function rangeOf(status: string): string {
+  return `${status[0]}XX`;
+}
+
+/**
+ * What is declared for a status that has no entry of its own: its range, then `default` (OpenAPI 3.1, 4.8.16). Where
+ * some success is declared, `default` stands for what goes wrong, and no other success is taken for it.
+ */
+function covering(status: string, declared: Statuses): Response | undefined {
+  if (status === "default") return undefined;
+  const range = declared.get(rangeOf(status));
+  if (range !== undefined && range.status !== status) return range;
+  const isOther = isSuccess(status) && [...declared.keys()].some(isSuccess);
+  return isOther ? undefined : declared.get("default");
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+/** The statuses that are declared of a range. */
+function membersOf(range: string, declared: Statuses): string[] {
+  if (!range.endsWith("XX")) return [];
+  return [...declared.keys()].filter((status) => status !== range && rangeOf(status) === range);
+}
+
+/** What is left of the range was compared with it: only its other statuses are gone. */
+function rangeDivided({ status, at }: Response, members: string[], places: Places): Change {
+  return {
+    rule: responseStatus.id,
+    effect: "narrows",
+    base: at,
+    head: places.head,
+    what: `of the statuses ${status} only ${members.join(", ")} ${members.length > 1 ? "are" : "is"} left`,
+    before: status,
+    after: members,
+    guards: isSuccess(status) ? [] : ["not-success"],
+  };
 }
 
 function statusRemoved({ status, at }: Response, places: Places): Change {
@@ -44,7 +97,7 @@ function statusRemoved({ status, at }: Response, places: Places): Change {
     head: places.head,
     what: `the status ${status} was removed`,
     before: status,
-    guards: /^2/.test(status) ? [] : ["not-success"],
+    guards: isSuccess(status) ? [] : ["not-success"],
   };
 }
 
