@@ -11,14 +11,13 @@ import { compareResponses } from "./rules/responses.js";
 import { compareSecurity } from "./rules/security.js";
 import { compareOwnServer, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
-import { createSchemas, type Schemas } from "./schema/schemas.js";
+import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
 import { note, type Notebook, type Site } from "./uses.js";
 
 interface Sides {
   base: Api;
   head: Api;
-  schemas: { base: Schemas; head: Schemas };
   unchanged: Unchanged;
   /** What operations refer to beside schemas is the same. */
   sameAround: boolean;
@@ -29,12 +28,11 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
   const schemas = { base: createSchemas(base.models), head: createSchemas(head.models) };
   const unchanged = createUnchanged(base, head);
   const comparer = createSchemaComparer({ ...schemas, today, unchanged });
-  const notebook: Notebook = { comparer, sightings: [], schemas: [], today };
+  const notebook: Notebook = { comparer, documents: schemas, sightings: [], schemas: [], today };
   const around = (api: Api): unknown => [api.schemes, api.security];
   const sides: Sides = {
     base,
     head,
-    schemas,
     unchanged,
     sameAround: unchanged.same(around(base), around(head)),
   };
@@ -97,7 +95,7 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
     ...compareDeclarations(base, head),
   ];
   note(notebook, request, ...itself);
-  const parameterSides = { notebook, site: request, schemas: sides.schemas };
+  const parameterSides = { notebook, site: request };
   compareParameters(base, head, parameterSides);
   compareParameters(...unsentInBoth(base, head), parameterSides);
   const body = { ...request, where: "request body" };
@@ -165,7 +163,7 @@ function compareWebhook(base: Webhook, head: Webhook, { sides, notebook }: Conte
   const answered = siteOf(head.key, "request");
   const places = { base: base.at, head: head.at };
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
-  compareParameters(owner.base, owner.head, { notebook, site: received, schemas: sides.schemas });
+  compareParameters(owner.base, owner.head, { notebook, site: received });
   const body = { ...received, where: "request body" };
   compareRequestBodies({ base: base.body, head: head.body }, places, { notebook, site: body });
   compareResponses({ base: base.responses, head: head.responses }, places, {

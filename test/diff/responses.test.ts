@@ -72,6 +72,29 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
   );
 });
 
+const list: JsonObject = { type: "array", items: { type: "string" } };
+const object: JsonObject = { type: "object", properties: { a: { type: "string" } } };
+
+test.each<[string, JsonObject, JsonObject, string[]]>([
+  [
+    "an object",
+    { schema: object },
+    { schema: object, explode: true },
+    ["response-header breaking"],
+  ],
+  ["a list", { schema: list }, { schema: list, explode: true }, []],
+  [
+    "content",
+    { schema: object },
+    { content: { "application/json": { schema: object } } },
+    ["response-header breaking"],
+  ],
+])("how a header is written: %s", (...[, before, after, findings]) => {
+  const answer = (header: JsonObject): JsonObject =>
+    withOperation({ responses: { "200": { description: "", headers: { "X-A": header } } } });
+  expect(found(answer(before), answer(after))).toEqual(findings);
+});
+
 test("a server that reads a merge patch reads no plain JSON", () => {
   const patch = (type: string): JsonObject =>
     withOperation({

@@ -18,9 +18,9 @@ import {
 import {
   parameterAdded,
   parameterCharacters,
+  parameterPosition,
   parameterRemoved,
   parameterRequired,
-  parameterStyle,
 } from "./parameters.js";
 import { propertyAccess, propertyAdded, propertyRemoved, propertyRequired } from "./properties.js";
 import { otherProperties } from "./other-properties.js";
@@ -29,6 +29,7 @@ import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";
 import { server } from "./servers.js";
 import { contentForm, format, pattern } from "./string-form.js";
+import { parameterStyle } from "./styles.js";
 import { nullAllowed, valueType } from "./types.js";
 import { enumValues } from "./values.js";
 import { variant } from "./variants.js";
@@ -62,6 +63,7 @@ const silent: readonly Rule[] = [
   server,
   parameterStyle,
   parameterCharacters,
+  parameterPosition,
   rateLimitHeader,
   webhook,
 ];

@@ -1,8 +1,10 @@
 import type { Header, RateLimitHeaders } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
+import type { Conjunction } from "../schema/part.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import type { Rule } from "./rule.js";
+import { compareStyle } from "./styles.js";
 
 export const responseHeader: Rule = {
   id: "response-header",
@@ -88,11 +90,13 @@ function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
       after: head.required,
     });
   }
-  const comparison = notebook.comparer.compare(
-    [{ schema: base.schema, at: schemaAt(base) }],
-    [{ schema: head.schema, at: schemaAt(head) }],
-    "text",
-  );
+  const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
+  const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
+  const { base: old, head: now } = notebook.documents;
+  const parts = [...old.parts(before), ...now.parts(after)];
+  note(notebook, site, ...compareStyle({ rule: ruleOf(base, sides), base, head, parts }));
+  const mode = /json/i.test(head.contentType ?? "") ? "json" : "text";
+  const comparison = notebook.comparer.compare(before, after, mode);
   notebook.schemas.push({ comparison, site });
 }
 
