@@ -43,7 +43,7 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
     ...compareModelNames(base, head),
   );
   compareOperations(sides, notebook);
-  compareWebhooks({ base: base.webhooks, head: head.webhooks }, sides, notebook);
+  compareWebhooks({ base: base.webhooks, head: head.webhooks }, notebook);
   comparer.settle();
   return notebook;
 }
@@ -109,7 +109,7 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
     site: response,
     rateLimit: sides.base.rateLimit,
   });
-  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, sides, notebook);
+  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, notebook);
 }
 
 /** Path parameters that the path does not have; one that comes or goes changes nothing. */
@@ -124,11 +124,7 @@ function unsentInBoth(base: Operation, head: Operation): [Operation, Operation] 
 }
 
 /** Compares requests that the API sends: directions change places. */
-function compareWebhooks(
-  hooks: { base: Webhook[]; head: Webhook[] },
-  sides: Sides,
-  notebook: Notebook,
-): void {
+function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, notebook: Notebook): void {
   const after = new Map(hooks.head.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   const before = new Map(hooks.base.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   for (const [key, hook] of before) {
@@ -136,7 +132,7 @@ function compareWebhooks(
     if (now === undefined) {
       note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "removed"));
     } else {
-      compareWebhook(hook, now, { sides, notebook });
+      compareWebhook(hook, now, notebook);
     }
   }
   for (const [key, hook] of after) {
@@ -158,7 +154,7 @@ function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed"): Cha
     : { rule: webhook.id, effect: "none", base: "#", head: at, what, after: `${method} ${key}` };
 }
 
-function compareWebhook(base: Webhook, head: Webhook, { sides, notebook }: Context): void {
+function compareWebhook(base: Webhook, head: Webhook, notebook: Notebook): void {
   const received = siteOf(head.key, "response");
   const answered = siteOf(head.key, "request");
   const places = { base: base.at, head: head.at };

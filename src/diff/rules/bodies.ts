@@ -1,8 +1,9 @@
-import type { Encoding, MediaType, RequestBody } from "../../model/api.js";
+import type { MediaType, RequestBody } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
 import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
+import { compareEncodings } from "./encodings.js";
 import type { Mode, Rule } from "./rule.js";
 
 export const requestBody: Rule = {
@@ -17,13 +18,6 @@ export const mediaType: Rule = {
   explain:
     "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and who reads `application/json` can read `application/problem+json`, so to go from one to the other narrows or widens.",
 };
-export const partEncoding: Rule = {
-  id: "encoding",
-  title: "How a part of a form is written",
-  explain:
-    "`encoding` says in which media type and style a part of a multipart or urlencoded body is written. The same value in another encoding is not understood.",
-};
-
 /** Compares request bodies; either may be absent. */
 export function compareRequestBodies(
   bodies: { base: RequestBody | undefined; head: RequestBody | undefined },
@@ -167,36 +161,10 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
     );
     notebook.schemas.push({ comparison, site });
   }
-  for (const name of new Set([...Object.keys(base.encoding), ...Object.keys(head.encoding)])) {
-    const [before, after] = [spelling(base.encoding[name]), spelling(head.encoding[name])];
-    if (before === after) continue;
-    const place = (at: string): string => pointer(pointer(at, "encoding"), name);
-    note(notebook, site, {
-      rule: partEncoding.id,
-      effect: "incomparable",
-      base: place(base.at),
-      head: place(head.at),
-      what: `the part \`${name}\` is written as ${after} and no longer as ${before}`,
-      before,
-      after,
-    });
-  }
+  compareEncodings(base, head, { notebook, site });
 }
 
 function modeOf({ type }: MediaType): Mode {
   if (/[/+]xml\b/i.test(type)) return "xml";
   return /urlencoded/i.test(type) ? "text" : "json";
-}
-
-function spelling(encoding: Encoding | undefined): string {
-  const { contentType, style, explode, allowReserved } = encoding ?? {};
-  const written = [contentType && `\`${contentType.toLowerCase()}\``];
-  if (style !== undefined || explode !== undefined) {
-    written.push(
-      `\`${style ?? "form"}\``,
-      (explode ?? (style ?? "form") === "form") ? "exploded" : "",
-    );
-  }
-  if (allowReserved === true) written.push("unescaped");
-  return written.filter(Boolean).join(", ") || "its type says";
 }

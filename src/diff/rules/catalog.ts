@@ -1,5 +1,6 @@
 import { acceptedExpired, acceptedStale } from "../accepted.js";
-import { mediaType, partEncoding, requestBody } from "./bodies.js";
+import { mediaType, requestBody } from "./bodies.js";
+import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
 import { envelope, externalId, pagination } from "./declarations.js";
 import { rateLimitHeader, responseHeader } from "./headers.js";
