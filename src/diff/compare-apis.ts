@@ -11,14 +11,13 @@ import { compareResponses } from "./rules/responses.js";
 import { compareSecurity } from "./rules/security.js";
 import { compareOwnServer, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
-import { createSchemas, type Schemas } from "./schema/schemas.js";
+import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
 import { note, type Notebook, type Site } from "./uses.js";
 
 interface Sides {
   base: Api;
   head: Api;
-  schemas: { base: Schemas; head: Schemas };
   unchanged: Unchanged;
   /** What operations refer to beside schemas is the same. */
   sameAround: boolean;
@@ -29,12 +28,11 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
   const schemas = { base: createSchemas(base.models), head: createSchemas(head.models) };
   const unchanged = createUnchanged(base, head);
   const comparer = createSchemaComparer({ ...schemas, today, unchanged });
-  const notebook: Notebook = { comparer, sightings: [], schemas: [], today };
+  const notebook: Notebook = { comparer, documents: schemas, sightings: [], schemas: [], today };
   const around = (api: Api): unknown => [api.schemes, api.security];
   const sides: Sides = {
     base,
     head,
-    schemas,
     unchanged,
     sameAround: unchanged.same(around(base), around(head)),
   };
@@ -45,7 +43,7 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
     ...compareModelNames(base, head),
   );
   compareOperations(sides, notebook);
-  compareWebhooks({ base: base.webhooks, head: head.webhooks }, sides, notebook);
+  compareWebhooks({ base: base.webhooks, head: head.webhooks }, notebook);
   comparer.settle();
   return notebook;
 }
@@ -97,7 +95,7 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
     ...compareDeclarations(base, head),
   ];
   note(notebook, request, ...itself);
-  const parameterSides = { notebook, site: request, schemas: sides.schemas };
+  const parameterSides = { notebook, site: request };
   compareParameters(base, head, parameterSides);
   compareParameters(...unsentInBoth(base, head), parameterSides);
   const body = { ...request, where: "request body" };
@@ -111,7 +109,7 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
     site: response,
     rateLimit: sides.base.rateLimit,
   });
-  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, sides, notebook);
+  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, notebook);
 }
 
 /** Path parameters that the path does not have; one that comes or goes changes nothing. */
@@ -126,11 +124,7 @@ function unsentInBoth(base: Operation, head: Operation): [Operation, Operation] 
 }
 
 /** Compares requests that the API sends: directions change places. */
-function compareWebhooks(
-  hooks: { base: Webhook[]; head: Webhook[] },
-  sides: Sides,
-  notebook: Notebook,
-): void {
+function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, notebook: Notebook): void {
   const after = new Map(hooks.head.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   const before = new Map(hooks.base.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   for (const [key, hook] of before) {
@@ -138,7 +132,7 @@ function compareWebhooks(
     if (now === undefined) {
       note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "removed"));
     } else {
-      compareWebhook(hook, now, { sides, notebook });
+      compareWebhook(hook, now, notebook);
     }
   }
   for (const [key, hook] of after) {
@@ -160,12 +154,12 @@ function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed"): Cha
     : { rule: webhook.id, effect: "none", base: "#", head: at, what, after: `${method} ${key}` };
 }
 
-function compareWebhook(base: Webhook, head: Webhook, { sides, notebook }: Context): void {
+function compareWebhook(base: Webhook, head: Webhook, notebook: Notebook): void {
   const received = siteOf(head.key, "response");
   const answered = siteOf(head.key, "request");
   const places = { base: base.at, head: head.at };
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
-  compareParameters(owner.base, owner.head, { notebook, site: received, schemas: sides.schemas });
+  compareParameters(owner.base, owner.head, { notebook, site: received });
   const body = { ...received, where: "request body" };
   compareRequestBodies({ base: base.body, head: head.body }, places, { notebook, site: body });
   compareResponses({ base: base.responses, head: head.responses }, places, {

@@ -8,16 +8,22 @@ export function plainType(type: string): string {
 }
 
 /**
- * True if every body of the first type is one of the second: a range such as `image/*` (RFC 9110, 12.5.1), or the
- * type that a structured suffix names (RFC 6839), as `application/json` for `application/problem+json`.
+ * True if who reads the second type can read every body of the first: it is a range such as `image/*` (RFC 9110,
+ * 12.5.1), or the type that a structured suffix names (RFC 6839), as `application/json` for `application/problem+json`.
  */
+export function isReadAs(type: string, range: string): boolean {
+  const suffix = /\+([a-z0-9]+)(;|$)/.exec(plainType(type))?.[1];
+  return (
+    isWithin(type, range) || (suffix !== undefined && plainType(range) === `application/${suffix}`)
+  );
+}
+
+/** True if every body of the first type is declared to be one of the second, which may be a range. */
 export function isWithin(type: string, range: string): boolean {
   const [name = ""] = plainType(type).split(";");
   const [outer = "", ...parameters] = plainType(range).split(";");
   if (parameters.length > 0) return plainType(type) === plainType(range);
   if (outer === "*/*" || outer === name) return true;
-  const [major, minor = ""] = name.split("/");
-  if (outer === `${major}/*`) return true;
-  const suffix = /\+([a-z0-9]+)$/.exec(minor)?.[1];
-  return suffix !== undefined && outer === `application/${suffix}`;
+  const [major] = name.split("/");
+  return outer === `${major}/*`;
 }

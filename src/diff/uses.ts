@@ -1,5 +1,6 @@
 import type { At } from "../read/document.js";
 import type { Change, Direction, Guard } from "./change.js";
+import type { Schemas } from "./schema/schemas.js";
 import type { Comparison, SchemaComparer } from "./compare-schemas.js";
 
 /** Where in the API something is used. */
@@ -28,6 +29,8 @@ export interface SchemaUse {
 /** What the comparison of two APIs is written into. */
 export interface Notebook {
   comparer: SchemaComparer;
+  /** The schemas of both documents, in normal form. */
+  documents: { base: Schemas; head: Schemas };
   sightings: Sighting[];
   schemas: SchemaUse[];
   /** An RFC 3339 date: what is past is decided by it. */

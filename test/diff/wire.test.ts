@@ -1,23 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Direction } from "../../src/diff/change.js";
-import { diffWire, type Side } from "../../src/diff/diff.js";
 import { judge } from "../../src/diff/judge.js";
-import { model } from "../../src/model/model.js";
 import type { Json, JsonObject } from "../../src/read/document.js";
-import { documentOf } from "./documents.js";
-
-const today = "2026-11-22";
-
-function sideOf(document: JsonObject): Side {
-  const read = documentOf(document);
-  return { api: model(read).api, place: (at) => read.place(at) };
-}
-
-function found(base: JsonObject, head: JsonObject): string[] {
-  return diffWire(sideOf(base), sideOf(head), { today }).findings.map(
-    ({ id, wire }) => `${id} ${wire}`,
-  );
-}
+import { found, withOperation } from "./found.js";
 
 type Where = "callback" | "parameter" | "request" | "response" | "webhook";
 
@@ -39,15 +24,6 @@ function withSchema(schema: JsonObject, where: Where, version = "3.1.0"): JsonOb
     openapi: version,
     ...(where === "webhook" && { webhooks: { done: { post: { requestBody: body, ...nothing } } } }),
   });
-}
-
-function withOperation(operation: JsonObject, more: JsonObject = {}): JsonObject {
-  return {
-    openapi: "3.1.0",
-    info: { title: "T", version: "1" },
-    paths: { "/a": { post: { operationId: "send", ...operation } } },
-    ...more,
-  };
 }
 
 const compareIn = (where: Where, before: JsonObject, after: JsonObject): string[] =>
@@ -391,6 +367,8 @@ describe("operations", () => {
     ["an alternative more", [{ a: [] }], [{ a: [] }, { b: [] }], ["security safe"]],
     ["a scope more", [{ a: ["x"] }], [{ a: ["x", "y"] }], ["security breaking"]],
     ["a scope less", [{ a: ["x", "y"] }], [{ a: ["x"] }], ["security safe"]],
+    ["all scopes no longer", [{ a: ["*"] }], [{ a: ["x"] }], ["security safe"]],
+    ["all scopes", [{ a: ["x"] }], [{ a: ["*"] }], ["security breaking"]],
     ["nothing needed", [{ a: [] }], [], ["security safe"]],
     ["another order", [{ a: [] }, { b: [] }], [{ b: [] }, { a: [] }], []],
   ])("security: %s", (...[, before, after, findings]) => {

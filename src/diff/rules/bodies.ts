@@ -1,29 +1,23 @@
-import type { Encoding, MediaType, RequestBody } from "../../model/api.js";
+import type { MediaType, RequestBody } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
-import type { Change } from "../change.js";
-import { isWithin, plainType } from "../media-range.js";
+import type { Change, Effect } from "../change.js";
+import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
+import { compareEncodings } from "./encodings.js";
 import type { Mode, Rule } from "./rule.js";
 
 export const requestBody: Rule = {
   id: "request-body",
   title: "Whether an operation has a body, and needs it",
   explain:
-    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood.",
+    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood. Of a request that the API sends, a body that is gone is missing for who reads it, and a new one disturbs nobody.",
 };
 export const mediaType: Rule = {
   id: "media-type",
   title: "The media types of a body",
   explain:
-    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it. A range such as `image/*` has all its types in it, and `application/problem+json` is `application/json`, so to go from one to the other narrows or widens.",
+    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and who reads `application/json` can read `application/problem+json`, so to go from one to the other narrows or widens.",
 };
-export const partEncoding: Rule = {
-  id: "encoding",
-  title: "How a part of a form is written",
-  explain:
-    "`encoding` says in which media type and style a part of a multipart or urlencoded body is written. The same value in another encoding is not understood.",
-};
-
 /** Compares request bodies; either may be absent. */
 export function compareRequestBodies(
   bodies: { base: RequestBody | undefined; head: RequestBody | undefined },
@@ -33,7 +27,7 @@ export function compareRequestBodies(
   const { base, head } = bodies;
   if (base === undefined || head === undefined) {
     const only = base ?? head;
-    if (only !== undefined) note(notebook, site, bodyCameOrWent(bodies, places));
+    if (only !== undefined) note(notebook, site, bodyCameOrWent(bodies, places, site));
     return;
   }
   if (base.required !== head.required) {
@@ -50,18 +44,22 @@ export function compareRequestBodies(
   compareContent(
     { base: base.content, head: head.content },
     { base: base.at, head: head.at },
-    { notebook, site },
+    // A receiver has no header that asks for one of several types, as `Accept` does.
+    { notebook, site, asked: site.direction === "request" },
   );
 }
 
 function bodyCameOrWent(
   { base, head }: { base: RequestBody | undefined; head: RequestBody | undefined },
   places: Places,
+  { direction }: Site,
 ): Change {
   const required = head?.required === true;
+  const sent: Effect = base !== undefined || required ? "narrows" : "widens";
+  const received: Effect = base !== undefined ? "widens" : "none";
   return {
     rule: requestBody.id,
-    effect: base !== undefined || required ? "narrows" : "widens",
+    effect: direction === "request" ? sent : received,
     base: base?.at ?? places.base,
     head: head?.at ?? places.head,
     what:
@@ -75,6 +73,8 @@ function bodyCameOrWent(
 interface Sited {
   notebook: Notebook;
   site: Site;
+  /** Whether who sends and who receives agree on one of several types, so that a new one disturbs nobody. */
+  asked: boolean;
 }
 
 /** Compares the media types of a body and their schemas. */
@@ -83,26 +83,35 @@ export function compareContent(
   places: Places,
   sited: Sited,
 ): void {
+  // A client reads what has a suffix as what the suffix names. A server picks what to do by the whole name: a merge
+  // patch is no plain JSON to it, nor the other way round.
+  const lies = sited.site.direction === "response" ? isReadAs : isWithin;
   const left = [...content.head];
   for (const before of content.base) {
-    const after = counterpart(before, left);
+    const after = counterpart(before, left, lies);
     if (after === undefined) {
       note(sited.notebook, sited.site, typeRemoved(before, places));
       continue;
     }
     left.splice(left.indexOf(after), 1);
     if (plainType(before.type) !== plainType(after.type))
-      note(sited.notebook, sited.site, typeChanged(before, after));
+      note(sited.notebook, sited.site, typeChanged(before, after, lies));
     compareMediaTypes(before, after, sited);
   }
-  for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places));
+  for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places, sited));
 }
 
-function counterpart(before: MediaType, candidates: MediaType[]): MediaType | undefined {
+type Lies = (type: string, range: string) => boolean;
+
+function counterpart(
+  before: MediaType,
+  candidates: MediaType[],
+  lies: Lies,
+): MediaType | undefined {
   return (
     candidates.find(({ type }) => plainType(type) === plainType(before.type)) ??
-    candidates.find(({ type }) => isWithin(before.type, type)) ??
-    candidates.find(({ type }) => isWithin(type, before.type))
+    candidates.find(({ type }) => lies(before.type, type)) ??
+    candidates.find(({ type }) => lies(type, before.type))
   );
 }
 
@@ -117,7 +126,7 @@ function typeRemoved({ type, at }: MediaType, places: Places): Change {
   };
 }
 
-function typeAdded({ type, at }: MediaType, places: Places): Change {
+function typeAdded({ type, at }: MediaType, places: Places, { asked }: Sited): Change {
   return {
     rule: mediaType.id,
     effect: "widens",
@@ -125,14 +134,14 @@ function typeAdded({ type, at }: MediaType, places: Places): Change {
     head: at,
     what: `\`${type}\` was added`,
     after: type,
-    guards: ["undeclared"],
+    guards: asked ? ["undeclared"] : [],
   };
 }
 
-function typeChanged(before: MediaType, after: MediaType): Change {
+function typeChanged(before: MediaType, after: MediaType, lies: Lies): Change {
   return {
     rule: mediaType.id,
-    effect: isWithin(before.type, after.type) ? "widens" : "narrows",
+    effect: lies(before.type, after.type) ? "widens" : "narrows",
     base: before.at,
     head: after.at,
     what: `\`${before.type}\` is \`${after.type}\` now`,
@@ -152,36 +161,10 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
     );
     notebook.schemas.push({ comparison, site });
   }
-  for (const name of new Set([...Object.keys(base.encoding), ...Object.keys(head.encoding)])) {
-    const [before, after] = [spelling(base.encoding[name]), spelling(head.encoding[name])];
-    if (before === after) continue;
-    const place = (at: string): string => pointer(pointer(at, "encoding"), name);
-    note(notebook, site, {
-      rule: partEncoding.id,
-      effect: "incomparable",
-      base: place(base.at),
-      head: place(head.at),
-      what: `the part \`${name}\` is written as ${after} and no longer as ${before}`,
-      before,
-      after,
-    });
-  }
+  compareEncodings(base, head, { notebook, site });
 }
 
 function modeOf({ type }: MediaType): Mode {
   if (/[/+]xml\b/i.test(type)) return "xml";
   return /urlencoded/i.test(type) ? "text" : "json";
-}
-
-function spelling(encoding: Encoding | undefined): string {
-  const { contentType, style, explode, allowReserved } = encoding ?? {};
-  const written = [contentType && `\`${contentType.toLowerCase()}\``];
-  if (style !== undefined || explode !== undefined) {
-    written.push(
-      `\`${style ?? "form"}\``,
-      (explode ?? (style ?? "form") === "form") ? "exploded" : "",
-    );
-  }
-  if (allowReserved === true) written.push("unescaped");
-  return written.filter(Boolean).join(", ") || "its type says";
 }

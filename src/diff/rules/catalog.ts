@@ -1,7 +1,9 @@
 import { acceptedExpired, acceptedStale } from "../accepted.js";
-import { mediaType, partEncoding, requestBody } from "./bodies.js";
+import { mediaType, requestBody } from "./bodies.js";
+import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
 import { envelope, externalId, pagination } from "./declarations.js";
+import { rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
@@ -17,17 +19,18 @@ import {
 import {
   parameterAdded,
   parameterCharacters,
+  parameterPosition,
   parameterRemoved,
   parameterRequired,
-  parameterStyle,
 } from "./parameters.js";
 import { propertyAccess, propertyAdded, propertyRemoved, propertyRequired } from "./properties.js";
 import { otherProperties } from "./other-properties.js";
-import { rateLimitHeader, responseHeader, responseStatus } from "./responses.js";
+import { responseStatus } from "./responses.js";
 import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";
 import { server } from "./servers.js";
 import { contentForm, format, pattern } from "./string-form.js";
+import { parameterStyle } from "./styles.js";
 import { nullAllowed, valueType } from "./types.js";
 import { enumValues } from "./values.js";
 import { variant } from "./variants.js";
@@ -61,6 +64,7 @@ const silent: readonly Rule[] = [
   server,
   parameterStyle,
   parameterCharacters,
+  parameterPosition,
   rateLimitHeader,
   webhook,
 ];

@@ -3,34 +3,28 @@ import { templateNames } from "../../model/paths.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
-import type { Conjunction, Part } from "../schema/part.js";
-import type { Schemas } from "../schema/schemas.js";
+import type { Conjunction } from "../schema/part.js";
 import { note, type Notebook, type Site } from "../uses.js";
 import { comparePromises } from "./hints.js";
 import type { Mode, Rule } from "./rule.js";
+import { compareStyle, parameterStyle } from "./styles.js";
 
 export const parameterRemoved: Rule = {
   id: "parameter-removed",
   title: "A parameter was removed",
   explain:
-    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Deprecated parameters may go once their `x-sunset` is reached.",
+    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Of a request that the API sends, it is missing for who reads it. Deprecated parameters may go once their `x-sunset` is reached.",
 };
 export const parameterAdded: Rule = {
   id: "parameter-added",
   title: "A parameter was added",
   explain:
-    "A new required parameter refuses every request of today; a new optional one refuses none.",
+    "A new required parameter refuses every request of today; a new optional one refuses none. Of a request that the API sends, one more disturbs nobody.",
 };
 export const parameterRequired: Rule = {
   id: "parameter-required",
   title: "Whether a parameter is required",
   explain: "Requests that leave it out are refused once it is required.",
-};
-export const parameterStyle: Rule = {
-  id: "parameter-style",
-  title: "How a parameter is written",
-  explain:
-    "`style`, `explode` and `content` decide how a list or an object is spelled in the URL or a header. The same value in another spelling is not understood. Single values look the same in most styles, and then it is no change; the defaults count as written.",
 };
 export const parameterCharacters: Rule = {
   id: "parameter-characters",
@@ -39,10 +33,16 @@ export const parameterCharacters: Rule = {
     "`allowReserved` lets reserved characters go unescaped, `allowEmptyValue` lets a query parameter have no value. To take either back refuses requests of today. Elsewhere than in a query they mean nothing (OpenAPI 3.1, 4.8.12.2).",
 };
 
+export const parameterPosition: Rule = {
+  id: "parameter-position",
+  title: "Where in the path a parameter stands",
+  explain:
+    "A path parameter is known by its position and not by its name. If names that stay change places, a path that was put together before may mean another thing now.",
+};
+
 export interface ParameterSides {
   notebook: Notebook;
   site: Site;
-  schemas: { base: Schemas; head: Schemas };
 }
 
 type Owner = Pick<Operation, "parameters" | "at"> & { path: string };
@@ -55,20 +55,42 @@ export function compareParameters(base: Owner, head: Owner, sides: ParameterSide
   const after = new Map(
     head.parameters.map((parameter) => [identity(parameter, head.path), parameter]),
   );
+  note(sides.notebook, sides.site, ...swapped(base, head));
   for (const [key, parameter] of before) {
     const now = after.get(key);
     const site = siteOf(parameter, sides);
     if (now !== undefined) {
       compareParameter(parameter, now, { ...sides, site });
     } else if (parameter.in !== "path") {
-      note(sides.notebook, site, removed(parameter, head.at, sides.notebook.today));
+      note(sides.notebook, site, removed(parameter, head.at, sides));
     }
   }
   for (const [key, parameter] of after) {
     // The template has the same names on both sides: a path parameter that is new was merely not declared.
     if (before.has(key) || parameter.in === "path") continue;
-    note(sides.notebook, siteOf(parameter, sides), added(parameter, base.at));
+    note(sides.notebook, siteOf(parameter, sides), added(parameter, base.at, sides));
   }
+}
+
+/**
+ * A path parameter is its position, whatever it is called. Where the names of today live on in other positions, either
+ * the values changed places or the names were corrected: the documents cannot tell.
+ */
+function swapped(base: Owner, head: Owner): Change[] {
+  const [before, after] = [templateNames(base.path), templateNames(head.path)];
+  const moved = before.filter((name, index) => after[index] !== name && after.includes(name));
+  if (moved.length < 2) return [];
+  return [
+    {
+      rule: parameterPosition.id,
+      effect: "unknown",
+      base: base.at,
+      head: head.at,
+      what: `the path parameters ${moved.map((name) => `\`${name}\``).join(", ")} changed places`,
+      before: base.path,
+      after: head.path,
+    },
+  ];
 }
 
 function siteOf({ in: place, name }: Parameter, { site }: ParameterSides): Site {
@@ -91,23 +113,24 @@ function identity({ in: place, name }: Parameter, path: string): string {
   }
 }
 
-function removed(parameter: Parameter, owner: string, today: string): Change {
+/** What the API sends and sends no longer is missing for who reads it; what it may be sent no longer is refused. */
+function removed(parameter: Parameter, owner: string, { site, notebook }: ParameterSides): Change {
   return {
     rule: parameterRemoved.id,
-    effect: "narrows",
+    effect: site.direction === "request" ? "narrows" : "widens",
     base: parameter.at,
     head: owner,
     what: `the ${parameter.in} parameter \`${parameter.name}\` was removed`,
     before: `${parameter.in} ${parameter.name}`,
-    guards: removalGuards(parameter, today),
+    guards: removalGuards(parameter, notebook.today),
   };
 }
 
-function added(parameter: Parameter, owner: string): Change {
+function added(parameter: Parameter, owner: string, { site }: ParameterSides): Change {
   const { required, schema } = parameter;
   return {
     rule: parameterAdded.id,
-    effect: required ? "narrows" : "widens",
+    effect: site.direction === "response" ? "none" : required ? "narrows" : "widens",
     base: owner,
     head: parameter.at,
     what: `the ${required ? "required" : "optional"} ${parameter.in} parameter \`${parameter.name}\` was added`,
@@ -119,7 +142,7 @@ function added(parameter: Parameter, owner: string): Change {
 function compareParameter(
   base: Parameter,
   head: Parameter,
-  { notebook, site, schemas }: ParameterSides,
+  { notebook, site }: ParameterSides,
 ): void {
   const places = { base: base.at, head: head.at };
   const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
@@ -129,9 +152,10 @@ function compareParameter(
     site,
     ...compareRequired(base, head),
     ...compareStyle({
+      rule: parameterStyle.id,
       base,
       head,
-      parts: [...schemas.base.parts(before), ...schemas.head.parts(after)],
+      parts: [...notebook.documents.base.parts(before), ...notebook.documents.head.parts(after)],
     }),
     ...compareCharacters(base, head),
     ...comparePromises({
@@ -173,37 +197,6 @@ function compareRequired(base: Parameter, head: Parameter): Change[] {
       guards: head.required && head.schema.default !== undefined ? ["has-default"] : [],
     },
   ];
-}
-
-interface Styled {
-  base: Parameter;
-  head: Parameter;
-  parts: readonly Part[];
-}
-
-function compareStyle({ base, head, parts }: Styled): Change[] {
-  const composed = parts.some(({ kind }) => kind === "array" || kind === "object");
-  const before = spelling(base, composed);
-  const after = spelling(head, composed);
-  if (before === after) return [];
-  return [
-    {
-      rule: parameterStyle.id,
-      effect: "incomparable",
-      base: base.at,
-      head: head.at,
-      what: `is written as ${after} and no longer as ${before}`,
-      before,
-      after,
-    },
-  ];
-}
-
-/** How the values of a parameter are spelled: one word for what makes no difference. */
-function spelling({ contentType, style, explode }: Parameter, composed: boolean): string {
-  if (contentType !== undefined) return `\`${contentType.toLowerCase()}\``;
-  if (!composed) return style === "label" || style === "matrix" ? `\`${style}\`` : "plain text";
-  return `\`${style}\`${explode ? ", exploded" : ""}`;
 }
 
 function compareCharacters(base: Parameter, head: Parameter): Change[] {

@@ -1,58 +1,92 @@
-import type { Header, RateLimitHeaders, Response } from "../../model/api.js";
-import { pointer } from "../../model/source.js";
+import type { Response } from "../../model/api.js";
 import type { Change } from "../change.js";
-import { note, type Notebook, type Places, type Site } from "../uses.js";
-import { compareContent } from "./bodies.js";
+import { note, type Places } from "../uses.js";
+import { compareContent, mediaType } from "./bodies.js";
+import { compareHeaders, type HeaderSides } from "./headers.js";
 import type { Rule } from "./rule.js";
 
 export const responseStatus: Rule = {
   id: "response-status",
   title: "The statuses of the answers",
   explain:
-    "A success that clients were promised and that is gone is replaced by something they were not told of. An error that is gone is one less to handle, and a new status was not declared before. A status that a range such as `2XX` covers is there.",
+    "A success that clients were promised and that is gone is replaced by something they were not told of. An error that is gone is one less to handle, and a new status was not declared before. A status that a range such as `2XX` or `default` covers is there, and what is said of it alone is compared with what was said of all.",
 };
-export const responseHeader: Rule = {
-  id: "response-header",
-  title: "The headers of an answer",
-  explain:
-    "A header that is gone, or need not be there any more, is missing for who reads it. A new one disturbs nobody. Names have no case.",
-};
-export const rateLimitHeader: Rule = {
-  id: "rate-limit-header",
-  title: "The headers that tell the rate limit",
-  explain:
-    "Clients read these headers to slow down in time. Without them they run into refusals that they could have avoided.",
-};
-
-interface Sited {
-  notebook: Notebook;
-  site: Site;
-  /** Headers that the base declares for its rate limit. */
-  rateLimit?: RateLimitHeaders | undefined;
-}
 
 /** Compares the answers of an operation. */
 export function compareResponses(
   responses: { base: Response[]; head: Response[] },
   places: Places,
-  sited: Sited,
+  sited: HeaderSides,
 ): void {
-  const after = new Map(responses.head.map((response) => [response.status, response]));
-  const before = new Map(responses.base.map((response) => [response.status, response]));
+  const after = statuses(responses.head);
+  const before = statuses(responses.base);
+  const at = (status: string): HeaderSides => ({
+    ...sited,
+    site: { ...sited.site, where: `response ${status}` },
+  });
   for (const [status, response] of before) {
-    const now = after.get(status) ?? after.get(`${status[0]}XX`);
-    const at = { ...sited, site: { ...sited.site, where: `response ${status}` } };
-    if (now === undefined) note(at.notebook, at.site, statusRemoved(response, places));
-    else compareResponse(response, now, at);
+    const now = after.get(status) ?? covering(status, after);
+    const members = membersOf(status, after);
+    const isThere = after.has(status) || after.has(rangeOf(status));
+    if (!isThere && members.length > 0) {
+      note(sited.notebook, at(status).site, rangeDivided(response, members, places));
+    } else if (!isThere) {
+      note(sited.notebook, at(status).site, statusRemoved(response, places));
+    }
+    if (now !== undefined) compareResponse(response, now, at(status));
   }
   for (const [status, response] of after) {
     if (before.has(status)) continue;
-    note(
-      sited.notebook,
-      { ...sited.site, where: `response ${status}` },
-      statusAdded(response, places),
-    );
+    note(sited.notebook, at(status).site, statusAdded(response, places));
+    const covered = covering(status, before);
+    if (covered !== undefined) compareResponse(covered, response, at(status));
   }
+}
+
+type Statuses = ReadonlyMap<string, Response>;
+
+function statuses(responses: readonly Response[]): Statuses {
+  return new Map(responses.map((response) => [response.status, response]));
+}
+
+function rangeOf(status: string): string {
+  return `${status[0]}XX`;
+}
+
+/**
+ * What is declared for a status that has no entry of its own: its range, then `default` (OpenAPI 3.1, 4.8.16). Where
+ * some success is declared, `default` stands for what goes wrong, and no other success is taken for it.
+ */
+function covering(status: string, declared: Statuses): Response | undefined {
+  if (status === "default") return undefined;
+  const range = declared.get(rangeOf(status));
+  if (range !== undefined && range.status !== status) return range;
+  const isOther = isSuccess(status) && [...declared.keys()].some(isSuccess);
+  return isOther ? undefined : declared.get("default");
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+/** The statuses that are declared of a range. */
+function membersOf(range: string, declared: Statuses): string[] {
+  if (!range.endsWith("XX")) return [];
+  return [...declared.keys()].filter((status) => status !== range && rangeOf(status) === range);
+}
+
+/** What is left of the range was compared with it: only its other statuses are gone. */
+function rangeDivided({ status, at }: Response, members: string[], places: Places): Change {
+  return {
+    rule: responseStatus.id,
+    effect: "narrows",
+    base: at,
+    head: places.head,
+    what: `of the statuses ${status} only ${members.join(", ")} ${members.length > 1 ? "are" : "is"} left`,
+    before: status,
+    after: members,
+    guards: isSuccess(status) ? [] : ["not-success"],
+  };
 }
 
 function statusRemoved({ status, at }: Response, places: Places): Change {
@@ -63,7 +97,7 @@ function statusRemoved({ status, at }: Response, places: Places): Change {
     head: places.head,
     what: `the status ${status} was removed`,
     before: status,
-    guards: /^2/.test(status) ? [] : ["not-success"],
+    guards: isSuccess(status) ? [] : ["not-success"],
   };
 }
 
@@ -79,78 +113,25 @@ function statusAdded({ status, at }: Response, places: Places): Change {
   };
 }
 
-function compareResponse(base: Response, head: Response, sited: Sited): void {
+function compareResponse(base: Response, head: Response, sited: HeaderSides): void {
   const places = { base: base.at, head: head.at };
-  compareContent({ base: base.content, head: head.content }, places, sited);
-  const after = new Map(head.headers.map((header) => [header.name.toLowerCase(), header]));
-  const before = new Map(base.headers.map((header) => [header.name.toLowerCase(), header]));
-  for (const [name, header] of before) {
-    const now = after.get(name);
-    if (now === undefined) note(sited.notebook, sited.site, headerRemoved(header, places, sited));
-    else compareHeader(header, now, sited);
+  const answered = sited.site.direction === "request";
+  if (answered && base.content.length === 0 && head.content.length > 0) {
+    note(sited.notebook, sited.site, bodyExpected(head, places));
+  } else {
+    compareContent({ base: base.content, head: head.content }, places, { ...sited, asked: true });
   }
-  for (const [name, header] of after) {
-    if (!before.has(name)) note(sited.notebook, sited.site, headerAdded(header, places, sited));
-  }
+  compareHeaders({ base: base.headers, head: head.headers }, places, sited);
 }
 
-function ruleOf({ name }: Header, { rateLimit }: Sited): string {
-  const known = Object.values(rateLimit ?? {}) as string[];
-  return known.some((each) => each.toLowerCase() === name.toLowerCase())
-    ? rateLimitHeader.id
-    : responseHeader.id;
-}
-
-function headerRemoved(header: Header, places: Places, sited: Sited): Change {
+/** Who answers a request of the API answers with nothing today. */
+function bodyExpected({ content }: Response, places: Places): Change {
+  const types = content.map(({ type }) => type);
   return {
-    rule: ruleOf(header, sited),
-    effect: "widens",
-    base: header.at,
-    head: places.head,
-    what: `the header \`${header.name}\` was removed`,
-    before: header.name,
-    guards: header.deprecated ? ["sanctioned"] : [],
-  };
-}
-
-function headerAdded(header: Header, places: Places, sited: Sited): Change {
-  return {
-    rule: ruleOf(header, sited),
+    rule: mediaType.id,
     effect: "narrows",
-    base: places.base,
-    head: header.at,
-    what: `the header \`${header.name}\` was added`,
-    after: header.name,
-    guards: ["undeclared"],
+    ...places,
+    what: `an answer has to have a body now: ${types.map((type) => `\`${type}\``).join(" or ")}`,
+    after: types,
   };
-}
-
-function compareHeader(base: Header, head: Header, sited: Sited): void {
-  const { notebook } = sited;
-  const site = { ...sited.site, where: `${sited.site.where} header \`${base.name}\`` };
-  if (base.required !== head.required) {
-    note(notebook, site, {
-      rule: ruleOf(base, sited),
-      effect: head.required ? "narrows" : "widens",
-      base: base.at,
-      head: head.at,
-      what: head.required ? "is always there now" : "need no longer be there",
-      before: base.required,
-      after: head.required,
-    });
-  }
-  const comparison = notebook.comparer.compare(
-    [{ schema: base.schema, at: schemaAt(base) }],
-    [{ schema: head.schema, at: schemaAt(head) }],
-    "text",
-  );
-  notebook.schemas.push({ comparison, site });
-}
-
-/** Where the schema of a header stands. */
-function schemaAt({ at, contentType }: Header): string {
-  return pointer(
-    contentType === undefined ? at : pointer(pointer(at, "content"), contentType),
-    "schema",
-  );
 }

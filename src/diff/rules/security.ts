@@ -61,11 +61,11 @@ function identityOf(name: string, api: Api, other: Api): string {
   return shared || scheme === undefined ? name : wire(scheme);
 }
 
-/** True if whoever can show `held` can show what is `needed`. */
+/** True if whoever can show `held` can show what is `needed`; the scope `*` is all scopes. */
 function satisfies(held: Alternative, needed: Alternative): boolean {
   return [...needed].every(([scheme, scopes]) => {
     const own = held.get(scheme);
-    return own !== undefined && scopes.every((scope) => own.includes(scope));
+    return own !== undefined && (own.includes("*") || scopes.every((scope) => own.includes(scope)));
   });
 }
 

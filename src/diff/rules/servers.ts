@@ -1,13 +1,13 @@
 import type { Api, Operation, Server } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
-import type { Change } from "../change.js";
+import type { Change, Effect } from "../change.js";
 import type { Rule } from "./rule.js";
 
 export const server: Rule = {
   id: "server",
   title: "Where the API is",
   explain:
-    "A server that is no longer listed may still answer, redirect or be gone: the documents cannot tell. A new one is for who wants it.",
+    "A server that is no longer listed may still answer, redirect or be gone: the documents cannot tell. A new one is for who wants it. Who names none calls the first one, with the defaults of its variables.",
 };
 
 /** Compares the servers of the document. */
@@ -33,7 +33,61 @@ export function compareServers(base: Api, head: Api): Change[] {
       what: `the server \`${address}\` was added`,
       after: address,
     })),
+    ...compareFirst([...before.values()], [...after.values()]),
+    ...[...before].flatMap(([address, old]) => {
+      const now = after.get(address);
+      return now === undefined ? [] : compareVariables(old, now);
+    }),
   ];
+}
+
+/** Who names no server calls the first one. */
+function compareFirst([first]: Server[], head: Server[]): Change[] {
+  const [now] = head;
+  if (first === undefined || now === undefined) return [];
+  const [before, after] = [addressOf(first), addressOf(now)];
+  // One that is gone is a finding already.
+  if (before === after || !head.some((each) => addressOf(each) === before)) return [];
+  return [
+    {
+      rule: server.id,
+      effect: "unknown",
+      base: first.at,
+      head: now.at,
+      what: `the server \`${after}\` comes first now, before \`${before}\``,
+      before,
+      after,
+    },
+  ];
+}
+
+function compareVariables(base: Server, head: Server): Change[] {
+  return base.variables.flatMap((before): Change[] => {
+    const after = head.variables.find(({ name }) => name === before.name);
+    if (after === undefined) return [];
+    const place = (at: string, key: string): string =>
+      pointer(pointer(pointer(at, "variables"), before.name), key);
+    const change = (key: "default" | "enum", effect: Effect): Change => ({
+      rule: server.id,
+      effect,
+      base: place(base.at, key),
+      head: place(head.at, key),
+      what: `the \`${key}\` of the variable \`${before.name}\` went from ${spelled(before[key])} to ${spelled(after[key])}`,
+      before: before[key] ?? "",
+      after: after[key] ?? "",
+    });
+    const changes = before.default === after.default ? [] : [change("default", "unknown")];
+    const [old, now] = [before.enum, after.enum];
+    const lost =
+      now?.some(() => old === undefined) || old?.some((value) => now?.includes(value) === false);
+    const gained =
+      old?.some(() => now === undefined) || now?.some((value) => old?.includes(value) === false);
+    return lost || gained ? [...changes, change("enum", lost ? "unknown" : "none")] : changes;
+  });
+}
+
+function spelled(value: string[] | string | undefined): string {
+  return value === undefined ? "any value" : `\`${[value].flat().join(", ")}\``;
 }
 
 /** Compares the server that an operation has of its own. */
@@ -52,9 +106,6 @@ export function compareOwnServer(base: Operation, head: Operation): Change[] {
   ];
 }
 
-function addressOf({ url, template, variables }: Server): string {
-  const choices = variables.map(
-    ({ name, enum: values }) => values && `${name}: ${[...values].sort().join("|")}`,
-  );
-  return [template ?? url, ...choices].filter(Boolean).join(", ");
+function addressOf({ url, template }: Server): string {
+  return template ?? url;
 }

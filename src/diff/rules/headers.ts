@@ -1,0 +1,109 @@
+import type { Header, RateLimitHeaders } from "../../model/api.js";
+import { pointer } from "../../model/source.js";
+import type { Change, Effect } from "../change.js";
+import type { Conjunction } from "../schema/part.js";
+import { note, type Notebook, type Places, type Site } from "../uses.js";
+import type { Rule } from "./rule.js";
+import { compareStyle } from "./styles.js";
+
+export const responseHeader: Rule = {
+  id: "response-header",
+  title: "The headers of an answer",
+  explain:
+    "A header that is gone, or need not be there any more, is missing for who reads it. A new one disturbs nobody, unless the answer is the client's, to a request of the API, and has to have it. Names have no case.",
+};
+export const rateLimitHeader: Rule = {
+  id: "rate-limit-header",
+  title: "The headers that tell the rate limit",
+  explain:
+    "Clients read these headers to slow down in time. Without them they run into refusals that they could have avoided.",
+};
+
+export interface HeaderSides {
+  notebook: Notebook;
+  site: Site;
+  /** Headers that the base declares for its rate limit. */
+  rateLimit?: RateLimitHeaders | undefined;
+}
+
+/** Compares headers that are declared together. */
+export function compareHeaders(
+  headers: { base: Header[]; head: Header[] },
+  places: Places,
+  sides: HeaderSides,
+): void {
+  const { notebook, site } = sides;
+  const after = new Map(headers.head.map((header) => [header.name.toLowerCase(), header]));
+  const before = new Map(headers.base.map((header) => [header.name.toLowerCase(), header]));
+  for (const [name, header] of before) {
+    const now = after.get(name);
+    if (now === undefined) note(notebook, site, headerRemoved(header, places, sides));
+    else compareHeader(header, now, sides);
+  }
+  for (const [name, header] of after) {
+    if (!before.has(name)) note(notebook, site, headerAdded(header, places, sides));
+  }
+}
+
+function ruleOf({ name }: Header, { rateLimit }: HeaderSides): string {
+  const known = Object.values(rateLimit ?? {}) as string[];
+  return known.some((each) => each.toLowerCase() === name.toLowerCase())
+    ? rateLimitHeader.id
+    : responseHeader.id;
+}
+
+function headerRemoved(header: Header, places: Places, sides: HeaderSides): Change {
+  return {
+    rule: ruleOf(header, sides),
+    effect: "widens",
+    base: header.at,
+    head: places.head,
+    what: `the header \`${header.name}\` was removed`,
+    before: header.name,
+    guards: header.deprecated ? ["sanctioned"] : [],
+  };
+}
+
+function headerAdded(header: Header, places: Places, sides: HeaderSides): Change {
+  const sent: Effect = header.required ? "narrows" : "widens";
+  return {
+    rule: ruleOf(header, sides),
+    effect: sides.site.direction === "request" ? sent : "none",
+    base: places.base,
+    head: header.at,
+    what: `the header \`${header.name}\` was added`,
+    after: header.name,
+  };
+}
+
+function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
+  const { notebook } = sides;
+  const site = { ...sides.site, where: `${sides.site.where} header \`${base.name}\`` };
+  if (base.required !== head.required) {
+    note(notebook, site, {
+      rule: ruleOf(base, sides),
+      effect: head.required ? "narrows" : "widens",
+      base: base.at,
+      head: head.at,
+      what: head.required ? "is always there now" : "need no longer be there",
+      before: base.required,
+      after: head.required,
+    });
+  }
+  const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
+  const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
+  const { base: old, head: now } = notebook.documents;
+  const parts = [...old.parts(before), ...now.parts(after)];
+  note(notebook, site, ...compareStyle({ rule: ruleOf(base, sides), base, head, parts }));
+  const mode = /json/i.test(head.contentType ?? "") ? "json" : "text";
+  const comparison = notebook.comparer.compare(before, after, mode);
+  notebook.schemas.push({ comparison, site });
+}
+
+/** Where the schema of a header stands. */
+function schemaAt({ at, contentType }: Header): string {
+  return pointer(
+    contentType === undefined ? at : pointer(pointer(at, "content"), contentType),
+    "schema",
+  );
+}

@@ -1,0 +1,28 @@
+import { diffWire, type Side } from "../../src/diff/diff.js";
+import { model } from "../../src/model/model.js";
+import type { JsonObject } from "../../src/read/document.js";
+import { documentOf } from "./documents.js";
+
+const today = "2026-11-22";
+
+function sideOf(document: JsonObject): Side {
+  const read = documentOf(document);
+  return { api: model(read).api, place: (at) => read.place(at) };
+}
+
+/** The rules that two documents set off, each with its verdict on the wire. */
+export function found(base: JsonObject, head: JsonObject): string[] {
+  return diffWire(sideOf(base), sideOf(head), { today }).findings.map(
+    ({ id, wire }) => `${id} ${wire}`,
+  );
+}
+
+/** A document with one operation. */
+export function withOperation(operation: JsonObject, more: JsonObject = {}): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { post: { operationId: "send", ...operation } } },
+    ...more,
+  };
+}

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../../src/read/document.js";
+import { found } from "./found.js";
+
+const list: JsonObject = { type: "array", items: { type: "string" } };
+
+function at(path: string, more: JsonObject = { schema: { type: "string" } }): JsonObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  const parameters = names.map((name) => ({ name, in: "path", required: true, ...more }));
+  return {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { [path]: { get: { parameters, responses: { "204": { description: "" } } } } },
+  };
+}
+
+test.each<[string, JsonObject, JsonObject, string[]]>([
+  [
+    "names changed places",
+    at("/x/{org}/{user}"),
+    at("/x/{user}/{org}"),
+    ["parameter-position risky"],
+  ],
+  ["a name moved, another is new", at("/x/{a}/{b}"), at("/x/{b}/{c}"), []],
+  ["other names", at("/x/{org}/{user}"), at("/x/{tenant}/{person}"), []],
+  [
+    "a list with commas either way",
+    at("/x/{ids}", { schema: list }),
+    at("/x/{ids}", { schema: list, explode: true }),
+    [],
+  ],
+  [
+    "an object that is exploded",
+    at("/x/{ids}", { schema: { type: "object" } }),
+    at("/x/{ids}", { schema: { type: "object" }, explode: true }),
+    ["parameter-style breaking"],
+  ],
+])("parameters of the path: %s", (...[, before, after, findings]) => {
+  expect(found(before, after).filter((each) => !each.startsWith("operation-name"))).toEqual(
+    findings,
+  );
+});
+
+const servers = (...list: JsonObject[]): JsonObject => ({ ...at("/x"), servers: list });
+const versioned = (fallback: string, values?: string[]): JsonObject => ({
+  url: "https://a.test/{v}",
+  variables: { v: { default: fallback, ...(values && { enum: values }) } },
+});
+const [a, b] = [{ url: "https://a.test" }, { url: "https://b.test" }];
+
+test.each<[string, JsonObject, JsonObject, string[]]>([
+  ["another comes first", servers(a, b), servers(b, a), ["server risky"]],
+  ["another default", servers(versioned("v1")), servers(versioned("v2")), ["server risky"]],
+  [
+    "a value more",
+    servers(versioned("v1", ["v1"])),
+    servers(versioned("v1", ["v1", "v2"])),
+    ["server safe"],
+  ],
+  [
+    "a value less",
+    servers(versioned("v1", ["v1", "v2"])),
+    servers(versioned("v1", ["v1"])),
+    ["server risky"],
+  ],
+  ["one more at the end", servers(a), servers(a, b), ["server safe"]],
+  ["one less", servers(a, b), servers(a), ["server risky"]],
+])("servers: %s", (...[, before, after, findings]) => {
+  expect(found(before, after)).toEqual(findings);
+});
