@@ -78,3 +78,21 @@ function sideOf(document: ReturnType<typeof documentOf>): {
 function consumerOf({ consumer }: TypePair): string {
   return `import * as api from "./client/index.js";\ndeclare const client: api.Client;\nexport async function use(): Promise<void> {\n${consumer}\n}\n`;
 }
+
+test("what no change explains has a fingerprint, and a property made optional is explained", async () => {
+  const base = { ...petsDocument() };
+  const head = petsDocument();
+  const paths = (document: typeof head): Record<string, { get: { operationId: string } }> =>
+    document.paths as never;
+  const shapes = paths(head)["/shapes"];
+  if (shapes) shapes.get.operationId = "readShape";
+  const schemas = (head.components as { schemas: Record<string, { required: string[] }> }).schemas;
+  if (schemas.Owner) schemas.Owner.required = [];
+  const sides = {
+    base: sideOf(documentOf(base, "base.yaml")),
+    head: sideOf(documentOf(head, "h.yaml")),
+  };
+  const { findings } = await judgeTypes(diffWire(sides.base, sides.head), sides, generateClient);
+  expect(findings.map(({ fingerprint }) => fingerprint)).not.toContain("");
+  expect(findings.find(({ id }) => id === "property-required")?.types).toBe("breaking");
+});

@@ -59,11 +59,7 @@ function writing(
   const lines = [
     ...literal,
     line(`{ const written: New.${type} = value<Old.${type}>(); }`, `writes a \`${type}\``, true),
-    line(
-      `{ ${lostToWriters(`Old.${type}`)} }`,
-      `writes the members of \`${type}\``,
-      parts.length > 0,
-    ),
+    line(`{ ${lostToWriters(`Old.${type}`)} }`, `writes the members of \`${type}\``, false),
   ];
   if (!isUnion(schema)) {
     lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, owner));
