@@ -8,7 +8,6 @@ import {
   patchBody,
   patchData,
   safe,
-  schema,
   type TypePair,
 } from "./type-pair.js";
 

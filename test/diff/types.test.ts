@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { diffWire } from "../../src/diff/diff.js";
+import { diffWire, type Report } from "../../src/diff/diff.js";
 import { judgeTypes } from "../../src/diff/types/judge-types.js";
 import type { Api } from "../../src/model/api.js";
 import { model } from "../../src/model/model.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
-import type { TypePair } from "./type-pair.js";
+import { operation, schema, type TypePair } from "./type-pair.js";
 import { typePairs } from "./type-pairs.js";
 
 /** The document of a pair before its edit, and the client of it; most pairs share one. */
@@ -79,20 +79,32 @@ function consumerOf({ consumer }: TypePair): string {
   return `import * as api from "./client/index.js";\ndeclare const client: api.Client;\nexport async function use(): Promise<void> {\n${consumer}\n}\n`;
 }
 
-test("what no change explains has a fingerprint, and a property made optional is explained", async () => {
-  const base = { ...petsDocument() };
-  const head = petsDocument();
-  const paths = (document: typeof head): Record<string, { get: { operationId: string } }> =>
-    document.paths as never;
-  const shapes = paths(head)["/shapes"];
-  if (shapes) shapes.get.operationId = "readShape";
-  const schemas = (head.components as { schemas: Record<string, { required: string[] }> }).schemas;
-  if (schemas.Owner) schemas.Owner.required = [];
-  const sides = {
-    base: sideOf(documentOf(base, "base.yaml")),
-    head: sideOf(documentOf(head, "h.yaml")),
-  };
-  const { findings } = await judgeTypes(diffWire(sides.base, sides.head), sides, generateClient);
-  expect(findings.map(({ fingerprint }) => fingerprint)).not.toContain("");
-  expect(findings.find(({ id }) => id === "property-required")?.types).toBe("breaking");
+test("a complaint that no change explains has a fingerprint", async () => {
+  const text = { "text/plain": { schema: { type: "string" } } };
+  const json = { "application/json": { schema: { type: "object" } } };
+  const { findings } = await judged(
+    (d) => (operation(d, "/shapes", "put").requestBody = { content: { ...json, ...text } }),
+    (d) => (operation(d, "/shapes", "put").requestBody = { content: { ...text, ...json } }),
+  );
+  const own = findings.filter(({ id }) => id === "client-types");
+  expect(own.map(({ fingerprint }) => fingerprint)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+  ]);
 });
+
+test("a property of a model that is no longer required explains what the compiler says", async () => {
+  const { findings } = await judged(
+    () => undefined,
+    (d) => (schema(d, "Owner").required = []),
+  );
+  expect(findings.map(({ id, types }) => [id, types])).toEqual([["property-required", "breaking"]]);
+});
+
+async function judged(before: TypePair["edit"], after: TypePair["edit"]): Promise<Report> {
+  const [base, head] = [before, after].map((edit) => {
+    const document = petsDocument();
+    edit(document);
+    return sideOf(documentOf(document, "pets.yaml"));
+  }) as [Base["side"], Base["side"]];
+  return judgeTypes(diffWire(base, head), { base, head }, generateClient);
+}

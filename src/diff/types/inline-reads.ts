@@ -3,7 +3,7 @@ import type { Schema } from "../../model/schema.js";
 import { modelOf } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";
-import { lostToReaders, lostToWriters, ofHead } from "./lost-keys.js";
+import { lostToReaders, ofHead } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
 /** What is read or written, and how it is spelled. */
