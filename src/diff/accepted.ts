@@ -70,6 +70,14 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
       });
       return [];
     }
+    if (!/^[0-9a-f]{16}$/.test(fingerprint)) {
+      problems.push({
+        at: `${at}/fingerprint`,
+        what: `"${fingerprint}" is no fingerprint`,
+        todo: "Copy the 16 hexadecimal digits that the report gives for the change.",
+      });
+      return [];
+    }
     return [{ fingerprint, reason, expires, at }];
   });
   return { entries, problems };

@@ -9,6 +9,14 @@ import { sameValue } from "./schema/canonical.js";
  * @returns 16 hexadecimal digits
  */
 export function fingerprintOf({ rule, base, head, before, after }: Change): string {
-  const parts = [rule, base, head, sameValue(before), sameValue(after)];
+  return hashOf([rule, base, head, sameValue(before), sameValue(after)]);
+}
+
+/** The same for a complaint of the compiler that no change explains: its rule, its place and the use that fails. */
+export function fingerprintOfUse(rule: string, at: string, use: string): string {
+  return hashOf([rule, at, use]);
+}
+
+function hashOf(parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }

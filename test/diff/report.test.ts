@@ -184,6 +184,7 @@ describe("accepted changes", () => {
     ["text"],
     [{ fingerprint: "a", reason: "b" }],
     [{ fingerprint: "a", reason: " ", expires: "2027-01-01" }],
+    [{ fingerprint: "", reason: "b", expires: "2027-01-01" }],
   ])("%j is refused", (wrong) => {
     expect(readAccepted([wrong]).problems).toHaveLength(1);
   });

@@ -4,6 +4,8 @@ import type { Json, JsonObject } from "../../src/read/document.js";
 export interface TypePair {
   name: string;
   edit: (document: JsonObject) => void;
+  /** What the document needs for it, on both sides. */
+  before?: (document: JsonObject) => void;
   /** The inside of an async function; `api` is the client's index, `client` a client. */
   consumer: string;
   types: "breaking" | "safe" | "unchanged";

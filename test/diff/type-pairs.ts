@@ -3,6 +3,7 @@ import { answerPairs } from "./type-pairs-of-answers.js";
 import { failurePairs } from "./type-pairs-of-failures.js";
 import { namePairs } from "./type-pairs-of-names.js";
 import { requestPairs } from "./type-pairs-of-requests.js";
+import { vanishingPairs } from "./type-pairs-of-vanishing.js";
 
 /** Every pair. */
 export const typePairs: readonly TypePair[] = [
@@ -10,4 +11,5 @@ export const typePairs: readonly TypePair[] = [
   ...requestPairs,
   ...answerPairs,
   ...failurePairs,
+  ...vanishingPairs,
 ];

@@ -1,36 +1,55 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { diffWire } from "../../src/diff/diff.js";
+import { diffWire, type Report } from "../../src/diff/diff.js";
 import { judgeTypes } from "../../src/diff/types/judge-types.js";
 import type { Api } from "../../src/model/api.js";
 import { model } from "../../src/model/model.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
-import type { TypePair } from "./type-pair.js";
+import { operation, schema, type TypePair } from "./type-pair.js";
 import { typePairs } from "./type-pairs.js";
 
-const base = sideOf(documentOf(petsDocument(), "base.yaml"));
-let client: Map<string, string>;
+/** The document of a pair before its edit, and the client of it; most pairs share one. */
+interface Base {
+  side: ReturnType<typeof sideOf>;
+  client: Map<string, string>;
+}
+
+const bases = new Map<TypePair["before"], Base>();
 
 beforeAll(async () => {
-  client = await generateClient(base.api);
+  for (const before of new Set(typePairs.map((pair) => pair.before))) {
+    const document = petsDocument();
+    before?.(document);
+    const side = sideOf(documentOf(document, "base.yaml"));
+    bases.set(before, { side, client: await generateClient(side.api) });
+  }
 });
+
+function baseOf({ before }: TypePair): Base {
+  return bases.get(before) as Base;
+}
 
 test("there are at least eighty pairs", () => {
   expect(typePairs.length).toBeGreaterThanOrEqual(80);
 });
 
 test("every consumer compiles against the client it was written for", () => {
-  const consumers = new Map(typePairs.map((pair, index) => [`${index}.ts`, consumerOf(pair)]));
-  const complaints = [...compileConsumers(consumers, client)].flatMap(([name, found]) =>
-    found.map((each) => `${typePairs[Number.parseInt(name)]?.name}: ${each}`),
-  );
+  const complaints = [...bases].flatMap(([before, { client }]) => {
+    const pairs = typePairs.filter((pair) => pair.before === before);
+    const consumers = new Map(pairs.map((pair, index) => [`${index}.ts`, consumerOf(pair)]));
+    return [...compileConsumers(consumers, client)].flatMap(([name, found]) =>
+      found.map((each) => `${pairs[Number.parseInt(name)]?.name}: ${each}`),
+    );
+  });
   expect(complaints).toEqual([]);
 });
 
 describe("the TypeScript verdict is what the compiler says of a consumer", () => {
   test.each(typePairs)("$types: $name", async (pair) => {
+    const base = baseOf(pair).side;
     const document = petsDocument();
+    pair.before?.(document);
     pair.edit(document);
     const head = sideOf(documentOf(document, "head.yaml"));
     const consumer = new Map([["consumer.ts", consumerOf(pair)]]);
@@ -58,4 +77,34 @@ function sideOf(document: ReturnType<typeof documentOf>): {
 
 function consumerOf({ consumer }: TypePair): string {
   return `import * as api from "./client/index.js";\ndeclare const client: api.Client;\nexport async function use(): Promise<void> {\n${consumer}\n}\n`;
+}
+
+test("a complaint that no change explains has a fingerprint", async () => {
+  const text = { "text/plain": { schema: { type: "string" } } };
+  const json = { "application/json": { schema: { type: "object" } } };
+  const { findings } = await judged(
+    (d) => (operation(d, "/shapes", "put").requestBody = { content: { ...json, ...text } }),
+    (d) => (operation(d, "/shapes", "put").requestBody = { content: { ...text, ...json } }),
+  );
+  const own = findings.filter(({ id }) => id === "client-types");
+  expect(own.map(({ fingerprint }) => fingerprint)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+  ]);
+});
+
+test("a property of a model that is no longer required explains what the compiler says", async () => {
+  const { findings } = await judged(
+    () => undefined,
+    (d) => (schema(d, "Owner").required = []),
+  );
+  expect(findings.map(({ id, types }) => [id, types])).toEqual([["property-required", "breaking"]]);
+});
+
+async function judged(before: TypePair["edit"], after: TypePair["edit"]): Promise<Report> {
+  const [base, head] = [before, after].map((edit) => {
+    const document = petsDocument();
+    edit(document);
+    return sideOf(documentOf(document, "pets.yaml"));
+  }) as [Base["side"], Base["side"]];
+  return judgeTypes(diffWire(base, head), { base, head }, generateClient);
 }

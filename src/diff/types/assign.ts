@@ -1,3 +1,4 @@
+import { pointer as pointerTo } from "../../model/source.js";
 import type { Finding, Proof } from "../finding.js";
 import type { ProbeLine } from "./probe.js";
 
@@ -35,7 +36,7 @@ export function assign(failures: readonly Failure[], findings: readonly Finding[
 
 /** How likely a finding is the cause: the same place, the name in the compiler's message, the same operation. */
 function scoreOf({ line, message }: Failure, finding: Finding): number {
-  const { pointer } = finding.base;
+  const pointer = placeOf(finding);
   const named = namesOf(finding).some(
     (name) =>
       message.includes(`'${name}'`) ||
@@ -53,6 +54,15 @@ function scoreOf({ line, message }: Failure, finding: Finding): number {
   const [kind, owner = ""] = line.owner.split(" ");
   const reached = kind === "operation" && finding.operations.includes(owner) ? 1 : 0;
   return place + (place + reached > 0 && named ? 4 : 0) + reached;
+}
+
+/** What says whether a property is required stands in a list beside it; the code stumbles over the property. */
+function placeOf({ base, message }: Finding): string {
+  const [, schema] = /^(.*)\/required\/\d+$/.exec(base.pointer) ?? [];
+  const [, name] = /the property `([^`]+)` is no longer required/.exec(message) ?? [];
+  return schema === undefined || name === undefined
+    ? base.pointer
+    : pointerTo(pointerTo(schema, "properties"), name);
 }
 
 function namesOf({ before, after }: Finding): string[] {

@@ -3,6 +3,7 @@ import type { Schema } from "../../model/schema.js";
 import { modelOf } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";
+import { lostToReaders, ofHead } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
 /** What is read or written, and how it is spelled. */
@@ -53,7 +54,7 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     };
     const inner = isInline(property.schema) ? readLines(below, origin, depth + 1) : [];
     const line: ProbeLine = {
-      code: `{ const read: ${below.type} = ${below.value}; }`,
+      code: `{ const read: ${below.type} = ${below.value};${inner.length > 0 ? "" : ` ${lostToReaders(below.type)}`} }`,
       use: `reads \`${below.name}\``,
       at: property.at,
       owner: origin.owner,
@@ -128,7 +129,7 @@ export function enumLine(
   { owner }: Pick<Origin, "owner">,
 ): ProbeLine {
   return {
-    code: `{ const every: ${type} = value<${type.replaceAll("Old.", "New.")}>(); }`,
+    code: `{ const every: ${type} = value<${ofHead(type)}>(); }`,
     use: `switches over \`${name}\``,
     at,
     owner,

@@ -2,6 +2,7 @@ import type { Api } from "../../model/api.js";
 import { modelsByName } from "../../model/model.js";
 import { report, type Report, type Side } from "../diff.js";
 import type { Finding, Proof } from "../finding.js";
+import { fingerprintOfUse } from "../fingerprint.js";
 import { leavesTypesAlone } from "../rules/catalog.js";
 import { assign, type Failure } from "./assign.js";
 import { clientProbes } from "./client-probes.js";
@@ -128,7 +129,7 @@ function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head
     head: { ...head.place(line.at), pointer: line.at },
     effect: "none",
     sites: [],
-    fingerprint: "",
+    fingerprint: fingerprintOfUse("client-types", line.at, `${line.owner} ${line.use}`),
     proofs: [proof],
   };
 }

@@ -1,6 +1,7 @@
 import type { Model } from "../../model/api.js";
 import type { Models } from "../../model/schema-lookup.js";
 import { enumLines, isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
+import { lostToReaders, lostToWriters } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
 /** Uses a model as it is used: read property by property, written as a literal, switched over. */
@@ -30,7 +31,7 @@ function reading({ name, schema, at }: Model, models: Models, line: MakeLine): P
     ...parts,
     line(`{ const read: Old.${name} = value<New.${name}>(); }`, `reads a \`${name}\``, true),
     line(
-      `{ const keys: Keys<New.${name}> = value<Keys<Old.${name}>>(); }`,
+      `{ ${lostToReaders(`Old.${name}`)} }`,
       `reads the members of \`${name}\``,
       parts.length > 0,
     ),
@@ -58,11 +59,7 @@ function writing(
   const lines = [
     ...literal,
     line(`{ const written: New.${type} = value<Old.${type}>(); }`, `writes a \`${type}\``, true),
-    line(
-      `{ const keys: Keys<New.${type}> = value<Keys<Old.${type}>>(); }`,
-      `writes the members of \`${type}\``,
-      parts.length > 0,
-    ),
+    line(`{ ${lostToWriters(`Old.${type}`)} }`, `writes the members of \`${type}\``, false),
   ];
   if (!isUnion(schema)) {
     lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, owner));

@@ -1,8 +1,9 @@
-import type { Operation, Parameter, RequestBody } from "../../model/api.js";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { Models } from "../../model/schema-lookup.js";
 import type { Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import { enumLines, isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
+import { lostToReaders, lostToWriters, ofHead, setting } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
 /** Uses an operation as it is used: called with everything, its data read, its failures switched over. */
@@ -65,6 +66,7 @@ function requestLines(operation: Operation, models: Models, line: MakeLine): Pro
     ),
     ...bodyLines(operation, models),
     line("}); }", `calls \`${name}\``),
+    ...settingLines(operation),
     ...bodyEnumLines(operation, models),
     ...parameters
       .filter(({ schema }) => enumOf(schema))
@@ -98,6 +100,26 @@ function parameterLine(
     models: modelsIn(schema),
     coarse: false,
   };
+}
+
+/** Each parameter and the body by itself: the compiler stops at the first mistake of a literal. */
+function settingLines({ name, requestType, parameters, body }: Operation): ProbeLine[] {
+  const request = `Old.${requestType}`;
+  const of = { type: request, owner: `operation ${name}`, operation: name };
+  const given = parameters.map((parameter): ProbeLine => {
+    const type = `At<${request}, ${JSON.stringify(parameter.key)}>`;
+    return { ...parameterLine(parameter, of), code: setting(type) };
+  });
+  if (body === undefined) return given;
+  const line: ProbeLine = {
+    code: `{ ${lostToWriters(body.content.length > 1 ? request : `At<${request}, "body">`)} }`,
+    use: `calls \`${name}\` with a body`,
+    at: body.at,
+    owner: of.owner,
+    models: modelsIn(body),
+    coarse: false,
+  };
+  return [...given, line];
 }
 
 /** The body as a literal where its schema is inline, as a value of its type otherwise. */
@@ -142,33 +164,51 @@ function inlineBody({ content }: RequestBody): { schema: Schema; at: string } | 
   return { schema, at: pointer(media.at, "schema") };
 }
 
-function dataLines(
-  { name, dataType, responses, envelope }: Operation,
-  models: Models,
-): ProbeLine[] {
+function dataLines(operation: Operation, models: Models): ProbeLine[] {
+  const { name, dataType, responses, envelope } = operation;
   const success = responses.filter(({ status }) => status.startsWith("2"));
-  const media =
-    success.length === 1 && success[0]?.content.length === 1 ? success[0].content[0] : undefined;
-  if (media?.schema === undefined) return [];
-  const at = pointer(media.at, "schema");
-  const enveloped = envelope === undefined ? undefined : media.schema.properties?.[envelope];
-  if (envelope !== undefined && enveloped === undefined) return [];
-  const schema = enveloped ?? media.schema;
-  if (schema.$ref !== undefined) return [];
-  const place =
-    enveloped && envelope !== undefined ? pointer(pointer(at, "properties"), envelope) : at;
+  const content = success.flatMap((response) => response.content);
+  const owner = `operation ${name}`;
+  const line = (type: string, use: string): ProbeLine => ({
+    code: `{ const read: ${type} = value<${ofHead(type)}>(); ${lostToReaders(type)} }`,
+    use,
+    at: pointer(operation.at, "responses"),
+    owner,
+    models: modelsIn(content),
+    coarse: false,
+  });
+  const beside =
+    envelope === undefined
+      ? []
+      : [line(`Siblings<typeof Old.${name}>`, `reads what is beside the data of \`${name}\``)];
+  const whole = line(`Old.${dataType}`, `reads the data of \`${name}\``);
+  const payload = content.length === 1 ? payloadOf(content[0], envelope) : undefined;
+  if (payload === undefined) return [whole, ...beside];
+  if (payload.schema.$ref !== undefined) return beside;
   const spelled = {
-    schema,
-    at: place,
+    ...payload,
     value: `value<New.${dataType}>()`,
     type: `Old.${dataType}`,
     name: `${name} data`,
   };
-  return readLines(spelled, { owner: `operation ${name}`, models });
+  const parts = readLines(spelled, { owner, models });
+  return [...parts, { ...whole, at: payload.at, coarse: parts.length > 0 }, ...beside];
+}
+
+/** The schema of what an answer gives as its data, and where that stands. */
+function payloadOf(
+  media: MediaType | undefined,
+  envelope: string | undefined,
+): { schema: Schema; at: string } | undefined {
+  if (media?.schema === undefined) return undefined;
+  const at = pointer(media.at, "schema");
+  if (envelope === undefined) return { schema: media.schema, at };
+  const schema = media.schema.properties?.[envelope];
+  return schema && { schema, at: pointer(pointer(at, "properties"), envelope) };
 }
 
 function errorLines({ name, errorType, responses }: Operation, line: MakeLine): ProbeLine[] {
-  const statuses = responses.filter(({ status }) => /^[45]\d\d$/.test(status));
+  const statuses = responses.filter(({ status }) => /^([45]|default$)/.test(status));
   return [
     line(
       `{ const status: Status<Old.${errorType}> = value<Status<New.${errorType}>>(); }`,
@@ -178,14 +218,18 @@ function errorLines({ name, errorType, responses }: Operation, line: MakeLine): 
       `{ const status: Status<New.${errorType}> = value<Status<Old.${errorType}>>(); }`,
       `handles each failure of \`${name}\``,
     ),
-    ...statuses.map(({ status, at, content }): ProbeLine => ({
-      code: `{ const body: Body<Old.${errorType}, ${status}> = value<Body<New.${errorType}, ${status}>>(); const keys: Keys<Body<New.${errorType}, ${status}>> = value<Keys<Body<Old.${errorType}, ${status}>>>(); }`,
-      use: `reads the body of status ${status} of \`${name}\``,
-      at,
-      owner: `operation ${name}`,
-      models: modelsIn(content),
-      coarse: false,
-    })),
+    ...statuses.map(({ status, at, content }): ProbeLine => {
+      const code = /^\d\d\d$/.test(status) ? status : JSON.stringify(status);
+      const body = `Body<Old.${errorType}, ${code}>`;
+      return {
+        code: `{ const read: ${body} = value<${ofHead(body)}>(); ${lostToReaders(body)} }`,
+        use: `reads the body of status ${status} of \`${name}\``,
+        at,
+        owner: `operation ${name}`,
+        models: modelsIn(content),
+        coarse: false,
+      };
+    }),
   ];
 }
 

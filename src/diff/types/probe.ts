@@ -1,4 +1,5 @@
 import type { At } from "../../read/document.js";
+import { lostKeys } from "./lost-keys.js";
 
 /** A line of code that uses the client as its users do, and where in the base it comes from. */
 export interface ProbeLine {
@@ -16,13 +17,15 @@ export interface ProbeLine {
 }
 
 /** Types that probes are written with. `Old` is the client of the base, `New` that of the head. */
-export const preamble = `import * as Old from "./old/index.js";
+export const preamble: string = `import * as Old from "./old/index.js";
 import * as New from "./new/index.js";
 declare function value<Type>(): Type;
 /** Every key of every member of a union. */
 type Keys<Type> = Type extends unknown ? keyof Type : never;
 type Given<Type> = Exclude<Type, undefined>;
 type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
-type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code }> extends { body: infer Content } ? Content : never;
+type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code } | { kind: "default"; range: Code }> extends { body: infer Content } ? Content : never;
+/** What an envelope holds beside the payload. */
+type Siblings<Call extends (...given: never) => unknown> = Omit<Extract<Awaited<ReturnType<Call>>, { ok: true }>, "data" | "ok" | "response">;
 declare const client: Old.Client;
-`;
+${lostKeys}`;
