@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { isBinary } from "./reading.js";
-=======
 import { annotations } from "./aliases.js";
->>>>>>> fix-cycles
+import { isBinary } from "./reading.js";
 import type { Schema } from "./schema.js";
 
 /** 3.0's `nullable: true` (OpenAPI 3.0.4, section 4.7.24): null is allowed as well, in an `enum` too. */
