@@ -6,7 +6,7 @@ import { model } from "../../src/model/model.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
-import { operation, schema, type TypePair } from "./type-pair.js";
+import { at, operation, schema, type TypePair } from "./type-pair.js";
 import { typePairs } from "./type-pairs.js";
 
 /** The document of a pair before its edit, and the client of it; most pairs share one. */
@@ -98,6 +98,21 @@ test("a property of a model that is no longer required explains what the compile
     (d) => (schema(d, "Owner").required = []),
   );
   expect(findings.map(({ id, types }) => [id, types])).toEqual([["property-required", "breaking"]]);
+});
+
+test("a property is gone, whatever happened to the model that stood there", async () => {
+  const { findings } = await judged(
+    () => undefined,
+    (d) => {
+      delete at(schema(d, "Pet"), "properties").owner;
+      delete at(schema(d, "Owner"), "properties").phone;
+    },
+  );
+  const gone = findings.filter(({ id }) => id === "property-removed");
+  expect(gone.map(({ before, types }) => [before, types]).sort()).toEqual([
+    ["owner", "breaking"],
+    ["phone", "breaking"],
+  ]);
 });
 
 async function judged(before: TypePair["edit"], after: TypePair["edit"]): Promise<Report> {

@@ -85,10 +85,12 @@ function primary(complaints: readonly Complaint[]): Failure[] {
     .filter(({ line }) => !gone.has(line.owner) || isMissing(line))
     .filter(({ line }) => !line.coarse || !close.has(line.owner))
     .filter(
-      ({ line }) =>
+      ({ line, code }) =>
         !line.models.some(
           (model) => `model ${model}` !== line.owner && failed.has(`model ${model}`),
-        ) || isMissing(line),
+        ) ||
+        isMissing(line) ||
+        missingKey.has(code),
     )
     .map(({ line, code, message }) => ({
       line,
@@ -96,6 +98,9 @@ function primary(complaints: readonly Complaint[]): Failure[] {
       message,
     }));
 }
+
+/** "Property does not exist" and the like: the key is gone, whatever happened to the model that stood there. */
+const missingKey: ReadonlySet<string> = new Set(["TS2339", "TS2353", "TS2551", "TS2561", "TS7053"]);
 
 /** A name that is gone is gone whatever happened to models. */
 function isMissing({ use }: ProbeLine): boolean {
