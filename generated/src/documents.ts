@@ -234,7 +234,6 @@ export function ensurePatientDocument(
     id: "uploadPatientDocument",
     field: "external_id",
     body: request.body,
-    properties: ["id", "filename", "file_size", "public_url", "upload_date", "external_id"],
     client,
     signal: options?.signal,
     create: (repeating) => uploadPatientDocument(repeating, request, options),

@@ -10,6 +10,8 @@ interface Memory {
   report: GenerateReport;
   /** The document's files to the hashes of their bytes. */
   read: Record<string, string>;
+  /** The hash of the manifest that the run left: another run into the same folder leaves another. */
+  manifest: string;
 }
 
 /**
@@ -22,9 +24,9 @@ export function recall(options: GenerateOptions): GenerateReport | undefined {
     return undefined;
   }
   try {
-    const { report, read } = JSON.parse(readFileSync(file, "utf8")) as Memory;
+    const { report, read, manifest } = JSON.parse(readFileSync(file, "utf8")) as Memory;
     const isSame = Object.entries(read).every(([path, hash]) => hashOfFile(path) === hash);
-    if (!isSame || !isIntact(options.out)) {
+    if (!isSame || !isIntact(options.out, manifest)) {
       return undefined;
     }
     const { created, changed, unchanged } = report;
@@ -51,7 +53,8 @@ export function remember(options: GenerateOptions, report: GenerateReport): void
   const read = Object.fromEntries(report.files.map((path) => [path, hashOfFile(path)]));
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify({ report, read } satisfies Memory));
+    const manifest = hashOfFile(join(options.out, manifestPath));
+    writeFileSync(file, JSON.stringify({ report, read, manifest } satisfies Memory));
   } catch {
     // A cache that cannot be written costs time only.
   }
@@ -70,9 +73,10 @@ function memoryFile(options: GenerateOptions): string | undefined {
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);
 }
 
-/** True where every generated file is as its run has left it. */
-function isIntact(out: string): boolean {
-  const manifest = parseManifest(readFileSync(join(out, manifestPath), "utf8"));
+/** True where every generated file is as the run with this manifest has left it. */
+function isIntact(out: string, left: string): boolean {
+  const bytes = readFileSync(join(out, manifestPath));
+  const manifest = hashOf(bytes) === left ? parseManifest(bytes.toString("utf8")) : undefined;
   return (
     manifest !== undefined &&
     [...manifest].every(([path, hash]) => hashOfFile(join(out, path)) === hash)

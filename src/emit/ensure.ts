@@ -73,7 +73,8 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
     id: create.id,
     field,
     body: { expression: "request.body" },
-    properties: [...propertiesOf(shown, models).keys()],
+    // Among the records of one owner, another owner's is not to be found, whatever a 409 carries.
+    properties: owners.length > 0 ? undefined : [...propertiesOf(shown, models).keys()],
     client: { expression: "client" },
     signal: { expression: "options?.signal" },
     create: {

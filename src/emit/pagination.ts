@@ -88,8 +88,9 @@ function style(operation: Operation, pagination: Pagination, types: TypeContext)
       return call("pageCursor", { cursor: position, next: path(told), more: path(more) });
     case "link":
       return call("pageLink", {
+        // One that is renamed has its name from another place, such as the path, which no link may change.
         parameters: operation.parameters
-          .filter((each) => each.in === "query")
+          .filter((each) => each.in === "query" && each.key === each.name)
           .map(({ name }) => name),
       });
     default:

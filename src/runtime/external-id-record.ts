@@ -1,3 +1,7 @@
+import { unexpected } from "./composed-failure.js";
+import type { DecodeError } from "./errors.js";
+import type { ResponseInfo } from "./response-info.js";
+import type { Failed } from "./result.js";
 import { valueAt } from "./result-path.js";
 
 /** A caller's own identifier: the record's property that holds it, and its value. */
@@ -19,21 +23,33 @@ export function isGiven(value: unknown): value is string {
  */
 export function recordIn(body: unknown, key: ExternalId): object | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  const records = [body, ...Object.values(body)].filter((value) => isRecord(value, key));
+  const records = [body, ...Object.values(body)].filter((value) => shows(value, key));
   const [record] = records;
   return records.every((other) => idOf(other) === idOf(record)) ? record : undefined;
 }
 
-/** Whether a record may be the one with this external id. Lists show records without it: those are believed. */
-export function isOf(record: unknown, { field, value }: ExternalId): boolean {
-  const shown = valueAt(record, [field]);
-  return shown === undefined || shown === value;
+/** Whether a value may be the record with this external id. Lists show records without it: those are believed. */
+export function isOf(value: unknown, key: ExternalId): boolean {
+  return hasId(value) && (valueAt(value, [key.field]) === undefined || shows(value, key));
 }
 
-function isRecord(value: unknown, key: ExternalId): value is object {
+/** Whether a value is a record that shows this external id. */
+export function shows(value: unknown, key: ExternalId): value is object {
+  return hasId(value) && valueAt(value, [key.field]) === key.value;
+}
+
+/** An answer does not hold what {@link isOf} asks for. */
+export function unlike(
+  operation: string,
+  response: ResponseInfo,
+  { field }: { readonly field: string },
+): Failed<DecodeError> {
+  return unexpected(operation, response, `The answer holds no record with this ${field}.`);
+}
+
+function hasId(value: unknown): boolean {
   const id = idOf(value);
-  const hasId = typeof id === "number" || (typeof id === "string" && id !== "");
-  return hasId && valueAt(value, [key.field]) === key.value;
+  return id !== "" && /^(string|number|bigint)$/.test(typeof id);
 }
 
 function idOf(record: unknown): unknown {

@@ -97,7 +97,7 @@ export class PageFeed<
 
   async #ask(position: At, controller: AbortController): Promise<Result<Data, Failure, Siblings>> {
     const { client, list, style } = this.#source;
-    const request = { ...this.#request, ...style.ask(position) };
+    const request = { ...this.#request, ...style.ask(position, this.#request) };
     const unfollow = followSignal(this.#options.signal, controller);
     try {
       const options = { ...this.#options, signal: controller.signal };

@@ -1,5 +1,5 @@
 import { linkTarget } from "./link-header.js";
-import type { PageStep, PageStyle } from "./page-style.js";
+import type { LinkPosition, PageStep, PageStyle } from "./page-style.js";
 import { valueAt } from "./result-path.js";
 
 /** What an operation that pages with a `Link` header lets a link change. */
@@ -10,21 +10,29 @@ export interface LinkSettings {
 
 /**
  * Pages by `Link: <…>; rel="next"` (RFC 8288). A link gives nothing but the values of the operation's own query
- * parameters: the next request goes to the configured server and to the operation's path whatever the link's
- * target is, so a response cannot send the key elsewhere.
+ * parameters, but for the lists and objects of the request: the next request goes to the configured server and to
+ * the operation's path whatever the link's target is, so a response cannot send the key elsewhere.
  */
-export function pageLink(settings: LinkSettings): PageStyle<Readonly<Record<string, string>>> {
+export function pageLink(settings: LinkSettings): PageStyle<LinkPosition> {
   return {
     members: [],
     first: () => ({}),
-    isPosition: (value): value is Readonly<Record<string, string>> =>
+    isPosition: (value): value is LinkPosition =>
       typeof value === "object" &&
       value !== null &&
       Object.entries(value).every(
-        ([name, text]) => settings.parameters.includes(name) && typeof text === "string",
+        ([name, text]) =>
+          settings.parameters.includes(name) &&
+          [text].flat().every((each) => typeof each === "string"),
       ),
-    ask: (position) => position,
-    next(_position, { answer }): PageStep<Readonly<Record<string, string>>> {
+    // A filter that is a list or an object is written in many ways, and does not change from page to page.
+    ask: (position, request) =>
+      Object.fromEntries(
+        Object.entries(position).filter(
+          ([name]) => typeof (valueAt(request, [name]) ?? "") !== "object",
+        ),
+      ),
+    next(_position, { answer }): PageStep<LinkPosition> {
       const header = valueAt(answer.response.headers, ["link"]);
       const target = typeof header === "string" ? linkTarget(header, "next") : undefined;
       if (target === undefined) return { kind: "end" };
@@ -35,14 +43,15 @@ export function pageLink(settings: LinkSettings): PageStyle<Readonly<Record<stri
   };
 }
 
-function queryOf(target: string, names: readonly string[]): Record<string, string> | undefined {
+function queryOf(target: string, names: readonly string[]): LinkPosition | undefined {
   // Only the query is read; the base is there because a target may be relative.
   const base = "https://relative.invalid/";
   if (!URL.canParse(target, base)) return undefined;
   const query = new URL(target, base).searchParams;
   const entries = names.flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value] as const];
+    const values = query.getAll(name);
+    const [value] = values;
+    return value === undefined ? [] : [[name, values.length > 1 ? values : value] as const];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

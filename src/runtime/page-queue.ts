@@ -17,7 +17,7 @@ export interface PageQueueSettings<At extends Position, Answer> {
   readonly start: At;
   /** How many pages may be asked for at the same time. */
   readonly width: number;
-  /** Asks for one page, until the controller is aborted. It does not reject. */
+  /** Asks for one page, until the controller is aborted. */
   ask(position: At, controller: AbortController): Promise<Answer>;
   /** The position behind another, whose answer may not be there yet; `undefined` where it cannot be told. */
   behind(position: At, answer: Answer | undefined): At | undefined;
@@ -83,6 +83,8 @@ export class PageQueue<At extends Position, Answer> {
       if (!asked.isAwaited) this.keep(this.#length);
       return arrived;
     });
+    // A client of the caller's own may reject. Nobody hears of a page that was fetched ahead and is never taken.
+    answer.catch(() => undefined);
     const asked: Asked<At, Answer> = { position, controller, answer };
     this.#asked.push(asked);
     return asked;

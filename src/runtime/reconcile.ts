@@ -48,7 +48,7 @@ export async function reconcile<
   };
   const complete = await eachOf(desired, settle, {
     width: concurrency,
-    stop: () => callOptions.signal?.aborted === true,
+    signal: callOptions.signal,
   });
   return { ...counts, failures, complete };
 }

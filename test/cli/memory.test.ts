@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { program, type Run } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
+import { tree } from "../tree.js";
 
 const part = (name: string): string => `type: object\nproperties:\n  ${name}: { type: string }\n`;
 const spec = `openapi: 3.1.0
@@ -75,6 +76,23 @@ describe("an unchanged run", () => {
 
     expect((await generate(...options)).stdout).toMatch(/^1 operations/);
   });
+
+  it.each([
+    ["--import-extension", "ts"],
+    ["--layout", "source"],
+  ])(
+    "is not believed after a run with other options into the same folder: %s",
+    async (...options) => {
+      await generate();
+      const first = tree(join(folder, "out"));
+      await generate(...options);
+      expect(tree(join(folder, "out"))).not.toEqual(first);
+      expect((await generate("--check")).code).toBe(1);
+
+      await generate();
+      expect(tree(join(folder, "out"))).toEqual(first);
+    },
+  );
 
   it("is not remembered where there are no packages: the project stays as it is", async () => {
     rmSync(join(folder, "node_modules"), { recursive: true });

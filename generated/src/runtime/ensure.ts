@@ -1,8 +1,8 @@
 import type { Client } from "./client.js";
-import { aborted, refused, unexpected } from "./composed-failure.js";
+import { aborted, refused } from "./composed-failure.js";
 import type { Ensured } from "./ensured.js";
 import type { CallError, CallFailure, StatusFailure } from "./errors.js";
-import { isGiven, isOf, recordIn, type ExternalId } from "./external-id-record.js";
+import { isGiven, isOf, recordIn, shows, unlike, type ExternalId } from "./external-id-record.js";
 import { isStatus } from "./http-status.js";
 import type { ResponseInfo } from "./response-info.js";
 import type { Result, Success } from "./result.js";
@@ -17,8 +17,11 @@ export interface Ensuring<Stored extends { id: unknown }, Failure> {
   readonly field: string;
   /** The body of the create. */
   readonly body: object;
-  /** Every property that the document declares for the record: a record in a 409 that has them all is whole. */
-  readonly properties: readonly string[];
+  /**
+   * Every property that the document declares for the record: a record in a 409 that has them all is whole. Absent
+   * where the lookup is one owner's: a 409 may carry the record of another, which is not to be handed out.
+   */
+  readonly properties?: readonly string[];
   readonly client: Client;
   readonly signal: AbortSignal | undefined;
   /** Creates the record, with a client that repeats the create where its answer was lost. */
@@ -39,7 +42,7 @@ const pauseMs = 100;
  *
  * A 409 is resolved to the existing record: taken from its body where it is unmistakable and whole, otherwise read by
  * its id or looked up by its external id. Where the record is not there (deleted in between), the create is tried
- * again, three times in all; then the 409 is the result.
+ * again, three times in all; then the 409 is the result. Once a create may have been applied, every failure says so.
  */
 export async function ensure<Stored extends { id: unknown }, Failure extends CallFailure>(
   ensuring: Ensuring<Stored, Failure>,
@@ -50,17 +53,29 @@ export async function ensure<Stored extends { id: unknown }, Failure extends Cal
   if (!isGiven(value)) return refused(id, field, "is empty or no text");
   const key = { field, value };
   const client = repeating(ensuring.client);
+  let isApplied = false;
+  const ended = <Outcome extends Result<Ensured<Stored>, Failure | CallError>>(
+    outcome: Outcome,
+  ): Outcome => {
+    if (!outcome.ok && isApplied) outcome.error.maybeApplied = true;
+    return outcome;
+  };
   for (let round = 1; ; round++) {
     const answer = await ensuring.create(client);
-    if (answer.ok) return ensured(withField(answer.data, key), answer, true);
+    if (answer.ok) {
+      if (isOf(answer.data, key)) return ensured(withField(answer.data, key), answer, true);
+      isApplied = true;
+      return ended(unlike(id, answer.response, key));
+    }
     const { error } = answer;
+    isApplied ||= error.maybeApplied === true;
     // A 409 whose body cannot be read (`decode`) or is not declared says as much as one that carries no record.
-    if (!("response" in error) || error.response.status !== 409) return answer;
+    if (!("response" in error) || error.response.status !== 409) return ended(answer);
     const existing = await resolve(ensuring, key, error);
-    if (existing) return existing;
-    if (round === rounds) return answer;
+    if (existing) return ended(existing);
+    if (round === rounds) return ended(answer);
     if (!signal?.aborted) await sleep(pauseMs * round, signal);
-    if (signal?.aborted) return aborted(id, signal);
+    if (signal?.aborted) return ended(aborted(id, signal));
   }
 }
 
@@ -70,27 +85,28 @@ async function resolve<Stored extends { id: unknown }, Failure extends CallFailu
   key: ExternalId,
   conflict: { response: ResponseInfo },
 ): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
-  const carried = recordIn(valueAt(conflict, ["body"]), key);
-  if (carried && ensuring.properties.every((name) => Object.hasOwn(carried, name))) {
-    return ensured(carried as Stored, conflict, false);
+  const { id, properties, read } = ensuring;
+  const carried = properties && recordIn(valueAt(conflict, ["body"]), key);
+  if (carried) {
+    if (properties.every((name) => Object.hasOwn(carried, name))) {
+      return ensured(carried as Stored, conflict, false);
+    }
+    // What stands beside the external id may be the error's own id: only a record that shows both is believed.
+    const answer = await read?.((carried as Pick<Stored, "id">).id);
+    if (answer?.ok && shows(answer.data, key)) return ensured(answer.data, answer, false);
   }
-  // What is unmistakable has the id that a list item would have.
-  let found = carried as { id: Stored["id"] } | undefined;
-  if (!found || !ensuring.read) {
-    const lookedUp = await ensuring.find(key.value);
-    if (!lookedUp.ok) return lookedUp;
-    if (lookedUp.data === null) return undefined;
-    if (!ensuring.read) return ensured(lookedUp.data as Stored, lookedUp, false);
-    found = lookedUp.data;
-  }
-  const answer = await ensuring.read(found.id);
+  const found = await ensuring.find(key.value);
+  if (!found.ok) return found;
+  if (found.data === null) return undefined;
+  if (!read) return ensured(found.data as Stored, found, false);
+  const answer = await read(found.data.id);
   if (!answer.ok) {
     const { error } = answer;
     return isStatus(404, error) ? undefined : { ok: false, error };
   }
-  if (isOf(answer.data, key)) return ensured(answer.data, answer, false);
-  const problem = `The record that was read has another ${key.field}.`;
-  return unexpected(ensuring.id, answer.response, problem);
+  return isOf(answer.data, key)
+    ? ensured(answer.data, answer, false)
+    : unlike(id, answer.response, key);
 }
 
 function ensured<Stored>(

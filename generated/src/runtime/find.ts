@@ -1,6 +1,6 @@
 import { refused, unexpected } from "./composed-failure.js";
 import type { CallError, CallFailure, StatusFailure } from "./errors.js";
-import { isGiven, isOf, type ExternalId } from "./external-id-record.js";
+import { isGiven, isOf, unlike, type ExternalId } from "./external-id-record.js";
 import { isStatus } from "./http-status.js";
 import type { Result } from "./result.js";
 import { valueAt, type ResultPath } from "./result-path.js";
@@ -17,7 +17,8 @@ export interface Lookup<Failure> extends ExternalId {
 
 /**
  * The record with an external id, or null where there is none: a 404 or an empty list. An answer with several
- * records, or with another external id than asked for, is a `decode` failure: the server did not filter.
+ * records, or with another external id than asked for, is a `decode` failure: the server did not filter. So is an
+ * item that is no record.
  */
 export async function find<Item, Failure extends CallFailure>(
   lookup: Lookup<Failure>,
@@ -40,5 +41,5 @@ export async function find<Item, Failure extends CallFailure>(
   }
   if (items.length === 0) return { ok: true, data: null, response };
   if (isOf(items[0], lookup)) return { ok: true, data: items[0] as Item, response };
-  return unexpected(id, response, `The record in the answer has another ${field}.`);
+  return unlike(id, response, lookup);
 }

@@ -1,7 +1,10 @@
 import type { Success } from "./result.js";
 
 /** Where a page is: its number, an offset, a cursor, or the query parameters of a link. Plain JSON. */
-export type Position = number | string | Readonly<Record<string, string>>;
+export type Position = number | string | LinkPosition;
+
+/** The query parameters of a link; those that stand in it several times are lists. */
+export type LinkPosition = Readonly<Record<string, string | readonly string[]>>;
 
 /** A page that has arrived: its items, and the whole answer they came in. */
 export interface ArrivedPage {
@@ -26,8 +29,8 @@ export interface PageStyle<At extends Position> {
   first(request: object): At | undefined;
   /** Whether a value read from a checkpoint is a position of this style. */
   isPosition(value: unknown): value is At;
-  /** The request members that ask for the page at a position. */
-  ask(position: At): object;
+  /** The request members that ask for the page at a position, in place of those of the caller's request. */
+  ask(position: At, request: object): object;
   /** What follows the page at `position`, as the page itself tells. */
   next(position: At, page: ArrivedPage): PageStep<At>;
   /**

@@ -1,7 +1,6 @@
 import type { CallOptions } from "./client.js";
-import { unexpected } from "./composed-failure.js";
 import type { CallError, CallFailure } from "./errors.js";
-import { isOf } from "./external-id-record.js";
+import { isOf, unlike } from "./external-id-record.js";
 import { isStatus } from "./http-status.js";
 import type { Reconciling } from "./reconciling.js";
 import type { Result } from "./result.js";
@@ -76,9 +75,8 @@ async function presentRecord<
   if (!known.read) return { ok: true, data: found.data as Stored, response: found.response };
   const answer = await known.read(found.data.id, options);
   if (answer.ok) {
-    if (isOf(answer.data, { field: known.field, value })) return answer;
-    const problem = `The record that was read has another ${known.field}.`;
-    return unexpected(known.id, answer.response, problem);
+    const isRows = isOf(answer.data, { field: known.field, value });
+    return isRows ? answer : unlike(known.id, answer.response, known);
   }
   const { error } = answer;
   // It was deleted since it was looked up.

@@ -111,7 +111,7 @@ const cases: Case[] = [
     title: "a record deleted between the 409 that carries it and reading it",
     faults: [{ status: 409, body: { data: { id: "1", external_id: "P-1" } } }],
     expected: created,
-    sent: [post, "GET /patients/1", post],
+    sent: [post, "GET /patients/1", look, post],
   },
   {
     title: "a 409 for another reason, each time",

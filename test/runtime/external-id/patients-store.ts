@@ -107,7 +107,10 @@ export function patientsStore(options: PatientsStoreOptions = {}): PatientsStore
     if (!patient) return missing;
     if (part === "documents") {
       if (method === "POST") return create(documents, { ...documentIn(body), patient_id: id });
-      return list([...documents.values()], searchParams);
+      return list(
+        [...documents.values()].filter(({ patient_id }) => patient_id === id),
+        searchParams,
+      );
     }
     if (method === "DELETE") {
       patients.delete(id);

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { createClient, reconcilePatients } from "./patients-client.js";
 import type { Patient, PatientRow, ReconcilePatientsError } from "./patients-client.js";
@@ -322,6 +323,63 @@ describe("reconcilePatients", () => {
     expect(summary.failures.every(({ error }) => error.kind === "aborted")).toBe(true);
     expect(isClosed).toBe(true);
     expect(server.patients.size).toBeLessThan(20);
+  });
+
+  it("ends on an abort while the source waits, and leaves no listener", async () => {
+    await start();
+    const controller = new AbortController();
+    const { signal } = controller;
+    async function* rows(): AsyncGenerator<PatientRow> {
+      yield jane;
+      setTimeout(() => controller.abort(), 50);
+      await new Promise(() => {});
+    }
+
+    const { summary } = await reconcileAll(rows(), { signal });
+
+    expect(summary).toMatchObject({ created: 1, failures: [], complete: false });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("throws the first error where closing the source throws another", async () => {
+    await start();
+    const rows: AsyncIterable<PatientRow> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.resolve({ done: false, value: jane }),
+        return: () => Promise.reject(new Error("it cannot be closed")),
+      }),
+    };
+    const onRow = (): never => {
+      throw new Error("the database is gone");
+    };
+
+    await expect(reconcileAll(rows, { onRow })).rejects.toThrow("the database is gone");
+  });
+
+  it("throws what closing the source throws", async () => {
+    await start();
+    const controller = new AbortController();
+    const rows: AsyncIterable<PatientRow> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.resolve({ done: false, value: jane }),
+        return: () => Promise.reject(new Error("it cannot be closed")),
+      }),
+    };
+    const { signal } = controller;
+    const onRow = (): void => controller.abort();
+
+    const run = reconcileAll(rows, { onRow, signal, concurrency: 1 });
+
+    await expect(run).rejects.toThrow("it cannot be closed");
+  });
+
+  it("makes no more of a concurrency than there are rows for it", async () => {
+    await start();
+    const rows = Array.from({ length: 30 }, (_, index) => ({ ...jane, external_id: `P-${index}` }));
+
+    const { summary } = await reconcileAll(rows, { concurrency: 2 ** 40 });
+
+    expect(summary).toMatchObject({ created: 30, complete: true });
   });
 
   it.each(["source", "onRow"])(

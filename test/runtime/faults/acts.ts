@@ -15,8 +15,12 @@ import { externalId, type Act, type Acted, type Situation } from "./run-stored.j
 const name = `Jane ${canary}`;
 const takePatient = (store: PatientsStore): void =>
   void store.store({ name, external_id: externalId });
-const takeDocument = (store: PatientsStore): void =>
-  void store.storeDocument({ filename: "scan.pdf", external_id: externalId });
+const takeDocument = (store: PatientsStore, owner: string): void =>
+  void store.storeDocument({
+    filename: "scan.pdf",
+    external_id: externalId,
+    patient_id: owner,
+  });
 
 /** The helpers that create a record or get the one that is there. */
 export const ensures: Readonly<Record<string, Act>> = {

@@ -37,7 +37,7 @@ export const lookups: readonly StoreFault[] = [
   looked("deleted between the lookup and reading", ["created, sent 4", "found, sent 2"], {
     read: [deletedBefore],
   }),
-  looked("deleted between a 409 that tells the id and reading", ends("created", 3), {
+  looked("deleted between a 409 that tells the id and reading", ends("created", 4, 3), {
     conflict: ({ id, external_id }) => ({ id, external_id }),
     read: [deletedBefore],
     lookup: [deletedBefore],
@@ -79,6 +79,25 @@ export const lookups: readonly StoreFault[] = [
   looked("reading: 403", ["http 403, sent 3", "found, sent 2"], { read: not(answer(403)) }),
   looked("reading: a record with another external id", ["decode, sent 3", "found, sent 2"], {
     read: not(answer(200, JSON.stringify({ data: other }))),
+  }),
+  looked("lost once, lookup: 403", ends("http 403, maybeApplied", 3), {
+    create: [not(reset())],
+    lookup: not(answer(403)),
+  }),
+  looked("lost once, aborted in the lookup", ends("aborted, maybeApplied", 3), {
+    create: [not(reset())],
+    lookup: aborted,
+  }),
+  looked("lost once, reading: 403", ["http 403, maybeApplied, sent 4", "found, sent 3"], {
+    create: [not(reset())],
+    read: not(answer(403)),
+  }),
+  looked("lost once, a list that lags behind for ever", ends("http 409, maybeApplied", 7), {
+    create: [not(reset())],
+    lookup: not(answer(404)),
+  }),
+  looked("reading: nothing", ["decode, sent 3", "found, sent 2"], {
+    read: not(answer(200, JSON.stringify({ data: null }))),
   }),
   looked("reading: never answered", ["timeout 500, sent 5", "found, sent 2"], {
     read: not(stall(head(200, { "content-length": "99" }))),

@@ -30,6 +30,9 @@ export const misses: readonly StoreFault[] = [
   found("a record whose external id is null", ends("decode", 1), {
     lookup: items({ ...item, external_id: null }),
   }),
+  found("an item that is null", ends("decode", 1), { lookup: items(null) }),
+  found("an item that is a text", ends("decode", 1), { lookup: items(canary) }),
+  found("an item without an id", ends("decode", 1), { lookup: items({ name: canary }) }),
   found("no list", ends("decode", 1), { lookup: not(answer(200, JSON.stringify({ data: item }))) }),
   found("a list without its envelope", ends("decode", 1), {
     lookup: not(answer(200, JSON.stringify([item]))),

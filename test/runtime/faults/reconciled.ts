@@ -1,5 +1,5 @@
 import { row } from "./acts.js";
-import { answer, canary, errorBody, reset, stall } from "./answers.js";
+import { answer, bytes, canary, errorBody, reset, stall } from "./answers.js";
 import {
   aborted,
   deletedBefore,
@@ -11,6 +11,7 @@ import {
 } from "./store-fault.js";
 
 const short = { client: { timeoutMs: 500 } };
+const another = { id: "7", name: canary, external_id: `Q-${canary}` };
 const others = [1, 2, 3].map((number) => ({ ...row, external_id: `P-${number} ${canary}` }));
 
 /** A row that is not there before: it is created, and then updated with what the create does not take. */
@@ -58,6 +59,26 @@ export const reconciled: readonly StoreFault[] = [
     ["failed: http 500, maybeApplied, sent 4", "updated, sent 3"],
     { create: stored(answer(500)) },
   ),
+  fresh(
+    "create: lost after it was stored, then the lookup: 403",
+    ["failed: http 403, maybeApplied, sent 4", "updated, sent 3"],
+    {
+      create: [stored(reset())],
+      conflict: () => ({ error: canary }),
+      lookup: [undefined, not(answer(403))],
+    },
+  ),
+  fresh("create: 204", ["failed: decode, maybeApplied, sent 2", "updated, sent 3"], {
+    create: [stored(bytes("HTTP/1.1 204 No Content\r\n\r\n"))],
+  }),
+  fresh(
+    "create: 201 with another record",
+    ["failed: decode, maybeApplied, sent 2", "updated, sent 3"],
+    { create: [stored(answer(201, JSON.stringify({ data: another })))] },
+  ),
+  present("reading: nothing", ["failed: decode, sent 2", "updated, sent 3"], {
+    read: [not(answer(200, JSON.stringify({ data: null })))],
+  }),
   fresh("create: 400", ["failed: http 400, sent 2", "created, sent 3"], {
     create: not(answer(400)),
   }),

@@ -17,7 +17,7 @@ export const externalId: string = `P-${canary}`;
 /** One use of a helper. */
 export interface Act {
   /** Stores the record that is there before. */
-  take?(store: PatientsStore): void;
+  take?(store: PatientsStore, owner: string): void;
   run(situation: Situation): Promise<Acted>;
 }
 
@@ -54,7 +54,7 @@ export async function runStored(fault: StoreFault, acts: readonly Act[]): Promis
       "filename" in record ? record : { id: record.id, name: record["name"], created_at: "" },
   });
   const owner = store.store({ name: `Joe ${canary}` }).id;
-  if (fault.isTaken) acts[0]?.take?.(store);
+  if (fault.isTaken) acts[0]?.take?.(store, fault.isOthers ? "another" : owner);
   const texts: string[] = [];
   const shown: string[] = [];
   for (const [index, act] of acts.entries()) {

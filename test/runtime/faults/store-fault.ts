@@ -30,6 +30,8 @@ export interface StoreFault extends Partial<Record<Role, Step | readonly (Step |
   readonly name: string;
   /** The record is there before, as somebody else stored it. */
   readonly isTaken?: true;
+  /** A document that is there before is another patient's. */
+  readonly isOthers?: true;
   /** The body of a 409. */
   readonly conflict?: (record: StoredRecord) => unknown;
   /** How many ask for the same at once; 1 by default. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
+import { fakeClientOf } from "../../../src/runtime/fake-client.js";
 import { ApiError, type Client } from "../../../src/runtime/index.js";
 import { createClient, listAllNumbered, type Item, type PageMeta } from "./list-client.js";
 import { startListServer, type Answer, type ListServer } from "./list-server.js";
@@ -83,6 +84,27 @@ describe("fetching", () => {
     await expect.poll(server.aborted).toBe(3);
     await pause(50);
     expect(server.targets).toHaveLength(4);
+  });
+
+  it("leaves nothing unhandled where a client rejects for a page that is never taken", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const meta = { page: 1, limit: 1, total_pages: 3 };
+    const fake = fakeClientOf({ listNumbered: [{ data: [{ id: 1 }], meta }] });
+
+    for await (const item of listAllNumbered(fake, {}, { prefetch: 1 })) {
+      expect(item).toEqual({ id: 1 });
+      break;
+    }
+    await pause(20);
+    process.off("unhandledRejection", note);
+
+    expect(fake.calls).toHaveLength(2);
+    expect(unhandled).toEqual([]);
+    await expect(listAllNumbered(fake, {}, { prefetch: 1 }).toArray()).rejects.toThrow(
+      "The fake client has 1 answers",
+    );
   });
 
   it.each([

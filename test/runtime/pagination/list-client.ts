@@ -1,6 +1,7 @@
 // What the generator prints for lists, written by hand: one list in each style.
 import {
   connect,
+  deepObject,
   inEnvelope,
   inPath,
   inQuery,
@@ -151,6 +152,8 @@ export interface ListLinkedRequest {
   owner: string;
   page?: number | undefined;
   per_page?: number | undefined;
+  status?: string[] | undefined;
+  filter?: { name?: string } | undefined;
 }
 const listLinkedOperation: Operation = {
   id: "listLinked",
@@ -158,7 +161,7 @@ const listLinkedOperation: Operation = {
   path: "/owners/{owner}/items",
   parameters: [
     [inPath, "owner"],
-    [inQuery, "page", "per_page"],
+    [inQuery, "page", "per_page", "status", { name: "filter", style: deepObject }],
   ],
   errors: [400, 401, 404, 429, 500],
 };
@@ -177,7 +180,7 @@ export function listAllLinked(
   return paginate({
     id: "listLinked",
     list: listLinked,
-    style: pageLink({ parameters: ["page", "per_page"] }),
+    style: pageLink({ parameters: ["page", "per_page", "status", "filter"] }),
     client,
     request,
     options,

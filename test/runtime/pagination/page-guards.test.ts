@@ -265,6 +265,37 @@ describe("guards", () => {
     await elsewhere.close();
   });
 
+  it.each([
+    {
+      title: "that the caller gave",
+      request: { status: ["open", "held"], filter: { name: "a&b" } },
+    },
+    { title: "that the server adds", request: {} },
+  ])("asks for the pages behind a link with the whole of a list $title", async ({ request }) => {
+    const query = "status=open&status=held&filter%5Bname%5D=a%26b";
+    server = await startListServer((asked) => {
+      const page = Number(asked.get("page") ?? 1);
+      return linked([page], page < 3 ? `<?${query}&page=${page + 1}>; rel=next` : "");
+    });
+    const client = createClient({ baseUrl: server.url });
+    const whole = { owner: "me", ...request };
+
+    const checkpoints: string[] = [];
+    for await (const page of listAllLinked(client, whole).pages())
+      checkpoints.push(page.checkpoint);
+    const [from] = checkpoints;
+    const rest = await listAllLinked(client, whole, { from }).toArray();
+
+    expect(rest).toEqual(items(2, 3));
+    const behind = server.targets.filter((target) => target.includes("page="));
+    const asked = behind.map((target) => new URL(target, "http://any").searchParams);
+    expect(asked.map((it) => it.get("page"))).toEqual(["2", "3", "2", "3"]);
+    for (const it of asked) {
+      expect(it.getAll("status")).toEqual(["open", "held"]);
+      expect(it.get("filter[name]")).toBe("filter" in request ? "a&b" : null);
+    }
+  });
+
   it("keeps the kind of page and limit that the reference types as strings", async () => {
     server = await startListServer((query) =>
       numbered([Number(query.get("page"))], query.get("limit") === "1" ? 4 : 0),
