@@ -1,6 +1,13 @@
 import type { MediaType, Operation, Response } from "../model/api.js";
+import { isMarked } from "../model/aliases.js";
 import { readingOf, type Reading } from "../model/reading.js";
-import { isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
+import {
+  isSuccess,
+  propertiesOf,
+  requiredOf,
+  schemaAt,
+  type Models,
+} from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 import { runtime } from "./imports.js";
 import { spellType, type TypeContext } from "./spell-type.js";
@@ -84,18 +91,50 @@ function successShape(
   context: TypeContext,
 ): SuccessShape {
   const base = { contentType: mediaType.type, reading };
-  const enveloped =
-    reading === "json" && operation.envelope !== undefined && mediaType.schema !== undefined
-      ? schemaAt(mediaType.schema, [operation.envelope], context.models)
-      : undefined;
-  if (enveloped === undefined || mediaType.schema === undefined) {
+  const { envelope } = operation;
+  if (envelope === undefined) {
     return { ...base, data: bodyType(mediaType, reading, context), siblings: [] };
   }
+  const body = envelopeBody(operation, context.models);
+  const payload = schemaAt(body.schema ?? {}, [envelope], context.models) ?? {};
   const data = spellType(
-    { schema: enveloped, typeName: operation.dataType, direction: "read" },
+    { schema: payload, typeName: operation.dataType, direction: "read" },
     context,
   );
-  return { ...base, data, siblings: siblingMembers(mediaType, operation, context) };
+  return { ...base, data, siblings: siblingMembers(body, operation, context) };
+}
+
+/**
+ * The body that an envelope is in. Where an operation answers with several, it is one that each of them fits: their
+ * members' types together, required where all require them.
+ */
+function envelopeBody({ responses }: Operation, models: Models): MediaType {
+  const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
+  const distinct = distinctSchemas(bodies.map(({ schema = {} }) => schema));
+  const [first] = bodies as [MediaType];
+  if (distinct.length === 1) return first;
+  const members = new Map<string, Schema[]>();
+  for (const schema of distinct) {
+    for (const [name, property] of propertiesOf(schema, models)) {
+      members.set(name, [...(members.get(name) ?? []), property]);
+    }
+  }
+  const properties = [...members].map(([name, all]): [string, Schema] => {
+    const [only, ...others] = distinctSchemas(all);
+    return [name, only && others.length === 0 ? only : { anyOf: [only ?? {}, ...others] }];
+  });
+  const required = distinct.map((schema) => requiredOf(schema, models));
+  const schema: Schema = {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: [...members.keys()].filter((name) => required.every((names) => names.has(name))),
+  };
+  return { ...first, schema };
+}
+
+/** Schemas that are written alike count once. */
+function distinctSchemas(schemas: readonly Schema[]): Schema[] {
+  return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
 }
 
 /** The type of a body that is read in this way. */
@@ -135,7 +174,13 @@ function siblingMembers(
   const required = requiredOf(schema, context.models);
   const unnamed: [string, Schema][] = [];
   const members = [...propertiesOf(schema, context.models)]
-    .filter(([name]) => name !== operation.envelope && isSibling(name))
+    .filter(
+      ([name, property]) =>
+        name !== operation.envelope &&
+        isSibling(name) &&
+        // What is only sent does not come back (OpenAPI 3.1, 4.8.24).
+        !isMarked(property, "writeOnly", context.models),
+    )
     .map(([name, property]) => {
       let place = "";
       const declare = (): void => {

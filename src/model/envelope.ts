@@ -1,11 +1,11 @@
 import type { Node } from "../read/document.js";
 import type { Operation } from "./api.js";
-import { propertiesOf, successSchema, type Models } from "./schema-lookup.js";
+import { isJson, isSuccess, propertiesOf, type Models } from "./schema-lookup.js";
 import { child, stringAt, type Source } from "./source.js";
 
 /**
- * Reads `x-envelope: { data: <property> }` at the root and marks every operation whose 2xx JSON body has that
- * property. An envelope that no operation has is a problem: a misspelling would silently change every type.
+ * Reads `x-envelope: { data: <property> }` at the root and marks every operation whose 2xx bodies all are JSON with
+ * that property. Where some are and others are not, the data is the whole body, and a warning says so. An envelope that no operation has is a problem: a misspelling would silently change every type.
  */
 export function applyEnvelope(
   root: Node,
@@ -17,15 +17,8 @@ export function applyEnvelope(
     return;
   }
   const property = stringAt(declared, "data");
-  const enveloped = operations.filter((operation) => {
-    const schema = successSchema(operation);
-    return (
-      property !== undefined &&
-      schema !== undefined &&
-      propertiesOf(schema, context.models).has(property)
-    );
-  });
-  if (property === undefined || (enveloped.length === 0 && operations.length > 0)) {
+  const uses = operations.map((operation) => envelopeUse(operation, property, context.models));
+  if (property === undefined || (!uses.some((use) => use !== "none") && operations.length > 0)) {
     context.source.problems.push({
       at: declared.at,
       what: `x-envelope names ${property === undefined ? "no property" : `\`${property}\`, which no 2xx JSON body has`}`,
@@ -33,7 +26,33 @@ export function applyEnvelope(
     });
     return;
   }
-  for (const operation of enveloped) {
-    operation.envelope = property;
+  for (const [index, operation] of operations.entries()) {
+    if (uses[index] === "all") {
+      operation.envelope = property;
+    } else if (uses[index] === "some") {
+      context.source.warnings.push({
+        at: operation.at,
+        what: `Some 2xx bodies have \`${property}\`, the property of x-envelope, and some have not`,
+        todo: "The data of this operation is the whole body; let all of them have it for data without the envelope.",
+      });
+    }
   }
+}
+
+/** How many of an operation's 2xx bodies are JSON that has the property. */
+function envelopeUse(
+  { responses }: Operation,
+  property: string | undefined,
+  models: Models,
+): "all" | "none" | "some" {
+  const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
+  const enveloped = bodies.filter(
+    ({ type, schema }) =>
+      isJson(type) &&
+      schema !== undefined &&
+      property !== undefined &&
+      propertiesOf(schema, models).has(property),
+  );
+  if (enveloped.length === 0) return "none";
+  return enveloped.length === bodies.length ? "all" : "some";
 }

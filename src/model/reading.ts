@@ -1,3 +1,4 @@
+import { annotations } from "./aliases.js";
 import type { MediaType, Operation } from "./api.js";
 import { isJson, isSuccess } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
@@ -30,9 +31,21 @@ export function readingOf({ type, schema }: MediaType): Reading {
     return "text";
   }
   if (name.endsWith("/*")) {
-    return schema !== undefined && isBinary(schema) ? "binary" : "unknown";
+    if (schema === undefined || saysNothing(schema)) {
+      return "unknown";
+    }
+    if (isBinary(schema)) {
+      return "binary";
+    }
+    // Frameworks that leave the content type to the request write so for JSON.
+    return /^(\*|application)\//.test(name) ? "json" : "unknown";
   }
   return "binary";
+}
+
+/** True for a schema that any value fits. */
+function saysNothing(schema: Schema): boolean {
+  return Object.keys(schema).every((key) => key === "evidence" || annotations.has(key));
 }
 
 /** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
