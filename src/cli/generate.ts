@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
@@ -20,8 +20,9 @@ export function generateCommand(
     .option(
       "--spec <file>",
       "the OpenAPI document (default: the Healos document that comes with this package)",
+      nonEmpty,
     )
-    .option("--out <dir>", "the folder of the output", "generated")
+    .option("--out <dir>", "the folder of the output", nonEmpty, "generated")
     .addOption(layoutOption())
     .addOption(extensionOption())
     .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
@@ -34,7 +35,11 @@ export function generateCommand(
       "follow references to files outside the folder of the document",
     )
     .addOption(watchOption())
-    .action(async (options: GenerateFlags) => {
+    .action(async (options: GenerateFlags, command: Command) => {
+      // Options of the settings file have not been held against each other yet.
+      if (options.watch && options.check) {
+        command.error("error: option '--watch' cannot be used with option '--check'");
+      }
       const spec = options.spec ?? relative(process.cwd(), bundledSpec);
       const run = (): Promise<GenerateReport> => generateOnce({ ...options, spec }, terminal);
       if (options.watch) {
@@ -79,6 +84,12 @@ async function generateAnew(
   const report = await generate({ ...options, onStage });
   remember(options, report);
   return report;
+}
+
+/** An empty name is a variable of a script that is not set; it would mean the working folder. */
+function nonEmpty(name: string): string {
+  if (name === "") throw new InvalidArgumentError("It is empty.");
+  return name;
 }
 
 function watchOption(): Option {

@@ -65,6 +65,8 @@ function readProject(): string {
 }
 
 function nextStep(additions: readonly Addition[]): string {
+  const isRefused = additions.some(({ done, part }) => done === "refused" && part === "script");
+  if (isRefused) return "Next: npm install, then the script under its other name\n";
   const isNew = additions.some(({ done, part }) => done === "added" && part === "dependency");
   return isNew ? "Next: npm install && npm run generate\n" : "Next: npm run generate\n";
 }

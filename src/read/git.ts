@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Document, Place } from "./document.js";
 import { largest } from "./load.js";
@@ -37,9 +37,21 @@ export async function withGitDocument<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
   try {
-    return await use(await readCopy(folder, source));
+    return await use(await readCopy(folder, await fromRoot(source)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same path from the root of the repository, as git lists the folder's other files. */
+async function fromRoot(source: GitPath): Promise<GitPath> {
+  if (!/^\.\.?\//.test(source.path)) return source;
+  try {
+    const { stdout } = await run("git", ["rev-parse", "--show-prefix"]);
+    return { ...source, path: posix.join(stdout.trim(), source.path) };
+  } catch {
+    // No repository: looking for the file says so.
+    return source;
   }
 }
 
@@ -85,7 +97,8 @@ function refused(file: string, what: string): ReadError {
 
 function save(folder: string, path: string, text: Buffer): void {
   const target = join(folder, path);
-  if (!target.startsWith(folder)) throw refused(path, "The path leads out of the repository");
+  if (!target.startsWith(join(folder, sep)))
+    throw refused(path, "The path leads out of the repository");
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
@@ -127,7 +140,7 @@ function renamedError(error: ReadError, folder: string, ref: string): ReadError 
 }
 
 function nameIn(file: string, folder: string, ref: string): string {
-  return file.startsWith(folder)
+  return file.startsWith(join(folder, sep))
     ? `${ref}:${file.slice(folder.length + 1).replaceAll("\\", "/")}`
     : file;
 }

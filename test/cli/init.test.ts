@@ -53,8 +53,9 @@ test("changes nothing the second time", async () => {
 
 test("keeps its hands off a script of the same name", async () => {
   const project = projectWith('{ "scripts": { "generate": "prisma generate" } }');
-  const { code, stderr } = await project.init();
+  const { code, stdout, stderr } = await project.init();
   expect(code).toBe(1);
+  expect(stdout).not.toContain("npm run generate");
   expect(stderr).toContain('the script "generate" runs something else and was left alone');
   expect(JSON.parse(project.text()).scripts).toEqual({ generate: "prisma generate" });
 });

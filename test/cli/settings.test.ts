@@ -36,6 +36,12 @@ test("what stands on the command line wins", async () => {
   expect(stdout).toMatch(/^other: \d+ files would be written/m);
 });
 
+test("options that exclude each other do so here too", async () => {
+  const { code, stderr } = await generate(folderWith({ generate: { check: true, watch: true } }));
+  expect(code).toBe(2);
+  expect(stderr).toContain("'--watch' cannot be used with option '--check'");
+});
+
 test("repeatable options are lists, numbers may be numbers", async () => {
   const folder = folderWith({ emulate: { port: 99_999, fault: ["5xx:0.1"], key: ["k=o:*"] } });
   const { code, stderr } = await program(["emulate"], { cwd: folder });

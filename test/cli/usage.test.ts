@@ -17,6 +17,8 @@ describe("wrong usage is one line, and exit code 2", () => {
     [["generate", "--layout", "sorce"], /Allowed choices are package, source\. See .+ --help\.\n$/],
     [["lint", "a.yaml", "b.yaml"], /Too many arguments .+ See healos-codegen --help\.\n$/],
     [["generate", "--out"], /argument missing/],
+    [["generate", "--out", ""], /'--out <dir>' argument '' is invalid\. It is empty\./],
+    [["generate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
     [["diff", "--explain", "nonsense"], /There is no rule "nonsense"/],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await program(args);

@@ -80,15 +80,15 @@ describe("diff", () => {
     ]);
   });
 
-  test("reads a document of several files from git", async () => {
+  test.each([
+    ["from the root", ".", "HEAD:spec/toys.yaml", "spec/toys.yaml"],
+    ["from the working folder", "spec", "HEAD:./toys.yaml", "toys.yaml"],
+  ])("reads a document of several files from git, named %s", async (_, below, base, head) => {
     const text = before.replace('"#/components/schemas/Toy"', '"toy.yaml"');
     const toy = "type: object\nproperties:\n  name: { type: string }\n";
     const cwd = repository(text, { "toys.yaml": text, "toy.yaml": toy });
     writeFileSync(join(cwd, "spec", "toy.yaml"), toy.replace("string", "integer"));
-    const ran = await program(
-      ["diff", "HEAD:spec/toys.yaml", "spec/toys.yaml", "--format", "json"],
-      { cwd },
-    );
+    const ran = await program(["diff", base, head, "--format", "json"], { cwd: join(cwd, below) });
     const { findings } = JSON.parse(ran.stdout) as Report;
     expect(findings).toMatchObject([
       { id: "type", base: { file: expect.stringMatching(/^HEAD:spec\/.*toy\.yaml$/) as string } },
