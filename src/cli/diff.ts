@@ -30,7 +30,7 @@ export function diffCommand(
     .argument("[head]", "the document after")
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
     .addOption(
-      new Option("--fail-on <verdict>", "from which verdict on the exit code is 1")
+      new Option("--fail-on <verdict>", "the mildest verdict that makes the exit code 1")
         .choices(["breaking", "risky", "never"])
         .default("breaking"),
     )

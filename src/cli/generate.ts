@@ -144,16 +144,16 @@ function describe(
   const would = dryRun ? "would be " : "";
   const files =
     `${out}: ${created.length + changed.length} files ${would}written, ${unchanged.length} unchanged, ` +
-    `${deleted.length} ${would}deleted`;
+    `${deleted.length} ${dryRun ? "files would be " : ""}deleted`;
   return watch ? `${files} (${heading})\n` : `${heading}\n${files}\n`;
 }
 
 function describeStale(report: GenerateReport, out: string | undefined): string {
   const { created, changed, deleted } = report;
   const list = [
-    ...created.map((path) => `missing     ${path}\n`),
-    ...changed.map((path) => `stale       ${path}\n`),
-    ...deleted.map((path) => `superfluous ${path}\n`),
+    ...created.map((path) => `missing  ${path}\n`),
+    ...changed.map((path) => `stale    ${path}\n`),
+    ...deleted.map((path) => `obsolete ${path}\n`),
   ];
   return list.length === 0
     ? `${out} is up to date\n`
