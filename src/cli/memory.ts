@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { programStamp } from "../read/assets.js";
@@ -25,7 +25,7 @@ export function recall(options: GenerateOptions): GenerateReport | undefined {
   }
   try {
     const { report, read, manifest } = JSON.parse(readFileSync(file, "utf8")) as Memory;
-    const isSame = Object.entries(read).every(([path, hash]) => hashOfFile(path) === hash);
+    const isSame = Object.entries(read).every(([path, hash]) => hashIfThere(path) === hash);
     if (!isSame || !isIntact(options.out, manifest)) {
       return undefined;
     }
@@ -50,7 +50,7 @@ export function remember(options: GenerateOptions, report: GenerateReport): void
   if (file === undefined || options.check || options.dryRun) {
     return;
   }
-  const read = Object.fromEntries(report.files.map((path) => [path, hashOfFile(path)]));
+  const read = Object.fromEntries(report.files.map((path) => [path, hashIfThere(path)]));
   try {
     mkdirSync(folder, { recursive: true });
     const manifest = hashOfFile(join(options.out, manifestPath));
@@ -81,6 +81,11 @@ function isIntact(out: string, left: string): boolean {
     manifest !== undefined &&
     [...manifest].every(([path, hash]) => hashOfFile(join(out, path)) === hash)
   );
+}
+
+/** A file that was looked for in vain may come: then the document is another. */
+function hashIfThere(path: string): string {
+  return existsSync(path) ? hashOfFile(path) : "";
 }
 
 function hashOfFile(path: string): string {

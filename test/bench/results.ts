@@ -22,7 +22,7 @@ export function writeResults(order: readonly Measure[], taken: ReadonlyMap<Measu
 
 const introduction = `# Measured side by side
 
-Written by \`npm run bench\`, which LOG.md has the history to. Compare the rows of a table, not tables of different machines: what counts is the ratio.`;
+Written by \`npm run bench\`, see LOG.md for the history. Compare the rows of a table, not tables of different machines: what counts is the ratio.`;
 
 /** When and where a section was measured, and with which versions. */
 function circumstances(): string {

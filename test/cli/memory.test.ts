@@ -6,6 +6,8 @@ import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
 
 const part = (name: string): string => `type: object\nproperties:\n  ${name}: { type: string }\n`;
+const typed = (name: string): string =>
+  `{ type: object, required: [t], properties: { t: { type: string }, ${name}: {} } }`;
 const spec = `openapi: 3.1.0
 info: { title: Things, version: 1.0.0 }
 paths:
@@ -93,6 +95,20 @@ describe("an unchanged run", () => {
       expect(tree(join(folder, "out"))).toEqual(first);
     },
   );
+
+  it("remembers a file that was looked for in vain, until it is there", async () => {
+    const union = `oneOf: [{ $ref: "#/$defs/A" }]
+discriminator: { propertyName: t, mapping: { other: other.yaml } }
+$defs: { A: ${typed("a")} }
+`;
+    writeFileSync(join(folder, "thing.yaml"), union);
+    expect((await generate()).code).toBe(0);
+    poison();
+    expect((await generate()).stdout).toMatch(/^77 operations/);
+
+    writeFileSync(join(folder, "other.yaml"), typed("b"));
+    expect((await generate()).stdout).toMatch(/^1 operations/);
+  });
 
   it("is not remembered where there are no packages: the project stays as it is", async () => {
     rmSync(join(folder, "node_modules"), { recursive: true });

@@ -82,14 +82,14 @@ describe("diff", () => {
   });
 
   test.each([
-    ["from the root", ".", ["HEAD:spec/toys.yaml", "spec/toys.yaml"]],
-    ["from the working folder", "spec", ["HEAD:./toys.yaml", "toys.yaml"]],
-  ])("reads a document of several files from git, named %s", async (_, below, sides) => {
+    { below: ".", base: "HEAD:spec/toys.yaml", head: "spec/toys.yaml" },
+    { below: "spec", base: "HEAD:./toys.yaml", head: "toys.yaml" },
+  ])("reads a document of several files from git, as $base", async ({ below, base, head }) => {
     const text = before.replace('"#/components/schemas/Toy"', '"toy.yaml"');
     const toy = "type: object\nproperties:\n  name: { type: string }\n";
     const cwd = repository(text, { "toys.yaml": text, "toy.yaml": toy });
     writeFileSync(join(cwd, "spec", "toy.yaml"), toy.replace("string", "integer"));
-    const ran = await program(["diff", ...sides, "--format", "json"], { cwd: join(cwd, below) });
+    const ran = await program(["diff", base, head, "--format", "json"], { cwd: join(cwd, below) });
     const { findings } = JSON.parse(ran.stdout) as Report;
     expect(findings).toMatchObject([
       { id: "type", base: { file: expect.stringMatching(/^HEAD:spec\/.*toy\.yaml$/) as string } },
