@@ -4,6 +4,7 @@ import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import type { Emulator, FaultKind, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./run.js";
 
 interface EmulateFlags {
@@ -24,6 +25,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
     .option(
       "--spec <file>",
       "the OpenAPI document (default: the Healos document that comes with this package)",
+      nonEmpty,
     )
     .option("--port <n>", "the port; 0: any free one", portOf, 8787)
     .option("--host <address>", "the address to listen on", "127.0.0.1")

@@ -21,6 +21,11 @@ describe("wrong usage is one line, and exit code 2", () => {
     [["generate", "--out"], /argument missing/],
     [["generate", "--out", ""], /'--out <dir>' argument '' is invalid\. It is empty\./],
     [["generate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
+    [["generate", "--exclude", ""], /'--exclude <what>' argument '' is invalid\. It is empty\./],
+    [["lint", ""], /argument value '' is invalid for argument 'file'\. It is empty\./],
+    [["diff", "", "spec/healos.yaml"], /value '' is invalid for argument 'base'\. It is empty\./],
+    [["diff", "spec/healos.yaml", ""], /value '' is invalid for argument 'head'\. It is empty\./],
+    [["emulate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
     [["diff", "--explain", "nonsense"], /There is no rule "nonsense"/],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await program(args);
