@@ -7,7 +7,7 @@ import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
-import type { Document } from "./read/document.js";
+import type { At, Document } from "./read/document.js";
 import { locate, type LocatedProblem } from "./read/problem.js";
 
 /** How two documents are compared. */
@@ -22,7 +22,7 @@ export interface CompareOptions {
 export interface Compared {
   report: Report;
   /** What no client could be generated from; it was compared as far as it goes. */
-  problems: LocatedProblem[];
+  problems: (LocatedProblem & { at: At })[];
 }
 
 /** Compares two documents: what breaks on the wire, and what breaks for people who compile against the client. */
@@ -42,12 +42,12 @@ export async function compare(
   };
 }
 
-function sideOf(document: Document): Side & { problems: LocatedProblem[] } {
+function sideOf(document: Document): Side & Pick<Compared, "problems"> {
   const { api, problems } = model(document);
   return {
     api,
     place: (at) => document.place(at),
-    problems: problems.map((problem) => locate(document, problem)),
+    problems: problems.map((problem) => ({ ...locate(document, problem), at: problem.at })),
   };
 }
 

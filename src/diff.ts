@@ -1,5 +1,5 @@
-import { dirname, join, posix } from "node:path";
-import { compare } from "./compare.js";
+import { dirname, join } from "node:path";
+import { compare, type Compared } from "./compare.js";
 import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.js";
 import type { Report } from "./diff/diff.js";
 import { readDataFile } from "./read/data-file.js";
@@ -31,13 +31,15 @@ export interface DiffReport extends Report {
 /**
  * Tells what a change to a document breaks, on the wire and for people who compile against the client.
  *
- * @throws ReadError on a text that is no OpenAPI document, or an `accepted.yaml` that cannot be used
+ * @throws ReadError on a text that is no OpenAPI document, a reference of a document from git that leads nowhere, or an
+ * `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
   const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
   const compared = await withDocument(base, (before) =>
     withDocument(head, (after) => compare(before, after, { today })),
   );
+  refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
   const report =
     accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
@@ -53,13 +55,26 @@ async function withDocument<Result>(
   return source === undefined ? use(await read(name)) : withGitDocument(source, use);
 }
 
+/**
+ * Of a document from git only its folder is copied. What a reference misses there may be in the repository, and a
+ * verdict on the rest would call a change safe that is not.
+ */
+function refuseUnresolved(problems: Compared["problems"], names: readonly string[]): void {
+  const refs = names.flatMap((name) => gitPathOf(name)?.ref ?? []);
+  const unresolved = problems.filter(
+    ({ at, file }) => at.endsWith("/$ref") && refs.some((ref) => file.startsWith(`${ref}:`)),
+  );
+  if (unresolved.length > 0) throw new ReadError(unresolved);
+}
+
 /** The changes that were agreed to stand in `accepted.yaml`, in the folder of the head. */
 async function readAcceptedBeside(head: string): Promise<AcceptedFile | undefined> {
   const source = gitPathOf(head);
   const name =
     source === undefined
       ? join(dirname(head), "accepted.yaml")
-      : `${source.ref}:${posix.join(posix.dirname(source.path), "accepted.yaml")}`;
+      : // Not by posix.join, which drops the `./` that makes it a path from the working folder.
+        `${source.ref}:${source.path.replace(/[^/]*$/, "accepted.yaml")}`;
   const file = await readDataFile(name);
   if (file === undefined) return undefined;
   const { entries, problems } = readAccepted(file.value);

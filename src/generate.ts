@@ -1,5 +1,6 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
+import type { Api } from "./model/api.js";
 import { filter } from "./model/filter.js";
 import type { Int64 } from "./model/int64.js";
 import { model } from "./model/model.js";
@@ -73,7 +74,10 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   }
   // The document is not asked from here on, so that its memory is free while the output is printed.
   const source = {
-    warnings: [...document.warnings, ...locateAll(document, warnings)],
+    warnings: [
+      ...document.warnings,
+      ...locateAll(document, [...withoutOperations(whole, api), ...warnings]),
+    ],
     files: document.files(),
   };
   onStage?.("emit");
@@ -90,6 +94,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     models: api.models.length,
     ...source,
   };
+}
+
+/** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
+function withoutOperations(whole: Api, { operations, webhooks, models }: Api): Problem[] {
+  if (operations.length + webhooks.length + models.length > 0) return [];
+  return whole.operations.length === 0
+    ? [{ at: "#", what: "The document has no operations", todo: "Is it the right file?" }]
+    : [{ at: "#", what: "No operation is left", todo: "Correct --include or --exclude." }];
 }
 
 function notInDocument(pattern: string): Problem {

@@ -113,6 +113,11 @@ describe("a file that cannot be read", () => {
   const files: [name: string, spec: string, line: string][] = [
     ["is not there", "none.yaml", "none.yaml:1:1: There is no such file. Check the path."],
     ["is a folder", "folder", "folder:1:1: This is a folder. Name the file in it."],
+    [
+      "is on a host",
+      "https://example.org/api.yaml",
+      "https://example.org/api.yaml:1:1: This is a URL, and nothing is fetched. Download the document and name the file.",
+    ],
   ];
 
   test.each(files)("%s", async (_, spec, line) => {

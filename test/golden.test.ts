@@ -19,15 +19,15 @@ describe("generated/ is what the program writes", () => {
     expect(code).toBe(0);
   });
 
-  test("--check names what is stale, missing and superfluous, writes nothing, and exits with 1", async () => {
+  test("--check names what is stale, missing and obsolete, writes nothing, and exits with 1", async () => {
     const out = copyOfGenerated();
     writeFileSync(join(out, "src", "patients.ts"), `${read(out, "src/patients.ts")}// by hand\n`);
     rmSync(join(out, "src", "notes.ts"));
     const before = hashOf(out);
     const { code, stdout, stderr } = await program(["generate", "--check", "--out", out]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expect(stdout).toContain("missing     src/notes.ts\n");
-    expect(stdout).toContain("stale       src/patients.ts\n");
+    expect(stdout).toContain("missing  src/notes.ts\n");
+    expect(stdout).toContain("stale    src/patients.ts\n");
     expect(stdout).toContain(`${out} is out of date: generate again\n`);
     expect(hashOf(out)).toBe(before);
   });
@@ -43,7 +43,9 @@ describe("generated/ is what the program writes", () => {
     const out = join(tempFolder(), "client");
     const { code, stdout } = await program(["generate", "--dry-run", "--out", out]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/: \d+ files would be written, 0 unchanged, 0 would be deleted\n$/);
+    expect(stdout).toMatch(
+      /: \d+ files would be written, 0 unchanged, 0 files would be deleted\n$/,
+    );
     expect(() => tree(out)).toThrow("ENOENT");
   });
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { skipped } from "./skipped.js";
 
 /**
  * Whether what a folder's lock file names is installed. It is installed now where that was asked for (`CHECK_ALL=1`);
@@ -16,7 +17,7 @@ export function installOf(folder: string, what: string): boolean {
     }
   }
   if (!isThere()) {
-    console.log(`Skipped: ${what} is not installed (npm ci --ignore-scripts --prefix ${folder}).`);
+    skipped(`${what} is not installed (npm ci --ignore-scripts --prefix ${folder}).`);
   }
   return isThere();
 }

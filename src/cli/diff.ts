@@ -5,6 +5,7 @@ import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/nearest.js";
 import { formatProblem } from "../read/problem.js";
+import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./run.js";
 
 type FailOn = "breaking" | "never" | "risky";
@@ -26,11 +27,11 @@ export function diffCommand(
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
     )
-    .argument("[base]", "the document before: a path, or git-ref:path")
-    .argument("[head]", "the document after")
+    .argument("[base]", "the document before: a path, or git-ref:path", nonEmpty)
+    .argument("[head]", "the document after", nonEmpty)
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
     .addOption(
-      new Option("--fail-on <verdict>", "from which verdict on the exit code is 1")
+      new Option("--fail-on <verdict>", "the mildest verdict that makes the exit code 1")
         .choices(["breaking", "risky", "never"])
         .default("breaking"),
     )

@@ -4,6 +4,7 @@ import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import type { Emulator, FaultKind, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./run.js";
 
 interface EmulateFlags {
@@ -24,6 +25,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
     .option(
       "--spec <file>",
       "the OpenAPI document (default: the Healos document that comes with this package)",
+      nonEmpty,
     )
     .option("--port <n>", "the port; 0: any free one", portOf, 8787)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
@@ -33,8 +35,8 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       keysOf,
       [],
     )
-    .option("--seed <n>", "what made-up records, ids and faults follow from", wholeOf, 1)
-    .option("--rate <n/seconds>", "how many requests a key has in how many seconds", rateOf)
+    .option("--seed <n>", "seed for made-up records, ids and faults", wholeOf, 1)
+    .option("--rate <n/seconds>", "requests allowed per key in that many seconds", rateOf)
     .option(
       "--fault <kind:rate>",
       "latency, reset, 5xx, 429, truncated or lost-answer, and the share of requests, 0 to 1 (repeatable)",
@@ -76,13 +78,20 @@ function greeting({ basePath, keys, examples }: Emulator, origin: string): strin
     `Serving ${origin}${basePath}`,
     `To look around, open ${origin}/`,
     ...keys.map(
-      ({ key, organization, scopes }) => `Key ${key} of ${organization}: ${scopes.join(", ")}`,
+      ({ key, organization, scopes }) =>
+        `Key ${key}: organization ${organization}, ${scopesText(scopes)}`,
     ),
     ...(examples.length > 0
       ? [`These answer their declared example only: ${examples.join(", ")}`]
       : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `*` grants everything. */
+function scopesText(scopes: readonly string[]): string {
+  if (scopes.includes("*")) return "all scopes";
+  return `${scopes.length === 1 ? "scope" : "scopes"} ${scopes.join(", ")}`;
 }
 
 function refusedPort(error: unknown, address: string, terminal: Terminal): CommanderError {

@@ -1,9 +1,10 @@
 import { relative } from "node:path";
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
 import { recall, remember } from "./memory.js";
+import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./run.js";
 import { runAndWatch } from "./watch.js";
@@ -86,12 +87,6 @@ async function generateAnew(
   return report;
 }
 
-/** An empty name is a variable of a script that is not set; it would mean the working folder. */
-function nonEmpty(name: string): string {
-  if (name === "") throw new InvalidArgumentError("It is empty.");
-  return name;
-}
-
 function watchOption(): Option {
   return new Option(
     "--watch",
@@ -102,7 +97,7 @@ function watchOption(): Option {
 function sliceOption(flag: string, description: string): Option {
   return new Option(`${flag} <what>`, `${description}; repeatable`)
     .default([])
-    .argParser((what: string, before: string[]) => [...before, what]);
+    .argParser((what: string, before: string[]) => [...before, nonEmpty(what)]);
 }
 
 function layoutOption(): Option {
@@ -144,16 +139,16 @@ function describe(
   const would = dryRun ? "would be " : "";
   const files =
     `${out}: ${created.length + changed.length} files ${would}written, ${unchanged.length} unchanged, ` +
-    `${deleted.length} ${would}deleted`;
+    `${deleted.length} ${dryRun ? "files would be " : ""}deleted`;
   return watch ? `${files} (${heading})\n` : `${heading}\n${files}\n`;
 }
 
 function describeStale(report: GenerateReport, out: string | undefined): string {
   const { created, changed, deleted } = report;
   const list = [
-    ...created.map((path) => `missing     ${path}\n`),
-    ...changed.map((path) => `stale       ${path}\n`),
-    ...deleted.map((path) => `superfluous ${path}\n`),
+    ...created.map((path) => `missing  ${path}\n`),
+    ...changed.map((path) => `stale    ${path}\n`),
+    ...deleted.map((path) => `obsolete ${path}\n`),
   ];
   return list.length === 0
     ? `${out} is up to date\n`

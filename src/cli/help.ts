@@ -59,7 +59,7 @@ export function addHelp(program: Command, terminal: Terminal): void {
   });
 }
 
-const settings = `Options may also stand in healos-codegen.json in the working folder, such as
+const settings = `Options can also be set in healos-codegen.json in the working folder, such as
 { "generate": { "out": "src/healos", "layout": "source" } }. What stands on the command line wins.`;
 
 function guideText({ examples, finding }: Guide, terminal: Terminal): string {

@@ -1,10 +1,13 @@
 import type { Command } from "commander";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownVersion } from "../read/assets.js";
+import { readDataFile } from "../read/data-file.js";
 import { ReadError } from "../read/problem.js";
+import { installerOf } from "./installer.js";
+import { readProjectFile, writeProjectFile } from "./project-file.js";
 import { ignoreLines, tellBiome, tellKnip, type IgnoreFile } from "./project-tools.js";
-import { addToProject, type Addition } from "./project.js";
+import { addToProject, packageJsonOf, type Addition } from "./project.js";
 import type { ExitCode, Terminal } from "./run.js";
 
 const file = "package.json";
@@ -18,37 +21,45 @@ export function initCommand(
   program
     .command("init")
     .description("Add this program, and the script that runs it, to the project of this folder.")
-    .action(() => {
-      const additions = initialize(terminal);
-      terminal.out(nextStep(additions));
+    .action(async () => {
+      const additions = await initialize(terminal);
       exit(additions.some(({ done }) => done === "refused") ? 1 : 0);
     });
 }
 
-/** Changes the files of the project, and says what was done. */
-function initialize(terminal: Terminal): Addition[] {
-  const before = readProject();
+/** Changes the files of the project, and says what was done and what is next. */
+async function initialize(terminal: Terminal): Promise<Addition[]> {
+  const data = await readDataFile(file);
+  const before = readProjectFile(file);
+  if (data === undefined || before === undefined) throw noProject();
+  const packageJson = packageJsonOf(data);
+  const installer = installerOf(packageJson.packageManager, process.cwd());
   const surroundings = { isInGit: isInGit(process.cwd()), read };
   let ignored: IgnoreFile[] = [];
-  const { text, additions } = addToProject(before, ownVersion(), (packageJson) => {
-    const project = { packageJson, ...surroundings };
-    ignored = ignoreLines(project);
-    return [...tellKnip(project), ...tellBiome(project)];
-  });
-  if (text !== before) writeFileSync(file, text);
+  const { text, additions } = addToProject(
+    before.text,
+    { packageJson, version: ownVersion() },
+    () => {
+      const project = { packageJson, ...surroundings };
+      ignored = ignoreLines(project);
+      return [...tellKnip(project), ...tellBiome(project)];
+    },
+  );
+  if (text !== before.text) writeProjectFile(file, before.encode(text));
   for (const { done, what } of additions) {
     const say = done === "refused" || done === "advised" ? terminal.error : terminal.out;
     say(`${file}: ${what}\n`);
   }
   for (const { file: name, text: lines } of ignored) {
-    writeFileSync(name, lines);
+    writeProjectFile(name, readProjectFile(name)?.encode(lines) ?? lines);
     terminal.out(`${name}: added src/healos\n`);
   }
+  terminal.out(nextStep(additions, installer));
   return additions;
 }
 
 function read(name: string): string | undefined {
-  return existsSync(name) ? readFileSync(name, "utf8") : undefined;
+  return readProjectFile(name)?.text;
 }
 
 function isInGit(folder: string): boolean {
@@ -56,17 +67,17 @@ function isInGit(folder: string): boolean {
   return existsSync(join(folder, ".git")) || (parent !== folder && isInGit(parent));
 }
 
-function readProject(): string {
-  const text = read(file);
-  if (text !== undefined) return text;
+function noProject(): ReadError {
   const what = "There is no such file in this folder";
   const todo = "Make a project with npm init, or go to its folder.";
-  throw new ReadError([{ file, line: 1, column: 1, what, todo }]);
+  return new ReadError([{ file, line: 1, column: 1, what, todo }]);
 }
 
-function nextStep(additions: readonly Addition[]): string {
-  const isRefused = additions.some(({ done, part }) => done === "refused" && part === "script");
-  if (isRefused) return "Next: npm install, then the script under its other name\n";
+function nextStep(additions: readonly Addition[], installer: string): string {
   const isNew = additions.some(({ done, part }) => done === "added" && part === "dependency");
-  return isNew ? "Next: npm install && npm run generate\n" : "Next: npm run generate\n";
+  const isRefused = additions.some(({ done, part }) => done === "refused" && part === "script");
+  const install = isNew ? `${installer} install` : "";
+  if (!isRefused)
+    return `Next: ${[install, `${installer} run generate`].filter(Boolean).join(" && ")}\n`;
+  return `Next: ${[install, "add the script by another name and run it"].filter(Boolean).join(", then ")}\n`;
 }

@@ -4,6 +4,7 @@ import { formatLint, formats, type Format } from "../lint/report.js";
 import type { Severity } from "../lint/finding.js";
 import { bundledSpec } from "../read/assets.js";
 import { paint } from "./colors.js";
+import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./run.js";
 
@@ -16,7 +17,11 @@ export function lintCommand(
   program
     .command("lint")
     .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
-    .argument("[file]", "the document (default: the Healos document that comes with this package)")
+    .argument(
+      "[file]",
+      "the document (default: the Healos document that comes with this package)",
+      nonEmpty,
+    )
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
     .action(async (file: string | undefined, { format }: { format: Format }) => {
       const progress = startProgress(terminal);

@@ -1,3 +1,6 @@
+import type { DataFile } from "../read/data-file.js";
+import type { Json, JsonObject } from "../read/document.js";
+import { memberAt } from "../read/pointer.js";
 import { ReadError } from "../read/problem.js";
 
 /** What became of one part of a project. */
@@ -15,6 +18,7 @@ export interface PackageJson {
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   knip?: { ignore?: string | string[] };
+  packageManager?: unknown;
 }
 
 const script = "healos-codegen generate --out src/healos --layout source";
@@ -22,20 +26,17 @@ const script = "healos-codegen generate --out src/healos --layout source";
 /**
  * Adds the dependency on this program and the script that runs it to the text of a `package.json`, in the text's own
  * indentation. What is there stays as it is. `addMore` changes what else there is to change.
- *
- * @throws ReadError where the text is no object in JSON
  */
 export function addToProject(
   text: string,
-  version: string,
-  addMore: (project: PackageJson) => Addition[],
+  { packageJson, version }: { packageJson: PackageJson; version: string },
+  addMore: () => Addition[],
 ): { text: string; additions: Addition[] } {
-  const project = parsePackage(text);
-  const additions = [addDependency(project, version), addScript(project), ...addMore(project)];
+  const additions = [addDependency(packageJson, version), addScript(packageJson), ...addMore()];
   if (additions.every(({ done }) => done !== "added")) return { text, additions };
   const indent = /^\{\s*\n([ \t]+)"/.exec(text)?.[1] ?? 2;
   const end = text.endsWith("\n") ? "\n" : "";
-  return { text: JSON.stringify(project, undefined, indent) + end, additions };
+  return { text: JSON.stringify(packageJson, undefined, indent) + end, additions };
 }
 
 function addDependency(project: PackageJson, version: string): Addition {
@@ -67,22 +68,42 @@ function addScript(project: PackageJson): Addition {
   return { part, done: "refused", what };
 }
 
-function parsePackage(text: string): PackageJson {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
+/** The objects that are added to, each with the member of it that is read. */
+const membersRead = [
+  ["scripts", "generate"],
+  ["dependencies", "healos-codegen"],
+  ["devDependencies", "healos-codegen"],
+] as const;
+
+/**
+ * A `package.json` whose members have the forms that are read and written here.
+ *
+ * @throws ReadError that names the member which has another: adding to that would damage it
+ */
+export function packageJsonOf({ value, place }: DataFile): PackageJson {
+  const refuse = (at: string, what: string): ReadError =>
+    new ReadError([{ ...place(at), what, todo: "Correct it, or make a new one with npm init." }]);
+  if (!isObject(value)) throw refuse("#", "This is not an object in JSON");
+  for (const [name, own] of membersRead) {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (member === undefined) continue;
+    const at = memberAt("#", name);
+    if (!isObject(member)) throw refuse(at, `"${name}" is not an object`);
+    if (Object.hasOwn(member, own) && typeof member[own] !== "string") {
+      throw refuse(memberAt(at, own), `"${own}" of "${name}" is not a text`);
+    }
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  const what = "This is not an object in JSON";
-  throw new ReadError([
-    {
-      file: "package.json",
-      line: 1,
-      column: 1,
-      what,
-      todo: "Correct it, or make a new one with npm init.",
-    },
-  ]);
+  if (!isKnip(value["knip"])) throw refuse("#/knip", '"knip" is not an object that knip reads');
+  return value;
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isKnip(value: Json | undefined): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value)) return false;
+  const { ignore = [] } = value;
+  return [ignore].flat().every((pattern) => typeof pattern === "string");
 }

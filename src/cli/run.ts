@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { paint } from "./colors.js";
 import { diffCommand } from "./diff.js";
@@ -36,6 +36,11 @@ export async function run(args: string[], terminal: Terminal): Promise<ExitCode>
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
   initCommand(program, terminal, exit);
+  for (const command of program.commands) {
+    const outputError = (text: string, write: (line: string) => void): void =>
+      write(usageLine(text, command.name()));
+    command.configureOutput({ outputError });
+  }
   addHelp(program, terminal);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -58,6 +63,9 @@ function createProgram({ out, error, colors }: Terminal): Command {
       getErrHasColors: () => colors.error,
     })
     .configureHelp({
+      // What can be repeated begins with an empty list, which is nothing to be told.
+      optionDescription: (option) =>
+        new Help().optionDescription(option).replace(" (default: [])", ""),
       styleTitle: (text) => paint(text, "bold", true),
       styleCommandText: (text) => paint(text, "cyan", true),
       styleOptionText: (text) => paint(text, "cyan", true),

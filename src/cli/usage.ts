@@ -1,11 +1,13 @@
 /**
  * What commander says about wrong usage, as one line with the advice at its end:
  * `error: unknown option '--chek'`, `(Did you mean --check?)` → `healos-codegen: Unknown option '--chek'. Did you …?`
+ *
+ * @param command the one that was called, whose help says more
  */
-export function usageLine(text: string): string {
+export function usageLine(text: string, command?: string): string {
   const [first = "", ...rest] = text.trim().split("\n");
   const what = first.replace(/^error: /, "").replace(/\.$/, "");
   const advice = rest.join(" ").replace(/^\((.*)\)$/, "$1");
   const sentence = what.charAt(0).toUpperCase() + what.slice(1);
-  return `healos-codegen: ${sentence}. ${advice || "See healos-codegen --help."}\n`;
+  return `healos-codegen: ${sentence}. ${advice || `See ${["healos-codegen", command].filter(Boolean).join(" ")} --help.`}\n`;
 }

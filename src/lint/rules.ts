@@ -1,4 +1,5 @@
 import { componentUnused } from "./rules/component-unused.js";
+import { documentIncomplete } from "./rules/document-incomplete.js";
 import { errorUndeclared } from "./rules/error-undeclared.js";
 import { evidenceForm } from "./rules/evidence-form.js";
 import { evidenceMissing } from "./rules/evidence-missing.js";
@@ -22,6 +23,7 @@ import type { Rule } from "./rule.js";
 /** Every rule, by its id. */
 export const rules: readonly Rule[] = [
   componentUnused,
+  documentIncomplete,
   errorUndeclared,
   evidenceForm,
   evidenceMissing,

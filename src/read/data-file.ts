@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { At, Json, Place } from "./document.js";
 import { gitPathOf, show } from "./git.js";
-import { parseFile } from "./parse.js";
+import { parseFile, type Purpose } from "./parse.js";
 import { splitAt } from "./pointer.js";
 import { ReadError } from "./problem.js";
 import { startOf } from "./spot.js";
@@ -34,8 +34,17 @@ export async function readDataFile(name: string): Promise<DataFile | undefined> 
   }
 }
 
+function purposeOf(name: string): Purpose {
+  const isJson = name.endsWith(".json");
+  return {
+    isJson,
+    emptyTodo: `Write ${isJson ? "{}" : "[]"} or delete it.`,
+    folderTodo: "A file of this name is read: rename the folder.",
+  };
+}
+
 function parsed(path: string, shown: string): DataFile {
-  const file = parseFile(path, shown);
+  const file = parseFile(path, shown, purposeOf(shown));
   if (Array.isArray(file)) throw new ReadError(file);
   return {
     value: file.parsed.value as Json,

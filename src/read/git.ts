@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Document, Place } from "./document.js";
-import { largest } from "./load.js";
+import type { Unfollowed } from "./document.js";
+import { refusalOf } from "./git-refusal.js";
+import { isUrl, largest } from "./load.js";
 import { ReadError } from "./problem.js";
 import { read } from "./read.js";
 
@@ -20,7 +22,7 @@ export interface GitPath {
 /** Reads `ref:path`; undefined for a plain path. A file that is there under the whole name is a plain path. */
 export function gitPathOf(name: string): GitPath | undefined {
   const match = /^([^:]{2,}):(.+)$/s.exec(name);
-  return match === null || existsSync(name)
+  return match === null || isUrl(name) || existsSync(name)
     ? undefined
     : { ref: match[1] as string, path: match[2] as string };
 }
@@ -70,51 +72,37 @@ async function readCopy(folder: string, source: GitPath): Promise<Document> {
 /** The text of a file as git has it. No shell is involved. */
 export async function show({ ref, path }: GitPath): Promise<Buffer> {
   const file = `${ref}:${path}`;
-  if (ref.startsWith("-")) throw refused(file, "A git ref does not begin with a hyphen");
+  if (ref.startsWith("-")) {
+    throw refused(file, { what: "A git ref does not begin with a hyphen", todo: form });
+  }
   try {
-    const { stdout } = await run("git", ["show", file], { encoding: "buffer", maxBuffer: largest });
+    const args = ["cat-file", "blob", file];
+    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: largest });
     return stdout;
   } catch (error) {
-    const reason = String((error as { stderr?: unknown }).stderr ?? "").split("\n")[0] ?? "";
-    throw refused(
-      file,
-      `git has no such file${reason === "" ? "" : ` (${reason.replace(/^fatal: /, "")})`}`,
-    );
+    throw refused(file, await refusalOf({ ref, path }, error));
   }
 }
 
-function refused(file: string, what: string): ReadError {
-  return new ReadError([
-    {
-      file,
-      line: 1,
-      column: 1,
-      what,
-      todo: "Write it as main:spec/healos.yaml, and fetch the ref if it is not here.",
-    },
-  ]);
+const form = "Write it as main:spec/healos.yaml.";
+
+function refused(file: string, why: Unfollowed): ReadError {
+  return new ReadError([{ file, line: 1, column: 1, ...why }]);
 }
 
 function save(folder: string, path: string, text: Buffer): void {
   const target = join(folder, path);
   if (!target.startsWith(join(folder, sep)))
-    throw refused(path, "The path leads out of the repository");
+    throw refused(path, { what: "The path leads out of the repository", todo: form });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
 
 async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void> {
   const parent = posix.dirname(path);
-  const { stdout } = await run("git", [
-    "ls-tree",
-    "-r",
-    "-z",
-    "--name-only",
-    "--full-tree",
-    ref,
-    "--",
-    parent === "." ? "." : `${parent}/`,
-  ]);
+  const below = parent === "." ? "." : `${parent}/`;
+  const args = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", ref, "--", below];
+  const { stdout } = await run("git", args, { maxBuffer: largest });
   const names = stdout.split("\0").filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== path);
   for (const name of names) save(folder, name, await show({ ref, path: name }));
 }

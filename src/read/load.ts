@@ -9,24 +9,40 @@ export function isThere(path: string): boolean {
   return existsSync(path);
 }
 
-/** The bytes of a file, or why they cannot be had. */
-export function load(path: string): Uint8Array | Unfollowed {
+/** Whether a name is a URL, which is never fetched: what is generated does not depend on who answers today. */
+export function isUrl(name: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(name);
+}
+
+/**
+ * The bytes of a file, or why they cannot be had.
+ *
+ * @param folderTodo what to do where it is a folder
+ */
+export function load(path: string, folderTodo = "Name the file in it."): Uint8Array | Unfollowed {
   try {
     const stats = statSync(path);
-    if (stats.isDirectory()) return { what: "This is a folder", todo: "Name the file in it." };
+    if (stats.isDirectory()) return { what: "This is a folder", todo: folderTodo };
     // A device or a pipe may never end.
     if (!stats.isFile()) return { what: "This is not a regular file", todo: "Save it as a file." };
     if (stats.size > largest) return tooLarge(stats.size);
     return readFileSync(path);
   } catch (error) {
-    return unreadable(error);
+    return isUrl(path) ? notFetched : unreadable(error);
   }
 }
 
-function tooLarge(size: number): Unfollowed {
+const notFetched: Unfollowed = {
+  what: "This is a URL, and nothing is fetched",
+  todo: "Download the document and name the file.",
+};
+
+/** @param size where it is known */
+export function tooLarge(size?: number): Unfollowed {
   const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
+  const has = size === undefined ? "" : `${megabytes(size)}, `;
   return {
-    what: `The file has ${megabytes(size)}, more than the ${megabytes(largest)} that are read`,
+    what: `The file has ${has}more than the ${megabytes(largest)} that are read`,
     todo: "Split it into several files.",
   };
 }
@@ -40,7 +56,7 @@ export function unreadable(error: unknown): Unfollowed {
       return { what: "There is no such file", todo: "Check the path." };
     case "EACCES":
     case "EPERM":
-      return { what: "The file may not be read", todo: "Give yourself permission to read it." };
+      return { what: "The file may not be read", todo: "Change its permissions." };
     case "ELOOP":
       return { what: "The symbolic links of the path go in a circle", todo: "Correct the links." };
     default:

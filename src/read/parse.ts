@@ -17,15 +17,35 @@ export interface SourceText {
   mentions(text: string): boolean;
 }
 
-/** Reads and parses a YAML or JSON file; what it holds decides which, not its name. */
-export function parseFile(path: string, shown: string): SourceText | LocatedProblem[] {
-  const bytes = load(path);
+/** What a file is for, where that decides how it is read and what to do about a wrong one. */
+export interface Purpose {
+  /** What to do where the file is empty. */
+  emptyTodo: string;
+  /** What to do where it is a folder. */
+  folderTodo: string;
+  /** Whether it is JSON, and YAML is a mistake in it. */
+  isJson: boolean;
+}
+
+const aDocument: Purpose = {
+  emptyTodo: "Name a file that holds an OpenAPI document.",
+  folderTodo: "Name the file in it.",
+  isJson: false,
+};
+
+/** Reads and parses a YAML or JSON file; of a document, what it holds decides which, not its name. */
+export function parseFile(
+  path: string,
+  shown: string,
+  purpose: Purpose = aDocument,
+): SourceText | LocatedProblem[] {
+  const bytes = load(path, purpose.folderTodo);
   if (!(bytes instanceof Uint8Array)) return [atTop(shown, bytes)];
   const text = decode(bytes, shown);
   if (typeof text !== "string") return [text];
   const lines = new Lines(text);
-  const fault = notADocument(text);
-  const parsed = fault ? undefined : parse(text);
+  const fault = notADocument(text, purpose);
+  const parsed = fault ? undefined : parse(text, purpose);
   const faults = fault ? [fault] : (parsed?.faults ?? []);
   if (!parsed || faults.length > 0) return faults.map((each) => located(each, shown, lines));
   return { shown, parsed, lines, mentions: (part) => text.includes(part) };
@@ -36,7 +56,8 @@ export function located(fault: Fault, shown: string, lines: Lines): LocatedProbl
   return { file: shown, ...lines.at(fault.offset), what: fault.what, todo: fault.todo };
 }
 
-function parse(text: string): Parsed {
+function parse(text: string, { isJson }: Purpose): Parsed {
+  if (isJson) return parseJson(text) ?? refusedJson(text);
   const begin = /^\s*(?:\[|\{\s*(["}]?))/.exec(text);
   const json = begin ? parseJson(text) : undefined;
   if (json) return json;
@@ -46,16 +67,16 @@ function parse(text: string): Parsed {
 }
 
 /** What is seen before parsing, where a parser's own complaint would mislead. */
-function notADocument(text: string): Fault | undefined {
+function notADocument(text: string, { emptyTodo, isJson }: Purpose): Fault | undefined {
   const at = (offset: number, what: string, todo: string): Fault => ({ offset, what, todo });
   if (text.trim() === "") {
-    return at(0, "The file is empty", "Name a file that holds an OpenAPI document.");
+    return at(0, "The file is empty", emptyTodo);
   }
   const nul = text.indexOf("\0");
   if (nul >= 0) {
     return at(nul, "The file holds a NUL character, so it is not text", "Save it as UTF-8.");
   }
-  if (text.trimStart().startsWith("<")) {
+  if (!isJson && text.trimStart().startsWith("<")) {
     return at(0, "This is HTML or XML, not a document in YAML or JSON", htmlTodo);
   }
   return undefined;

@@ -32,15 +32,30 @@ export class Disk {
   /** Why the folder itself cannot be used. It need not be there. */
   folderProblem(): WriteProblem | undefined {
     try {
-      if (statSync(this.#folder, orNothing)?.isDirectory() !== false) return undefined;
-      return {
-        file: this.#folder,
-        what: "This is not a folder",
-        todo: "Choose another with --out.",
-      };
+      const stats = statSync(this.#folder, orNothing);
+      if (stats === undefined) return this.#danglingLink();
+      if (!stats.isDirectory()) {
+        const what = "This is not a folder";
+        return { file: this.#folder, what, todo: "Choose another with --out." };
+      }
+      // Fails where nothing in it may be looked at.
+      statSync(`${this.#folder}${sep}.`);
+      return undefined;
     } catch (error) {
-      return systemProblem(this.#folder, error);
+      return this.#lookProblem(".", error);
     }
+  }
+
+  /** The folder, or one above it, may be a link to nothing: what is made through it would stand somewhere else. */
+  #danglingLink(): WriteProblem | undefined {
+    for (let above = this.#folder; !isThere(above) || isLink(above); above = dirname(above)) {
+      if (isLink(above) && realPath(above) === undefined) {
+        const what = "This symbolic link leads to a folder that does not exist";
+        return { file: above, what, todo: "Make that folder, or delete the link." };
+      }
+      if (dirname(above) === above) return undefined;
+    }
+    return undefined;
   }
 
   /** What stands at a path, which must be an inner one. */
@@ -60,8 +75,18 @@ export class Disk {
         : { kind: "file", bytes: readFileSync(full) };
     } catch (error) {
       if (errorCode(error) === "ENOTDIR") return this.#fileInTheWay(path, error);
-      return { kind: "problem", problem: systemProblem(this.shown(path), error) };
+      return { kind: "problem", problem: this.#lookProblem(path, error) };
     }
+  }
+
+  /** What keeps a path from being looked at: nothing is written here, so permissions are those to read. */
+  #lookProblem(path: string, error: unknown): WriteProblem {
+    if (!isForbidden(errorCode(error))) return systemProblem(this.shown(path), error);
+    const todo = "Change its permissions, or choose another folder with --out.";
+    const closed = closedFolder(this.shown(path));
+    return closed === undefined
+      ? { file: this.shown(path), what: "This file may not be read", todo }
+      : { file: closed, what: "This folder may not be read", todo };
   }
 
   /** Whether a folder, or the nearest one above it that exists, really lies in this one. */
@@ -110,6 +135,35 @@ function realPath(path: string): string | undefined {
     return realpathSync.native(path);
   } catch {
     return undefined;
+  }
+}
+
+/** The first folder on the way to a path that may not be entered. It stops everything in it, and is told once. */
+function closedFolder(path: string): string | undefined {
+  const parent = dirname(path);
+  const above = parent === path ? undefined : closedFolder(parent);
+  return above ?? (isClosed(path) ? path : undefined);
+}
+
+/** Asked by what needs the permission, since `access` answers for who started the program (POSIX, `access`). */
+function isClosed(folder: string): boolean {
+  try {
+    statSync(`${folder}${sep}.`, orNothing);
+    return false;
+  } catch (error) {
+    return isForbidden(errorCode(error));
+  }
+}
+
+function isForbidden(code: string): boolean {
+  return code === "EACCES" || code === "EPERM";
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, orNothing)?.isSymbolicLink() === true;
+  } catch {
+    return false;
   }
 }
 

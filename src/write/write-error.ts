@@ -36,7 +36,7 @@ function sentences(code: string): { what: string; todo: string } {
   switch (code) {
     case "EACCES":
     case "EPERM":
-      return { what: "This may not be written", todo: "Give yourself permission to write there." };
+      return { what: "This may not be written", todo: "Change its permissions." };
     case "EROFS":
       return { what: "The file system is read-only", todo: "Choose another folder with --out." };
     case "ENOSPC":

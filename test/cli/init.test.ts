@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { program, type Run } from "../program.js";
@@ -55,9 +55,12 @@ test("keeps its hands off a script of the same name", async () => {
   const project = projectWith('{ "scripts": { "generate": "prisma generate" } }');
   const { code, stdout, stderr } = await project.init();
   expect(code).toBe(1);
-  expect(stdout).not.toContain("npm run generate");
+  expect(stdout).toMatch(/Next: npm install, then add the script by another name and run it\n$/);
   expect(stderr).toContain('the script "generate" runs something else and was left alone');
   expect(JSON.parse(project.text()).scripts).toEqual({ generate: "prisma generate" });
+  expect((await project.init()).stdout).toMatch(
+    /Next: add the script by another name and run it\n$/,
+  );
 });
 
 describe("tools of the project leave the generated folder alone", () => {
@@ -99,12 +102,98 @@ describe("tools of the project leave the generated folder alone", () => {
   });
 });
 
-test.each([["[]"], ["{"], [""]])("%j is no project", async (text) => {
+test.each([
+  ["[]", /^package\.json:1:1: This is not an object in JSON\..+\n$/],
+  ["{", /^package\.json:1:\d: .+\n$/],
+  ["", /^package\.json:1:1: The file is empty\..+\n$/],
+  ['{ "devDependencies": "x" }', /^package\.json:1:3: "devDependencies" is not an object\. .+\n$/],
+  ['{\n  "scripts": []\n}\n', /^package\.json:2:3: "scripts" is not an object\. .+\n$/],
+  ['{ "dependencies": null }', /^package\.json:1:3: "dependencies" is not an object\. .+\n$/],
+  ['{ "scripts": { "generate": 1 } }', /: "generate" of "scripts" is not a text\. .+\n$/],
+  ['{ "knip": { "ignore": {} } }', /: "knip" is not an object that knip reads\. .+\n$/],
+])("%j is not touched", async (text, message) => {
   const project = projectWith(text);
-  const { code, stderr } = await project.init();
-  expect(code).toBe(2);
-  expect(stderr).toMatch(/^package\.json:1:1: This is not an object in JSON\..+\n$/);
+  const { code, stdout, stderr } = await project.init();
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(message);
   expect(project.text()).toBe(text);
+});
+
+test("odd members that are none of its business stay as they are", async () => {
+  const project = projectWith('{ "scripts": { "//": ["a", "b"] }, "files": null }');
+  expect((await project.init()).code).toBe(0);
+  const { scripts, files } = JSON.parse(project.text());
+  expect({ scripts, files }).toEqual({
+    scripts: { "//": ["a", "b"], generate: script },
+    files: null,
+  });
+});
+
+test("a byte order mark and CRLF line ends stay", async () => {
+  const project = projectWith('\ufeff{\r\n  "devDependencies": { "prettier": "^3" }\r\n}\r\n');
+  writeFileSync(join(project.cwd, ".prettierignore"), "dist/\r\n");
+  expect(await project.init()).toMatchObject({ code: 0, stderr: "" });
+  expect(project.text()).toMatch(/^\ufeff\{\r\n {2}"devDependencies": \{\r\n/);
+  expect(project.text().replaceAll("\r\n", "")).not.toContain("\n");
+  expect(project.text(".prettierignore")).toBe("dist/\r\nsrc/healos/\r\n");
+});
+
+test.each<[string, (cwd: string) => void, string]>([
+  [
+    "a folder called package.json",
+    (cwd) => mkdirSync(join(cwd, "package.json")),
+    "package.json:1:1: This is a folder. A file of this name is read: rename the folder.\n",
+  ],
+  [
+    "a folder called .prettierignore",
+    (cwd) => {
+      writeFileSync(join(cwd, "package.json"), "{}");
+      mkdirSync(join(cwd, ".prettierignore"));
+    },
+    ".prettierignore:1:1: This is a folder. A file of this name is read: rename the folder.\n",
+  ],
+])("%s is told as such", async (_, make, stderr) => {
+  const cwd = tempFolder();
+  make(cwd);
+  expect(await program(["init"], { cwd })).toEqual({ code: 2, stdout: "", stderr });
+});
+
+test("a file that may not be written is told as such", async () => {
+  const { cwd, text } = projectWith("{}");
+  chmodSync(join(cwd, "package.json"), 0o444);
+  const ran = await program(["init"], { cwd, ordinary: true });
+  expect(ran).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "package.json: This may not be written. Change its permissions.\n",
+  });
+  expect(text()).toBe("{}");
+});
+
+describe("the next step is of the program that installs the project's packages", () => {
+  test.each([
+    ["pnpm-lock.yaml", "pnpm install && pnpm run generate"],
+    ["yarn.lock", "yarn install && yarn run generate"],
+    ["bun.lock", "bun install && bun run generate"],
+    ["package-lock.json", "npm install && npm run generate"],
+  ])("%s", async (lock, next) => {
+    const project = projectWith("{}");
+    writeFileSync(join(project.cwd, lock), "");
+    expect((await project.init()).stdout).toContain(`\nNext: ${next}\n`);
+  });
+
+  test("at the root of a workspace, and packageManager before that", async () => {
+    const { cwd } = projectWith("{}");
+    mkdirSync(join(cwd, ".git"));
+    writeFileSync(join(cwd, "pnpm-lock.yaml"), "");
+    const inside = join(cwd, "app");
+    mkdirSync(inside);
+    writeFileSync(join(inside, "package.json"), "{}");
+    const init = () => program(["init"], { cwd: inside });
+    expect((await init()).stdout).toContain("Next: pnpm install && pnpm run generate\n");
+    writeFileSync(join(inside, "package.json"), '{ "packageManager": "yarn@4.9.1" }');
+    expect((await init()).stdout).toContain("Next: yarn install && yarn run generate\n");
+  });
 });
 
 test("a folder without a project is told so", async () => {

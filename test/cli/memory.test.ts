@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { program, type Run } from "../program.js";
@@ -82,9 +90,19 @@ describe("an unchanged run", () => {
   it.each([
     ["--import-extension", "ts"],
     ["--layout", "source"],
+    ["--int64", "string"],
+    ["--include", "listThings"],
+    ["--spec", "other.yaml"],
   ])(
     "is not believed after a run with other options into the same folder: %s",
     async (...options) => {
+      const twoOperations = `${spec}  /more: { get: { operationId: more, responses: { "200": { $ref: "#/paths/~1things/get/responses/200" } } } }\n`;
+      writeFileSync(
+        join(folder, "spec.yaml"),
+        twoOperations.replace("$ref: thing.yaml", "$ref: big.yaml"),
+      );
+      writeFileSync(join(folder, "big.yaml"), "{ type: integer, format: int64 }\n");
+      writeFileSync(join(folder, "other.yaml"), spec);
       await generate();
       const first = tree(join(folder, "out"));
       await generate(...options);
@@ -95,6 +113,20 @@ describe("an unchanged run", () => {
       expect(tree(join(folder, "out"))).toEqual(first);
     },
   );
+
+  it("is not believed where a whole other output was put in its place", async () => {
+    await generate();
+    const out = join(folder, "out");
+    cpSync(out, join(folder, "theirs"), { recursive: true });
+    writeFileSync(join(folder, "thing.yaml"), part("second"));
+    await generate();
+    rmSync(out, { recursive: true });
+    renameSync(join(folder, "theirs"), out);
+
+    expect((await generate("--check")).code).toBe(1);
+    expect((await generate()).stdout).not.toContain(": 0 files written");
+    expect((await generate("--check")).code).toBe(0);
+  });
 
   it("remembers a file that was looked for in vain, until it is there", async () => {
     const union = `oneOf: [{ $ref: "#/$defs/A" }]

@@ -72,12 +72,24 @@ test.each([
     /`int64` cannot be "integer"\. Allowed choices are number, string, bigint\.\n$/,
   ],
   [{ generate: [] }, /:2:3: An object is needed here\.\n$/],
-  ["{", /^healos-codegen\.json:1:\d: .+\n$/],
+  ["{", /^healos-codegen\.json:1:2: The JSON text ends too early\. .+\n$/],
+  ["generate: {}", /^healos-codegen\.json:1:1: .+\n$/],
+  ["", /^healos-codegen\.json:1:1: The file is empty\. Write \{\} or delete it\.\n$/],
 ])("%j is one clear error", async (settings, message) => {
   const folder = folderWith(settings);
   const { code, stdout, stderr } = await generate(folder, "--spec", "api.yaml");
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(message);
+});
+
+test("a folder of that name is no settings file", async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, "healos-codegen.json"));
+  const { code, stderr } = await generate(folder);
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    "healos-codegen.json:1:1: This is a folder. A file of this name is read: rename the folder.\n",
+  );
 });
 
 test("only the working folder is asked for settings", async () => {

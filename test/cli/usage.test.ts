@@ -15,10 +15,17 @@ describe("wrong usage is one line, and exit code 2", () => {
     [["lint", "--fromat", "json"], /Unknown option '--fromat'\. Did you mean --format\?\n$/],
     [["generate", "--check", "--watch"], /'--watch' cannot be used with option '--check'/],
     [["generate", "--layout", "sorce"], /Allowed choices are package, source\. See .+ --help\.\n$/],
-    [["lint", "a.yaml", "b.yaml"], /Too many arguments .+ See healos-codegen --help\.\n$/],
+    [["lint", "a.yaml", "b.yaml"], /Too many arguments .+ See healos-codegen lint --help\.\n$/],
+    [["diff"], /Diff needs two documents: .+ See healos-codegen diff --help\.\n$/],
+    [["--nonsense"], /Unknown option .+ See healos-codegen --help\.\n$/],
     [["generate", "--out"], /argument missing/],
     [["generate", "--out", ""], /'--out <dir>' argument '' is invalid\. It is empty\./],
     [["generate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
+    [["generate", "--exclude", ""], /'--exclude <what>' argument '' is invalid\. It is empty\./],
+    [["lint", ""], /argument value '' is invalid for argument 'file'\. It is empty\./],
+    [["diff", "", "spec/healos.yaml"], /value '' is invalid for argument 'base'\. It is empty\./],
+    [["diff", "spec/healos.yaml", ""], /value '' is invalid for argument 'head'\. It is empty\./],
+    [["emulate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
     [["diff", "--explain", "nonsense"], /There is no rule "nonsense"/],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await program(args);
@@ -34,6 +41,10 @@ describe("help", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`Examples:\n  healos-codegen ${command}`);
     expect(stdout).toMatch(/Exit codes:\n {2}0 {2}fine\n( {2}1 {2}.+\n)? {2}2 {2}wrong usage/);
+  });
+
+  test.each(["generate", "emulate"])("of %s names no empty default", async (command) => {
+    expect((await program([command, "--help"])).stdout).not.toContain("[]");
   });
 
   test("names every command", async () => {

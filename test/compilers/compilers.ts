@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { skipped } from "../skipped.js";
 
 /** The TypeScripts that clients compile with, and below 5.9 their declarations; 7.0 is the native one. */
 export type Compiler = "5.4" | "5.5" | "5.6" | "5.7" | "5.8" | "5.9" | "6.0" | "7.0";
@@ -17,7 +18,7 @@ export function installCompilers(): boolean {
     execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: folder, stdio: "ignore" });
     return true;
   } catch {
-    console.log(`Skipped: the compilers of ${folder} cannot be installed.`);
+    skipped(`the compilers of ${folder} cannot be installed.`);
     return false;
   }
 }

@@ -39,15 +39,16 @@ function repository(text: string, files: Record<string, string> = {}): string {
     writeFileSync(join(folder, "spec", name), content);
   put("toys.yaml", before);
   for (const [name, content] of Object.entries(files)) put(name, content);
-  const git = (...args: string[]): void =>
-    void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.org", ...args], {
-      cwd: folder,
-    });
-  git("init", "-q", "-b", "main");
-  git("add", ".");
-  git("commit", "-q", "-m", "Toys");
+  execFileSync("git", ["init", "-q", "-b", "main"], { cwd: folder });
+  commitAll(folder);
   put("toys.yaml", text);
   return folder;
+}
+
+function commitAll(folder: string): void {
+  const somebody = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
+  execFileSync("git", ["add", "."], { cwd: folder });
+  execFileSync("git", [...somebody, "commit", "-q", "-m", "Toys"], { cwd: folder });
 }
 
 interface Report {
@@ -95,6 +96,42 @@ describe("diff", () => {
     ]);
   });
 
+  test.each([
+    [
+      "a file that git has not",
+      '"gone.yaml"',
+      /^HEAD:spec\/toys\.yaml:12:\d+: "gone\.yaml" cannot be/,
+    ],
+    [
+      "a file outside of its folder",
+      '"../toy.yaml"',
+      /^HEAD:spec\/toys\.yaml:12:\d+: .+leads out of/,
+    ],
+    ["nothing", '"#/components/schemas/Gone"', /^HEAD:spec\/toys\.yaml:12:\d+: .+leads to nothing/],
+  ])("a document from git that refers to %s has no verdict", async (_, target, message) => {
+    const text = before.replace('"#/components/schemas/Toy"', target);
+    const cwd = repository(text, { "toys.yaml": text });
+    const ran = await program(["diff", "HEAD:spec/toys.yaml", "spec/toys.yaml"], { cwd });
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(ran.stderr).toMatch(message);
+  });
+
+  test("what was accepted is found beside a head from git that is named from the working folder", async () => {
+    const cwd = repository(broken);
+    const files = (head: string): string[] => ["diff", "HEAD~:spec/toys.yaml", head];
+    commitAll(cwd);
+    const { stdout } = await program([...files("HEAD:spec/toys.yaml"), "--format", "json"], {
+      cwd,
+    });
+    const { findings } = JSON.parse(stdout) as Report;
+    const accepted = `- { fingerprint: "${findings[0]?.fingerprint}", reason: agreed, expires: "2999-01-01" }\n`;
+    writeFileSync(join(cwd, "spec", "accepted.yaml"), accepted);
+    commitAll(cwd);
+    const there = { cwd: join(cwd, "spec") };
+    const ran = await program(["diff", "HEAD~2:./toys.yaml", "HEAD:./toys.yaml"], there);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("an accepted break does not fail, until it expires", async () => {
     const cwd = repository(broken);
     const diff = () =>
@@ -134,7 +171,22 @@ describe("diff", () => {
     [
       "an unknown ref",
       ["nowhere:spec/toys.yaml", "spec/toys.yaml"],
-      /^nowhere:spec\/toys\.yaml:1:1: git has no such file/,
+      /^nowhere:spec\/toys\.yaml:1:1: git has no branch, tag or commit "nowhere" here\. Fetch it first .+\n$/,
+    ],
+    [
+      "a path that the ref does not have",
+      ["HEAD:toys.yaml", "spec/toys.yaml"],
+      /^HEAD:toys\.yaml:1:1: "HEAD" has no such file\. Write its path from the root .+\n$/,
+    ],
+    [
+      "a folder of git",
+      ["HEAD:spec", "spec/toys.yaml"],
+      /^HEAD:spec:1:1: This is a folder\. Name the file in it\.\n$/,
+    ],
+    [
+      "a URL",
+      ["https://example.org/toys.yaml", "spec/toys.yaml"],
+      /^https:\/\/example\.org\/toys\.yaml:1:1: This is a URL, and nothing is fetched\. Download /,
     ],
     [
       "an option for git",
@@ -157,6 +209,17 @@ describe("diff", () => {
       stderr: expect.stringMatching(message) as string,
     });
     expect(ran.stderr).not.toContain("    at ");
+  });
+
+  test("outside of a repository a ref is refused for that", async () => {
+    const cwd = tempFolder();
+    const ran = await program(["diff", "HEAD:toys.yaml", "toys.yaml"], { cwd });
+    expect(ran).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "HEAD:toys.yaml:1:1: This folder is in no repository of git. Go to one that has the document, or name a file.\n",
+    });
   });
 
   test("--explain says what a rule is about", async () => {

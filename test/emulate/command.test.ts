@@ -13,7 +13,7 @@ describe("healos-codegen emulate", () => {
   it("serves the document of this package with a demo key, and stops when it is told to", async () => {
     const { baseUrl, greeting, stop } = await startProcess([]);
     expect(baseUrl).toMatch(/^http:\/\/localhost:\d+\/ext-api\/v1$/);
-    expect(greeting).toContain("Key hlsk_demo of demo: *");
+    expect(greeting).toContain("Key hlsk_demo: organization demo, all scopes");
     const headers = { "X-API-Key": "hlsk_demo" };
     expect((await fetch(`${baseUrl}/patients`, { headers })).status).toBe(200);
     await stop();

@@ -33,6 +33,42 @@ test("findings are lines with a place, and an error is exit code 1", async () =>
   ]);
 });
 
+test("a document that says nothing is an error, and generate warns of it", async () => {
+  const cwd = tempFolder();
+  writeFileSync(join(cwd, "empty.yaml"), "openapi: 3.1.0\n");
+  const { code, stdout } = await program(["lint", "empty.yaml"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout.split("\n")).toEqual([
+    "empty.yaml:1:1: error document-incomplete: The document has no info object. Add one with a title and a version.",
+    "empty.yaml:1:1: error document-incomplete: The document has neither paths nor components nor webhooks. Add paths, or name the file that has them.",
+    "empty.yaml: 2 errors, 0 warnings",
+    "",
+  ]);
+  const generated = await program(["generate", "--spec", "empty.yaml", "--out", "client"], { cwd });
+  expect(generated).toMatchObject({
+    code: 0,
+    stderr: "empty.yaml:1:1: The document has no operations. Is it the right file?\n",
+  });
+});
+
+test("generate warns where a slice has no operation", async () => {
+  const cwd = folderWith({});
+  const args = ["generate", "--spec", "things.yaml", "--out", "client", "--exclude", "/things"];
+  expect((await program(args, { cwd })).stderr).toBe(
+    "things.yaml:1:1: No operation is left. Correct --include or --exclude.\n",
+  );
+});
+
+test.each<[string, Part, string[]]>([
+  ["no title and no version", { info: { title: undefined, version: null } }, ["title", "version"]],
+  ["components alone", { paths: undefined }, []],
+  ["webhooks alone", { paths: undefined, components: undefined, webhooks: {} }, []],
+])("a document with %s", async (_, changes, missing) => {
+  const { stdout } = await program(["lint", "things.yaml"], { cwd: folderWith(changes) });
+  const found = stdout.split("\n").filter((line) => line.includes("document-incomplete"));
+  expect(found.map((line) => /info has no (\w+)/.exec(line)?.[1])).toEqual(missing);
+});
+
 test("warnings alone are exit code 0", async () => {
   const { code } = await program(["lint", "things.yaml"], { cwd: folderWith(withoutId) });
   expect(code).toBe(0);

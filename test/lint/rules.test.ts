@@ -45,6 +45,11 @@ const cases: Record<string, Case> = {
       Thing: { properties: { pet: ref("Pet") } },
     }),
   },
+  "document-incomplete": {
+    wrong: { info: { version: undefined } },
+    at: "#/info/version",
+    right: { paths: undefined },
+  },
   "error-undeclared": {
     from: carefulDocument,
     wrong: list({ responses: { 403: undefined } }),

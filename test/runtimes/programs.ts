@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { skipped } from "../skipped.js";
 
 /** A runtime that runs a module as a program of its own. */
 export interface Runtime {
@@ -50,6 +51,9 @@ export function chromium(): string | undefined {
 
 function isHere(name: string, program: string): boolean {
   if (existsSync(program)) return true;
-  console.log(`Skipped: ${name} is not installed (${program}).`);
+  const why = `${name} is not installed (${program}).`;
+  // What npm does not install is no matter of what npm has installed.
+  if (program.startsWith(installed)) skipped(why);
+  else console.log(`Skipped: ${why}`);
   return false;
 }

@@ -40,6 +40,23 @@ describe("a failure in the middle", () => {
     expect((await write(filesOf(next), out)).deleted).toEqual(["gone.ts"]);
   });
 
+  it.each([
+    ["the output folder", "."],
+    ["a folder in it", "src"],
+  ])("that is %s, which may not be read, is one line", async (_, closed) => {
+    const out = newFolder();
+    const files = { "src/a.ts": "a\n", "src/b.ts": "b\n", "src/c/d.ts": "d\n" };
+    await write(filesOf(files), out);
+    const closedFolder = join(out, closed);
+    asOrdinaryUser(out, join(out, "src"));
+    chmodSync(closedFolder, 0o000);
+    onTestFinished(() => chmodSync(closedFolder, 0o755));
+    for (const check of [false, true]) {
+      const problems = await problemsOf({ ...files, "src/a.ts": "2\n" }, out, { check });
+      expect(problems).toEqual([`${closed === "." ? "" : closed} This folder may not be read`]);
+    }
+  });
+
   it("leaves no folder behind where there was none", async () => {
     const parent = newFolder();
     asOrdinaryUser(parent);

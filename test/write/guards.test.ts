@@ -110,6 +110,22 @@ describe("paths", () => {
     expect(tree(other)).toEqual({ "a.ts": "theirs\n" });
   });
 
+  it.each([
+    ["itself", "link"],
+    ["a folder above", "link/out"],
+  ])("do not lie in an output folder that is a link to nothing: %s", async (_, name) => {
+    const parent = newFolder();
+    symlinkSync(join(parent, "gone"), join(parent, "link"));
+    const files = filesOf({ "a.ts": "a\n", "src/b.ts": "b\n" });
+    for (const check of [false, true]) {
+      const error = await write(files, join(parent, name), { check }).catch((e: unknown) => e);
+      expect((error as WriteError).problems.map(formatProblem)).toEqual([
+        `${join(parent, "link")}: This symbolic link leads to a folder that does not exist. ` +
+          "Make that folder, or delete the link.",
+      ]);
+    }
+  });
+
   it("may lie in an output folder that is itself a link", async () => {
     const real = newFolder();
     const link = join(newFolder(), "link");

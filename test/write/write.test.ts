@@ -88,7 +88,7 @@ describe("writing", () => {
 });
 
 describe("comparing", () => {
-  it("tells what is missing, stale and superfluous, and touches nothing", async () => {
+  it("tells what is missing, stale and obsolete, and touches nothing", async () => {
     const out = newFolder();
     await write(filesOf(first), out);
     writeFileSync(join(out, "src/a.ts"), "edited\n");
