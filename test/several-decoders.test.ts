@@ -79,3 +79,33 @@ test("types: the content type tells what the data is", async () => {
   ].join("\n");
   expect(errorsOfUse(await clientOf(document), use)).toEqual(["13 TS2339"]);
 });
+
+const anyOfThem = `
+paths:
+  /files:
+    get:
+      operationId: getFile
+      tags: [files]
+      responses:
+        "200":
+          description: A file, or what is known of it.
+          content:
+            "*/*": { schema: { type: string, format: binary } }
+            application/json: { schema: { type: object, properties: { name: { type: string } } } }
+            text/plain: {}
+`;
+
+test("a type that is in a range of bytes is read as it is declared", async () => {
+  const { client } = await clientOf(anyOfThem);
+  const data = async (type: string, text: string): Promise<unknown> => {
+    server = await jsonServer((_, response) =>
+      response.writeHead(200, { "content-type": type }).end(text),
+    );
+    const result = await client["getFile"]?.(client["createClient"]?.({ baseUrl: server.url }));
+    await server.close();
+    return result?.["data"];
+  };
+  expect(await data("application/json", '{"name":"a"}')).toEqual({ name: "a" });
+  expect(await data("text/plain", "a")).toBe("a");
+  expect(await data("image/png", "a")).toBeInstanceOf(Blob);
+});

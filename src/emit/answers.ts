@@ -151,7 +151,8 @@ export function bodyType(mediaType: MediaType, reading: Reading, context: TypeCo
       return "Blob";
     case "events":
       return `AsyncIterable<${context.imports.type(runtime, "ServerSentEvent")}>`;
-    case "lines": {
+    case "lines":
+    case "sequence": {
       const item = itemSchema ?? schema;
       return `AsyncIterable<${item === undefined ? "unknown" : spellType({ schema: item, typeName, direction: "read" }, context)}>`;
     }

@@ -33,27 +33,44 @@ function decoderMembers(
     const decoder = decoderOf(reading);
     return decoder === undefined ? {} : { decode: value(decoder) };
   }
-  const named = successes.flatMap((shape): [string, Literal][] => {
-    const decoder = decoderOf(shape.reading);
-    return decoder === undefined || shape.contentType === undefined || isReadByType(shape)
-      ? []
-      : [[essenceOf(shape.contentType), value(decoder)]];
-  });
-  return named.length === 0
-    ? {}
-    : { decode: value("oneOfDecoders"), decoders: Object.fromEntries(named) };
+  const typed = successes.filter(({ contentType }) => contentType !== undefined);
+  const named = typed.filter((shape) => !isReadByType(shape));
+  if (named.length === 0) return {};
+  // A type that is in a range with a decoder needs one of its own, or it would be read as the rest of the range.
+  const ranges = named.map(essence).filter((name) => name.endsWith("/*"));
+  const inRange = typed.filter((shape) => !named.includes(shape) && isIn(ranges, essence(shape)));
+  return {
+    decode: value("oneOfDecoders"),
+    decoders: Object.fromEntries(
+      typed
+        .filter((shape) => named.includes(shape) || inRange.includes(shape))
+        .map((shape): [string, Literal] => [
+          essence(shape),
+          value(decoderOf(shape.reading) ?? "asContentType"),
+        ]),
+    ),
+  };
+}
+
+function essence({ contentType = "" }: SuccessShape): string {
+  return essenceOf(contentType);
+}
+
+function isIn(ranges: readonly string[], type: string): boolean {
+  return ranges.some((range) => range === "*/*" || type.startsWith(range.slice(0, -1)));
 }
 
 /** True where the runtime, told nothing, reads answers of this content type in this way. */
-function isReadByType({ reading, contentType = "" }: SuccessShape): boolean {
-  const essence = essenceOf(contentType);
+function isReadByType(shape: SuccessShape): boolean {
+  const { reading } = shape;
   switch (reading) {
     case "text":
-      return /^text\/|[/+]xml$/.test(essence);
+      return /^text\/|[/+]xml$/.test(essence(shape));
     case "binary":
-      return !essence.includes("*");
+      return !essence(shape).includes("*");
     case "events":
     case "lines":
+    case "sequence":
       return false;
     case "json":
     case "unknown":
@@ -71,6 +88,8 @@ function decoderOf(reading: Reading | undefined): string | undefined {
       return "asEvents";
     case "lines":
       return "asJsonLines";
+    case "sequence":
+      return "asJsonSequence";
     case "binary":
       return "asBlob";
     case "text":

@@ -85,7 +85,7 @@ function bodiesOf(response: Response, context: TypeContext): string[] {
     const reading = readingOf(mediaType);
     // A failure is read whole, so that there is something to look at: streams come as text.
     const type =
-      reading === "events" || reading === "lines"
+      reading === "events" || reading === "lines" || reading === "sequence"
         ? "string"
         : bodyType(mediaType, reading, context);
     const told = content.length > 1 ? [`contentType: ${contentTypeType(mediaType.type)}`] : [];

@@ -4,7 +4,7 @@ import { isJson, isSuccess } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
 
 /** How a body is read, as far as its media type tells. */
-export type Reading = "binary" | "events" | "json" | "lines" | "text" | "unknown";
+export type Reading = "binary" | "events" | "json" | "lines" | "sequence" | "text" | "unknown";
 
 /** A media type without its parameters, in lower case: it has no case (RFC 9110, 8.3.1). */
 export function essenceOf(mediaType: string): string {
@@ -17,7 +17,10 @@ export function readingOf({ type, schema }: MediaType): Reading {
   if (name === "text/event-stream") {
     return "events";
   }
-  if (/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines)$/.test(name)) {
+  if (/[/+]json-seq$/.test(name)) {
+    return "sequence";
+  }
+  if (/[/+](jsonl|ndjson|x-ndjson|x-jsonlines)$/.test(name)) {
     return "lines";
   }
   if (isJson(name)) {

@@ -40,7 +40,7 @@ const client =
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asDigits asEvents asJsonLines asStream asText basic " +
+  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText basic " +
   "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +

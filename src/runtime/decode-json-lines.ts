@@ -5,12 +5,11 @@ import { strictDecoder, type CharsetDecoder } from "./read-body.js";
 import { linesOf, undecodable } from "./read-lines.js";
 
 /**
- * JSON Lines, NDJSON and JSON text sequences (RFC 7464, each text on a line of its own) as an async iterable of their
- * values. Iterating fails with an `ApiError`: `decode` on a line that is not JSON or not in its charset, or what the
- * network does.
+ * JSON Lines and NDJSON as an async iterable of their values. Iterating fails with an `ApiError`: `decode` on a line
+ * that is not JSON or not in its charset, or what the network does.
  */
 export const asJsonLines: Decoder = {
-  headers: { accept: "application/jsonl, application/x-ndjson, application/json-seq" },
+  headers: { accept: "application/jsonl, application/x-ndjson" },
   async read(response, context) {
     const decoder = strictDecoder(contentTypeOf(response));
     return valuesOf(openBody(response, context), decoder, context);
@@ -23,16 +22,15 @@ async function* valuesOf(
   context: DecodeContext,
 ): AsyncGenerator<unknown> {
   for await (const line of linesOf(body, decoder, context)) {
-    // A record separator begins each text of a sequence.
-    const text = line.replace(/^\x1e/, "");
-    if (text.trim() !== "") yield parse(text, context);
+    if (line.trim() !== "") yield parseValue(line, context);
   }
 }
 
-function parse(text: string, context: DecodeContext): unknown {
+/** A value of a stream of them. */
+export function parseValue(text: string, context: DecodeContext): unknown {
   try {
     return context.operation.parse?.(text, context.info) ?? JSON.parse(text);
   } catch {
-    throw undecodable(context, `has a line (${text.length} characters) that is not JSON`, text);
+    throw undecodable(context, `has a value (${text.length} characters) that is not JSON`, text);
   }
 }

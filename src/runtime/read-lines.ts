@@ -19,7 +19,7 @@ export async function* linesOf(
   let isAfterCr = false;
   try {
     for (let chunk = await body.next(); chunk; chunk = await body.next()) {
-      const text = decode(decoder, context, chunk);
+      const text = decodeChunk(decoder, context, chunk);
       if (text === "") continue;
       // A CR ends its line at once; the LF that may follow in the next chunk ends none.
       const lines = text.slice(isAfterCr && text.startsWith("\n") ? 1 : 0).split(/\r\n?|\n/);
@@ -31,14 +31,19 @@ export async function* linesOf(
         throw undecodable(context, `has a line longer than ${bodyLimit} characters`);
       yield* lines;
     }
-    rest += decode(decoder, context);
+    rest += decodeChunk(decoder, context);
     if (rest) yield rest;
   } finally {
     body.close();
   }
 }
 
-function decode(decoder: CharsetDecoder, context: DecodeContext, chunk?: Uint8Array): string {
+/** The text of a chunk, or without one what is left of the last: `decode` where `decoder` refuses the bytes. */
+export function decodeChunk(
+  decoder: CharsetDecoder,
+  context: DecodeContext,
+  chunk?: Uint8Array,
+): string {
   try {
     return decoder.decode(chunk, { stream: chunk !== undefined });
   } catch {

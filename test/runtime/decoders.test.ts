@@ -5,6 +5,7 @@ import {
   asBlob,
   asEvents,
   asJsonLines,
+  asJsonSequence,
   asStream,
   asText,
   connect,
@@ -167,6 +168,7 @@ describe("asEvents", () => {
 test.each([
   ["asEvents", asEvents],
   ["asJsonLines", asJsonLines],
+  ["asJsonSequence", asJsonSequence],
 ])("%s: an abort before the first item ends it, and the connection", async (_, decoder) => {
   const controller = new AbortController();
   let closed = (): void => undefined;
@@ -219,7 +221,7 @@ describe("asJsonLines", () => {
   test("gives the values as they come", async () => {
     const values = await data<AsyncIterable<unknown>>(
       asJsonLines,
-      pieces('{"a":', '1}\r\n\n[2]\n\x1e"3', '"\n4'),
+      pieces('{"a":', '1}\r\n\n[2]\n"3', '"\n4'),
     );
     expect(await all(values)).toEqual([{ a: 1 }, [2], "3", 4]);
   });
@@ -230,4 +232,36 @@ describe("asJsonLines", () => {
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ error: { kind: "decode", excerpt: '{"xxxx":"xxxx"' } });
   });
+});
+
+describe("asJsonSequence", () => {
+  const sequence = (...texts: readonly string[]): ReturnType<typeof data<AsyncIterable<unknown>>> =>
+    data<AsyncIterable<unknown>>(asJsonSequence, pieces(...texts));
+
+  test("records may hold line ends, and end where the next one begins", async () => {
+    const values = await sequence(
+      '\x1e{\n  "a":',
+      ' "b"\n',
+      '}\n\x1e\x1e[1,\n2]\x1e"c',
+      '"\n\x1e4\n',
+    );
+    expect(await all(values)).toEqual([{ a: "b" }, [1, 2], "c", 4]);
+  });
+
+  test("a record that is there as a whole does not wait for the next", async () => {
+    const values = await data<AsyncIterable<unknown>>(asJsonSequence, (response) => {
+      response.write('\x1e{\n"a": 1 }\n');
+    });
+    for await (const value of values) {
+      expect(value).toEqual({ a: 1 });
+      break;
+    }
+  });
+
+  test.each(['\x1e{"a":', "\x1e1\n\x1e12", "\x1e{}\n{}\n"])(
+    "%j is a decode failure",
+    async (text) => {
+      await expect(all(await sequence(text))).rejects.toMatchObject({ error: { kind: "decode" } });
+    },
+  );
 });
