@@ -3,6 +3,7 @@ import {
   type FunctionDeclarationStructure,
   type StatementStructures,
 } from "ts-morph";
+import { isMarked, plainSchema } from "../model/aliases.js";
 import type { Operation } from "../model/api.js";
 import { propertiesOf } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -45,7 +46,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
   const typeArguments = `<${names.row}, ${record}, ${names.reconcileError}>`;
   const updateFields = bodyProperties(update, types);
   const moments = updateFields
-    .filter(([, schema]) => schema.format === "date-time")
+    .filter(([, schema]) => plainSchema(schema, types.models).format === "date-time")
     .map(([name]) => name);
   const updated = spellObject([
     [idOf(update), "id"],
@@ -95,5 +96,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
 
 function bodyProperties(operation: Operation, { models }: TypeContext): [string, Schema][] {
   const schema = operation.body?.content[0]?.schema ?? {};
-  return [...propertiesOf(schema, models)].filter(([, property]) => property.readOnly !== true);
+  return [...propertiesOf(schema, models)].filter(
+    ([, property]) => !isMarked(property, "readOnly", models),
+  );
 }

@@ -1,4 +1,5 @@
-import { dereference, type Models } from "../model/schema-lookup.js";
+import { isMarked } from "../model/aliases.js";
+import { propertiesOf, type Models } from "../model/schema-lookup.js";
 import { modelOf, type Schema } from "../model/schema.js";
 
 /** Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones). */
@@ -19,7 +20,7 @@ const single = new Set([
   "then",
   "else",
 ]);
-const several = new Set(["prefixItems", "allOf", "anyOf", "oneOf"]);
+const several = new Set(["prefixItems", "anyOf", "oneOf"]);
 const named = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** What says nothing about validity, or only to OpenAPI. */
 const silent = new Set([
@@ -59,6 +60,18 @@ export function plainModels(models: Models, way: Way): PlainSchema {
  * not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section 4.7.24.1).
  */
 export function plainSchema(schema: Schema, way: Way, models: Models): PlainSchema {
+  return plainPart(schema, { way, models, whole: schema });
+}
+
+interface PlainContext {
+  way: Way;
+  models: Models;
+  /** The schema whose `allOf` leads to this one, over however many others: it may declare what this one requires. */
+  whole: Schema;
+}
+
+function plainPart(schema: Schema, context: PlainContext): PlainSchema {
+  const { way, models, whole } = context;
   if (schema.$ref !== undefined) {
     return { $ref: `${modelsId(way)}#/$defs/${encodeURIComponent(modelOf(schema.$ref))}` };
   }
@@ -69,7 +82,9 @@ export function plainSchema(schema: Schema, way: Way, models: Models): PlainSche
       continue;
     }
     if (keyword === "required") {
-      members.push([keyword, (value as string[]).filter((name) => !unsent(name, schema))]);
+      members.push([keyword, (value as string[]).filter((name) => !unsent(name))]);
+    } else if (keyword === "allOf") {
+      members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
     } else if (single.has(keyword)) {
       members.push([keyword, isNever(value as Schema) ? false : plain(value as Schema)]);
     } else if (several.has(keyword)) {
@@ -83,9 +98,9 @@ export function plainSchema(schema: Schema, way: Way, models: Models): PlainSche
   }
   return Object.fromEntries(members);
 
-  function unsent(name: string, owner: Schema): boolean {
-    const property = owner.properties?.[name];
-    const { readOnly, writeOnly } = property ? dereference(property, models) : {};
-    return (way === "written" ? readOnly : writeOnly) === true;
+  function unsent(name: string): boolean {
+    const property = propertiesOf(whole, models).get(name);
+    const mark = way === "written" ? "readOnly" : "writeOnly";
+    return property !== undefined && isMarked(property, mark, models);
   }
 }

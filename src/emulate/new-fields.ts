@@ -1,3 +1,4 @@
+import { isMarked } from "../model/aliases.js";
 import type { Value } from "./value.js";
 import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { FilePart } from "./behaviour.js";
@@ -39,7 +40,7 @@ function sentFields(call: Call, resource: Resource): Record<string, Value> {
   const readOnly = new Set(
     resource.schemas
       .flatMap((schema) => [...propertiesOf(schema, models)])
-      .filter(([, property]) => dereference(property, models).readOnly)
+      .filter(([, property]) => isMarked(property, "readOnly", models))
       .map(([name]) => name),
   );
   const sent = Object.entries(fieldsOf(call));

@@ -1,3 +1,4 @@
+import { isMarked } from "../../model/aliases.js";
 import { propertiesOf, type Models } from "../../model/schema-lookup.js";
 import type { Schema } from "../../model/schema.js";
 import { modelOf } from "../../model/schema.js";
@@ -44,7 +45,7 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     return isInline(schema.items) ? readLines(item, origin, depth + 1) : [];
   }
   return [...declared(schema, at, origin.models)].flatMap(([key, property]) => {
-    if (property.schema.writeOnly === true) return [];
+    if (isMarked(property.schema, "writeOnly", origin.models)) return [];
     const below: Spelled = {
       schema: property.schema,
       at: property.at,
@@ -73,7 +74,7 @@ export function writeLines(
 ): ProbeLine[] {
   const { schema, at, type, name } = spelled;
   const lines = [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
-    if (property.schema.readOnly === true) return [];
+    if (isMarked(property.schema, "readOnly", origin.models)) return [];
     const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
     const line = {
       at: property.at,
@@ -117,7 +118,7 @@ export function enumLines(
       type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
       name: `${name}.${key}`,
     };
-    if (property.schema.readOnly === true || depth > deepest) return [];
+    if (isMarked(property.schema, "readOnly", origin.models) || depth > deepest) return [];
     if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
     return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
   });

@@ -85,14 +85,15 @@ function hasDiscriminator(value: Json | undefined): boolean {
   return isObject(value) && Object.hasOwn(value, "discriminator");
 }
 
-/** What a node refers to: by `$ref`, by the mapping of a discriminator, or by the name of a security scheme. */
+/** What a node refers to: by `$ref`, by a discriminator, or by the name or the URI of a security scheme. */
 function targetsOf({ value, at }: Node, document: Document): At[] {
   const reference = referenceIn(value);
   if (!isObject(value)) return [];
   const targets = reference === undefined ? [] : [reference];
   const { discriminator, security } = value;
-  if (isObject(discriminator) && isObject(discriminator["mapping"])) {
-    for (const target of Object.values(discriminator["mapping"])) {
+  if (isObject(discriminator)) {
+    const { mapping, defaultMapping } = discriminator;
+    for (const target of [...(isObject(mapping) ? Object.values(mapping) : []), defaultMapping]) {
       if (typeof target === "string") {
         targets.push(/[/#.]/.test(target) ? target : `#/components/schemas/${target}`);
       }
@@ -100,10 +101,16 @@ function targetsOf({ value, at }: Node, document: Document): At[] {
   }
   const schemes = Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
   return [
-    ...targets.flatMap((target) => {
-      const found = document.follow(target, at);
-      return "what" in found ? [] : [found.at];
+    ...targets.flatMap(placeOf),
+    ...schemes.flatMap((scheme) => {
+      const named = memberAt("#/components/securitySchemes", scheme);
+      // A URI, where no scheme has it for a name (OpenAPI 3.2, 4.30.1).
+      return scheme.includes("#") ? [named, ...placeOf(scheme)] : [named];
     }),
-    ...schemes.map((scheme) => memberAt("#/components/securitySchemes", scheme)),
   ];
+
+  function placeOf(reference: string): At[] {
+    const found = document.follow(reference, at);
+    return "what" in found ? [] : [found.at];
+  }
 }
