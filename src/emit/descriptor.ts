@@ -1,5 +1,5 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
-import type { Api, Operation, Parameter, RequestBody } from "../model/api.js";
+import type { Api, MediaType, Operation, Parameter, RequestBody } from "../model/api.js";
 import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
@@ -9,7 +9,7 @@ import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "./literal.js";
 import { styleOf } from "./parameter-style.js";
-import { encoderOf } from "./request-type.js";
+import { bodyEncoderOf } from "./request-type.js";
 import { tellsContentType } from "./result-type.js";
 import type { TypeContext } from "./spell-type.js";
 
@@ -122,12 +122,15 @@ function bodyMembers(
   const isOwn = ownTypes.has(first.type) || first.type.includes("*");
   if (body.content.length === 1) {
     return {
-      body: [context.value("inBody"), encoder(first.type, context)],
+      body: [context.value("inBody"), encoder(first, body, context)],
       bodyType: isOwn ? undefined : first.type,
       ...parts,
     };
   }
-  const entries = body.content.map(({ type }): [string, Literal] => [type, encoder(type, context)]);
+  const entries = body.content.map((each): [string, Literal] => [
+    each.type,
+    encoder(each, body, context),
+  ]);
   return {
     body: [context.value("inBody"), context.value("oneOfBodies")],
     bodies: Object.fromEntries(entries),
@@ -135,8 +138,12 @@ function bodyMembers(
   };
 }
 
-function encoder(type: string, { json, value }: DescriptorContext): Literal {
-  const name = encoderOf(type);
+function encoder(
+  mediaType: MediaType,
+  { content }: RequestBody,
+  { json, value, models }: DescriptorContext,
+): Literal {
+  const name = bodyEncoderOf(mediaType, content, models);
   return value(name === "json" ? json : name);
 }
 
@@ -156,14 +163,16 @@ function reads({ method }: Operation): boolean {
 /** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2). */
 function repeatingMembers(
   operation: Operation,
-  { value }: DescriptorContext,
+  { value, models }: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
   const { method, body } = operation;
   if (!reads(operation)) {
     const repeatable = method === "PUT" || method === "DELETE" || undefined;
     return { guard: value("writeGuard"), repeatable };
   }
-  const mayStream = body?.content.some(({ type }) => encoderOf(type) === "bytes");
+  const mayStream = body?.content.some(
+    (each, _, content) => bodyEncoderOf(each, content, models) === "bytes",
+  );
   return { guard: mayStream ? value("bodyGuard") : undefined };
 }
 

@@ -4,8 +4,8 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
-import { allowsType, isJson } from "../model/schema-lookup.js";
-import { essenceOf } from "../model/reading.js";
+import { allowsType, isJson, type Models } from "../model/schema-lookup.js";
+import { essenceOf, readingOf } from "../model/reading.js";
 import { asForm } from "../model/uploads.js";
 import { membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "./comment.js";
@@ -122,7 +122,7 @@ function defaultNote({ schema, description }: Parameter): string | undefined {
 }
 
 function bodyProperty(operation: Operation, mediaType: MediaType, context: TypeContext): Property {
-  const type = bodyText(mediaType, context);
+  const type = bodyText(mediaType, operation.body?.content ?? [], context);
   const required = operation.body?.required === true;
   return {
     name: "body",
@@ -132,8 +132,13 @@ function bodyProperty(operation: Operation, mediaType: MediaType, context: TypeC
   };
 }
 
-function bodyText({ schema, typeName, type }: MediaType, context: TypeContext): string {
-  const encoder = encoderOf(type);
+function bodyText(
+  mediaType: MediaType,
+  content: readonly MediaType[],
+  context: TypeContext,
+): string {
+  const { schema, typeName } = mediaType;
+  const encoder = bodyEncoderOf(mediaType, content, context.models);
   switch (encoder) {
     case "bytes":
       return "Blob | Uint8Array | ReadableStream<Uint8Array>";
@@ -155,8 +160,30 @@ function withUndefined(type: string): string {
   return type === "unknown" ? type : `${type} | undefined`;
 }
 
+type Encoder = "bytes" | "form" | "json" | "multipart" | "text";
+
+/**
+ * The runtime's encoder for one of the bodies that a request may have. A range with a schema is JSON, as it is in
+ * answers ({@link readingOf}), unless the schema may be a string's, which any text or file fits, or the range is one
+ * of several: the caller then says what the body is, and has written it so.
+ */
+export function bodyEncoderOf(
+  mediaType: MediaType,
+  content: readonly MediaType[],
+  models: Models,
+): Encoder {
+  const { type, schema } = mediaType;
+  const isJsonRange =
+    schema !== undefined &&
+    content.length === 1 &&
+    essenceOf(type).endsWith("/*") &&
+    readingOf(mediaType) === "json" &&
+    !allowsType(schema, "string", models);
+  return isJsonRange ? "json" : encoderOf(type);
+}
+
 /** The runtime's encoder for a media type. */
-export function encoderOf(type: string): "bytes" | "form" | "json" | "multipart" | "text" {
+export function encoderOf(type: string): Encoder {
   const essence = essenceOf(type);
   if (/[/+]json$/.test(essence)) {
     return "json";

@@ -62,12 +62,13 @@ export async function readBody(
   return nothing;
 }
 
-/** True where a media type or a range of them (RFC 9110, 12.5.1) covers what was sent. */
+/** True where a media type or a range of them (RFC 9110, 12.5.1), such as `application/*+json`, covers what was sent. */
 function matches(declared: string, sent: string): boolean {
   const range = declared.split(";")[0]?.trim().toLowerCase() ?? "";
   return (
     range === sent ||
     range === "*/*" ||
+    (range.endsWith("/*+json") && isJson(sent)) ||
     (range.endsWith("/*") && sent.startsWith(range.slice(0, -1)))
   );
 }

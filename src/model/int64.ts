@@ -158,9 +158,9 @@ function schemasTogether({ responses, body, parameters }: Operation): Schema[][]
   ];
 }
 
-/** The schemas of JSON bodies, those of a stream's items among them. */
+/** The schemas of bodies that are or may be JSON, those of a stream's items among them. */
 export function schemasOf(content: MediaType[]): Schema[] {
   return content.flatMap(({ type, schema, itemSchema }) =>
-    /json/i.test(type) ? [itemSchema ?? schema].filter((each) => each !== undefined) : [],
+    /json|\/\*/i.test(type) ? [itemSchema ?? schema].filter((each) => each !== undefined) : [],
   );
 }

@@ -23,7 +23,10 @@ export function markUploads(operations: Operation[], webhooks: Webhook[], models
       if (schema === undefined) continue;
       if (isForm(type)) {
         visitForm(schema, models, { parts, elsewhere });
-      } else if (isJson(type) || essenceOf(type) === "application/x-www-form-urlencoded") {
+      } else if (
+        isJson(type) ||
+        /^application\/x-www-form-urlencoded$|\/\*$/.test(essenceOf(type))
+      ) {
         visit(schema, models, elsewhere);
       }
     }

@@ -139,6 +139,10 @@ test("a range among several content types: what the caller says is sent, and no 
     type: "text/plain",
     body: "<svg/>",
   });
+  const suffix = { ...operation, bodies: { "text/csv": text, "application/*+json": json } };
+  expect(
+    await arrived(suffix, { body: [1], contentType: "application/vnd.list+json" }),
+  ).toMatchObject({ type: "application/vnd.list+json", body: "[1]" });
   for (const contentType of [undefined, "image/*", "image/png\r\nX-A: 1", "image/pñg", "*/*"])
     expect(await call(operation, { body, contentType })).toMatchObject({
       error: { kind: "invalid", parameter: "contentType" },
