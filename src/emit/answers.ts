@@ -101,7 +101,19 @@ function successShape(
     { schema: payload, typeName: operation.dataType, direction: "read" },
     context,
   );
-  return { ...base, data, siblings: siblingMembers(body, operation, context) };
+  const isOptional = isPayloadOptional(operation, context.models) && data !== "unknown";
+  return {
+    ...base,
+    data: isOptional ? `${data} | undefined` : data,
+    siblings: siblingMembers(body, operation, context),
+  };
+}
+
+/** True where an envelope may come without what it is for: one of its bodies does not require that. */
+export function isPayloadOptional(operation: Operation, models: Models): boolean {
+  const { envelope, method } = operation;
+  if (envelope === undefined || method === "HEAD") return false;
+  return !requiredOf(envelopeBody(operation, models).schema ?? {}, models).has(envelope);
 }
 
 /**

@@ -2,7 +2,7 @@ import { StructureKind, VariableDeclarationKind, type VariableStatementStructure
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../model/api.js";
 import { sentPath, templateNames } from "../model/paths.js";
 import type { Models } from "../model/schema-lookup.js";
-import { failures, type SuccessShape } from "./answers.js";
+import { failures, isPayloadOptional, type SuccessShape } from "./answers.js";
 import { readingMembers } from "./decoding.js";
 import { runtime } from "./imports.js";
 import { partMembers } from "./part-encodings.js";
@@ -39,7 +39,12 @@ export function descriptor(
     envelope:
       operation.envelope === undefined
         ? undefined
-        : [context.value("inEnvelope"), operation.envelope],
+        : [
+            context.value(
+              isPayloadOptional(operation, types.models) ? "inOptionalEnvelope" : "inEnvelope",
+            ),
+            operation.envelope,
+          ],
     errors: failures(operation).map(({ status }) =>
       /^\d+$/.test(status) ? Number(status) : status,
     ),

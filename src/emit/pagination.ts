@@ -2,7 +2,7 @@ import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../model/api.js";
 import { dereference, payloadSchema, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
-import { membersType, successShapes } from "./answers.js";
+import { isPayloadOptional, membersType, successShapes } from "./answers.js";
 import { comment } from "./comment.js";
 import { runtime } from "./imports.js";
 import { spellLiteral, type Literal } from "./literal.js";
@@ -50,10 +50,11 @@ function paginatorType(operation: Operation, pagination: Pagination, types: Type
   const item = itemType(operation, types);
   const siblings = successShapes(operation, types)[0]?.siblings ?? [];
   const parts = [item, operation.errorType];
-  if (siblings.length > 0 || pagination.items.length > 0) {
+  const isListAlone = pagination.items.length === 0 && !isPayloadOptional(operation, types.models);
+  if (siblings.length > 0 || !isListAlone) {
     parts.push(siblings.length > 0 ? membersType(siblings) : "unknown");
   }
-  if (pagination.items.length > 0) {
+  if (!isListAlone) {
     parts.push(operation.dataType);
   }
   return `${types.imports.type(runtime, "Paginator")}<${parts.join(", ")}>`;

@@ -42,7 +42,7 @@ const client =
 const runtime =
   "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText basic " +
   "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
-  "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope " +
+  "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType reconcile serverUrlOf " +

@@ -1,6 +1,6 @@
 import type { BodySettings, EncodedBody } from "./body.js";
-import { rangesOf } from "./content-type.js";
 import { Invalid } from "./invalid.js";
+import { rangesOf } from "./media-ranges.js";
 import type { Arguments } from "./parameters.js";
 
 /**

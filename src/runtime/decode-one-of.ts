@@ -1,5 +1,6 @@
-import { mediaType, rangesOf } from "./content-type.js";
+import { mediaType } from "./content-type.js";
 import type { Decoder } from "./decoder.js";
+import { rangesOf } from "./media-ranges.js";
 import { readByContentType } from "./read-by-content-type.js";
 
 /**

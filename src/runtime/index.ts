@@ -45,6 +45,7 @@ export type {
   StyledParameter,
 } from "./parameters.js";
 export { inEnvelope } from "./envelope.js";
+export { inOptionalEnvelope } from "./optional-envelope.js";
 export { bodyGuard } from "./body-guard.js";
 export { writeGuard } from "./write-guard.js";
 export { ownServer } from "./own-server.js";

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import {
   connect,
   inEnvelope,
+  inOptionalEnvelope,
   tellRateLimit,
   type Operation,
   type Result,
@@ -67,6 +68,18 @@ test("null is a payload; a HEAD has none", async () => {
     ok: true,
     data: undefined,
   });
+});
+
+test("an envelope may leave its payload out where the document lets it, and must be one", async () => {
+  const optional: Operation = { ...list, envelope: [inOptionalEnvelope, "data"] };
+  const left = await call('{"message":"hi"}', {}, optional);
+  expect(left).toMatchObject({ ok: true, data: undefined, message: "hi" });
+  for (const body of ["[]", "1", "null", ""]) {
+    await server.close();
+    expect(await call(body, {}, optional)).toMatchObject({ error: { kind: "decode" } });
+  }
+  await server.close();
+  expect(await call('{"message":"hi"}')).toMatchObject({ error: { kind: "decode" } });
 });
 
 test("an empty body without an envelope is undefined", async () => {

@@ -7,8 +7,3 @@ export function contentTypeOf({ headers }: Response): string {
 export function mediaType(response: Response): { contentType: string } {
   return { contentType: contentTypeOf(response).replace(/ *;.*/, "").toLowerCase() };
 }
-
-/** A media type and the ranges that it is in (RFC 9110, section 12.5.1), the narrowest first. */
-export function rangesOf(type: string): string[] {
-  return [type, type.replace(/\/.*/s, "/*"), "*/*"];
-}
