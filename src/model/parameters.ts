@@ -194,18 +194,22 @@ function resolveExample({ document }: Source, declared: Node): Node {
 
 /**
  * Gives every parameter its member of the request object. Where names collide, body, path, query, header and cookie
- * keep theirs in that order, and the loser is `<name>_<place>`.
+ * keep theirs in that order, and the loser is `<name>_<place>`; never a name that another parameter has as it is.
  */
 export function nameKeys(parameters: Parameter[], hasBody: boolean): void {
   const taken = new Set(hasBody ? ["body", "contentType"] : []);
+  const losers: Parameter[] = [];
   for (const place of ["path", "query", "header", "cookie"] as const) {
     for (const parameter of parameters.filter((candidate) => candidate.in === place)) {
-      let key = parameter.name;
-      while (taken.has(key)) {
-        key = `${key}_${place}`;
-      }
-      taken.add(key);
-      parameter.key = key;
+      if (taken.has(parameter.name)) losers.push(parameter);
+      taken.add(parameter.name);
+      parameter.key = parameter.name;
     }
+  }
+  for (const parameter of losers) {
+    while (taken.has(parameter.key)) {
+      parameter.key = `${parameter.key}_${parameter.in}`;
+    }
+    taken.add(parameter.key);
   }
 }

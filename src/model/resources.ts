@@ -21,16 +21,21 @@ export function tagOf(operation: Node, path: string): string {
   return fixed.find((segment) => !leadingSegment.test(segment)) ?? fixed[0] ?? "root";
 }
 
-/** The file of a tag: lower case, words joined by hyphens. Tags that differ only in spelling share a file. */
+/**
+ * The file of a tag: lower case, words joined by hyphens. Tags that differ only in spelling share a file; those whose
+ * letters a file's name cannot have do not.
+ */
 export function fileOf(tag: string): string {
-  const words = tag
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .normalize("NFKD")
+  const plain = tag.replace(/([a-z0-9])([A-Z])/g, "$1-$2").normalize("NFKD");
+  const words = plain
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .toLowerCase();
   if (words === "") {
     return `tag-${shortHash(tag)}`;
+  }
+  if (/(?![A-Za-z])\p{L}/u.test(plain)) {
+    return `${words.slice(0, 50)}-${shortHash(tag)}`;
   }
   const short = words.length > 60 ? `${words.slice(0, 50)}-${shortHash(tag)}` : words;
   return takenFiles.test(short) ? `${short}-resource` : short;
