@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.js";
-import { codeSpan } from "./code-span.js";
+import { codeCell, codeSpan } from "./code-span.js";
 import type { PageOutput } from "./output.js";
 import { takesNothing } from "./readme.js";
 
@@ -46,7 +46,7 @@ function externalIdsView({ operations }: Api): object | undefined {
     externalId
       ? [
           {
-            field: codeSpan(externalId.field),
+            field: codeCell(externalId.field),
             find: externalId.names.find,
             ensure: externalId.names.ensure,
             reconcile: externalId.update === undefined ? undefined : externalId.names.reconcile,

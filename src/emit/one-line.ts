@@ -1,10 +1,26 @@
-/** Text for one cell of a table: one line, and no character that would end the cell or begin markup. */
+/** Plain text for one cell of a table: one line, and no character that would end the cell or begin markup. */
 export function oneLine(text: string): string {
+  return firstParagraph(text).replace(/[\\|<>[\]`*_]/g, "\\$&");
+}
+
+/**
+ * Markdown for one cell of a table: its first paragraph on one line. Its markup stays, but for HTML; a `|` would end the
+ * cell even in code.
+ */
+export function cell(markdown: string): string {
+  return firstParagraph(markdown)
+    .replace(/\\?\|/g, "\\|")
+    .split(/(`+[^`]+`+|<https?:\/\/[^\s<>]+>)/)
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\\?</g, "\\<") : part))
+    .join("");
+}
+
+function firstParagraph(text: string): string {
   return (
     text
-      .split("\n\n")[0]
+      .trim()
+      .split(/\n\s*\n/)[0]
       ?.replace(/\s+/g, " ")
-      .replace(/[\\|<>[\]`*_]/g, "\\$&")
       .trim() ?? ""
   );
 }

@@ -1,10 +1,8 @@
-import type { Api, Operation, Resource } from "../model/api.js";
-import { failures } from "./answers.js";
-import { codeSpan } from "./code-span.js";
+import type { Api } from "../model/api.js";
 import { guides } from "./guides.js";
-import { oneLine } from "./one-line.js";
 import type { Output, PageOutput } from "./output.js";
-import { operationsOf, readmeView } from "./readme.js";
+import { readmeView } from "./readme.js";
+import { resourceView } from "./resource-page.js";
 
 /**
  * The pages of a package: what npm and the compiler need, its README and one page per resource. `declarations` are the
@@ -55,46 +53,4 @@ export function packageVersion(version: string): string {
     .split(".")
     .map((part) => String(Number(part)));
   return `${major}.${minor}.${patch}`;
-}
-
-function resourceView(resource: Resource, api: Api): object {
-  return {
-    title: oneLine(resource.tag),
-    description: resource.description,
-    operations: operationsOf(resource, api).map((operation) => ({
-      name: operation.name,
-      summary: oneLine(operation.summary),
-      description: operation.description,
-      request: codeSpan(`${operation.method} ${operation.path}`),
-      scopes: [...new Set(operation.security.flat().flatMap((required) => required.scopes))]
-        .map(codeSpan)
-        .join(", "),
-      page: operation.evidence?.page,
-      all: operation.pagination?.name,
-      stream: operation.streamName,
-      byExternalId: byExternalId(operation),
-      deprecated: operation.deprecated,
-      parameters: operation.parameters.map((parameter) => ({
-        key: codeSpan(parameter.key),
-        place: parameter.in,
-        required: parameter.required,
-        description: oneLine(parameter.description),
-      })),
-      body: operation.body?.content.map(({ type }) => codeSpan(type)).join(", "),
-      failures: failures(operation).map(({ status, description }) => ({
-        status,
-        description: oneLine(description),
-      })),
-    })),
-  };
-}
-
-/** The functions that are made of a create and others. */
-function byExternalId({ externalId }: Operation): string | undefined {
-  if (externalId === undefined) {
-    return undefined;
-  }
-  const { find, ensure, reconcile } = externalId.names;
-  const names = [find, ensure, ...(externalId.update === undefined ? [] : [reconcile])];
-  return names.map(codeSpan).join(", ");
 }

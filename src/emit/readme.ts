@@ -1,7 +1,7 @@
 import type { Api, Operation, Resource } from "../model/api.js";
 import { secretOptions } from "./client-file.js";
-import { codeSpan } from "./code-span.js";
-import { oneLine } from "./one-line.js";
+import { codeCell } from "./code-span.js";
+import { cell, oneLine } from "./one-line.js";
 
 /** What the README of a package says. */
 export function readmeView(api: Api): object {
@@ -22,8 +22,8 @@ export function readmeView(api: Api): object {
       file: resource.file,
       operations: operationsOf(resource, api).map((each) => ({
         name: each.name,
-        summary: oneLine(each.summary || each.description),
-        request: codeSpan(`${each.method} ${each.path}`),
+        summary: each.summary ? oneLine(each.summary) : cell(each.description),
+        request: codeCell(`${each.method} ${each.path}`),
       })),
     })),
   };
