@@ -78,7 +78,9 @@ function mergeShapes(shapes: SuccessShape[]): SuccessShape[] {
     const same = merged.get(shape.contentType);
     if (same === undefined) {
       merged.set(shape.contentType, shape);
-    } else if (!same.data.split(" | ").includes(shape.data)) {
+    } else if (shape.data === "unknown") {
+      same.data = shape.data;
+    } else if (![shape.data, "unknown"].some((data) => same.data.split(" | ").includes(data))) {
       same.data = `${same.data} | ${shape.data}`;
     }
   }

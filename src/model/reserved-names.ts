@@ -1,10 +1,13 @@
-/** Words that cannot name a function or a type in strict TypeScript, or that would read as something else. */
+/**
+ * Words that cannot name a function or a type in strict TypeScript, or that would read as something else. A module that
+ * exports `then` is taken for a promise by `import()`; `__esModule` is the bundlers' own.
+ */
 const words =
-  "abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue " +
+  "__esModule abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue " +
   "debugger declare default delete do else enum eval export extends false finally for from function get global if " +
   "implements import in infer instanceof interface is keyof let module namespace never new null number object of out " +
   "override package private protected public readonly require return satisfies set static string super switch symbol " +
-  "this throw true try type typeof undefined unique unknown using var void while with yield";
+  "then this throw true try type typeof undefined unique unknown using var void while with yield";
 
 /** JavaScript's own globals and TypeScript's utility types. */
 const language =
