@@ -14,7 +14,7 @@ paths:
       tags: [things]
       x-evidence: { is: documented, page: things/post }
       parameters:
-        - { name: id, in: path, required: true, schema: { type: string }, description: "Of \`a|b\`, <b>*bold*</b>" }
+        - { name: id, in: path, required: true, schema: { type: string }, description: "Of \`a|b\`, <b>*bold*</b> List<T>" }
       requestBody:
         content:
           application/json: { schema: { $ref: "#/components/schemas/Thing" } }
@@ -48,7 +48,7 @@ test("the page of a resource: parameters, fields of bodies, what answers carry, 
 
 | parameter | in | type | required | what it is |
 | --- | --- | --- | --- | --- |
-| \`id\` | path | \`string\` | yes | Of \`a\\|b\`, \\<b>_bold_\\</b> |
+| \`id\` | path | \`string\` | yes | Of \`a\\|b\`, _bold_ List\\<T> |
 
 \`body\`, optional, as \`application/json\`: \`ThingInput\`
 
