@@ -57,6 +57,9 @@ export function aliasedModel(name: string, models: Models): string {
 
 /** True where a schema, or one that it refers to or is composed of, is `readOnly` or `writeOnly`. */
 export function isMarked(schema: Schema, mark: "readOnly" | "writeOnly", models: Models): boolean {
+  if (schema.$ref === undefined && schema.allOf === undefined) {
+    return schema[mark] === true;
+  }
   const all = new Set([schema]);
   for (const each of all) {
     const target = each.$ref === undefined ? undefined : models.get(modelOf(each.$ref))?.schema;
