@@ -1,3 +1,4 @@
+import { annotations, isOneOf, lists, maps, singles } from "../model/keywords.js";
 import { dereference, type Models } from "../model/schema-lookup.js";
 import { modelOf, type Schema } from "../model/schema.js";
 
@@ -7,35 +8,10 @@ export type Way = "read" | "written";
 /** A schema in plain JSON Schema (2020-12), as a validator takes it. */
 export type PlainSchema = Record<string, unknown>;
 
-const single = new Set([
-  "additionalProperties",
-  "unevaluatedProperties",
-  "propertyNames",
-  "items",
-  "contains",
-  "unevaluatedItems",
-  "not",
-  "if",
-  "then",
-  "else",
-]);
-const several = new Set(["prefixItems", "allOf", "anyOf", "oneOf"]);
-const named = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** What says nothing about validity, or only to OpenAPI. */
-const silent = new Set([
-  "description",
-  "title",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "discriminator",
-  "lifecycle",
-  "extensibleEnum",
-  "flavor",
-  "evidence",
+const silent: ReadonlySet<string> = new Set([
+  ...annotations,
+  ...["discriminator", "extensibleEnum", "flavor"],
 ]);
 
 /** The spelling of `false` in a {@link Schema}. A validator's errors say more about `false` itself. */
@@ -70,11 +46,11 @@ export function plainSchema(schema: Schema, way: Way, models: Models): PlainSche
     }
     if (keyword === "required") {
       members.push([keyword, (value as string[]).filter((name) => !unsent(name, schema))]);
-    } else if (single.has(keyword)) {
+    } else if (isOneOf(singles, keyword)) {
       members.push([keyword, isNever(value as Schema) ? false : plain(value as Schema)]);
-    } else if (several.has(keyword)) {
+    } else if (isOneOf(lists, keyword)) {
       members.push([keyword, (value as Schema[]).map(plain)]);
-    } else if (named.has(keyword)) {
+    } else if (isOneOf(maps, keyword)) {
       const parts = Object.entries(value as Record<string, Schema>);
       members.push([keyword, Object.fromEntries(parts.map(([name, part]) => [name, plain(part)]))]);
     } else {
