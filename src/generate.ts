@@ -1,11 +1,9 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
-import type { Api } from "./model/api.js";
 import { filter } from "./model/filter.js";
 import type { Int64 } from "./model/int64.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
-import type { Problem } from "./read/document.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import { locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
 import { read } from "./read/read.js";
@@ -66,20 +64,21 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   onStage?.("read");
   const document = await read(spec, { allowExternalRefs });
   onStage?.("model");
-  const { api: whole, problems, warnings } = model(document, options);
-  const { api, unknown } = filter(whole, { include, exclude });
-  if (problems.length > 0 || unknown.length > 0) {
-    const all = [...problems, ...unknown.map(notInDocument)];
-    throw new ReadError(locateAll(document, all), document.files());
+  const modelled = model(document, options);
+  const filtered = filter(modelled.api, { include, exclude });
+  const problems = [...modelled.problems, ...filtered.problems];
+  if (problems.length > 0) {
+    throw new ReadError(locateAll(document, problems), document.files());
   }
   // The document is not asked from here on, so that its memory is free while the output is printed.
   const source = {
     warnings: [
       ...document.warnings,
-      ...locateAll(document, [...withoutOperations(whole, api), ...warnings]),
+      ...locateAll(document, [...filtered.warnings, ...modelled.warnings]),
     ],
     files: document.files(),
   };
+  const { api } = filtered;
   onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtime: assets.runtime });
   onStage?.("print");
@@ -94,17 +93,4 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     models: api.models.length,
     ...source,
   };
-}
-
-/** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
-function withoutOperations(whole: Api, { operations, webhooks, models }: Api): Problem[] {
-  if (operations.length + webhooks.length + models.length > 0) return [];
-  return whole.operations.length === 0
-    ? [{ at: "#", what: "The document has no operations", todo: "Is it the right file?" }]
-    : [{ at: "#", what: "No operation is left", todo: "Correct --include or --exclude." }];
-}
-
-function notInDocument(pattern: string): Problem {
-  const what = `No operation has ${JSON.stringify(pattern)} as a tag, an operationId or the beginning of its path`;
-  return { at: "#", what, todo: "Correct --include or --exclude." };
 }

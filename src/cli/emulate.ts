@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { relative } from "node:path";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
-import type { Emulator, FaultKind, FaultRule, Key } from "../emulator.js";
+import { faultKinds } from "../emulate/faults.js";
+import type { Emulator, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
 import { nonEmpty } from "./non-empty.js";
@@ -133,15 +134,13 @@ function rateOf(text: string): { requests: number; seconds: number } {
   throw new InvalidArgumentError("Write N/SECONDS, such as 100/60.");
 }
 
-const kinds: readonly FaultKind[] = ["latency", "reset", "5xx", "429", "truncated", "lost-answer"];
-
 function faultsOf(text: string, before: FaultRule[]): FaultRule[] {
   const [kindText, rateText] = text.split(":");
-  const kind = kinds.find((each) => each === kindText);
+  const kind = faultKinds.find((each) => each === kindText);
   const rate = /^(0|1|0?\.\d+|1\.0+)$/.test(rateText ?? "") ? Number(rateText) : undefined;
   if (kind === undefined || rate === undefined || text.split(":").length > 2) {
     throw new InvalidArgumentError(
-      `Write KIND:RATE, the kind one of ${kinds.join(", ")}, the rate from 0 to 1.`,
+      `Write KIND:RATE, the kind one of ${faultKinds.join(", ")}, the rate from 0 to 1.`,
     );
   }
   return [...before, { kind, rate }];

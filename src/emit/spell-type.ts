@@ -1,4 +1,5 @@
 import type { Json } from "../read/document.js";
+import { annotations } from "../model/keywords.js";
 import type { Name } from "../model/names.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Models } from "../model/schema-lookup.js";
@@ -84,19 +85,6 @@ function spellShort(
   const spelled = types.map((type) => spellSimple(type, schema, { direction, context }));
   return spelled.includes(undefined) ? undefined : [...new Set(spelled)].join(" | ");
 }
-
-/** Keywords that inform and do not restrict. */
-const annotations = new Set([
-  "title",
-  "description",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "evidence",
-]);
 
 function spellModel(name: string, direction: Direction, context: TypeContext): string {
   const model = context.models.get(name);

@@ -1,4 +1,5 @@
 import { isMarked } from "../model/aliases.js";
+import { annotations, isOneOf, lists, maps, singles } from "../model/keywords.js";
 import { propertiesOf, type Models } from "../model/schema-lookup.js";
 import { modelOf, type Schema } from "../model/schema.js";
 
@@ -8,35 +9,10 @@ export type Way = "read" | "written";
 /** A schema in plain JSON Schema (2020-12), as a validator takes it. */
 export type PlainSchema = Record<string, unknown>;
 
-const single = new Set([
-  "additionalProperties",
-  "unevaluatedProperties",
-  "propertyNames",
-  "items",
-  "contains",
-  "unevaluatedItems",
-  "not",
-  "if",
-  "then",
-  "else",
-]);
-const several = new Set(["prefixItems", "anyOf", "oneOf"]);
-const named = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** What says nothing about validity, or only to OpenAPI. */
-const silent = new Set([
-  "description",
-  "title",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "discriminator",
-  "lifecycle",
-  "extensibleEnum",
-  "flavor",
-  "evidence",
+const silent: ReadonlySet<string> = new Set([
+  ...annotations,
+  ...["discriminator", "extensibleEnum", "flavor"],
 ]);
 
 /** The spelling of `false` in a {@link Schema}. A validator's errors say more about `false` itself. */
@@ -85,11 +61,11 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
       members.push([keyword, (value as string[]).filter((name) => !unsent(name))]);
     } else if (keyword === "allOf") {
       members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
-    } else if (single.has(keyword)) {
+    } else if (isOneOf(singles, keyword)) {
       members.push([keyword, isNever(value as Schema) ? false : plain(value as Schema)]);
-    } else if (several.has(keyword)) {
+    } else if (isOneOf(lists, keyword)) {
       members.push([keyword, (value as Schema[]).map(plain)]);
-    } else if (named.has(keyword)) {
+    } else if (isOneOf(maps, keyword)) {
       const parts = Object.entries(value as Record<string, Schema>);
       members.push([keyword, Object.fromEntries(parts.map(([name, part]) => [name, plain(part)]))]);
     } else {

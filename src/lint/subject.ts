@@ -1,4 +1,5 @@
-import { modelsByName, type Modelled } from "../model/model.js";
+import type { Modelled } from "../model/model.js";
+import { modelsByName } from "../model/schema-lookup.js";
 import type { Api } from "../model/api.js";
 import type { Models } from "../model/schema-lookup.js";
 import type { At, Document, Node, Problem } from "../read/document.js";

@@ -1,11 +1,6 @@
+import { annotations } from "./keywords.js";
 import { modelOf, type Schema } from "./schema.js";
 import type { Models } from "./schema-lookup.js";
-
-/** What is said about a value, and asks nothing of it. */
-export const annotations: ReadonlySet<string> = new Set([
-  ...["title", "description", "default", "example", "examples"],
-  ...["deprecated", "readOnly", "writeOnly"],
-]);
 
 /** Longest chain of models that name each other; the model stage refuses chains that never end. */
 const longestChain = 100;
@@ -13,9 +8,7 @@ const longestChain = 100;
 /** The one schema that this one stands for, itself apart: a `$ref` with a description beside it is one in an `allOf`. */
 function wrapped(schema: Schema): Schema | undefined {
   const [only, ...others] = schema.allOf ?? [];
-  const isPlain = Object.keys(schema).every(
-    (key) => key === "allOf" || key === "evidence" || key === "lifecycle" || annotations.has(key),
-  );
+  const isPlain = Object.keys(schema).every((key) => key === "allOf" || annotations.has(key));
   return isPlain && others.length === 0 ? only : undefined;
 }
 
@@ -57,6 +50,9 @@ export function aliasedModel(name: string, models: Models): string {
 
 /** True where a schema, or one that it refers to or is composed of, is `readOnly` or `writeOnly`. */
 export function isMarked(schema: Schema, mark: "readOnly" | "writeOnly", models: Models): boolean {
+  if (schema.$ref === undefined && schema.allOf === undefined) {
+    return schema[mark] === true;
+  }
   const all = new Set([schema]);
   for (const each of all) {
     const target = each.$ref === undefined ? undefined : models.get(modelOf(each.$ref))?.schema;

@@ -1,6 +1,7 @@
+import type { Problem } from "../read/document.js";
 import type { Api, Operation, Webhook } from "./api.js";
 import { reachedModels } from "./reach.js";
-import { modelsByName } from "./model.js";
+import { modelsByName } from "./schema-lookup.js";
 
 /** Which operations a client is wanted for: by tag, operationId, or path with everything below it. */
 export interface Slice {
@@ -10,20 +11,44 @@ export interface Slice {
   exclude: readonly string[];
 }
 
-/** What is left of an Api, and what the slice names that the Api does not have. */
+/** What is left of an Api. The problems are what the slice names and the Api does not have. */
 export interface Filtered {
   api: Api;
-  unknown: string[];
+  problems: Problem[];
+  warnings: Problem[];
 }
 
 /**
  * Api → Api: the operations that are wanted, and the models, files and security schemes that these need. Names were
  * given before and stay, so that taking more operations later renames nothing.
  */
-export function filter(api: Api, { include, exclude }: Slice): Filtered {
-  if (include.length === 0 && exclude.length === 0) {
-    return { api, unknown: [] };
+export function filter(api: Api, slice: Slice): Filtered {
+  const { include, exclude } = slice;
+  const left = include.length + exclude.length === 0 ? api : sliceOf(api, slice);
+  const unknown = [...include, ...exclude].filter(
+    (pattern) =>
+      !api.operations.some((operation) => matches(operation, pattern)) &&
+      !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
+  );
+  return { api: left, problems: unknown.map(notInDocument), warnings: nothingLeft(api, left) };
+}
+
+function notInDocument(pattern: string): Problem {
+  const what = `No operation has ${JSON.stringify(pattern)} as a tag, an operationId or the beginning of its path`;
+  return { at: "#", what, todo: "Correct --include or --exclude." };
+}
+
+/** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
+function nothingLeft(whole: Api, { operations, webhooks, models }: Api): Problem[] {
+  if (operations.length + webhooks.length + models.length > 0) {
+    return [];
   }
+  return whole.operations.length === 0
+    ? [{ at: "#", what: "The document has no operations", todo: "Is it the right file?" }]
+    : [{ at: "#", what: "No operation is left", todo: "Correct --include or --exclude." }];
+}
+
+function sliceOf(api: Api, { include, exclude }: Slice): Api {
   const isWanted = (names: (pattern: string) => boolean): boolean =>
     (include.length === 0 || include.some(names)) && !exclude.some(names);
   const kept = api.operations.filter((each) => isWanted((pattern) => matches(each, pattern)));
@@ -38,20 +63,13 @@ export function filter(api: Api, { include, exclude }: Slice): Filtered {
     operations.flatMap((each) => [each, ...each.responses].map(({ headersType }) => headersType)),
   );
   return {
-    api: {
-      ...api,
-      operations,
-      webhooks,
-      models: api.models.filter((model) => read.has(model) || written.has(model)),
-      resources: api.resources.filter(({ file }) => files.has(file)),
-      schemes: api.schemes.filter(({ name }) => schemes.has(name)),
-      headerSets: api.headerSets.filter(({ name }) => headers.has(name)),
-    },
-    unknown: [...include, ...exclude].filter(
-      (pattern) =>
-        !api.operations.some((operation) => matches(operation, pattern)) &&
-        !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
-    ),
+    ...api,
+    operations,
+    webhooks,
+    models: api.models.filter((model) => read.has(model) || written.has(model)),
+    resources: api.resources.filter(({ file }) => files.has(file)),
+    schemes: api.schemes.filter(({ name }) => schemes.has(name)),
+    headerSets: api.headerSets.filter(({ name }) => headers.has(name)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { At, Node, Problem } from "../read/document.js";
 import { modelKey } from "./model-key.js";
+import { byCodeUnit } from "./names.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
-import { isObject, referenceOf, type Source } from "./source.js";
+import { descend, isObject, members, referenceOf, type Source } from "./source.js";
 
 /** A model before it has a name. */
 export interface ModelDraft {
@@ -21,108 +22,111 @@ export interface ModelDraft {
  * are collected a `$ref` says where its target stands; once every name is decided, {@link ModelRegistry.link} puts
  * the names in.
  */
-export interface ModelRegistry {
-  drafts: Map<At, ModelDraft>;
-  /** A model that stands here, whether or not anything refers to it. */
-  add(node: Node): void;
+export class ModelRegistry {
+  readonly drafts: Map<At, ModelDraft> = new Map();
+  readonly #source: Source;
+  /** What was made here and has places in it, to be replaced by names. */
+  readonly #references: Schema[] = [];
+  readonly #discriminators: Discriminator[] = [];
+  /** Places of other files that a component has given its name to. */
+  readonly #named = new Set<At>();
+  readonly #pending: ModelDraft[] = [];
+  #current: ModelDraft | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  /** The models of `components.schemas`, whether or not anything refers to them. */
+  addComponents(root: Node): void {
+    const components = members(descend(root, "components", "schemas"));
+    for (const [, node] of components.sort(([a], [b]) => byCodeUnit(a, b))) {
+      const target = this.#inOtherFile(node);
+      if (target === undefined || this.#named.has(target.at)) {
+        this.#add(node);
+      } else {
+        this.#named.add(target.at);
+        this.#add(target);
+        const draft = this.drafts.get(target.at) as ModelDraft;
+        Object.assign(draft, { key: modelKey(node.at), isComponent: true });
+      }
+    }
+  }
+
   /** Where the model stands that a reference leads to; undefined, and a problem, where it leads nowhere. */
-  refer(node: Node): At | undefined;
+  refer(node: Node): At | undefined {
+    const target = this.#source.document.follow(referenceOf(node) ?? "", node.at);
+    if ("what" in target) {
+      const found = this.#current?.dangling ?? this.#source.problems;
+      found.push({ at: `${node.at}/$ref`, ...target });
+      return undefined;
+    }
+    const meant = this.#inOtherFile(target) ?? target;
+    this.#add(meant);
+    return meant.at;
+  }
+
   /** A schema that is the reference to the model that stands there. */
-  reference(at: At): Schema;
+  reference(at: At): Schema {
+    const schema: Schema = { $ref: modelRef(at) };
+    this.#references.push(schema);
+    return schema;
+  }
+
   /** A discriminator's mapping also names models. */
-  map(discriminator: Discriminator): void;
+  map(discriminator: Discriminator): void {
+    this.#discriminators.push(discriminator);
+  }
+
   /** Replaces places by names, in every reference that was made. */
-  link(nameOf: (at: At) => string): void;
-}
+  link(nameOf: (at: At) => string): void {
+    const named = (ref: string): string => modelRef(nameOf(modelOf(ref)));
+    for (const schema of this.#references) {
+      if (schema.$ref !== undefined) schema.$ref = named(schema.$ref);
+    }
+    for (const discriminator of this.#discriminators) {
+      const { mapping, defaultMapping } = discriminator;
+      for (const [value, ref] of Object.entries(mapping)) mapping[value] = named(ref);
+      if (defaultMapping !== undefined) discriminator.defaultMapping = named(defaultMapping);
+    }
+  }
 
-export function createModelRegistry(source: Source): ModelRegistry {
-  const drafts = new Map<At, ModelDraft>();
-  const references: Schema[] = [];
-  const discriminators: Discriminator[] = [];
-  const pending: ModelDraft[] = [];
-  const named = new Set<At>();
-  let current: ModelDraft | undefined;
-
-  /** Schemas are normalised one after the other, not one inside the other: chains of references can be long. */
-  function work(): void {
-    if (current !== undefined) {
+  #add(node: Node): void {
+    const { at } = node;
+    if (this.drafts.has(at)) {
       return;
     }
-    for (current = pending.pop(); current !== undefined; current = pending.pop()) {
-      current.schema = normalizeSchema(current.node, { source, registry });
+    const isComponent = /#\/components\/schemas\/[^/]+$/.test(at);
+    const draft = { node, key: modelKey(at), isComponent, schema: {}, dangling: [] };
+    this.drafts.set(at, draft);
+    this.#pending.push(draft);
+    if (this.#current === undefined) {
+      this.#work();
     }
+  }
+
+  /** Schemas are normalised one after the other, not one inside the other: chains of references can be long. */
+  #work(): void {
+    const pending = this.#pending;
+    for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
+      this.#current = draft;
+      draft.schema = normalizeSchema(draft.node, { source: this.#source, registry: this });
+    }
+    this.#current = undefined;
   }
 
   /**
    * What a component stands for that is nothing but a reference to another file: documents in several files list their
    * schemas so. The two are one model, called after the component.
    */
-  function inOtherFile(node: Node): Node | undefined {
+  #inOtherFile(node: Node): Node | undefined {
     const reference = referenceOf(node);
     if (reference === undefined || !isComponent(node) || reference.startsWith("#")) {
       return undefined;
     }
-    const target = source.document.follow(reference, node.at);
+    const target = this.#source.document.follow(reference, node.at);
     return "what" in target || referenceOf(target) !== undefined ? undefined : target;
   }
-
-  const registry: ModelRegistry = {
-    drafts,
-    add(node) {
-      const target = inOtherFile(node);
-      if (target !== undefined && !named.has(target.at)) {
-        named.add(target.at);
-        registry.add(target);
-        Object.assign(drafts.get(target.at) as ModelDraft, {
-          key: modelKey(node.at),
-          isComponent: true,
-        });
-      } else if (!drafts.has(node.at)) {
-        const { at } = node;
-        const isComponent = /#\/components\/schemas\/[^/]+$/.test(at);
-        const draft = { node, key: modelKey(at), isComponent, schema: {}, dangling: [] };
-        drafts.set(node.at, draft);
-        pending.push(draft);
-        work();
-      }
-    },
-    refer(node) {
-      const target = source.document.follow(referenceOf(node) ?? "", node.at);
-      if ("what" in target) {
-        const found = current?.dangling ?? source.problems;
-        found.push({ at: `${node.at}/$ref`, ...target });
-        return undefined;
-      }
-      const meant = inOtherFile(target) ?? target;
-      registry.add(meant);
-      return meant.at;
-    },
-    reference(at) {
-      const schema: Schema = { $ref: modelRef(at) };
-      references.push(schema);
-      return schema;
-    },
-    map(discriminator) {
-      discriminators.push(discriminator);
-    },
-    link(nameOf) {
-      for (const schema of references) {
-        if (schema.$ref !== undefined) {
-          schema.$ref = modelRef(nameOf(modelOf(schema.$ref)));
-        }
-      }
-      for (const discriminator of discriminators) {
-        const { mapping, defaultMapping } = discriminator;
-        for (const [value, ref] of Object.entries(mapping)) {
-          mapping[value] = modelRef(nameOf(modelOf(ref)));
-        }
-        if (defaultMapping !== undefined) {
-          discriminator.defaultMapping = modelRef(nameOf(modelOf(defaultMapping)));
-        }
-      }
-    },
-  };
-  return registry;
 }
 
 function isComponent({ value, at }: Node): boolean {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Node } from "../read/document.js";
+import { isOneOf, lists, maps, singles } from "./keywords.js";
 import { lifecycleIn } from "./lifecycle.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { normalizeDiscriminator } from "./discriminator.js";
@@ -24,26 +25,6 @@ export interface SchemaContext {
 }
 
 const jsonTypes = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
-
-/** Keywords whose value is one schema. */
-const singles = [
-  "additionalProperties",
-  "unevaluatedProperties",
-  "propertyNames",
-  "items",
-  "contains",
-  "unevaluatedItems",
-  "not",
-  "if",
-  "then",
-  "else",
-] as const;
-
-/** Keywords whose value is a list of schemas. */
-const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
-
-/** Keywords whose value is a map of schemas. */
-const maps = ["properties", "patternProperties", "dependentSchemas"] as const;
 
 const subschemas: ReadonlySet<string> = new Set([...singles, ...lists, ...maps]);
 
@@ -241,10 +222,6 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
   if (tuple.length > 0) {
     schema.prefixItems = tuple.map(below);
   }
-}
-
-function isOneOf<Key extends string>(keys: readonly Key[], key: string): key is Key {
-  return (keys as readonly string[]).includes(key);
 }
 
 /** A map that any key may be in, `__proto__` included. */

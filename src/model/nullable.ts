@@ -1,4 +1,4 @@
-import { annotations } from "./aliases.js";
+import { annotations } from "./keywords.js";
 import { isBinary } from "./reading.js";
 import type { Schema } from "./schema.js";
 

@@ -1,5 +1,5 @@
 import type { Node } from "../read/document.js";
-import type { Operation, Pagination } from "./api.js";
+import type { Operation, Pagination, Parameter } from "./api.js";
 import { unnamed } from "./names.js";
 import {
   allowsType,
@@ -18,10 +18,31 @@ const stylesOf = {
   link: { position: undefined, told: undefined },
 } as const;
 
+type Style = keyof typeof stylesOf;
+
 /** What a declaration is verified with. */
 export interface DeclarationContext {
   source: Source;
   models: Models;
+}
+
+/** What a declaration says. */
+interface Declared {
+  style: Style;
+  /** Names of query parameters. */
+  position?: string | undefined;
+  limit?: string | undefined;
+  /** Paths of properties. */
+  told?: string[] | undefined;
+  more?: string[] | undefined;
+  items?: string[] | undefined;
+}
+
+/** What is wrong, and the field that it is wrong in; none: the declaration as a whole. */
+interface Complaint {
+  field?: string | undefined;
+  what: string;
+  todo: string;
 }
 
 /**
@@ -31,93 +52,131 @@ export interface DeclarationContext {
 export function readPagination(
   node: Node,
   operation: Operation,
-  context: DeclarationContext,
+  { source, models }: DeclarationContext,
 ): Pagination | undefined {
-  const declared = child(node, "x-pagination");
-  if (declared === undefined) {
+  const object = child(node, "x-pagination");
+  if (object === undefined) {
     return undefined;
   }
-  const refuse = (key: string | undefined, what: string, todo: string): undefined => {
-    const at = key === undefined ? declared.at : pointer(declared.at, key);
-    context.source.problems.push({ at, what, todo });
+  const declared = readDeclared(object);
+  const complaints = declared
+    ? [
+        ...parameterComplaints(declared, operation),
+        ...responseComplaints(declared, operation, models),
+      ]
+    : [unknownStyle];
+  for (const { field, what, todo } of complaints) {
+    const at = field === undefined ? object.at : pointer(object.at, field);
+    source.problems.push({ at, what, todo });
+  }
+  return declared && complaints.length === 0
+    ? paginationOf(declared, { object, operation })
+    : undefined;
+}
+
+const unknownStyle: Complaint = {
+  field: "style",
+  what: "x-pagination has no known style",
+  todo: "Use page, offset, cursor or link.",
+};
+
+function readDeclared(object: Node): Declared | undefined {
+  const style = stringAt(object, "style");
+  if (style === undefined || !isStyle(style)) {
     return undefined;
+  }
+  const path = (field: string): string[] | undefined => stringAt(object, field)?.split(".");
+  const { position, told } = stylesOf[style];
+  return {
+    style,
+    position: position && stringAt(object, position),
+    limit: stringAt(object, "limit"),
+    told: told && path(told),
+    more: style === "cursor" ? path("more") : undefined,
+    items: path("items"),
   };
-  const style = stringAt(declared, "style");
-  if (style !== "page" && style !== "offset" && style !== "cursor" && style !== "link") {
-    return refuse("style", "x-pagination has no known style", "Use page, offset, cursor or link.");
+}
+
+function isStyle(style: string): style is Style {
+  return Object.hasOwn(stylesOf, style);
+}
+
+function parameterComplaints(declared: Declared, operation: Operation): Complaint[] {
+  const field = stylesOf[declared.style].position;
+  const complaints: Complaint[] = [];
+  for (const [word, name] of [
+    [field, declared.position],
+    ["limit", declared.limit],
+  ]) {
+    if (name !== undefined && queryParameter(operation, name) === undefined) {
+      const what = `${operation.id} has no query parameter ${JSON.stringify(name)}`;
+      complaints.push({ field: word, what, todo: "Name one that it has." });
+    }
   }
-  const words = stylesOf[style];
-  const parameterKey = (word: string): string | undefined => {
-    const name = stringAt(declared, word);
-    const parameter = operation.parameters.find(
-      (each) => each.in === "query" && each.name === name,
-    );
-    return name === undefined || parameter
-      ? parameter?.key
-      : refuse(
-          word,
-          `${operation.id} has no query parameter ${JSON.stringify(name)}`,
-          "Name one that it has.",
-        );
-  };
-  const position = words.position && parameterKey(words.position);
-  const limit = parameterKey("limit");
-  if (words.position && stringAt(declared, words.position) === undefined) {
-    return refuse(
-      undefined,
-      `x-pagination needs \`${words.position}\``,
-      "Name the query parameter.",
-    );
+  if (field !== undefined && declared.position === undefined) {
+    const what = `x-pagination needs \`${field}\``;
+    complaints.push({ what, todo: "Name the query parameter." });
   }
-  const told = words.told && stringAt(declared, words.told)?.split(".");
-  if (told && !leads(told, operation, context.models)) {
-    return refuse(
-      words.told,
-      `The response has no property ${told.join(".")}`,
-      "Name one that its schema declares.",
-    );
+  if (declared.style === "link" && !operation.parameters.some((each) => each.in === "query")) {
+    const what = `${operation.id} has no query parameter that a link could set`;
+    complaints.push({ field: "style", what, todo: "Declare them." });
   }
-  const more = style === "cursor" ? stringAt(declared, "more")?.split(".") : undefined;
-  if (more && !leads(more, operation, context.models)) {
-    return refuse(
-      "more",
-      `The response has no property ${more.join(".")}`,
-      "Name one that its schema declares.",
-    );
+  return complaints;
+}
+
+function responseComplaints(
+  { style, told, more, items = [] }: Declared,
+  operation: Operation,
+  models: Models,
+): Complaint[] {
+  const complaints: Complaint[] = [];
+  for (const { field, path } of [
+    { field: stylesOf[style].told, path: told },
+    { field: "more", path: more },
+  ]) {
+    if (path && !leads(path, operation, models)) {
+      const what = `The response has no property ${path.join(".")}`;
+      complaints.push({ field, what, todo: "Name one that its schema declares." });
+    }
   }
-  if (style === "link" && !operation.parameters.some((each) => each.in === "query")) {
-    return refuse(
-      "style",
-      `${operation.id} has no query parameter that a link could set`,
-      "Declare them.",
-    );
+  if (style === "cursor" && told === undefined) {
+    const todo = "Name the property that holds the next cursor.";
+    complaints.push({ what: "x-pagination needs `next`", todo });
   }
-  if (style === "cursor" && !told) {
-    return refuse(
-      undefined,
-      "x-pagination needs `next`",
-      "Name the property that holds the next cursor.",
-    );
+  if (!holdsList(items, operation, models)) {
+    const isNamed = items.length > 0;
+    complaints.push({
+      field: isNamed ? "items" : undefined,
+      what: `The payload${isNamed ? ` has no list at ${items.join(".")}` : " is not a list"}`,
+      todo: "Name the property that holds the items, counted from the payload: items: <path>.",
+    });
   }
-  const items = stringAt(declared, "items")?.split(".") ?? [];
-  if (!holdsList(items, operation, context.models)) {
-    return refuse(
-      stringAt(declared, "items") && "items",
-      `The payload${items.length > 0 ? ` has no list at ${items.join(".")}` : " is not a list"}`,
-      "Name the property that holds the items, counted from the payload: items: <path>.",
-    );
-  }
-  const first = style === "page" ? child(declared, "first")?.value : undefined;
+  return complaints;
+}
+
+function paginationOf(
+  { style, position, limit, told, more, items = [] }: Declared,
+  { object, operation }: { object: Node; operation: Operation },
+): Pagination {
+  const key = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : queryParameter(operation, name)?.key;
+  const positionKey = key(position);
+  const limitKey = key(limit);
+  const first = style === "page" ? child(object, "first")?.value : undefined;
   return {
     style,
     name: unnamed,
     ...(typeof first === "number" && first !== 1 && { first }),
     ...(more && { more }),
-    ...(position && { position }),
-    ...(limit && { limit }),
+    ...(positionKey && { position: positionKey }),
+    ...(limitKey && { limit: limitKey }),
     ...(told && { told }),
     items,
   };
+}
+
+function queryParameter(operation: Operation, name: string): Parameter | undefined {
+  return operation.parameters.find((each) => each.in === "query" && each.name === name);
 }
 
 function leads(path: string[], operation: Operation, models: Models): boolean {

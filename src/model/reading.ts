@@ -1,4 +1,4 @@
-import { annotations } from "./aliases.js";
+import { annotations } from "./keywords.js";
 import type { MediaType, Operation } from "./api.js";
 import { isJson, isSuccess } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
@@ -48,7 +48,7 @@ export function readingOf({ type, schema }: MediaType): Reading {
 
 /** True for a schema that any value fits. */
 function saysNothing(schema: Schema): boolean {
-  return Object.keys(schema).every((key) => key === "evidence" || annotations.has(key));
+  return Object.keys(schema).every((key) => annotations.has(key));
 }
 
 /** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */

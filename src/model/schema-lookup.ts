@@ -4,6 +4,11 @@ import { modelOf, type JsonType, type Schema } from "./schema.js";
 /** Finds models by the name in a `$ref`. */
 export type Models = ReadonlyMap<string, Model>;
 
+/** The models by their names, as `$ref`s have them. */
+export function modelsByName(models: readonly Model[]): Models {
+  return new Map(models.map((each) => [each.name, each]));
+}
+
 /** Longest chain of models that name each other; the model stage refuses chains that never end. */
 const longestChain = 100;
 

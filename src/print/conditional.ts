@@ -23,6 +23,10 @@ export function conditionalNames(schema: Schema, models: Models): string[] {
   return [...found];
 }
 
-function partsOf({ then, else: otherwise, dependentSchemas = {} }: Schema): Schema[] {
-  return [then, otherwise, ...Object.values(dependentSchemas)].filter((part) => part !== undefined);
+const none: readonly Schema[] = [];
+
+function partsOf({ then, else: otherwise, dependentSchemas }: Schema): readonly Schema[] {
+  if (!then && !otherwise && !dependentSchemas) return none;
+  const dependent = Object.values(dependentSchemas ?? {});
+  return [then, otherwise, ...dependent].filter((part) => part !== undefined);
 }

@@ -14,8 +14,11 @@ export interface Constants {
  * so itself, or where its own declaration of the property contradicts the discriminator: then the declaration counts.
  */
 export function constantsOf(variant: Schema, owner: Schema, models: Models): Constants | undefined {
+  if (owner.discriminator === undefined) {
+    return undefined;
+  }
   const values = valuesOf(variant, owner, models);
-  if (owner.discriminator === undefined || values.length === 0) {
+  if (values.length === 0) {
     return undefined;
   }
   const constants = { propertyName: owner.discriminator.propertyName, values };

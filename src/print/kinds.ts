@@ -11,9 +11,10 @@ export type Kinds = ReadonlySet<JsonType> | undefined;
 const known = new WeakMap<Schema, { kinds: Kinds }>();
 
 /** The declared types; where none is declared, the one that the schema's keywords are about. */
-export function typesOf(schema: Schema): JsonType[] {
-  if (schema.type !== undefined) {
-    return [schema.type].flat();
+export function typesOf(schema: Schema): readonly JsonType[] {
+  const { type } = schema;
+  if (type !== undefined) {
+    return typeof type === "string" ? [type] : type;
   }
   if (
     schema.properties ||

@@ -1,16 +1,16 @@
+import { annotations } from "../model/keywords.js";
 import type { Schema } from "../model/schema.js";
 import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
 
-/** Keywords beside `required` that say nothing which a type could say. */
-const silent: ReadonlySet<string> = new Set([
-  ...["title", "description", "default", "example", "examples", "deprecated"],
-  ...["readOnly", "writeOnly", "evidence", "lifecycle", "not"],
-]);
+/** True for a keyword beside `required` that says nothing which a type could say. */
+function isSilent(keyword: string): boolean {
+  return keyword === "not" || annotations.has(keyword);
+}
 
 /** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */
 export function onlyRequires({ required, type, ...rest }: Schema): boolean {
   const isObject = type === undefined || type === "object";
-  return required !== undefined && isObject && Object.keys(rest).every((key) => silent.has(key));
+  return required !== undefined && isObject && Object.keys(rest).every(isSilent);
 }
 
 /**

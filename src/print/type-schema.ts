@@ -53,7 +53,8 @@ function convert(schema: Schema, context: TypeContext): TypeSchema {
 }
 
 function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
-  return intersection(withoutBare(parts, models));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : intersection(withoutBare(parts, models));
 }
 
 /**
@@ -61,9 +62,11 @@ function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
  * means that there may be null instead of all that, and an API that sends it must not surprise anybody.
  */
 function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | undefined {
-  const [kind, ...others] = typesOf(schema).filter((type) => type !== "null");
-  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
-  if (!isNullable || others.length > 0 || (kind !== "object" && kind !== "array")) {
+  if (!Array.isArray(schema.type) || !schema.type.includes("null")) {
+    return undefined;
+  }
+  const [kind, ...others] = schema.type.filter((type) => type !== "null");
+  if (others.length > 0 || (kind !== "object" && kind !== "array")) {
     return undefined;
   }
   const composed = composedParts(schema, context);

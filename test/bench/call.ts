@@ -9,6 +9,8 @@ export interface Call {
   pathParameters: Readonly<Record<string, string>>;
   /** The text between the braces of the query's object, or of the place where query parameters go. */
   query: string;
+  /** An expression for the signal that ends the call, where the caller gives one. */
+  signal?: string;
 }
 
 export const museumHours: Call = {
@@ -65,6 +67,11 @@ export function pathMembers({ pathParameters }: Call): string {
 export function pathObject(call: Call): string {
   const members = pathMembers(call);
   return members === "" ? "" : `path: { ${members}}, `;
+}
+
+/** The signal as one more member of an object literal, if there is one. */
+export function signalMember({ signal }: Call): string {
+  return signal === undefined ? "" : `, signal: ${signal}`;
 }
 
 /** The path parameters as arguments in front of others. */

@@ -4,7 +4,7 @@ import type { BenchDocument } from "./documents.ts";
 import { firstProblem } from "./first-problem.ts";
 import { measuredRun, type MeasuredRun } from "./measured-run.ts";
 import { here } from "./packages.ts";
-import type { Tool } from "./tool.ts";
+import type { Job, Tool } from "./tool.ts";
 
 /** What a tool made of a document, or why it made nothing. */
 export type Output = { ok: true; entry: string } | { ok: false; problem: string };
@@ -35,9 +35,9 @@ export async function generateCold(tool: Tool, document: BenchDocument): Promise
 
 /** Generates once more, over the output that is there. */
 export function generateAgain(tool: Tool, document: BenchDocument): Promise<MeasuredRun> {
-  const project = projectOf(tool, document);
-  const job = { spec: document.file, out: join(project, "client") };
-  return measuredRun({ args: tool.args(job), cwd: project, env: tool.env?.(job) });
+  const job = jobOf(tool, document);
+  const cwd = projectOf(tool, document);
+  return measuredRun({ args: tool.args(job), cwd, env: tool.env?.(job) });
 }
 
 /** What came of a run: some tools end well and write nothing. */
@@ -52,7 +52,19 @@ export async function ensureOutput(tool: Tool, document: BenchDocument): Promise
   const entry = entryOf(tool, document);
   if (tool.packages.length > 0 && existsSync(entry)) return { ok: true, entry };
   process.stderr.write(`${document.name}: generating with ${tool.name}\n`);
-  return outcomeOf(tool, document, await generateCold(tool, document));
+  const run = await generateCold(tool, document);
+  const build = tool.build?.(jobOf(tool, document));
+  return outcomeOf(
+    tool,
+    document,
+    build && run.exitCode === 0
+      ? await measuredRun({ args: build, cwd: projectOf(tool, document) })
+      : run,
+  );
+}
+
+function jobOf(tool: Tool, document: BenchDocument): Job {
+  return { spec: document.file, out: join(projectOf(tool, document), "client") };
 }
 
 /** The flags that a new project has. */

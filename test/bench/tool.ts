@@ -26,6 +26,8 @@ export interface Tool {
   /** The script with its arguments. */
   args(job: Job): string[];
   env?(job: Job): Record<string, string>;
+  /** A script that makes of the output what programs import, where that is another step. It is not timed. */
+  build?(job: Job): string[];
   /** The file below `out` that programs import. */
   entry: string;
   /** True where the output is types only, and requests are made by a library that reads them. */

@@ -1,4 +1,5 @@
 import type { Tool } from "./tool.ts";
+import { healosPackage } from "./tools/healos-package.ts";
 import { healos } from "./tools/healos.ts";
 import { heyApi } from "./tools/hey-api.ts";
 import { kubb } from "./tools/kubb.ts";
@@ -10,6 +11,7 @@ import { swaggerTypescriptApi } from "./tools/swagger-typescript-api.ts";
 
 /** Ours, which the ratios refer to, and its peers. */
 export const ours: Tool = healos;
+export const oursAsPackage: Tool = healosPackage;
 export const peers: readonly Tool[] = [
   redocly,
   heyApi,

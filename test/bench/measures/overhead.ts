@@ -1,16 +1,21 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { museumHours } from "../call.ts";
-import { documents } from "../documents.ts";
+import { museumHours, type Call } from "../call.ts";
+import { documents, type BenchDocument } from "../documents.ts";
 import type { Measure, MeasureOptions } from "../measure.ts";
 import { ensureOutput } from "../output.ts";
 import type { Load, Subject, Taken } from "../overhead-process.ts";
 import { here } from "../packages.ts";
 import { bundle, callProgram, writeProgram } from "../program.ts";
 import { compared, number, table } from "../table.ts";
+import type { Tool } from "../tool.ts";
 import { ours, peers } from "../tools.ts";
+import { heyApi } from "../tools/hey-api.ts";
+import { openapiTypescript } from "../tools/openapi-typescript.ts";
 import { orval } from "../tools/orval.ts";
 
+/** Peers whose calls end by themselves never: with a signal they do what ours always do. */
+const withoutLimit: readonly Tool[] = [heyApi, openapiTypescript];
 const columns = ["stubbed fetch", "loopback", "allocated a call, stubbed"];
 
 export const overhead: Measure = {
@@ -33,7 +38,7 @@ export const overhead: Measure = {
   },
 };
 
-/** The call of each tool as one bundled module. */
+/** The call of each tool as one bundled module, and of those without a time limit also with one of the caller. */
 async function prepared(): Promise<Subject[]> {
   const [document] = documents([museumHours.document]);
   if (document === undefined) return [];
@@ -41,12 +46,20 @@ async function prepared(): Promise<Subject[]> {
   for (const tool of [ours, ...peers]) {
     const output = await ensureOutput(tool, document);
     if (!output.ok) continue;
-    const text = callProgram(tool, museumHours);
-    const source = writeProgram(tool, document, { name: "call.ts", text });
-    const module = writeProgram(tool, document, { name: "call.mjs", text: await bundle(source) });
-    subjects.push({ name: tool.name, module });
+    subjects.push({ name: tool.name, module: await bundled(tool, document, museumHours) });
+    if (!withoutLimit.includes(tool)) continue;
+    const limited = { ...museumHours, signal: "AbortSignal.timeout(30_000)" };
+    const name = `${tool.name}, with \`${limited.signal}\``;
+    subjects.push({ name, module: await bundled(tool, document, limited) });
   }
   return subjects;
+}
+
+async function bundled(tool: Tool, document: BenchDocument, call: Call): Promise<string> {
+  const name = call.signal === undefined ? "call" : "call-with-limit";
+  const text = callProgram(tool, call);
+  const source = writeProgram(tool, document, { name: `${name}.ts`, text });
+  return writeProgram(tool, document, { name: `${name}.mjs`, text: await bundle(source) });
 }
 
 /** Runs a load in a process of its own. */
@@ -86,7 +99,7 @@ function show(all: readonly Taken[]): string {
   }));
   const plain = all.map(({ plain: value }, at) => number(value) + (units[at] ?? ""));
   return [
-    "What one GET with three query parameters and a JSON answer takes more than `await (await fetch(url)).json()`, the tools in turn within one process: the median over rounds of the difference to the plain calls of the same round. In brackets: how many times ours. Bold: less than ours.",
+    "What one GET with three query parameters and a JSON answer takes more than `await (await fetch(url)).json()`, the tools in turn within one process: the median over rounds of the difference to the plain calls of the same round. Our calls have a time limit, 30 s by default; those of openapi-fetch and hey-api have none, and are measured also with one that the caller gives. In brackets: how many times ours. Bold: less than ours.",
     table(columns, [{ name: "plain fetch, in all", cells: plain }, ...rows]),
   ].join("\n\n");
 }

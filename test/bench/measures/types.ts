@@ -8,7 +8,7 @@ import { packageFile } from "../packages.ts";
 import { median } from "../statistics.ts";
 import { compared, number, quantity, table } from "../table.ts";
 import type { Tool } from "../tool.ts";
-import { ours, peers } from "../tools.ts";
+import { ours, oursAsPackage, peers } from "../tools.ts";
 
 /** What the compilers and an editor have to do with the output of one tool. */
 interface Checked extends CompletionTimes {
@@ -58,7 +58,7 @@ export const types: Measure = {
   async run({ documents, isQuick }: MeasureOptions): Promise<string> {
     const names = documents.map(({ name }) => name);
     const parts = [
-      "The output of a tool as one project: `strict`, `skipLibCheck`, resolution as bundlers do, ES2024 and DOM. More flags: `exactOptionalPropertyTypes`, `noUncheckedIndexedAccess`, `verbatimModuleSyntax`, `isolatedModules`. Completion: what may stand in the query of a call, by TypeScript's server (5.9), from its start and after one more key. In brackets: how many times ours. Bold: better than ours.",
+      "The output of a tool as one project, ours also as what a project sees of it as a package (`--layout package`, built): declarations, which `skipLibCheck` leaves unchecked, as it would those of any output that somebody builds a package of. Options: `strict`, `skipLibCheck`, resolution as bundlers do, ES2024 and DOM. More flags: `exactOptionalPropertyTypes`, `noUncheckedIndexedAccess`, `verbatimModuleSyntax`, `isolatedModules`. Completion: what may stand in the query of a call, by TypeScript's server (5.9), from its start and after one more key. In brackets: how many times ours. Bold: better than ours.",
     ];
     for (const document of find(subjects)) {
       if (names.includes(document.name)) parts.push(await section(document, isQuick ? 1 : 3));
@@ -69,7 +69,9 @@ export const types: Measure = {
 
 async function section(document: BenchDocument, rounds: number): Promise<string> {
   const all = new Map<Tool, Checked | undefined>();
-  for (const tool of [ours, ...peers]) all.set(tool, await check(tool, document, rounds));
+  for (const tool of [ours, oursAsPackage, ...peers]) {
+    all.set(tool, await check(tool, document, rounds));
+  }
   const mine = all.get(ours);
   const rows = [...all].map(([tool, checked]) => ({
     name: tool.name,

@@ -1,4 +1,4 @@
-import { pathObject } from "../call.ts";
+import { pathObject, signalMember } from "../call.ts";
 import { packageFile } from "../packages.ts";
 import type { Tool } from "../tool.ts";
 
@@ -18,7 +18,7 @@ export const heyApi: Tool = {
       `import { client } from "${entry.replace("index.ts", "client.gen.ts")}";`,
     ].join("\n"),
     setUp: `client.setConfig({ baseUrl });`,
-    expression: `${call.name}({ ${pathObject(call)}query: { ${call.query} } })`,
+    expression: `${call.name}({ ${pathObject(call)}query: { ${call.query} }${signalMember(call)} })`,
   }),
   whole: (entry) => `export * from "${entry}";`,
 };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pathObject } from "../call.ts";
+import { pathObject, signalMember } from "../call.ts";
 import { packageFile } from "../packages.ts";
 import type { Tool } from "../tool.ts";
 
@@ -20,7 +20,7 @@ export const openapiTypescript: Tool = {
     setUp: `const client = createClient<paths>({ baseUrl });`,
     expression:
       `client.GET(${JSON.stringify(call.path)}, ` +
-      `{ params: { ${pathObject(call)}query: { ${call.query} } } })`,
+      `{ params: { ${pathObject(call)}query: { ${call.query} } }${signalMember(call)} })`,
   }),
   whole: (entry) =>
     `export { default } from "openapi-fetch";\nexport type { paths } from "${entry}";`,
