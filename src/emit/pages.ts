@@ -3,6 +3,7 @@ import { guides } from "./guides.js";
 import type { Output, PageOutput } from "./output.js";
 import { readmeView } from "./readme.js";
 import { resourceView } from "./resource-page.js";
+import { shownTypes } from "./shown-type.js";
 
 /**
  * The pages of a package: what npm and the compiler need, its README and one page per resource. `declarations` are the
@@ -15,13 +16,14 @@ export function packagePages(api: Api, declarations: readonly Output[]): PageOut
     template,
     view,
   });
+  const types = shownTypes(new Map(api.models.map((model) => [model.name, model])));
   return [
     page("package.json", "package/package.json.hbs", packageView(api, declarations)),
     page("tsconfig.json", "package/tsconfig.json.hbs", {}),
     page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
     ...api.resources.map((resource) =>
-      page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api)),
+      page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api, types)),
     ),
     ...guides(api),
   ];

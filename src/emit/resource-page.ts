@@ -9,12 +9,11 @@ import { codeCell, codeSpan } from "./code-span.js";
 import { cell, oneLine } from "./one-line.js";
 import { operationsOf } from "./readme.js";
 import { bodyEncoderOf } from "./request-type.js";
-import { shownType, shownTypes } from "./shown-type.js";
+import { shownType } from "./shown-type.js";
 import type { TypeContext } from "./spell-type.js";
 
 /** The page of a resource: what each of its operations takes and answers. */
-export function resourceView(resource: Resource, api: Api): object {
-  const types = shownTypes(new Map(api.models.map((model) => [model.name, model])));
+export function resourceView(resource: Resource, api: Api, types: TypeContext): object {
   return {
     title: oneLine(resource.tag),
     description: resource.description,
