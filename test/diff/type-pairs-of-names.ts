@@ -2,7 +2,6 @@ import type { Json, JsonObject } from "../../src/read/document.js";
 import {
   at,
   breaking,
-  create,
   list,
   movePath,
   operation,
@@ -51,7 +50,16 @@ export const namePairs: readonly TypePair[] = [
       }),
     readPet("pet.name.length;"),
   ),
-  safe("tag changed", (d) => (operation(d, "/pets", "post").tags = ["shapes"]), create("")),
+  breaking(
+    "tag changed, seen by who imports the file",
+    (d) => (operation(d, "/pets", "post").tags = ["shapes"]),
+    `const { createPet } = await import("./client/pets.js"); void createPet;`,
+  ),
+  breaking(
+    "tag renamed, seen by who imports the file",
+    (d) => Object.assign(d, JSON.parse(JSON.stringify(d).replaceAll(`"shapes"`, `"figures"`))),
+    `const { getShape } = await import("./client/shapes.js"); void getShape;`,
+  ),
   breaking(
     "operationId renamed, seen by isApiError",
     (d) => (operation(d, "/pets/{petId}", "get").operationId = "readPet"),

@@ -4,6 +4,7 @@ import { failurePairs } from "./type-pairs-of-failures.js";
 import { namePairs } from "./type-pairs-of-names.js";
 import { requestPairs } from "./type-pairs-of-requests.js";
 import { vanishingPairs } from "./type-pairs-of-vanishing.js";
+import { webhookPairs } from "./type-pairs-of-webhooks.js";
 
 /** Every pair. */
 export const typePairs: readonly TypePair[] = [
@@ -12,4 +13,5 @@ export const typePairs: readonly TypePair[] = [
   ...answerPairs,
   ...failurePairs,
   ...vanishingPairs,
+  ...webhookPairs,
 ];

@@ -66,7 +66,6 @@ const silent: readonly Rule[] = [
   parameterCharacters,
   parameterPosition,
   rateLimitHeader,
-  webhook,
 ];
 
 /** Every rule, sorted by id. */
@@ -102,6 +101,7 @@ export const rules: readonly Rule[] = [
   securityScheme,
   valueType,
   variant,
+  webhook,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export function leavesTypesAlone(id: string): boolean {

@@ -51,9 +51,16 @@ function scoreOf({ line, message }: Failure, finding: Finding): number {
         : line.at.startsWith(`${pointer}/`)
           ? 3
           : 0;
-  const [kind, owner = ""] = line.owner.split(" ");
-  const reached = kind === "operation" && finding.operations.includes(owner) ? 1 : 0;
+  const { kind, name } = ownerOf(line);
+  const calls = kind === "operation" || kind === "webhook";
+  const reached = calls && finding.operations.includes(name) ? 1 : 0;
   return place + (place + reached > 0 && named ? 4 : 0) + reached;
+}
+
+/** The key of a webhook may have spaces. */
+export function ownerOf({ owner }: ProbeLine): { kind: string; name: string } {
+  const [kind = "", ...name] = owner.split(" ");
+  return { kind, name: name.join(" ") };
 }
 
 /** What says whether a property is required stands in a list beside it; the code stumbles over the property. */

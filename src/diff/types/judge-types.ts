@@ -4,13 +4,14 @@ import { report, type Report, type Side } from "../diff.js";
 import type { Finding, Proof } from "../finding.js";
 import { fingerprintOfUse } from "../fingerprint.js";
 import { leavesTypesAlone } from "../rules/catalog.js";
-import { assign, type Failure } from "./assign.js";
+import { assign, ownerOf, type Failure } from "./assign.js";
 import { clientProbes } from "./client-probes.js";
 import { createProbeCompiler, type ClientFiles, type Complaint } from "./compile.js";
 import { modelProbes } from "./model-probes.js";
 import { operationProbes } from "./operation-probes.js";
 import type { ProbeLine } from "./probe.js";
 import { prune } from "./prune.js";
+import { webhookProbes } from "./webhook-probes.js";
 
 /** Generates the TypeScript files of a client in memory, `index.ts` at the top. */
 export type Generate = (api: Api) => Promise<ClientFiles>;
@@ -63,6 +64,7 @@ function probesOf(base: Api): ProbeLine[] {
     ...clientProbes(),
     ...base.models.flatMap((model) => modelProbes(model, models)),
     ...base.operations.flatMap((operation) => operationProbes(operation, models)),
+    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models)),
   ];
 }
 
@@ -123,13 +125,13 @@ function judged(
 
 /** A finding for a complaint that nothing on the wire explains. */
 function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head: Side }): Finding {
-  const [kind, name = ""] = line.owner.split(" ");
+  const { kind, name } = ownerOf(line);
   return {
     id: "client-types",
     wire: "unchanged",
     types: "breaking",
     message: `\`${name || "createClient"}\`: code that ${line.use} no longer compiles`,
-    operations: kind === "operation" ? [name] : [],
+    operations: kind === "operation" || kind === "webhook" ? [name] : [],
     base: { ...base.place(line.at), pointer: line.at },
     head: { ...head.place(line.at), pointer: line.at },
     effect: "none",

@@ -1,4 +1,4 @@
-import type { Api, Model, Operation } from "../../model/api.js";
+import type { Api, Model, Operation, Webhook } from "../../model/api.js";
 import { modelRef } from "../../model/schema.js";
 import { referredModels } from "../unchanged.js";
 import { typeText } from "./type-text.js";
@@ -10,29 +10,44 @@ export interface Pruned {
 }
 
 /**
- * Leaves out the operations and models that say the same in both documents, so that the compiler looks at what differs
+ * Leaves out the operations, webhooks and models that say the same in both documents, so that the compiler looks at what differs
  * only. What merely refers to a changed model is left out as well: its types change as those of the model do, in the
  * same direction, and the model itself is looked at. Undefined where the clients are the same.
  */
 export function prune(base: Api, head: Api): Pruned | undefined {
   const texts = { base: textsOf(base), head: textsOf(head) };
   const pruned = {
-    base: pruneOne(base, texts.base, texts.head),
-    head: pruneOne(head, texts.head, texts.base),
+    base: pruneOne(base, { texts: texts.base, others: texts.head }),
+    head: pruneOne(head, {
+      texts: texts.head,
+      others: texts.base,
+      keeps: stayed(base, head),
+    }),
   };
   const same =
     pruned.base.operations.length + pruned.head.operations.length === 0 &&
     pruned.base.models.length + pruned.head.models.length === 0 &&
+    pruned.base.webhooks.length + pruned.head.webhooks.length === 0 &&
     typeText([base.schemes, base.security]) === typeText([head.schemes, head.security]);
   return same ? undefined : pruned;
 }
 
-/** The texts of operations, by their ids, and of models, by the references to them. */
-function textsOf({ operations, models }: Api): ReadonlyMap<string, string> {
+/** The texts of operations, by their ids, of models, by the references to them, and of webhooks. */
+function textsOf({ operations, models, webhooks }: Api): ReadonlyMap<string, string> {
   return new Map<string, string>([
+    ...webhooks.map((webhook): [string, string] => [keyOf(webhook), typeText(bodyPart(webhook))]),
     ...operations.map((operation): [string, string] => [operation.id, typeText(operation)]),
     ...models.map((model): [string, string] => [modelRef(model.name), typeText(modelPart(model))]),
   ]);
+}
+
+function keyOf({ method, key }: Webhook): string {
+  return `webhook ${method} ${key}`;
+}
+
+/** What of a webhook the client has a type of. */
+function bodyPart({ name, body }: Webhook): unknown {
+  return { name, content: body?.content };
 }
 
 /** What of a model its declaration depends on. */
@@ -40,19 +55,38 @@ function modelPart({ schema, name, inputName, read, written, split }: Model): un
   return { schema, name, inputName, read, written, split };
 }
 
-function pruneOne(
-  api: Api,
-  texts: ReadonlyMap<string, string>,
-  others: ReadonlyMap<string, string>,
-): Api {
+/** Where an operation moved to another file: one that stands in the old file still, so that the file is there. */
+function stayed(base: Api, head: Api): Set<Operation> {
+  const files = new Map(head.operations.map(({ id, resource }) => [id, resource]));
+  const left = new Set(
+    base.operations
+      .filter(({ id, resource }) => files.get(id) !== resource)
+      .map(({ resource }) => resource),
+  );
+  return new Set(
+    [...left].flatMap((file) => head.operations.find(({ resource }) => resource === file) ?? []),
+  );
+}
+
+interface Texts {
+  texts: ReadonlyMap<string, string>;
+  /** Those of the other document. */
+  others: ReadonlyMap<string, string>;
+  /** Operations that are kept in any case. */
+  keeps?: ReadonlySet<Operation>;
+}
+
+function pruneOne(api: Api, { texts, others, keeps = new Set() }: Texts): Api {
   const differs = (key: string): boolean => texts.get(key) !== others.get(key);
   const operations = withLookups(
-    api.operations.filter(({ id }) => differs(id)),
+    api.operations.filter((operation) => differs(operation.id) || keeps.has(operation)),
     api,
   );
   const changed = api.models.filter(({ name }) => differs(modelRef(name)));
+  const webhooks = api.webhooks.filter((webhook) => differs(keyOf(webhook)));
+  const bodies = webhooks.map((webhook) => typeText(bodyPart(webhook)));
   const needed = reach(
-    [typeText(operations), ...changed.map((model) => typeText(model.schema))],
+    [typeText(operations), ...bodies, ...changed.map((model) => typeText(model.schema))],
     api,
   );
   const files = new Set(operations.map((operation) => operation.resource));
@@ -63,7 +97,7 @@ function pruneOne(
     models: api.models.filter(
       (model) => changed.includes(model) || needed.has(modelRef(model.name)),
     ),
-    webhooks: [],
+    webhooks,
   };
 }
 
