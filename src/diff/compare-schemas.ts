@@ -11,6 +11,7 @@ import { compareForms } from "./rules/string-form.js";
 import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
 import { compareValues } from "./rules/values.js";
 import { variant } from "./rules/variants.js";
+import { compareXml } from "./rules/xml.js";
 import { kinds, type Conjunction, type Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
 import { defaultOf, traitsOf, type Traits } from "./schema/traits.js";
@@ -180,6 +181,12 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       add: (change) => comparison.changes.push(change),
       inside: (step, { base: before, head: after, skip = [] }) => {
         const to = compare(before, after, mode === "list" ? "text" : mode);
+        if (mode === "xml") {
+          const named = step.startsWith(".") ? step.slice(1) : undefined;
+          const form = { base: before, head: after, documents: sides };
+          const changes = compareXml({ ...form, named: { base: named, head: named } });
+          comparison.inside.push({ step, to: { changes, inside: [] }, skip });
+        }
         comparison.inside.push({ step, to, skip });
       },
       traits: { base: (of) => traitsOf(of, sides.base), head: (of) => traitsOf(of, sides.head) },

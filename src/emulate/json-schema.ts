@@ -33,6 +33,7 @@ const silent = new Set([
   "writeOnly",
   "discriminator",
   "lifecycle",
+  "xml",
   "extensibleEnum",
   "flavor",
   "evidence",

@@ -4,7 +4,7 @@ import type { Models } from "./schema-lookup.js";
 /** What is said about a value, and asks nothing of it. */
 export const annotations: ReadonlySet<string> = new Set([
   ...["title", "description", "default", "example", "examples"],
-  ...["deprecated", "readOnly", "writeOnly"],
+  ...["deprecated", "readOnly", "writeOnly", "xml"],
 ]);
 
 /** Longest chain of models that name each other; the model stage refuses chains that never end. */

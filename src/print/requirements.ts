@@ -4,7 +4,7 @@ import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js
 /** Keywords beside `required` that say nothing which a type could say. */
 const silent: ReadonlySet<string> = new Set([
   ...["title", "description", "default", "example", "examples", "deprecated"],
-  ...["readOnly", "writeOnly", "evidence", "lifecycle", "not"],
+  ...["readOnly", "writeOnly", "evidence", "lifecycle", "not", "xml"],
 ]);
 
 /** `anyOf: [{ required: [email] }, { required: [phone] }]` speaks of the properties of its owner. */

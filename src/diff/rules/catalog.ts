@@ -35,6 +35,7 @@ import { nullAllowed, valueType } from "./types.js";
 import { enumValues } from "./values.js";
 import { variant } from "./variants.js";
 import { webhook } from "./webhooks.js";
+import { xmlForm } from "./xml.js";
 
 export const clientTypes: Rule = {
   id: "client-types",
@@ -66,6 +67,7 @@ const silent: readonly Rule[] = [
   parameterCharacters,
   parameterPosition,
   rateLimitHeader,
+  xmlForm,
 ];
 
 /** Every rule, sorted by id. */

@@ -17,6 +17,7 @@ const untyped = new Set([
   "lifecycle",
   "summary",
   "title",
+  "xml",
 ]);
 
 /** A piece of an Api as text, without what no type depends on. */
