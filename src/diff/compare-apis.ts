@@ -9,7 +9,7 @@ import { addedOperation, compareOperationItself, removedOperation } from "./rule
 import { compareParameters } from "./rules/parameters.js";
 import { compareResponses } from "./rules/responses.js";
 import { compareSecurity } from "./rules/security.js";
-import { compareOwnServer, compareServers } from "./rules/servers.js";
+import { compareOwnServers, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
@@ -91,7 +91,7 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
   const itself: Change[] = [
     ...compareOperationItself(base, head),
     ...compareSecurity(sides, base, head),
-    ...compareOwnServer(base, head),
+    ...compareOwnServers(sides, base, head),
     ...compareDeclarations(base, head),
   ];
   note(notebook, request, ...itself);

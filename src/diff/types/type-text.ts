@@ -15,6 +15,7 @@ const untyped = new Set([
   "example",
   "examples",
   "lifecycle",
+  "servers",
   "summary",
   "title",
   "xml",
