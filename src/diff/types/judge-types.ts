@@ -61,7 +61,7 @@ function sameCode(old: ClientFiles, now: ClientFiles): boolean {
 function probesOf(base: Api): ProbeLine[] {
   const models = modelsByName(base.models);
   return [
-    ...clientProbes(),
+    ...clientProbes(base),
     ...base.models.flatMap((model) => modelProbes(model, models)),
     ...base.operations.flatMap((operation) => operationProbes(operation, models)),
     ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models)),

@@ -28,7 +28,7 @@ export function prune(base: Api, head: Api): Pruned | undefined {
     pruned.base.operations.length + pruned.head.operations.length === 0 &&
     pruned.base.models.length + pruned.head.models.length === 0 &&
     pruned.base.webhooks.length + pruned.head.webhooks.length === 0 &&
-    typeText([base.schemes, base.security]) === typeText([head.schemes, head.security]);
+    typeText(clientPart(base)) === typeText(clientPart(head));
   return same ? undefined : pruned;
 }
 
@@ -48,6 +48,12 @@ function keyOf({ method, key }: Webhook): string {
 /** What of a webhook the client has a type of. */
 function bodyPart({ name, body }: Webhook): unknown {
   return { name, content: body?.content };
+}
+
+/** What the client's options depend on, and what `serverUrl` takes. */
+function clientPart({ schemes, security, servers: [first] }: Api): unknown {
+  const variables = first?.template === undefined ? undefined : first.variables;
+  return [schemes, security, variables?.map(({ name, enum: values }) => [name, values])];
 }
 
 /** What of a model its declaration depends on. */

@@ -13,7 +13,15 @@ export type IsValid = (value: Json) => boolean | undefined;
 export type MakeValidator = (conjunction: Conjunction) => IsValid | undefined;
 
 /** Keywords that only OpenAPI or we have, and that say nothing about validity. */
-const foreign = ["discriminator", "evidence", "example", "extensibleEnum", "flavor", "lifecycle", "xml"];
+const foreign = [
+  "discriminator",
+  "evidence",
+  "example",
+  "extensibleEnum",
+  "flavor",
+  "lifecycle",
+  "xml",
+];
 
 /** Loads ajv, which takes a tenth of a second. */
 export async function createValidators(): Promise<(models: readonly Model[]) => MakeValidator> {
