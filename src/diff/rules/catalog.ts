@@ -3,7 +3,7 @@ import { mediaType, requestBody } from "./bodies.js";
 import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
 import { envelope, externalId, pagination } from "./declarations.js";
-import { rateLimitHeader, responseHeader } from "./headers.js";
+import { partHeader, rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
@@ -67,6 +67,7 @@ const silent: readonly Rule[] = [
   parameterCharacters,
   parameterPosition,
   rateLimitHeader,
+  partHeader,
   xmlForm,
 ];
 

@@ -1,5 +1,6 @@
 import { pointer as pointerTo } from "../../model/source.js";
 import type { Finding, Proof } from "../finding.js";
+import { propertyRequired } from "../rules/properties.js";
 import type { ProbeLine } from "./probe.js";
 
 /** A complaint of the compiler that is to be put down to a change. */
@@ -64,12 +65,11 @@ export function ownerOf({ owner }: ProbeLine): { kind: string; name: string } {
 }
 
 /** What says whether a property is required stands in a list beside it; the code stumbles over the property. */
-function placeOf({ base, message }: Finding): string {
+function placeOf({ id, base, before }: Finding): string {
   const [, schema] = /^(.*)\/required\/\d+$/.exec(base.pointer) ?? [];
-  const [, name] = /the property `([^`]+)` is no longer required/.exec(message) ?? [];
-  return schema === undefined || name === undefined
+  return id !== propertyRequired.id || schema === undefined || typeof before !== "string"
     ? base.pointer
-    : pointerTo(pointerTo(schema, "properties"), name);
+    : pointerTo(pointerTo(schema, "properties"), before);
 }
 
 function namesOf({ before, after }: Finding): string[] {
