@@ -34,8 +34,8 @@ export function compareXml({ base, head, documents, named }: XmlPair): Change[] 
             {
               rule: xmlForm.id,
               effect: effectOf(member, before, after),
-              base: before.at,
-              head: after.at,
+              base: pointer(before.at, member),
+              head: pointer(after.at, member),
               what: said[member](before, after),
               before: before[member] ?? "",
               after: after[member] ?? "",
@@ -59,7 +59,7 @@ function formOf(conjunction: Conjunction, schemas: Schemas, named: string | unde
     ...(name !== undefined && { name }),
     attribute: xml.attribute === true,
     wrapped,
-    at: at ?? first?.at ?? "#",
+    at: at ?? pointer(first?.at ?? "#", "xml"),
   };
 }
 

@@ -1,5 +1,6 @@
 import { pointer as pointerTo } from "../../model/source.js";
 import type { Finding, Proof } from "../finding.js";
+import { leavesTypesAlone } from "../rules/catalog.js";
 import { propertyRequired } from "../rules/properties.js";
 import type { ProbeLine } from "./probe.js";
 
@@ -25,7 +26,7 @@ export function assign(failures: readonly Failure[], findings: readonly Finding[
     const best = findings
       .map((finding) => ({ finding, score: scoreOf(failure, finding) }))
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)[0];
+      .sort((a, b) => rank(a.finding) - rank(b.finding) || b.score - a.score)[0];
     if (best === undefined) {
       if (!left.has(failure.line.owner)) left.set(failure.line.owner, failure);
     } else {
@@ -33,6 +34,11 @@ export function assign(failures: readonly Failure[], findings: readonly Finding[
     }
   }
   return { assigned, left: [...left.values()] };
+}
+
+/** What no type shows is the cause where nothing else can be, as a format may be. */
+function rank({ id }: Finding): number {
+  return leavesTypesAlone(id) ? 1 : 0;
 }
 
 /** How likely a finding is the cause: the same place, the name in the compiler's message, the same operation. */
@@ -54,7 +60,8 @@ function scoreOf({ line, message }: Failure, finding: Finding): number {
           : 0;
   const { kind, name } = ownerOf(line);
   const calls = kind === "operation" || kind === "webhook";
-  const reached = calls && finding.operations.includes(name) ? 1 : 0;
+  const isTyped = !leavesTypesAlone(finding.id);
+  const reached = calls && isTyped && finding.operations.includes(name) ? 1 : 0;
   return place + (place + reached > 0 && named ? 4 : 0) + reached;
 }
 

@@ -9,6 +9,7 @@ import { clientProbes } from "./client-probes.js";
 import { createProbeCompiler, type ClientFiles, type Complaint } from "./compile.js";
 import { modelProbes } from "./model-probes.js";
 import { operationProbes } from "./operation-probes.js";
+import { fewProofs, plainMessage } from "./plain-message.js";
 import type { ProbeLine } from "./probe.js";
 import { prune } from "./prune.js";
 import { webhookProbes } from "./webhook-probes.js";
@@ -96,7 +97,7 @@ function primary(complaints: readonly Complaint[]): Failure[] {
     )
     .map(({ line, code, message }) => ({
       line,
-      proof: { code, message: message.split("\n")[0] ?? "", use: line.use },
+      proof: { code, message: plainMessage(line, message), use: line.use },
       message,
     }));
 }
@@ -117,7 +118,7 @@ function judged(
   const { assigned, left } = assign(failures, findings);
   const own = findings.map((finding): Finding => {
     const proofs: Proof[] | undefined = assigned.get(finding);
-    if (proofs !== undefined) return { ...finding, types: "breaking", proofs: proofs.slice(0, 3) };
+    if (proofs !== undefined) return { ...finding, types: "breaking", proofs: fewProofs(proofs) };
     return { ...finding, types: leavesTypesAlone(finding.id) ? "unchanged" : "safe" };
   });
   return [...own, ...left.map((failure) => ownFinding(failure, sides))];
