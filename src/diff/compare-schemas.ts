@@ -130,7 +130,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     };
     const { pairs, gone, come } = matchParts(before, after, { compare: settled, mode });
     for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
-    for (const part of doubled(before, after, (a, b) => effectsOf(pair(a, b)))) {
+    for (const part of doubled(before, after, (a, b) => effectsOf(settled(a, b)))) {
       const what = "matches two branches of a `oneOf` now, which refuses it";
       comparison.changes.push({
         rule: variant.id,
@@ -141,7 +141,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         before: nameOf(part, comparison.model),
       });
     }
-    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(pair(b, a))))) {
+    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(settled(b, a))))) {
       const what = "no longer matches two branches of a `oneOf`";
       comparison.changes.push({
         rule: variant.id,

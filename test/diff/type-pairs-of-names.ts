@@ -5,8 +5,10 @@ import {
   list,
   movePath,
   operation,
+  property,
   readPet,
   safe,
+  schema,
   unchanged,
   type TypePair,
 } from "./type-pair.js";
@@ -40,6 +42,15 @@ export const namePairs: readonly TypePair[] = [
     "unused schema removed",
     (d) => delete at(d, "components", "schemas").Unused,
     `const note = (unused: api.Unused) => unused.note; void note;`,
+  ),
+  unchanged(
+    "schema that nothing refers to any more",
+    (d) => {
+      const home = at(property(d, "Pet", "owner"));
+      delete home.$ref;
+      Object.assign(home, structuredClone(schema(d, "Owner")));
+    },
+    readPet("const owner: api.Owner | undefined = pet.owner; void owner;"),
   ),
   unchanged(
     "schema added",

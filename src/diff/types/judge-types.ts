@@ -11,7 +11,7 @@ import { modelProbes } from "./model-probes.js";
 import { operationProbes } from "./operation-probes.js";
 import { fewProofs, plainMessage } from "./plain-message.js";
 import type { ProbeLine } from "./probe.js";
-import { prune } from "./prune.js";
+import { prune, type Pruned } from "./prune.js";
 import { webhookProbes } from "./webhook-probes.js";
 
 /** Generates the TypeScript files of a client in memory, `index.ts` at the top. */
@@ -33,7 +33,7 @@ export async function judgeTypes(
   if (pruned === undefined) return untouched(wire);
   const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
   if (sameCode(old, now)) return untouched(wire);
-  const lines = probesOf(pruned.base);
+  const lines = probesOf(pruned);
   const compiler = await createProbeCompiler();
   const found = compiler.complaints(lines, old, now);
   const owners = new Set(found.map(({ line }) => line.owner));
@@ -59,11 +59,11 @@ function sameCode(old: ClientFiles, now: ClientFiles): boolean {
   );
 }
 
-function probesOf(base: Api): ProbeLine[] {
+function probesOf({ base, changed }: Pruned): ProbeLine[] {
   const models = modelsByName(base.models);
   return [
     ...clientProbes(base),
-    ...base.models.flatMap((model) => modelProbes(model, models)),
+    ...changed.flatMap((model) => modelProbes(model, models)),
     ...base.operations.flatMap((operation) => operationProbes(operation, models)),
     ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models)),
   ];

@@ -7,6 +7,8 @@ import { typeText } from "./type-text.js";
 export interface Pruned {
   base: Api;
   head: Api;
+  /** The models of the base that say something else in the head, or are not there; others are what these refer to. */
+  changed: Model[];
 }
 
 /**
@@ -24,12 +26,16 @@ export function prune(base: Api, head: Api): Pruned | undefined {
       keeps: stayed(base, head),
     }),
   };
+  const changed = base.models.filter((model) => {
+    const ref = modelRef(model.name);
+    return texts.base.get(ref) !== texts.head.get(ref);
+  });
   const same =
     pruned.base.operations.length + pruned.head.operations.length === 0 &&
     pruned.base.models.length + pruned.head.models.length === 0 &&
     pruned.base.webhooks.length + pruned.head.webhooks.length === 0 &&
     typeText(clientPart(base)) === typeText(clientPart(head));
-  return same ? undefined : pruned;
+  return same ? undefined : { ...pruned, changed };
 }
 
 /** The texts of operations, by their ids, of models, by the references to them, and of webhooks. */
