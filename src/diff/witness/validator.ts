@@ -34,6 +34,8 @@ export async function createValidators(): Promise<(models: readonly Model[]) => 
     return (conjunction) => {
       const ajv: Ajv2020 = new Validator({
         strict: false,
+        // The model stage has read the schemas already; ajv would compile its schema of schemas for each of them.
+        validateSchema: false,
         logger: false,
         keywords: foreign,
         code: { regExp: boundedPattern },
