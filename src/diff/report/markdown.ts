@@ -88,7 +88,7 @@ function detailOf(finding: Finding): object {
     ...(witness
       ? [`${code(valueText(witness.value))} is valid ${witness.valid} the change only`]
       : []),
-    ...proofs.map(proofText),
+    ...proofs.map((proof) => proofText({ ...proof, message: code(proof.message) })),
   ];
   return {
     title: line(message),
