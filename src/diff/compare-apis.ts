@@ -2,6 +2,7 @@ import type { Api, Operation, Parameter, Webhook } from "../model/api.js";
 import type { Change, Direction, Guard } from "./change.js";
 import { createSchemaComparer } from "./compare-schemas.js";
 import { isDraft } from "./lifecycle.js";
+import { shapeOf } from "./operation-shape.js";
 import { compareRequestBodies } from "./rules/bodies.js";
 import { compareDeclarations } from "./rules/declarations.js";
 import { compareModelNames } from "./rules/models.js";
@@ -9,7 +10,7 @@ import { addedOperation, compareOperationItself, removedOperation } from "./rule
 import { compareParameters } from "./rules/parameters.js";
 import { compareResponses } from "./rules/responses.js";
 import { compareSecurity } from "./rules/security.js";
-import { compareOwnServer, compareServers } from "./rules/servers.js";
+import { compareOwnServers, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
@@ -69,11 +70,6 @@ function compareOperations(sides: Sides, notebook: Notebook): void {
   }
 }
 
-/** What a request is told apart by: the names of path parameters never go over the wire. */
-function shapeOf({ method, path }: Operation): string {
-  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
-}
-
 function siteOf(operation: string, direction: Direction, guards: readonly Guard[] = []): Site {
   return { operation, where: "", direction, guards };
 }
@@ -91,8 +87,8 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
   const itself: Change[] = [
     ...compareOperationItself(base, head),
     ...compareSecurity(sides, base, head),
-    ...compareOwnServer(base, head),
-    ...compareDeclarations(base, head),
+    ...compareOwnServers(sides, base, head),
+    ...compareDeclarations(sides, base, head),
   ];
   note(notebook, request, ...itself);
   const parameterSides = { notebook, site: request };

@@ -11,10 +11,12 @@ import { compareForms } from "./rules/string-form.js";
 import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
 import { compareValues } from "./rules/values.js";
 import { variant } from "./rules/variants.js";
+import { compareXml } from "./rules/xml.js";
 import { kinds, type Conjunction, type Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
 import { defaultOf, traitsOf, type Traits } from "./schema/traits.js";
 import type { Unchanged } from "./unchanged.js";
+import type { Places } from "./uses.js";
 
 /**
  * What came of comparing two schemas: their own changes, and the comparisons of what is inside them. Recursive
@@ -82,7 +84,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   function fill(comparison: Comparison, { base, head, mode }: Compared): void {
-    const places = { base: placeOf(base), head: placeOf(head) };
+    const places = placesOf(base, head);
     const parts = { base: sides.base.parts(base), head: sides.head.parts(head) };
     comparison.changes.push(
       ...compareTraits({
@@ -106,6 +108,16 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     }
   }
 
+  /** A change of a model stands where the model does, however many references lead to it. */
+  function placesOf(base: Conjunction, head: Conjunction): Places {
+    const name = sides.base.modelNamed(base);
+    const isOne = name !== undefined && name === sides.head.modelNamed(head);
+    const [before, after] = [base[0], head[0]];
+    return isOne && before !== undefined && after !== undefined
+      ? { base: sides.base.resolve(before).at, head: sides.head.resolve(after).at }
+      : { base: placeOf(base), head: placeOf(head) };
+  }
+
   function compareAlternatives(
     comparison: Comparison,
     { before, after, mode, places }: Alternatives,
@@ -118,7 +130,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     };
     const { pairs, gone, come } = matchParts(before, after, { compare: settled, mode });
     for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
-    for (const part of doubled(before, after, (a, b) => effectsOf(pair(a, b)))) {
+    for (const part of doubled(before, after, (a, b) => effectsOf(settled(a, b)))) {
       const what = "matches two branches of a `oneOf` now, which refuses it";
       comparison.changes.push({
         rule: variant.id,
@@ -126,10 +138,10 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         base: part.at,
         head: places.head,
         what,
-        before: nameOf(part),
+        before: nameOf(part, comparison.model),
       });
     }
-    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(pair(b, a))))) {
+    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(settled(b, a))))) {
       const what = "no longer matches two branches of a `oneOf`";
       comparison.changes.push({
         rule: variant.id,
@@ -137,29 +149,29 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         base: places.base,
         head: part.at,
         what,
-        after: nameOf(part),
+        after: nameOf(part, comparison.model),
       });
     }
     for (const part of gone) {
-      const what = `can no longer be ${nameOf(part)}`;
+      const what = `can no longer be ${nameOf(part, comparison.model)}`;
       comparison.changes.push({
         rule: variant.id,
         effect: "narrows",
         base: part.at,
         head: places.head,
         what,
-        before: nameOf(part),
+        before: nameOf(part, comparison.model),
       });
     }
     for (const part of come) {
-      const what = `can be ${nameOf(part)} now`;
+      const what = `can be ${nameOf(part, comparison.model)} now`;
       comparison.changes.push({
         rule: variant.id,
         effect: "widens",
         base: places.base,
         head: part.at,
         what,
-        after: nameOf(part),
+        after: nameOf(part, comparison.model),
       });
     }
   }
@@ -180,6 +192,12 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       add: (change) => comparison.changes.push(change),
       inside: (step, { base: before, head: after, skip = [] }) => {
         const to = compare(before, after, mode === "list" ? "text" : mode);
+        if (mode === "xml") {
+          const named = step.startsWith(".") ? step.slice(1) : undefined;
+          const form = { base: before, head: after, documents: sides };
+          const changes = compareXml({ ...form, named: { base: named, head: named } });
+          comparison.inside.push({ step, to: { changes, inside: [] }, skip });
+        }
         comparison.inside.push({ step, to, skip });
       },
       traits: { base: (of) => traitsOf(of, sides.base), head: (of) => traitsOf(of, sides.head) },
@@ -230,13 +248,13 @@ interface Alternatives {
   before: Part[];
   after: Part[];
   mode: Mode;
-  places: { base: string; head: string };
+  places: Places;
 }
 
 interface ListSides {
   base: Conjunction;
   parts: { base: readonly Part[]; head: readonly Part[] };
-  places: { base: string; head: string };
+  places: Places;
 }
 
 function becameList({ base, head }: ListSides["parts"]): boolean {
@@ -249,8 +267,9 @@ function becameList({ base, head }: ListSides["parts"]): boolean {
   );
 }
 
-function nameOf(part: Part): string {
-  if (part.model !== undefined) return `\`${part.model}\``;
+/** `owner`: the model that has the variants; those without a name of their own go by its name. */
+function nameOf(part: Part, owner: string | undefined): string {
+  if (part.model !== undefined && part.model !== owner) return `\`${part.model}\``;
   const names = [...part.properties.keys()].slice(0, 3);
   return names.length > 0
     ? `an object with ${names.map((name) => `\`${name}\``).join(", ")}`

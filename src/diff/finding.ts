@@ -10,7 +10,7 @@ export interface Spot extends Place {
   pointer: At;
 }
 
-/** A message of the compiler about code that uses the client. */
+/** A message of the compiler about code that uses the client, in words that do without the code. */
 export interface Proof {
   /** Such as `TS2741`. */
   code: string;

@@ -182,13 +182,13 @@ function repeatingMembers(
 }
 
 function serverOf(
-  { server }: Operation,
+  { servers: [server] = [] }: Operation,
   api: Api,
   { value }: DescriptorContext,
 ): Literal | undefined {
-  return server === undefined || server === api.servers[0]?.url
+  return server === undefined || server.url === api.servers[0]?.url
     ? undefined
-    : [value("ownServer"), server];
+    : [value("ownServer"), server.url];
 }
 
 /** The schemes that each alternative needs, where they are not the client's own default. */

@@ -135,8 +135,8 @@ export interface Operation {
   pagination?: Pagination;
   externalId?: ExternalId;
   evidence?: Evidence;
-  /** The operation's own `servers`, or its path's: the first one's URL. */
-  server?: string;
+  /** The operation's own `servers`, or its path's, where there are any. */
+  servers?: Server[];
   lifecycle?: Lifecycle;
   /** What the document declares but no client sends; it is compared, and nothing is generated from it. */
   unsent?: Unsent;

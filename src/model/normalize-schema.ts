@@ -4,15 +4,17 @@ import { lifecycleIn } from "./lifecycle.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import { withNull } from "./nullable.js";
-import type { JsonType, Schema } from "./schema.js";
+import type { JsonType, Schema, Xml } from "./schema.js";
 import {
   child,
   evidenceOf,
+  flagAt,
   isObject,
   items,
   members,
   pointer,
   referenceOf,
+  stringAt,
   type Source,
 } from "./source.js";
 
@@ -123,6 +125,10 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
   if (discriminator !== undefined) {
     normalizeDiscriminator(discriminator, schema, context);
   }
+  const xml = Object.hasOwn(value, "xml") ? xmlOf(child(node, "xml")) : undefined;
+  if (xml !== undefined) {
+    schema.xml = xml;
+  }
   const evidence = Object.hasOwn(value, "x-evidence") ? evidenceOf(node) : undefined;
   if (evidence) {
     schema.evidence = evidence;
@@ -139,6 +145,24 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
     return {};
   }
   return value.nullable === true ? withNull(schema) : schema;
+}
+
+/** An XML Object, without what says what is assumed anyway. */
+function xmlOf(node: Node | undefined): Xml | undefined {
+  if (node === undefined) {
+    return undefined;
+  }
+  const name = stringAt(node, "name");
+  const namespace = stringAt(node, "namespace");
+  const prefix = stringAt(node, "prefix");
+  const xml: Xml = {
+    ...(name !== undefined && { name }),
+    ...(namespace !== undefined && { namespace }),
+    ...(prefix !== undefined && { prefix }),
+    ...(flagAt(node, "attribute") === true && { attribute: true }),
+    ...(flagAt(node, "wrapped") === true && { wrapped: true }),
+  };
+  return Object.keys(xml).length === 0 ? undefined : xml;
 }
 
 function copyPlain(value: JsonObject, schema: Schema): void {

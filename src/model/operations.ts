@@ -36,7 +36,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
   const parameters = readParameters(pathItem, operation, context);
   const lifecycle = lifecycleOf(operation);
   const callbacks = readCallbacks(operation, context);
-  const server = [...readServers(operation), ...readServers(pathItem)][0];
+  const servers = [operation, pathItem].map(readServers).find((list) => list.length > 0);
   const read: Operation = {
     id: stringAt(operation, "operationId") ?? `${method} ${path}`,
     name: unnamed,
@@ -58,7 +58,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     responses: readResponses(operation, context),
     security: readSecurity(operation, context.schemes, source) ?? context.security,
     ...(evidence && { evidence }),
-    ...(server && { server: server.url }),
+    ...(servers && { servers }),
     ...(lifecycle && { lifecycle }),
     ...(callbacks.length > 0 && { callbacks }),
     at: operation.at,

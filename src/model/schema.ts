@@ -81,6 +81,8 @@ export interface Schema {
   extensibleEnum?: Json[];
   /** Set on a string: the name of the flavour that its type has (`x-flavor`). */
   flavor?: string;
+  /** How the value is written as XML. */
+  xml?: Xml;
   /** What the schema itself says of where it comes from (`x-evidence`). */
   evidence?: Evidence;
 }
@@ -91,6 +93,17 @@ export interface Discriminator {
   mapping: Record<string, string>;
   /** The model of values that have no such property, or another value in it (OpenAPI 3.2, 4.25.1). */
   defaultMapping?: string;
+}
+
+/** OpenAPI's XML Object (3.1, 4.8.26). */
+export interface Xml {
+  /** The element or attribute is called so, and not as the property is. */
+  name?: string;
+  namespace?: string;
+  prefix?: string;
+  attribute?: boolean;
+  /** Of a list: an element stands around its items. */
+  wrapped?: boolean;
 }
 
 const modelPrefix = "#/models/";

@@ -66,7 +66,7 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     "a header that is required",
     form({ contentType: "text/plain" }),
     form({ headers: { "X-Sum": { required: true, schema: text } } }),
-    ["response-header breaking"],
+    ["part-header breaking"],
   ],
 ])("the encoding of a part: %s", (...[, before, after, findings]) => {
   expect(found(before, after)).toEqual(findings);

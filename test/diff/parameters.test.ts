@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/read/document.js";
 import { found } from "./found.js";
 
 const list: JsonObject = { type: "array", items: { type: "string" } };
@@ -67,4 +67,23 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
   ["one less", servers(a, b), servers(a), ["server risky"]],
 ])("servers: %s", (...[, before, after, findings]) => {
   expect(found(before, after)).toEqual(findings);
+  expect(found(ownServers(before), ownServers(after))).toEqual(findings);
+});
+
+/** The servers of the document as those of its path. */
+function ownServers({ servers: list, paths, ...document }: JsonObject): JsonObject {
+  const entries = Object.entries(paths as JsonObject);
+  return {
+    ...document,
+    paths: Object.fromEntries(
+      entries.map(([path, item]) => [path, { ...(item as JsonObject), servers: list as Json }]),
+    ),
+  };
+}
+
+test("a path gets servers of its own", () => {
+  expect(found(servers(a), { ...ownServers(servers(b, a)), servers: [a] })).toEqual([
+    "server risky",
+  ]);
+  expect(found(servers(a), { ...ownServers(servers(a)), servers: [a] })).toEqual([]);
 });

@@ -89,6 +89,12 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     { content: { "application/json": { schema: object } } },
     ["response-header breaking"],
   ],
+  [
+    "content of text",
+    { schema: { type: "string" } },
+    { content: { "text/plain": { schema: { type: "string" } } } },
+    [],
+  ],
 ])("how a header is written: %s", (...[, before, after, findings]) => {
   const answer = (header: JsonObject): JsonObject =>
     withOperation({ responses: { "200": { description: "", headers: { "X-A": header } } } });

@@ -118,6 +118,14 @@ describe("discriminators", () => {
     expect(bothWays({ base, head: union(), schemas: own })).toEqual({ request: [], response: [] });
   });
 
+  test("a oneOf of variants that exclude each other is an anyOf of them", () => {
+    const variants = ["a", "b"].map((kind) => animal({ const: kind }, "name"));
+    expect(bothWays({ base: { oneOf: variants }, head: { anyOf: variants } })).toEqual({
+      request: [],
+      response: [],
+    });
+  });
+
   test("the mapping of a model that others extend", () => {
     const pet = (mapping: JsonObject): Schemas => ({
       Pet: {

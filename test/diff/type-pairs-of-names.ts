@@ -2,12 +2,13 @@ import type { Json, JsonObject } from "../../src/read/document.js";
 import {
   at,
   breaking,
-  create,
   list,
   movePath,
   operation,
+  property,
   readPet,
   safe,
+  schema,
   unchanged,
   type TypePair,
 } from "./type-pair.js";
@@ -43,6 +44,15 @@ export const namePairs: readonly TypePair[] = [
     `const note = (unused: api.Unused) => unused.note; void note;`,
   ),
   unchanged(
+    "schema that nothing refers to any more",
+    (d) => {
+      const home = at(property(d, "Pet", "owner"));
+      delete home.$ref;
+      Object.assign(home, structuredClone(schema(d, "Owner")));
+    },
+    readPet("const owner: api.Owner | undefined = pet.owner; void owner;"),
+  ),
+  unchanged(
     "schema added",
     (d) =>
       (at(d, "components", "schemas").Extra = {
@@ -51,7 +61,16 @@ export const namePairs: readonly TypePair[] = [
       }),
     readPet("pet.name.length;"),
   ),
-  safe("tag changed", (d) => (operation(d, "/pets", "post").tags = ["shapes"]), create("")),
+  breaking(
+    "tag changed, seen by who imports the file",
+    (d) => (operation(d, "/pets", "post").tags = ["shapes"]),
+    `const { createPet } = await import("./client/pets.js"); void createPet;`,
+  ),
+  breaking(
+    "tag renamed, seen by who imports the file",
+    (d) => Object.assign(d, JSON.parse(JSON.stringify(d).replaceAll(`"shapes"`, `"figures"`))),
+    `const { getShape } = await import("./client/shapes.js"); void getShape;`,
+  ),
   breaking(
     "operationId renamed, seen by isApiError",
     (d) => (operation(d, "/pets/{petId}", "get").operationId = "readPet"),

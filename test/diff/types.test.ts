@@ -64,6 +64,9 @@ describe("the TypeScript verdict is what the compiler says of a consumer", () =>
     if (pair.types === "breaking") {
       const proofs = report.findings.flatMap((finding) => finding.proofs ?? []);
       expect(proofs.map((proof) => proof.code)).toContainEqual(expect.stringMatching(/^TS\d+$/));
+      const unclear =
+        /\/(?:old|new)\/|import\(|Lost|'any'|Type '(\w+)' is not assignable to type '\1'/;
+      expect(proofs.filter(({ message }) => unclear.test(message))).toEqual([]);
     }
   });
 });
@@ -112,6 +115,17 @@ test("a property is gone, whatever happened to the model that stood there", asyn
   expect(gone.map(({ before, types }) => [before, types]).sort()).toEqual([
     ["owner", "breaking"],
     ["phone", "breaking"],
+  ]);
+});
+
+test("a change of a model is one finding, whichever references lead to it", async () => {
+  const { findings } = await judged(
+    () => undefined,
+    (d) => (schema(d, "ErrorBody").type = "string"),
+  );
+  const types = findings.filter(({ id }) => id === "type");
+  expect(types.map(({ types, base }) => [types, base.pointer])).toEqual([
+    ["breaking", "#/components/schemas/ErrorBody"],
   ]);
 });
 

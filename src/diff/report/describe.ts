@@ -1,4 +1,4 @@
-import type { Finding, Spot } from "../finding.js";
+import type { Finding, Proof, Spot } from "../finding.js";
 
 /** A place as a terminal makes a link of it. */
 export function placeText({ file, line, column }: Spot): string {
@@ -9,6 +9,11 @@ export function placeText({ file, line, column }: Spot): string {
 export function someOf(list: readonly string[], most: number): string {
   const more = list.length - most;
   return more > 0 ? `${list.slice(0, most).join(", ")} and ${more} more` : list.join(", ");
+}
+
+/** What no longer compiles, and why. */
+export function proofText({ use, message, code }: Proof): string {
+  return `code that ${use} no longer compiles: ${message} (${code})`;
 }
 
 /** Whether a finding breaks something that nobody has accepted. */

@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { changelogEntry } from "./changelog.js";
-import { placeText, someOf, valueText } from "./describe.js";
+import { placeText, proofText, someOf, valueText } from "./describe.js";
 
 /** The longest comment that GitHub takes, in characters, less a margin for what is put around it. */
 const longest = 65_000;
@@ -88,7 +88,7 @@ function detailOf(finding: Finding): object {
     ...(witness
       ? [`${code(valueText(witness.value))} is valid ${witness.valid} the change only`]
       : []),
-    ...proofs.map((proof) => `code that ${proof.use}: ${proof.code} ${code(proof.message)}`),
+    ...proofs.map((proof) => proofText({ ...proof, message: code(proof.message) })),
   ];
   return {
     title: line(message),

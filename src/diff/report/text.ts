@@ -1,6 +1,6 @@
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
-import { placeText, someOf, valueText } from "./describe.js";
+import { placeText, proofText, someOf, valueText } from "./describe.js";
 
 /** The report for a terminal: the verdict, then a few lines for each finding, the worst first. */
 export function reportText({ verdict, findings }: Report): string {
@@ -20,7 +20,6 @@ function findingText(finding: Finding): string {
   if (witness !== undefined) {
     lines.push(`  ${valueText(witness.value)} is valid ${witness.valid} the change only`);
   }
-  for (const proof of proofs ?? [])
-    lines.push(`  code that ${proof.use}: ${proof.code} ${proof.message}`);
+  for (const proof of proofs ?? []) lines.push(`  ${proofText(proof)}`);
   return `${lines.join("\n")}\n`;
 }

@@ -4,6 +4,8 @@ import type { Change, Effect } from "../change.js";
 import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import { compareEncodings } from "./encodings.js";
+import type { Conjunction } from "../schema/part.js";
+import { compareXml } from "./xml.js";
 import type { Mode, Rule } from "./rule.js";
 
 export const requestBody: Rule = {
@@ -154,14 +156,26 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
   for (const key of ["schema", "itemSchema"] as const) {
     const [before, after] = [base[key], head[key]];
     if (before === undefined && after === undefined) continue;
-    const comparison = notebook.comparer.compare(
-      [{ schema: before ?? {}, at: pointer(base.at, key) }],
-      [{ schema: after ?? {}, at: pointer(head.at, key) }],
-      modeOf(head),
-    );
-    notebook.schemas.push({ comparison, site });
+    const old: Conjunction = [{ schema: before ?? {}, at: pointer(base.at, key) }];
+    const now: Conjunction = [{ schema: after ?? {}, at: pointer(head.at, key) }];
+    const mode = modeOf(head);
+    notebook.schemas.push({ comparison: notebook.comparer.compare(old, now, mode), site });
+    if (mode === "xml") note(notebook, site, ...compareRoots(old, now, notebook.documents));
   }
   compareEncodings(base, head, { notebook, site });
+}
+
+/** The root element is called as the model is, unless it says otherwise. */
+function compareRoots(
+  base: Conjunction,
+  head: Conjunction,
+  documents: Notebook["documents"],
+): Change[] {
+  const named = {
+    base: documents.base.modelNamed(base),
+    head: documents.head.modelNamed(head),
+  };
+  return compareXml({ base, head, documents, named });
 }
 
 function modeOf({ type }: MediaType): Mode {

@@ -3,7 +3,7 @@ import { mediaType, requestBody } from "./bodies.js";
 import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
 import { envelope, externalId, pagination } from "./declarations.js";
-import { rateLimitHeader, responseHeader } from "./headers.js";
+import { partHeader, rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
@@ -35,6 +35,7 @@ import { nullAllowed, valueType } from "./types.js";
 import { enumValues } from "./values.js";
 import { variant } from "./variants.js";
 import { webhook } from "./webhooks.js";
+import { xmlForm } from "./xml.js";
 
 export const clientTypes: Rule = {
   id: "client-types",
@@ -66,7 +67,8 @@ const silent: readonly Rule[] = [
   parameterCharacters,
   parameterPosition,
   rateLimitHeader,
-  webhook,
+  partHeader,
+  xmlForm,
 ];
 
 /** Every rule, sorted by id. */
@@ -102,6 +104,7 @@ export const rules: readonly Rule[] = [
   securityScheme,
   valueType,
   variant,
+  webhook,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export function leavesTypesAlone(id: string): boolean {

@@ -1,7 +1,8 @@
-import type { Operation } from "../../model/api.js";
+import type { Api, Operation } from "../../model/api.js";
 import type { Json } from "../../read/document.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
+import { shapeOf } from "../operation-shape.js";
 import { sameValue } from "../schema/canonical.js";
 import type { Rule } from "./rule.js";
 
@@ -25,7 +26,11 @@ export const envelope: Rule = {
 };
 
 /** Compares what an operation declares for the client in `x-` fields. */
-export function compareDeclarations(base: Operation, head: Operation): Change[] {
+export function compareDeclarations(
+  sides: { base: Api; head: Api },
+  base: Operation,
+  head: Operation,
+): Change[] {
   const changes: Change[] = [];
   const declare = (
     rule: Rule,
@@ -54,7 +59,7 @@ export function compareDeclarations(base: Operation, head: Operation): Change[] 
     });
   };
   declare(pagination, "x-pagination", [paging(base), paging(head)]);
-  declare(externalId, "x-external-id", [lookup(base), lookup(head)]);
+  declare(externalId, "x-external-id", [lookup(base, sides.base), lookup(head, sides.head)]);
   declare(envelope, "x-envelope", [base.envelope, head.envelope]);
   return changes;
 }
@@ -65,8 +70,13 @@ function paging({ pagination: declared }: Operation): Json | undefined {
   return { style, position: position ?? null, limit: limit ?? null, told: told ?? null, items };
 }
 
-function lookup({ externalId: declared }: Operation): Json | undefined {
+/** Operations as requests: their ids never go over the wire, nor do the names of path parameters. */
+function lookup({ externalId: declared }: Operation, { operations }: Api): Json | undefined {
   if (declared === undefined) return undefined;
+  const requestOf = (id: string | undefined): Json => {
+    const called = operations.find((operation) => operation.id === id);
+    return called === undefined ? null : shapeOf(called);
+  };
   const { field, lookup: by, read, update } = declared;
-  return { field, lookup: by, read: read ?? null, update: update ?? null };
+  return { field, lookup: requestOf(by), read: requestOf(read), update: requestOf(update) };
 }

@@ -5,7 +5,7 @@ import { isWithin, plainType } from "../media-range.js";
 import type { Conjunction, Part } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";
 import { note, type Notebook, type Site } from "../uses.js";
-import { compareHeaders } from "./headers.js";
+import { compareHeaders, partHeader } from "./headers.js";
 import type { Rule } from "./rule.js";
 import { spelling } from "./styles.js";
 
@@ -53,6 +53,7 @@ export function compareEncodings(
     compareHeaders(headers, places, {
       notebook,
       site: { ...site, where: `${site.where} part \`${name}\`` },
+      rule: partHeader,
     });
   }
 }

@@ -12,6 +12,12 @@ export const responseHeader: Rule = {
   explain:
     "A header that is gone, or need not be there any more, is missing for who reads it. A new one disturbs nobody, unless the answer is the client's, to a request of the API, and has to have it. Names have no case.",
 };
+export const partHeader: Rule = {
+  id: "part-header",
+  title: "The headers of a part of a form",
+  explain:
+    "A part of a multipart body may have headers of its own. One that is new and required, or is required now, refuses forms of today; of a form that is received, one that is gone is missing for who reads it. Names have no case.",
+};
 export const rateLimitHeader: Rule = {
   id: "rate-limit-header",
   title: "The headers that tell the rate limit",
@@ -22,6 +28,8 @@ export const rateLimitHeader: Rule = {
 export interface HeaderSides {
   notebook: Notebook;
   site: Site;
+  /** What the headers are of. Default: of an answer. */
+  rule?: Rule | undefined;
   /** Headers that the base declares for its rate limit. */
   rateLimit?: RateLimitHeaders | undefined;
 }
@@ -45,11 +53,11 @@ export function compareHeaders(
   }
 }
 
-function ruleOf({ name }: Header, { rateLimit }: HeaderSides): string {
+function ruleOf({ name }: Header, { rateLimit, rule = responseHeader }: HeaderSides): string {
   const known = Object.values(rateLimit ?? {}) as string[];
   return known.some((each) => each.toLowerCase() === name.toLowerCase())
     ? rateLimitHeader.id
-    : responseHeader.id;
+    : rule.id;
 }
 
 function headerRemoved(header: Header, places: Places, sides: HeaderSides): Change {
@@ -85,7 +93,7 @@ function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
       effect: head.required ? "narrows" : "widens",
       base: base.at,
       head: head.at,
-      what: head.required ? "is always there now" : "need no longer be there",
+      what: requiredness(head, sides),
       before: base.required,
       after: head.required,
     });
@@ -98,6 +106,12 @@ function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
   const mode = /json/i.test(head.contentType ?? "") ? "json" : "text";
   const comparison = notebook.comparer.compare(before, after, mode);
   notebook.schemas.push({ comparison, site });
+}
+
+/** A header of an answer comes, one of a request has to be sent. */
+function requiredness({ required }: Header, { site }: HeaderSides): string {
+  if (site.direction === "request") return required ? "is required now" : "is no longer required";
+  return required ? "is always there now" : "need no longer be there";
 }
 
 /** Where the schema of a header stands. */

@@ -25,7 +25,7 @@ export const resourceFile: Rule = {
   id: "resource-file",
   title: "An operation moved to another tag",
   explain:
-    "The tag decides in which file of the client the function stands; the index exports it all the same.",
+    "The tag decides in which file of the client the function stands. The index exports it all the same; who imports the file on its own, as the package allows, has to change the import.",
 };
 export const stability: Rule = {
   id: "stability",

@@ -1,6 +1,7 @@
 import type { Api, Operation, Server } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
+import type { Places } from "../uses.js";
 import type { Rule } from "./rule.js";
 
 export const server: Rule = {
@@ -12,8 +13,19 @@ export const server: Rule = {
 
 /** Compares the servers of the document. */
 export function compareServers(base: Api, head: Api): Change[] {
-  const before = new Map(base.servers.map((each) => [addressOf(each), each]));
-  const after = new Map(head.servers.map((each) => [addressOf(each), each]));
+  return compareLists(
+    { base: base.servers, head: head.servers },
+    { base: "#/servers", head: "#/servers" },
+  );
+}
+
+/** Compares two lists of servers; `places`: where the lists stand. */
+function compareLists(
+  { base, head }: { base: readonly Server[]; head: readonly Server[] },
+  places: Places,
+): Change[] {
+  const before = new Map(base.map((each) => [addressOf(each), each]));
+  const after = new Map(head.map((each) => [addressOf(each), each]));
   const gone = [...before].filter(([address]) => !after.has(address));
   const come = [...after].filter(([address]) => !before.has(address));
   return [
@@ -21,14 +33,14 @@ export function compareServers(base: Api, head: Api): Change[] {
       rule: server.id,
       effect: "unknown",
       base: at,
-      head: "#/servers",
+      head: places.head,
       what: `the server \`${address}\` is no longer listed`,
       before: address,
     })),
     ...come.map(([address, { at }]): Change => ({
       rule: server.id,
       effect: "none",
-      base: "#/servers",
+      base: places.base,
       head: at,
       what: `the server \`${address}\` was added`,
       after: address,
@@ -90,20 +102,39 @@ function spelled(value: string[] | string | undefined): string {
   return value === undefined ? "any value" : `\`${[value].flat().join(", ")}\``;
 }
 
-/** Compares the server that an operation has of its own. */
-export function compareOwnServer(base: Operation, head: Operation): Change[] {
-  if (base.server === head.server) return [];
+/**
+ * Compares the servers that an operation, or its path, has of its own. Who has none of its own is at those of the
+ * document, whose changes are told there.
+ */
+export function compareOwnServers(
+  sides: { base: Api; head: Api },
+  base: Operation,
+  head: Operation,
+): Change[] {
+  const places = { base: pointer(base.at, "servers"), head: pointer(head.at, "servers") };
+  const [before, after] = [base.servers, head.servers];
+  if (before !== undefined && after !== undefined) {
+    return compareLists({ base: before, head: after }, places);
+  }
+  if (before === undefined && after === undefined) return [];
+  const addresses = (servers: readonly Server[]): string => servers.map(addressOf).join("\n");
+  if (addresses(before ?? sides.base.servers) === addresses(after ?? sides.head.servers)) return [];
   return [
     {
       rule: server.id,
       effect: "unknown",
-      base: pointer(base.at, "servers"),
-      head: pointer(head.at, "servers"),
-      what: `is at \`${head.server ?? "the server of the document"}\` and no longer at \`${base.server ?? "the server of the document"}\``,
-      before: base.server ?? "",
-      after: head.server ?? "",
+      ...places,
+      what: `is at ${listOf(after)} and no longer at ${listOf(before)}`,
+      before: before?.map(addressOf) ?? [],
+      after: after?.map(addressOf) ?? [],
     },
   ];
+}
+
+function listOf(servers: readonly Server[] | undefined): string {
+  return servers === undefined
+    ? "the servers of the document"
+    : servers.map((each) => `\`${addressOf(each)}\``).join(", ");
 }
 
 function addressOf({ url, template }: Server): string {

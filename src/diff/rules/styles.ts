@@ -44,8 +44,10 @@ export function spelling(
   { contentType, style, explode }: Omit<Styled, "at">,
   parts: readonly Part[],
 ): string {
-  if (contentType !== undefined) return `\`${contentType.toLowerCase()}\``;
   const composed = parts.some(({ kind }) => kind === "array" || kind === "object");
+  // A single value as text is written as it is (OpenAPI 3.1, 4.8.12.4).
+  if (!composed && /^text\/plain *(;|$)/i.test(contentType ?? "")) return "plain text";
+  if (contentType !== undefined) return `\`${contentType.toLowerCase()}\``;
   if (!composed) return style === "label" || style === "matrix" ? `\`${style}\`` : "plain text";
   // `simple` puts commas between the items of a list either way (RFC 6570, 3.2.2).
   const tells = style !== "simple" || parts.some(({ kind }) => kind === "object");

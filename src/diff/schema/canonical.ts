@@ -16,6 +16,7 @@ const annotations: ReadonlySet<string> = new Set([
   "lifecycle",
   "title",
   "upload",
+  "xml",
 ]);
 
 /** Keywords that hold schemas: one, several in any order, several in their order, or a map. The rest holds values. */

@@ -1,7 +1,9 @@
+import type { Api } from "../../model/api.js";
+import { setting } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
-/** Uses what is there once: the client's options, and a test double in its place. */
-export function clientProbes(): ProbeLine[] {
+/** Uses what is there once: the client's options, a test double in its place, and what fills in the server's URL. */
+export function clientProbes(base: Api): ProbeLine[] {
   const line = (code: string, use: string): ProbeLine => ({
     code,
     use,
@@ -27,5 +29,23 @@ export function clientProbes(): ProbeLine[] {
       "{ class Double implements New.Client { call<Outcome>(operation: New.Operation, request?: object, options?: New.CallOptions): Promise<Outcome> { return value(); } } void Double; }",
       "puts a test double in the place of the client",
     ),
+    ...serverProbes(base),
+  ];
+}
+
+/** The client has the function and its type where the first server's URL has variables. */
+function serverProbes({ servers: [first] }: Api): ProbeLine[] {
+  if (first?.template === undefined) return [];
+  const line = (code: string, use: string): ProbeLine => ({
+    code,
+    use,
+    at: first.at,
+    owner: "function serverUrl",
+    models: [],
+    coarse: false,
+  });
+  return [
+    line("{ void New.serverUrl; }", "imports `serverUrl`"),
+    line(setting("Old.ServerVariables"), "gives `serverUrl` its variables"),
   ];
 }

@@ -4,13 +4,15 @@ import { report, type Report, type Side } from "../diff.js";
 import type { Finding, Proof } from "../finding.js";
 import { fingerprintOfUse } from "../fingerprint.js";
 import { leavesTypesAlone } from "../rules/catalog.js";
-import { assign, type Failure } from "./assign.js";
+import { assign, ownerOf, type Failure } from "./assign.js";
 import { clientProbes } from "./client-probes.js";
 import { createProbeCompiler, type ClientFiles, type Complaint } from "./compile.js";
 import { modelProbes } from "./model-probes.js";
 import { operationProbes } from "./operation-probes.js";
+import { fewProofs, plainMessage } from "./plain-message.js";
 import type { ProbeLine } from "./probe.js";
-import { prune } from "./prune.js";
+import { prune, type Pruned } from "./prune.js";
+import { webhookProbes } from "./webhook-probes.js";
 
 /** Generates the TypeScript files of a client in memory, `index.ts` at the top. */
 export type Generate = (api: Api) => Promise<ClientFiles>;
@@ -31,7 +33,7 @@ export async function judgeTypes(
   if (pruned === undefined) return untouched(wire);
   const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
   if (sameCode(old, now)) return untouched(wire);
-  const lines = probesOf(pruned.base);
+  const lines = probesOf(pruned);
   const compiler = await createProbeCompiler();
   const found = compiler.complaints(lines, old, now);
   const owners = new Set(found.map(({ line }) => line.owner));
@@ -57,12 +59,13 @@ function sameCode(old: ClientFiles, now: ClientFiles): boolean {
   );
 }
 
-function probesOf(base: Api): ProbeLine[] {
+function probesOf({ base, changed }: Pruned): ProbeLine[] {
   const models = modelsByName(base.models);
   return [
-    ...clientProbes(),
-    ...base.models.flatMap((model) => modelProbes(model, models)),
+    ...clientProbes(base),
+    ...changed.flatMap((model) => modelProbes(model, models)),
     ...base.operations.flatMap((operation) => operationProbes(operation, models)),
+    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models)),
   ];
 }
 
@@ -94,7 +97,7 @@ function primary(complaints: readonly Complaint[]): Failure[] {
     )
     .map(({ line, code, message }) => ({
       line,
-      proof: { code, message: message.split("\n")[0] ?? "", use: line.use },
+      proof: { code, message: plainMessage(line, message), use: line.use },
       message,
     }));
 }
@@ -115,7 +118,7 @@ function judged(
   const { assigned, left } = assign(failures, findings);
   const own = findings.map((finding): Finding => {
     const proofs: Proof[] | undefined = assigned.get(finding);
-    if (proofs !== undefined) return { ...finding, types: "breaking", proofs: proofs.slice(0, 3) };
+    if (proofs !== undefined) return { ...finding, types: "breaking", proofs: fewProofs(proofs) };
     return { ...finding, types: leavesTypesAlone(finding.id) ? "unchanged" : "safe" };
   });
   return [...own, ...left.map((failure) => ownFinding(failure, sides))];
@@ -123,13 +126,13 @@ function judged(
 
 /** A finding for a complaint that nothing on the wire explains. */
 function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head: Side }): Finding {
-  const [kind, name = ""] = line.owner.split(" ");
+  const { kind, name } = ownerOf(line);
   return {
     id: "client-types",
     wire: "unchanged",
     types: "breaking",
     message: `\`${name || "createClient"}\`: code that ${line.use} no longer compiles`,
-    operations: kind === "operation" ? [name] : [],
+    operations: kind === "operation" || kind === "webhook" ? [name] : [],
     base: { ...base.place(line.at), pointer: line.at },
     head: { ...head.place(line.at), pointer: line.at },
     effect: "none",

@@ -8,7 +8,7 @@ import type { ProbeLine } from "./probe.js";
 
 /** Uses an operation as it is used: called with everything, its data read, its failures switched over. */
 export function operationProbes(operation: Operation, models: Models): ProbeLine[] {
-  const { name, requestType, dataType, errorType, at, id } = operation;
+  const { name, requestType, dataType, errorType, resource, at, id } = operation;
   const used = modelsIn([operation.parameters, operation.body, operation.responses]);
   const owner = `operation ${name}`;
   const line = (code: string, use: string, coarse = false): ProbeLine => ({
@@ -21,6 +21,11 @@ export function operationProbes(operation: Operation, models: Models): ProbeLine
   });
   return [
     line(`{ void New.${name}; }`, `imports \`${name}\``),
+    // The package lets a resource be imported on its own.
+    line(
+      `{ type Own = typeof import("./new/${resource}.js").${name}; }`,
+      `takes \`${name}\` from \`${resource}\``,
+    ),
     line(
       `{ const id: New.OperationId = ${JSON.stringify(id)}; }`,
       `names the operation ${id} to \`isApiError\``,

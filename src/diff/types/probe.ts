@@ -8,7 +8,7 @@ export interface ProbeLine {
   use: string;
   /** The node of the base that the line is about. */
   at: At;
-  /** The operation or model that the line belongs to: `operation listPatients`, `model Patient`. */
+  /** What the line belongs to: `operation listPatients`, `model Patient`, `webhook patient.created`. */
   owner: string;
   /** The models that the types of the line are made of. */
   models: string[];

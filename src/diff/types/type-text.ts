@@ -15,8 +15,10 @@ const untyped = new Set([
   "example",
   "examples",
   "lifecycle",
+  "servers",
   "summary",
   "title",
+  "xml",
 ]);
 
 /** A piece of an Api as text, without what no type depends on. */

@@ -13,7 +13,15 @@ export type IsValid = (value: Json) => boolean | undefined;
 export type MakeValidator = (conjunction: Conjunction) => IsValid | undefined;
 
 /** Keywords that only OpenAPI or we have, and that say nothing about validity. */
-const foreign = ["discriminator", "evidence", "example", "extensibleEnum", "flavor", "lifecycle"];
+const foreign = [
+  "discriminator",
+  "evidence",
+  "example",
+  "extensibleEnum",
+  "flavor",
+  "lifecycle",
+  "xml",
+];
 
 /** Loads ajv, which takes a tenth of a second. */
 export async function createValidators(): Promise<(models: readonly Model[]) => MakeValidator> {
@@ -26,6 +34,8 @@ export async function createValidators(): Promise<(models: readonly Model[]) => 
     return (conjunction) => {
       const ajv: Ajv2020 = new Validator({
         strict: false,
+        // The model stage has read the schemas already; ajv would compile its schema of schemas for each of them.
+        validateSchema: false,
         logger: false,
         keywords: foreign,
         code: { regExp: boundedPattern },
