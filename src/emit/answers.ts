@@ -2,6 +2,7 @@ import type { MediaType, Operation, Response } from "../model/api.js";
 import { isMarked } from "../model/aliases.js";
 import { readingOf, type Reading } from "../model/reading.js";
 import {
+  isPayloadOptional,
   isSuccess,
   propertiesOf,
   requiredOf,
@@ -109,13 +110,6 @@ function successShape(
     data: isOptional ? `${data} | undefined` : data,
     siblings: siblingMembers(body, operation, context),
   };
-}
-
-/** True where an envelope may come without what it is for: one of its bodies does not require that. */
-export function isPayloadOptional(operation: Operation, models: Models): boolean {
-  const { envelope, method } = operation;
-  if (envelope === undefined || method === "HEAD") return false;
-  return !requiredOf(envelopeBody(operation, models).schema ?? {}, models).has(envelope);
 }
 
 /**

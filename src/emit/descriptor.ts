@@ -1,8 +1,8 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../model/api.js";
 import { sentPath, templateNames } from "../model/paths.js";
-import type { Models } from "../model/schema-lookup.js";
-import { failures, isPayloadOptional, type SuccessShape } from "./answers.js";
+import { isPayloadOptional, type Models } from "../model/schema-lookup.js";
+import { failures, type SuccessShape } from "./answers.js";
 import { readingMembers } from "./decoding.js";
 import { runtime } from "./imports.js";
 import { partMembers } from "./part-encodings.js";

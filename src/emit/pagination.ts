@@ -1,8 +1,8 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../model/api.js";
-import { dereference, payloadSchema, schemaAt } from "../model/schema-lookup.js";
+import { dereference, isPayloadOptional, payloadSchema, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
-import { isPayloadOptional, membersType, successShapes } from "./answers.js";
+import { membersType, successShapes } from "./answers.js";
 import { comment } from "./comment.js";
 import { runtime } from "./imports.js";
 import { spellLiteral, type Literal } from "./literal.js";

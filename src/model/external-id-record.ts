@@ -1,6 +1,7 @@
 import type { Operation } from "./api.js";
 import {
   dereference,
+  isPayloadOptional,
   payloadSchema,
   propertiesOf,
   requiredOf,
@@ -46,11 +47,12 @@ export function recordComplaints(composed: Composed, field: string, models: Mode
   const item: Shown = { word: "lookup", operation: lookup, schema: listItem(lookup, models) };
   const [record = item] = shown("read", read);
   const written = [...shown("create", create), ...shown("update", update)];
-  const withoutId = [...new Set([item, record, ...written])].flatMap((each) =>
-    idComplaints(each, models),
-  );
-  if (withoutId.length > 0) {
-    return withoutId;
+  const unpromised = [...new Set([item, record, ...written])].flatMap((each) => [
+    ...payloadComplaints(each, models),
+    ...idComplaints(each, models),
+  ]);
+  if (unpromised.length > 0) {
+    return unpromised;
   }
   return [
     ...conflictComplaints(create),
@@ -59,6 +61,14 @@ export function recordComplaints(composed: Composed, field: string, models: Mode
     ...shown("read", read).flatMap((each) => pathComplaints(each, item, models)),
     ...shown("update", update).flatMap((each) => pathComplaints(each, record, models)),
   ];
+}
+
+function payloadComplaints({ word, operation }: Shown, models: Models): Complaint[] {
+  if (!isPayloadOptional(operation, models)) {
+    return [];
+  }
+  const what = `${operation.id} does not promise the \`${operation.envelope}\` that holds its answer`;
+  return [[word, what, `Require it in the schema of the body${orWithout(word)}.`]];
 }
 
 function idComplaints({ word, operation, schema }: Shown, models: Models): Complaint[] {

@@ -87,6 +87,17 @@ export function payloadSchema(operation: Operation, models: Models): Schema | un
   return schema && operation.envelope ? schemaAt(schema, [operation.envelope], models) : schema;
 }
 
+/** True where an envelope may come without what it is for: one of its bodies does not require that. */
+export function isPayloadOptional(operation: Operation, models: Models): boolean {
+  const { envelope, method, responses } = operation;
+  const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
+  return (
+    envelope !== undefined &&
+    method !== "HEAD" &&
+    !bodies.every(({ schema = {} }) => requiredOf(schema, models).has(envelope))
+  );
+}
+
 /** True where the schema is, or may be, of this type. */
 export function allowsType(schema: Schema, type: JsonType, models: Models): boolean {
   const { type: declared, allOf, anyOf, oneOf } = dereference(schema, models);

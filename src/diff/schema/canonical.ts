@@ -1,44 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../read/document.js";
+import { annotations, isOneOf, lists, maps, singles } from "../../model/keywords.js";
 import { modelOf, type Schema } from "../../model/schema.js";
 import { referredModels } from "../unchanged.js";
 
-/** Keywords that say nothing about which values are valid (JSON Schema 2020-12, Validation, 9; OpenAPI 3.1, 4.8.25). */
-const annotations: ReadonlySet<string> = new Set([
-  "default",
-  "deprecated",
-  "description",
-  "discriminator",
-  "evidence",
-  "example",
-  "examples",
-  "flavor",
-  "lifecycle",
-  "title",
-  "upload",
-  "xml",
+/**
+ * Keywords that say nothing about which values are valid (JSON Schema 2020-12, Validation, 9; OpenAPI 3.1, 4.8.25). Who
+ * sends a property decides where it may stand.
+ */
+const idle: ReadonlySet<string> = new Set([
+  ...[...annotations].filter((keyword) => keyword !== "readOnly" && keyword !== "writeOnly"),
+  ...["discriminator", "flavor", "upload"],
 ]);
-
-/** Keywords that hold schemas: one, several in any order, several in their order, or a map. The rest holds values. */
-const holds: Readonly<Record<string, "list" | "map" | "one" | "set">> = {
-  additionalProperties: "one",
-  allOf: "set",
-  anyOf: "set",
-  contains: "one",
-  dependentSchemas: "map",
-  else: "one",
-  if: "one",
-  items: "one",
-  not: "one",
-  oneOf: "set",
-  patternProperties: "map",
-  prefixItems: "list",
-  properties: "map",
-  propertyNames: "one",
-  then: "one",
-  unevaluatedItems: "one",
-  unevaluatedProperties: "one",
-};
 
 /** Keywords with a list of values whose order says nothing. */
 const sets: ReadonlySet<string> = new Set(["enum", "required", "type"]);
@@ -62,7 +35,7 @@ export function isIdle(schema: Schema, keyword: string): boolean {
     case "format":
       return schema.format === "password";
     default:
-      return annotations.has(keyword);
+      return idle.has(keyword);
   }
 }
 
@@ -131,25 +104,20 @@ function plainValue(keyword: string, value: unknown, walk: Walk): unknown {
       .map((each): [string, unknown] => [JSON.stringify(each), each])
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, each]) => each);
-  switch (Object.hasOwn(holds, keyword) ? holds[keyword] : undefined) {
-    case "one":
-      return plainSchema(value as Schema, walk);
-    case "list":
-      return (value as Schema[]).map((each) => plainSchema(each, walk));
-    case "set":
-      return inOrder((value as Schema[]).map((each) => plainSchema(each, walk)));
-    case "map":
-      return sorted(
-        Object.entries(value as Record<string, Schema>).map(([name, each]) => [
-          name,
-          plainSchema(each, walk),
-        ]),
-      );
-    case undefined: {
-      const plain: unknown = JSON.parse(sameValue(value as Json));
-      return sets.has(keyword) && Array.isArray(plain) ? inOrder(plain) : plain;
-    }
+  if (isOneOf(singles, keyword)) {
+    return plainSchema(value as Schema, walk);
   }
+  if (isOneOf(lists, keyword)) {
+    const parts = (value as Schema[]).map((each) => plainSchema(each, walk));
+    // Only the positions of a tuple have an order.
+    return keyword === "prefixItems" ? parts : inOrder(parts);
+  }
+  if (isOneOf(maps, keyword)) {
+    const parts = Object.entries(value as Record<string, Schema>);
+    return sorted(parts.map(([name, each]) => [name, plainSchema(each, walk)]));
+  }
+  const plain: unknown = JSON.parse(sameValue(value as Json));
+  return sets.has(keyword) && Array.isArray(plain) ? inOrder(plain) : plain;
 }
 
 function sorted(entries: [string, unknown][]): Record<string, unknown> {
