@@ -7,8 +7,8 @@ import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
-import type { At, Document } from "./read/document.js";
-import { locate, type LocatedProblem } from "./read/problem.js";
+import type { At, Document, LocatedProblem } from "./read/document.js";
+import { locate } from "./read/problem.js";
 
 /** How two documents are compared. */
 export interface CompareOptions {

@@ -3,9 +3,10 @@ import { compare, type Compared } from "./compare.js";
 import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.js";
 import type { Report } from "./diff/diff.js";
 import { readDataFile } from "./read/data-file.js";
-import type { Document } from "./read/document.js";
-import { gitPathOf, withGitDocument } from "./read/git.js";
-import { ReadError, type LocatedProblem } from "./read/problem.js";
+import type { Document, LocatedProblem } from "./read/document.js";
+import { gitPathOf } from "./read/git-path.js";
+import { withGitDocument } from "./read/git.js";
+import { ReadError } from "./read/problem.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";

@@ -1,11 +1,12 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/filter.js";
-import type { Int64 } from "./model/int64.js";
+import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
-import { locateAll, ReadError, type LocatedProblem } from "./read/problem.js";
+import type { LocatedProblem } from "./read/document.js";
+import { locateAll, ReadError } from "./read/problem.js";
 import { read } from "./read/read.js";
 import { write, type WriteResult } from "./write/write.js";
 

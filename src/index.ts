@@ -26,5 +26,6 @@ export {
   type FaultRule,
   type Key,
 } from "./emulator.js";
-export { ReadError, type LocatedProblem } from "./read/problem.js";
+export type { LocatedProblem } from "./read/document.js";
+export { ReadError } from "./read/problem.js";
 export { WriteError, type WriteProblem } from "./write/write-error.js";

@@ -6,7 +6,7 @@ import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/nearest.js";
 import { formatProblem } from "../read/problem.js";
 import { nonEmpty } from "./non-empty.js";
-import type { ExitCode, Terminal } from "./run.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 

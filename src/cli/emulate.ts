@@ -6,7 +6,7 @@ import type { Emulator, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
 import { nonEmpty } from "./non-empty.js";
-import type { Terminal } from "./run.js";
+import type { Terminal } from "./terminal.js";
 
 interface EmulateFlags {
   spec?: string;

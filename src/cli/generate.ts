@@ -6,7 +6,7 @@ import { formatProblem } from "../read/problem.js";
 import { recall, remember } from "./memory.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
-import type { ExitCode, Terminal } from "./run.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 import { runAndWatch } from "./watch.js";
 
 /** Adds `generate` to the program. */

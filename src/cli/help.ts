@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { paint } from "./colors.js";
-import type { Terminal } from "./run.js";
+import type { Terminal } from "./terminal.js";
 
 interface Guide {
   /** Command lines, each with what it does. */

@@ -8,7 +8,7 @@ import { installerOf } from "./installer.js";
 import { readProjectFile, writeProjectFile } from "./project-file.js";
 import { ignoreLines, tellBiome, tellKnip, type IgnoreFile } from "./project-tools.js";
 import { addToProject, packageJsonOf, type Addition } from "./project.js";
-import type { ExitCode, Terminal } from "./run.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 const file = "package.json";
 

@@ -6,7 +6,7 @@ import { bundledSpec } from "../read/assets.js";
 import { paint } from "./colors.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
-import type { ExitCode, Terminal } from "./run.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 /** Adds `lint` to the program. */
 export function lintCommand(

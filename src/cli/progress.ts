@@ -1,5 +1,5 @@
 import { paint } from "./colors.js";
-import type { Terminal } from "./run.js";
+import type { Terminal } from "./terminal.js";
 
 /** How long everything may take before anyone is told what goes on, in milliseconds. */
 const patience = 1_000;

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { WriteError } from "../write/write-error.js";
-import type { ExitCode, Terminal } from "./run.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 /** Says what ended a command, a line for each problem and never a stack trace. Returns the exit code. */
 export function reportError(error: unknown, terminal: Terminal): ExitCode {

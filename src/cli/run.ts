@@ -9,20 +9,8 @@ import { initCommand } from "./init.js";
 import { lintCommand } from "./lint.js";
 import { reportError } from "./report-error.js";
 import { applySettings } from "./settings.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 import { usageLine } from "./usage.js";
-
-/** Where the program speaks: results go out, messages and errors to the other. */
-export interface Terminal {
-  out(text: string): void;
-  error(text: string): void;
-  /** Whether to write in colour. */
-  colors: { out: boolean; error: boolean };
-  /** Whether somebody sits there and waits. */
-  isInteractive: boolean;
-}
-
-/** Exit codes: everything is fine; there is a finding; the call or its input is wrong. */
-export type ExitCode = 0 | 1 | 2;
 
 /** Carries out one command line. Every error is a line on its own; there is never a stack trace. */
 export async function run(args: string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { ReadError } from "../read/problem.js";
 import { interruption } from "./interruption.js";
 import { reportError } from "./report-error.js";
-import type { Terminal } from "./run.js";
+import type { Terminal } from "./terminal.js";
 import { Watcher } from "./watcher.js";
 
 /** What is repeated. */

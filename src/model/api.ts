@@ -1,6 +1,6 @@
 import type { At, Json } from "../read/document.js";
 import type { Doc } from "./docs.js";
-import type { Int64 } from "./int64.js";
+import type { Evidence } from "./evidence.js";
 import type { Lifecycle } from "./lifecycle.js";
 import type { Name } from "./names.js";
 import type { Schema } from "./schema.js";
@@ -89,6 +89,9 @@ export interface RequiredScheme {
 }
 
 /** A tag and its operations: one file of the client. */
+/** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
+export type Int64 = "bigint" | "number" | "string";
+
 export interface Resource {
   /** The file's name without its extension: `patients`. */
   file: string;
@@ -329,15 +332,6 @@ export interface ExternalIdNames {
   reconcile: Name;
   row: Name;
   reconcileError: Name;
-}
-
-/** Where a fact of the document comes from (`x-evidence`). */
-export interface Evidence {
-  is: "documented" | "inferred" | "unknown";
-  /** The page of the API's documentation. */
-  page?: Doc;
-  /** Why, or what exactly. */
-  note?: Doc;
 }
 
 export interface RateLimitHeaders {

@@ -1,6 +1,6 @@
 import type { Node } from "../read/document.js";
 import type { Webhook } from "./api.js";
-import type { OperationContext } from "./operations.js";
+import type { OperationContext } from "./operation-context.js";
 import { child, members, resolve } from "./source.js";
 import { readCallbackOperations } from "./webhooks.js";
 

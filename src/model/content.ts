@@ -1,10 +1,12 @@
 import type { Node } from "../read/document.js";
 import type { Encoding, Header, MediaType, RequestBody, Response } from "./api.js";
 import { docOf } from "./docs.js";
+import { evidenceOf } from "./evidence.js";
 import { byCodeUnit, unnamed } from "./names.js";
-import { mapOf, normalizeSchema, type SchemaContext } from "./normalize-schema.js";
+import { normalizeSchema } from "./normalize-schema.js";
 import { readExamples, readStyle } from "./parameters.js";
-import { child, evidenceOf, flagAt, members, resolve, stringAt } from "./source.js";
+import type { SchemaContext } from "./schema-context.js";
+import { child, flagAt, mapOf, members, resolve, stringAt } from "./source.js";
 
 /** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
 export function readRequestBody(owner: Node, context: SchemaContext): RequestBody | undefined {

@@ -1,7 +1,7 @@
 import type { Node } from "../read/document.js";
-import { mapOf, type SchemaContext } from "./normalize-schema.js";
+import type { SchemaContext } from "./schema-context.js";
 import { modelRef, type Schema } from "./schema.js";
-import { child, members, pointer, stringAt } from "./source.js";
+import { child, mapOf, members, pointer, stringAt } from "./source.js";
 
 /**
  * Reads a Discriminator Object (OpenAPI 3.1, 4.8.25) into `schema.discriminator`. A mapping that names no schema is

@@ -1,4 +1,4 @@
-import type { Api, MediaType, Operation, Webhook } from "./api.js";
+import type { Api, Int64, MediaType, Operation, Webhook } from "./api.js";
 import { leafSets } from "./leaf-sets.js";
 import {
   allowsType,
@@ -10,9 +10,6 @@ import {
 } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
 import { partsOf } from "./subschemas.js";
-
-/** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
-export type Int64 = "bigint" | "number" | "string";
 
 /** True for an integer that may need 64 bits, whose values the document does not list. */
 function isInt64({ type, format, enum: values, const: only }: Schema): boolean {

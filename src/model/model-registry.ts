@@ -2,6 +2,7 @@ import type { At, Node, Problem } from "../read/document.js";
 import { modelKey } from "./model-key.js";
 import { byCodeUnit } from "./names.js";
 import { normalizeSchema } from "./normalize-schema.js";
+import type { References } from "./schema-context.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
 import { descend, isObject, members, referenceOf, type Source } from "./source.js";
 
@@ -22,7 +23,7 @@ export interface ModelDraft {
  * are collected a `$ref` says where its target stands; once every name is decided, {@link ModelRegistry.link} puts
  * the names in.
  */
-export class ModelRegistry {
+export class ModelRegistry implements References {
   readonly drafts: Map<At, ModelDraft> = new Map();
   readonly #source: Source;
   /** What was made here and has places in it, to be replaced by names. */
@@ -53,7 +54,6 @@ export class ModelRegistry {
     }
   }
 
-  /** Where the model stands that a reference leads to; undefined, and a problem, where it leads nowhere. */
   refer(node: Node): At | undefined {
     const target = this.#source.document.follow(referenceOf(node) ?? "", node.at);
     if ("what" in target) {
@@ -66,14 +66,12 @@ export class ModelRegistry {
     return meant.at;
   }
 
-  /** A schema that is the reference to the model that stands there. */
   reference(at: At): Schema {
     const schema: Schema = { $ref: modelRef(at) };
     this.#references.push(schema);
     return schema;
   }
 
-  /** A discriminator's mapping also names models. */
   map(discriminator: Discriminator): void {
     this.#discriminators.push(discriminator);
   }

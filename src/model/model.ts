@@ -1,14 +1,15 @@
 import type { Document, Node, Problem } from "../read/document.js";
-import type { Api } from "./api.js";
+import type { Api, Int64 } from "./api.js";
 import { breakCycles } from "./cycles.js";
 import { reportDangling } from "./dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./declarations.js";
 import { readInfo } from "./info.js";
-import { markInt64, type Int64 } from "./int64.js";
+import { markInt64 } from "./int64.js";
 import { ModelRegistry } from "./model-registry.js";
 import { readModels } from "./models.js";
 import { nameApi } from "./name-api.js";
-import { readOperation, refuseDuplicateIds, type OperationContext } from "./operations.js";
+import type { OperationContext } from "./operation-context.js";
+import { readOperation, refuseDuplicateIds } from "./operations.js";
 import { readPaths } from "./paths.js";
 import { readRateLimit } from "./rate-limit.js";
 import { readResources, tagOf } from "./resources.js";

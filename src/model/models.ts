@@ -1,8 +1,8 @@
 import type { Model } from "./api.js";
 import { docOf } from "./docs.js";
+import { evidenceOf } from "./evidence.js";
 import type { ModelRegistry } from "./model-registry.js";
 import { unnamed } from "./names.js";
-import { evidenceOf } from "./source.js";
 
 /** The models that were collected, without their names. */
 export function readModels({ drafts }: ModelRegistry): Model[] {

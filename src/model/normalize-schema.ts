@@ -1,30 +1,22 @@
 import type { Json, JsonObject, Node } from "../read/document.js";
+import { normalizeDiscriminator } from "./discriminator.js";
+import { evidenceOf } from "./evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
 import { lifecycleIn } from "./lifecycle.js";
-import type { ModelRegistry } from "./model-registry.js";
-import { normalizeDiscriminator } from "./discriminator.js";
 import { withNull } from "./nullable.js";
+import type { SchemaContext } from "./schema-context.js";
 import type { JsonType, Schema, Xml } from "./schema.js";
 import {
   child,
-  evidenceOf,
   flagAt,
   isObject,
   items,
+  mapOf,
   members,
   pointer,
   referenceOf,
   stringAt,
-  type Source,
 } from "./source.js";
-
-/** What a schema is normalised with. */
-export interface SchemaContext {
-  source: Source;
-  registry: ModelRegistry;
-  /** How deep in other schemas this one stands. */
-  depth?: number;
-}
 
 const jsonTypes = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
 
@@ -246,11 +238,6 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
   if (tuple.length > 0) {
     schema.prefixItems = tuple.map(below);
   }
-}
-
-/** A map that any key may be in, `__proto__` included. */
-export function mapOf<Value>(entries: [string, Value][]): Record<string, Value> {
-  return Object.fromEntries(entries);
 }
 
 function copyNames(value: JsonObject, schema: Schema): void {

@@ -1,32 +1,17 @@
-import type { Node } from "../read/document.js";
-import type {
-  Operation,
-  Parameter,
-  RequestBody,
-  Requirement,
-  SecurityScheme,
-  Unsent,
-} from "./api.js";
+import type { Operation, Parameter, RequestBody, Unsent } from "./api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { readCallbacks } from "./callbacks.js";
 import { docOf } from "./docs.js";
+import { evidenceOf } from "./evidence.js";
 import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
-import type { SchemaContext } from "./normalize-schema.js";
+import type { OperationContext } from "./operation-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
-import { child, evidenceOf, flagAt, items, stringAt, type Source } from "./source.js";
-
-/** What every operation of a document is read with. */
-export interface OperationContext extends SchemaContext {
-  root: Node;
-  schemes: ReadonlyMap<string, SecurityScheme>;
-  /** The root's `security`. */
-  security: Requirement[];
-}
+import { child, flagAt, items, stringAt, type Source } from "./source.js";
 
 /** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
 export function readOperation(found: PathOperation, context: OperationContext): Operation {

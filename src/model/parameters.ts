@@ -1,13 +1,14 @@
 import type { Json, Node } from "../read/document.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { docOf } from "./docs.js";
+import { evidenceOf } from "./evidence.js";
 import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
-import { normalizeSchema, type SchemaContext } from "./normalize-schema.js";
+import { normalizeSchema } from "./normalize-schema.js";
+import type { SchemaContext } from "./schema-context.js";
 import type { Schema } from "./schema.js";
 import {
   child,
-  evidenceOf,
   flagAt,
   items,
   members,

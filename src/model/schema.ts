@@ -1,5 +1,5 @@
 import type { Json } from "../read/document.js";
-import type { Evidence } from "./api.js";
+import type { Evidence } from "./evidence.js";
 import type { Lifecycle } from "./lifecycle.js";
 
 export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";

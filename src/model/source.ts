@@ -1,6 +1,4 @@
 import type { At, Document, Json, JsonObject, Node, Problem } from "../read/document.js";
-import type { Evidence } from "./api.js";
-import { docOf } from "./docs.js";
 
 /** The document as the stage `model` reads it, and what it finds wrong on the way. */
 export interface Source {
@@ -96,6 +94,11 @@ export function members(node: Node | undefined): [key: string, node: Node][] {
   ]);
 }
 
+/** A map that any key may be in, `__proto__` included. */
+export function mapOf<Value>(entries: [string, Value][]): Record<string, Value> {
+  return Object.fromEntries(entries);
+}
+
 /** The items of an array node; nothing for any other node. */
 export function items(node: Node | undefined): Node[] {
   if (node === undefined || !Array.isArray(node.value)) {
@@ -117,16 +120,4 @@ export function flagAt(node: Node, key: string): boolean | undefined {
 /** Appends a key to a JSON Pointer (RFC 6901, 3 and 6). */
 export function pointer(at: At, key: string): At {
   return `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-/** The evidence that a node itself states. */
-export function evidenceOf(node: Node): Evidence | undefined {
-  const evidence = child(node, "x-evidence");
-  const is = stringAt(evidence, "is");
-  if (is !== "documented" && is !== "inferred" && is !== "unknown") {
-    return undefined;
-  }
-  const page = docOf(stringAt(evidence, "page"));
-  const note = docOf(stringAt(evidence, "note"));
-  return { is, ...(page && { page }), ...(note && { note }) };
 }

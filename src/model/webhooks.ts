@@ -3,7 +3,7 @@ import type { Webhook } from "./api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit, unnamed } from "./names.js";
-import type { SchemaContext } from "./normalize-schema.js";
+import type { SchemaContext } from "./schema-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { operationsOf } from "./paths.js";
 import { child, members, resolve, stringAt } from "./source.js";

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { LocatedProblem } from "./problem.js";
+import type { LocatedProblem } from "./document.js";
 
 /** The text of a file, with LF line ends and without a byte order mark, or why it is not text. */
 export function decode(bytes: Uint8Array, file: string): string | LocatedProblem {

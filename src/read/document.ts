@@ -1,5 +1,3 @@
-import type { LocatedProblem } from "./problem.js";
-
 /** A value as JSON has it. Objects have no prototype tricks: read them with `Object.hasOwn` or `ownValue`. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -56,6 +54,12 @@ export interface Unfollowed {
 /** Something wrong with the input: what, where, and what to do. */
 export interface Problem {
   at: At;
+  what: string;
+  todo: string;
+}
+
+/** A problem with the place where it stands. */
+export interface LocatedProblem extends Place {
   what: string;
   todo: string;
 }

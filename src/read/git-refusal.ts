@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Unfollowed } from "./document.js";
-import type { GitPath } from "./git.js";
+import type { GitPath } from "./git-path.js";
 import { tooLarge } from "./load.js";
 
 const run = promisify(execFile);

@@ -1,31 +1,17 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Document, Place } from "./document.js";
 import type { Unfollowed } from "./document.js";
+import type { GitPath } from "./git-path.js";
 import { refusalOf } from "./git-refusal.js";
-import { isUrl, largest } from "./load.js";
+import { largest } from "./load.js";
 import { ReadError } from "./problem.js";
 import { read } from "./read.js";
 
 const run = promisify(execFile);
-
-/** A file as a commit, branch or tag of git has it. */
-export interface GitPath {
-  ref: string;
-  /** From the root of the repository, with forward slashes; from the working folder if it begins with `./`. */
-  path: string;
-}
-
-/** Reads `ref:path`; undefined for a plain path. A file that is there under the whole name is a plain path. */
-export function gitPathOf(name: string): GitPath | undefined {
-  const match = /^([^:]{2,}):(.+)$/s.exec(name);
-  return match === null || isUrl(name) || existsSync(name)
-    ? undefined
-    : { ref: match[1] as string, path: match[2] as string };
-}
 
 /**
  * Reads an OpenAPI document from git, with the files of its folder if it refers to any, and hands it to `use`. Its

@@ -3,7 +3,7 @@ import { decode } from "./decode.js";
 import { parseJson, refusedJson } from "./json.js";
 import { Lines } from "./lines.js";
 import { load } from "./load.js";
-import type { LocatedProblem } from "./problem.js";
+import type { LocatedProblem } from "./document.js";
 import type { Fault, Parsed } from "./spot.js";
 import { parseYaml } from "./yaml.js";
 

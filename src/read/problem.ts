@@ -1,10 +1,4 @@
-import type { Document, Place, Problem } from "./document.js";
-
-/** A problem with the place where it stands. */
-export interface LocatedProblem extends Place {
-  what: string;
-  todo: string;
-}
+import type { Document, LocatedProblem, Problem } from "./document.js";
 
 /** What a problem needs to be printed: a file, a place in it where there is one, what is wrong and what to do. */
 export interface PrintableProblem {

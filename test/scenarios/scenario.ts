@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { generate } from "../../src/generate.js";
-import type { Int64 } from "../../src/model/int64.js";
+import type { Int64 } from "../../src/model/api.js";
 import { formatProblem, ReadError } from "../../src/read/problem.js";
 import { tree } from "../tree.js";
 
