@@ -95,6 +95,13 @@ describe("what may import what", () => {
     expect(imported.filter((line) => !/ → runtime\//.test(line))).toEqual([]);
   });
 
+  test("no file imports one that imports it, nor its types: types that are shared have a file of their own", () => {
+    // An operation names functions that are given the operation: the types of the runtime are recursive.
+    const apart = sources.filter(({ folder }) => folder !== "runtime");
+    expect(circles(apart, () => true)).toEqual([]);
+    expect(circles(sources, ({ isType }) => !isType)).toEqual([]);
+  });
+
   test("only read, write and cli touch the disk", () => {
     const touching = sources.filter(
       ({ folder, imports }) =>
@@ -137,6 +144,18 @@ function forbiddenImports({ path, folder, imports }: Source): string[] {
     const rule = allowed[folder]?.[to];
     const isAllowed = rule === "pure" ? isType || !runsStage(folder, imported) : isType && rule;
     return isAllowed ? [] : [`${path} → ${target}${isType ? " (types)" : ""}`];
+  });
+}
+
+/** The files that lead back to themselves. */
+function circles(files: readonly Source[], counts: (each: Import) => boolean): string[] {
+  const targets = new Map(
+    files.map(({ path, imports }) => [path, imports.filter(counts).map(({ target }) => target)]),
+  );
+  return [...targets.keys()].filter((start) => {
+    const reached = new Set(targets.get(start));
+    for (const path of reached) for (const target of targets.get(path) ?? []) reached.add(target);
+    return reached.has(start);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Change, Effect, Guard, Wire } from "./change.js";
-import type { Comparison } from "./compare-schemas.js";
+import type { Comparison } from "./comparison.js";
 import { judge, worse } from "./judge.js";
 import type { SchemaPair } from "./witness/witnesses.js";
 import type { Notebook, SchemaUse, Site } from "./uses.js";

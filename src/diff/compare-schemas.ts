@@ -1,4 +1,4 @@
-import type { Change, Direction } from "./change.js";
+import type { Comparison, SchemaComparer } from "./comparison.js";
 import { doubled, effectsOf, inverse, matchParts } from "./match-parts.js";
 import { compareConditions } from "./rules/conditions.js";
 import { compareTraits } from "./rules/hints.js";
@@ -17,33 +17,6 @@ import type { Schemas } from "./schema/schemas.js";
 import { defaultOf, traitsOf, type Traits } from "./schema/traits.js";
 import type { Unchanged } from "./unchanged.js";
 import type { Places } from "./uses.js";
-
-/**
- * What came of comparing two schemas: their own changes, and the comparisons of what is inside them. Recursive
- * schemas make a graph with cycles: two schemas that are being compared count as equal until something is found.
- */
-export interface Comparison {
-  changes: Change[];
-  inside: Inside[];
-  /** The model that was compared, by its name in the head. */
-  model?: string;
-  /** What was compared; undefined of alternatives inside a schema. */
-  schemas?: { base: Conjunction; head: Conjunction };
-}
-
-export interface Inside {
-  /** How the place is written after the name of what it is in: `.email`, `[]`. */
-  step: string;
-  to: Comparison;
-  skip: readonly Direction[];
-}
-
-/** Compares schemas of two documents; every pair once. */
-export interface SchemaComparer {
-  compare(base: Conjunction, head: Conjunction, mode?: Mode): Comparison;
-  /** Everything that was begun is finished. */
-  settle(): void;
-}
 
 export interface SchemaSides {
   base: Schemas;

@@ -1,5 +1,5 @@
 import type { Effect } from "./change.js";
-import type { Comparison } from "./compare-schemas.js";
+import type { Comparison } from "./comparison.js";
 import type { Mode } from "./rules/rule.js";
 import { sameValue } from "./schema/canonical.js";
 import type { Part } from "./schema/part.js";

@@ -1,7 +1,7 @@
 import type { At } from "../read/document.js";
 import type { Change, Direction, Guard } from "./change.js";
 import type { Schemas } from "./schema/schemas.js";
-import type { Comparison, SchemaComparer } from "./compare-schemas.js";
+import type { Comparison, SchemaComparer } from "./comparison.js";
 
 /** Where in the API something is used. */
 export interface Site {
