@@ -30,7 +30,13 @@ export function filter(api: Api, slice: Slice): Filtered {
       !api.operations.some((operation) => matches(operation, pattern)) &&
       !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
   );
-  return { api: left, problems: unknown.map(notInDocument), warnings: nothingLeft(api, left) };
+  // Written all the same, a slice of nothing would delete the client that is there.
+  const isLost = isEmpty(left) && !isEmpty(api) && unknown.length === 0;
+  return {
+    api: left,
+    problems: isLost ? [nothingLeft] : unknown.map(notInDocument),
+    warnings: isEmpty(api) ? [noOperations] : [],
+  };
 }
 
 function notInDocument(pattern: string): Problem {
@@ -39,14 +45,21 @@ function notInDocument(pattern: string): Problem {
 }
 
 /** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
-function nothingLeft(whole: Api, { operations, webhooks, models }: Api): Problem[] {
-  if (operations.length + webhooks.length + models.length > 0) {
-    return [];
-  }
-  return whole.operations.length === 0
-    ? [{ at: "#", what: "The document has no operations", todo: "Is it the right file?" }]
-    : [{ at: "#", what: "No operation is left", todo: "Correct --include or --exclude." }];
+function isEmpty({ operations, webhooks, models }: Api): boolean {
+  return operations.length + webhooks.length + models.length === 0;
 }
+
+const noOperations: Problem = {
+  at: "#",
+  what: "The document has no operations",
+  todo: "Is it the right file?",
+};
+
+const nothingLeft: Problem = {
+  at: "#",
+  what: "No operation is left",
+  todo: "Correct --include or --exclude.",
+};
 
 function sliceOf(api: Api, { include, exclude }: Slice): Api {
   const isWanted = (names: (pattern: string) => boolean): boolean =>

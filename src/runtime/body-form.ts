@@ -1,4 +1,5 @@
 import type { BodySettings, EncodedBody } from "./body.js";
+import { jsonText } from "./json-text.js";
 import { isJsonValue, membersOf } from "./members.js";
 import { form as formStyle } from "./in-query.js";
 import { partStyle } from "./part-style.js";
@@ -12,7 +13,7 @@ export function form(body: unknown, settings: BodySettings): EncodedBody {
   const pairs = membersOf(body as object).map(([name, value]) => {
     const style = partStyle(settings, name);
     if (style) return style(name, value);
-    const items = [value].flat().map((item) => (isJsonValue(item) ? JSON.stringify(item) : item));
+    const items = [value].flat().map((item) => (isJsonValue(item) ? jsonText(name, item) : item));
     return formStyle(name, items);
   });
   return { body: pairs.filter(Boolean).join("&"), contentType };

@@ -1,5 +1,6 @@
 import type { BodySettings, EncodedBody } from "./body.js";
 import { Invalid } from "./invalid.js";
+import { jsonText } from "./json-text.js";
 import { isJsonValue, isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import type { ParameterStyle } from "./parameters.js";
@@ -63,7 +64,7 @@ function partOf(name: string, value: unknown, contentType: string | undefined): 
   if (!isJsonValue(value)) return { data: textOf(name, value), contentType };
   if (isNamedUpload(value))
     return fileOf({ ...value, contentType: value.contentType ?? contentType });
-  return { data: JSON.stringify(value), contentType: contentType ?? "application/json" };
+  return { data: jsonText(name, value), contentType: contentType ?? "application/json" };
 }
 
 function isNamedUpload(value: object): value is NamedUpload {

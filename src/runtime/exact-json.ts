@@ -1,3 +1,5 @@
+import { Invalid } from "./invalid.js";
+
 /*
  * JSON.parse reads numbers as doubles, which skip integers beyond 2^53 (RFC 8259, section 6), and JSON.stringify
  * refuses bigints. Here such an integer passes through both as a string that begins with a mark. The mark is drawn
@@ -31,6 +33,8 @@ export function stringifyExact(value: unknown): string | undefined {
   // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
   function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
     const given = this[key];
+    if (typeof written === "number" && !Number.isFinite(written))
+      throw new Invalid("body", "has a number with no JSON");
     return typeof given === "bigint" ? `${mark}${given}` : written;
   }
   const text = JSON.stringify(value, replace) as string | undefined;

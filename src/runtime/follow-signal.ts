@@ -6,9 +6,8 @@ export function followSignal(
   signal: AbortSignal | undefined,
   controller: AbortController,
 ): () => void {
-  if (!signal) return () => {};
-  const follow = (): void => controller.abort(signal.reason);
-  if (signal.aborted) follow();
-  else signal.addEventListener("abort", follow, { once: true });
-  return () => signal.removeEventListener("abort", follow);
+  const follow = (): void => controller.abort(signal?.reason);
+  if (signal?.aborted) follow();
+  signal?.addEventListener("abort", follow);
+  return () => signal?.removeEventListener("abort", follow);
 }

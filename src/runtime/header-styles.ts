@@ -1,6 +1,6 @@
 import { isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
-import { jsonText } from "./query-styles.js";
+import { jsonText } from "./json-text.js";
 
 /*
  * Styles of header parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `simple` for one value or a list.

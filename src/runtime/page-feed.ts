@@ -3,6 +3,7 @@ import type { CallOptions } from "./client.js";
 import { aborted, unexpected } from "./composed-failure.js";
 import type { CallError, CallFailure } from "./errors.js";
 import { followSignal } from "./follow-signal.js";
+import { isStatus } from "./http-status.js";
 import { PageQueue } from "./page-queue.js";
 import type { PageSource } from "./page-source.js";
 import { pageStart } from "./page-start.js";
@@ -143,7 +144,7 @@ export class PageFeed<
   #isMiss(failure: CallFailure): boolean {
     const { lookup } = this.#source;
     if (lookup === undefined || valueAt(this.#request, [lookup]) === undefined) return false;
-    return failure.kind === "http" && failure.status === 404;
+    return isStatus(404, failure);
   }
 }
 
@@ -154,5 +155,5 @@ function filtersOf(request: object, { members }: { members: readonly string[] })
 /** A page of records that equals the one before it: the server does not go on. */
 function repeats(page: ArrivedPage, previous: ArrivedPage | undefined): boolean {
   const [first] = page.items;
-  return typeof first === "object" && first !== null && sameJson(page.items, previous?.items);
+  return Object(first) === first && sameJson(page.items, previous?.items);
 }

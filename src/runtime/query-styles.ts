@@ -1,4 +1,4 @@
-import { Invalid } from "./invalid.js";
+import { jsonText } from "./json-text.js";
 import { isRecord, membersOf } from "./members.js";
 import { encode } from "./parameter-text.js";
 import { form } from "./in-query.js";
@@ -46,13 +46,6 @@ export function deepObject(name: string, value: unknown): string {
 /** A parameter with a `content` of JSON. */
 export function jsonQuery(name: string, value: unknown): string {
   return form(name, jsonText(name, value));
-}
-
-/** The JSON of a parameter's value. */
-export function jsonText(name: string, value: unknown): string {
-  const text: unknown = JSON.stringify(value);
-  if (typeof text !== "string") throw new Invalid(name, "has no JSON");
-  return text;
 }
 
 function joined(name: string, value: unknown, separator: string): string {

@@ -4,15 +4,13 @@
  */
 export function sameJson(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
-    return false;
-  }
+  if (Object(left) !== left || Object(right) !== right) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
+  const keys = Object.keys(left as object);
+  if (keys.length !== Object.keys(right as object).length) return false;
   return keys.every(
     (key) =>
-      Object.hasOwn(right, key) &&
+      Object.hasOwn(right as object, key) &&
       sameJson((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
   );
 }

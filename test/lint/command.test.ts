@@ -51,12 +51,16 @@ test("a document that says nothing is an error, and generate warns of it", async
   });
 });
 
-test("generate warns where a slice has no operation", async () => {
+test("generate refuses a slice that has no operation, and leaves the client that is there", async () => {
   const cwd = folderWith({});
-  const args = ["generate", "--spec", "things.yaml", "--out", "client", "--exclude", "/things"];
-  expect((await program(args, { cwd })).stderr).toBe(
-    "things.yaml:1:1: No operation is left. Correct --include or --exclude.\n",
-  );
+  const args = ["generate", "--spec", "things.yaml", "--out", "client"];
+  expect(await program(args, { cwd })).toMatchObject({ code: 0 });
+  expect(await program([...args, "--exclude", "/things"], { cwd })).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: "things.yaml:1:1: No operation is left. Correct --include or --exclude.\n",
+  });
+  expect(await program([...args, "--check"], { cwd })).toMatchObject({ code: 0 });
 });
 
 test.each<[string, Part, string[]]>([

@@ -12,6 +12,8 @@ import {
   formJoined,
   inBody,
   json,
+  jsonOfBigInts,
+  jsonOfDigits,
   jsonQuery,
   multipart,
   oneOfBodies,
@@ -174,6 +176,30 @@ test.each([
   expect(await call({ body: [inBody, encode] }, { body: value })).toMatchObject({
     error: { kind: "invalid" },
   });
+});
+
+// RFC 8259, section 6, has no such numbers. As null they would erase what is stored.
+test.each([
+  [json, { weight: NaN }],
+  [json, [{ note: null, deep: [-Infinity] }]],
+  [jsonOfBigInts, { id: 1n, weight: NaN }],
+  [jsonOfDigits, { weight: Infinity }],
+  [form, { a: { weight: NaN } }],
+  [multipart, { a: [{ weight: NaN }] }],
+])("%o of %o is refused: a number that is not finite", async (encode, body) => {
+  const before = server.received.length;
+  expect(await call({ body: [inBody, encode] }, { body })).toMatchObject({
+    error: {
+      kind: "invalid",
+      message: expect.stringMatching(/ has a number with no JSON\.$/),
+    },
+  });
+  expect(server.received.length).toBe(before);
+});
+
+test("null is sent where it is given", async () => {
+  const body = { note: null, text: "null", weight: 0 };
+  expect((await arrived({ body: [inBody, json] }, { body })).body).toBe(JSON.stringify(body));
 });
 
 test("a body with a cycle is refused, and not quoted", async () => {

@@ -29,8 +29,8 @@ export function writeCheckpoint(binding: CheckpointBinding, position: Position |
 
 /** Reads what {@link writeCheckpoint} wrote for the same operation and filters; anything else is a fault. */
 export function readCheckpoint(binding: CheckpointBinding, text: string): CheckpointContent {
-  const [format, operation, place, sum, ...rest] = text.split(":");
-  if (format !== version || place === undefined || sum === undefined || rest.length > 0) {
+  const [format, operation, place = "", sum, rest] = text.split(":");
+  if (format !== version || sum === undefined || rest !== undefined) {
     return { kind: "fault", problem: "is no checkpoint" };
   }
   if (operation !== encodeURIComponent(binding.operation)) {
@@ -40,8 +40,8 @@ export function readCheckpoint(binding: CheckpointBinding, text: string): Checkp
     const problem = "belongs to a request with other filters, or was changed";
     return { kind: "fault", problem };
   }
+  // Of what cannot be parsed there is no value, and no style takes that for a position.
   const value = parsed(place);
-  if (value === undefined) return { kind: "fault", problem: "is no checkpoint" };
   return value === null ? { kind: "end" } : { kind: "position", value };
 }
 
