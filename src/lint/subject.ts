@@ -1,4 +1,5 @@
 import type { Modelled } from "../model/model.js";
+import { isObject } from "../model/source.js";
 import { modelsByName } from "../model/schema-lookup.js";
 import type { Api } from "../model/api.js";
 import type { Models } from "../model/schema-lookup.js";
@@ -27,14 +28,32 @@ export interface Subject {
 
 /** Puts together what the rules look at. */
 export function subjectOf(document: Document, { api, problems, warnings }: Modelled): Subject {
+  const nodes = collectNodes(document);
   return {
     document,
     api,
     models: modelsByName(api.models),
-    nodes: collectNodes(document),
-    schemas: collectSchemas(api),
+    nodes,
+    schemas: collectSchemas(api).map((placed) => ({ ...placed, at: writtenAt(placed.at, nodes) })),
     problems,
     warnings,
     keepsEvidence: Object.hasOwn(document.root, "x-evidence"),
   };
+}
+
+/**
+ * Where the document has what stands at a place of the Api: what is `nullable` (OpenAPI 3.0.4, section 4.7.24) and no
+ * plain type is read as an `anyOf` of all that and null, which nobody wrote.
+ */
+function writtenAt(at: At, nodes: ReadonlyMap<At, Node>): At {
+  const [start = "", ...rest] = at.split("/anyOf/0");
+  let written = start;
+  let unwrapped: At | undefined;
+  for (const part of rest) {
+    const value = nodes.get(written)?.value;
+    const isMade = written !== unwrapped && isObject(value) && value["nullable"] === true;
+    if (isMade) unwrapped = written;
+    written += isMade ? part : `/anyOf/0${part}`;
+  }
+  return written;
 }

@@ -313,6 +313,24 @@ test("what several operations share is found once", async () => {
   expect(found.flatMap(({ others }) => others)).toEqual([]);
 });
 
+// OpenAPI 3.0.4, section 4.7.24: null beside a union is read as a union around it, which has no place.
+test.each(["oneOf", "anyOf"])(
+  "a finding in a variant of a nullable %s stands at the variant",
+  async (key) => {
+    const variants = [
+      { type: "string", example: 1 },
+      { type: "integer", example: "b" },
+    ];
+    const nullable = merge(plainDocument, thing({ size: { nullable: true, [key]: variants } }));
+    const found = await findingsIn(merge(nullable, { openapi: "3.0.4" }));
+    expect(found.map(({ pointer }) => pointer)).toEqual([
+      expect.stringMatching(new RegExp(`/properties/size/${key}/0/example$`)),
+      expect.stringMatching(new RegExp(`/properties/size/${key}/1/example$`)),
+    ]);
+    expect(new Set(found.map(({ place }) => place.line)).size).toBe(2);
+  },
+);
+
 test("integers beyond 2^53 are one finding with all their places", async () => {
   const count = { type: "integer", format: "int64" };
   const [finding] = await findingsIn(merge(plainDocument, thing({ a: count, b: count, c: count })));
