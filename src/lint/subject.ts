@@ -1,8 +1,7 @@
 import type { Modelled } from "../model/model.js";
-import { isObject } from "../model/source.js";
-import { modelsByName } from "../model/schema-lookup.js";
 import type { Api } from "../model/api.js";
-import type { Models } from "../model/schema-lookup.js";
+import { modelsByName, type Models } from "../model/schema-lookup.js";
+import { isObject } from "../model/source.js";
 import type { At, Document, Node, Problem } from "../read/document.js";
 import { collectNodes } from "./nodes.js";
 import { collectSchemas, type PlacedSchema } from "./schemas.js";
