@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { errorCode, systemProblem, type WriteProblem } from "./write-error.js";
 
 /** What stands at a path of the output folder. */
@@ -37,6 +37,11 @@ export class Disk {
       if (!stats.isDirectory()) {
         const what = "This is not a folder";
         return { file: this.#folder, what, todo: "Choose another with --out." };
+      }
+      // `--out $CLIENT/` of a script in which the variable is not set.
+      if (dirname(resolve(this.#folder)) === resolve(this.#folder)) {
+        const what = "This is the root of the file system";
+        return { file: this.#folder, what, todo: "Choose a folder in it with --out." };
       }
       // Fails where nothing in it may be looked at.
       statSync(`${this.#folder}${sep}.`);

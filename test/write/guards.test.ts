@@ -43,6 +43,14 @@ describe("files of somebody else", () => {
   });
 });
 
+it("writes nothing into the root of the file system", async () => {
+  const files = { "healos-codegen-guard.ts": "a\n" };
+  const options = { dryRun: true };
+  await expect(write(filesOf(files), "/", options)).rejects.toThrow(
+    "/: This is the root of the file system. Choose a folder in it with --out.",
+  );
+});
+
 describe("paths", () => {
   it.each([
     "../a.ts",
