@@ -1,7 +1,8 @@
 import type { DataFile } from "../read/data-file.js";
-import type { Json, JsonObject } from "../read/document.js";
+import type { Json } from "../read/document.js";
 import { memberAt } from "../read/pointer.js";
 import { ReadError } from "../read/problem.js";
+import { isObject } from "../read/is-object.js";
 
 /** What became of one part of a project. */
 export interface Addition {
@@ -95,10 +96,6 @@ export function packageJsonOf({ value, place }: DataFile): PackageJson {
   }
   if (!isKnip(value["knip"])) throw refuse("#/knip", '"knip" is not an object that knip reads');
   return value;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isKnip(value: Json | undefined): boolean {

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import { readDataFile, type DataFile } from "../read/data-file.js";
-import type { At, Json, JsonObject } from "../read/document.js";
+import type { At, Json } from "../read/document.js";
 import { nearest } from "../read/nearest.js";
 import { memberAt } from "../read/pointer.js";
 import { ReadError } from "../read/problem.js";
+import { isObject } from "../read/is-object.js";
 
 /** Stands in the working folder: the options of each command, by their long names in camelCase. */
 const fileName = "healos-codegen.json";
@@ -37,10 +38,6 @@ export async function applySettings(command: Command): Promise<void> {
 function entriesOf(value: Json, at: At, file: DataFile): [name: string, value: Json, at: At][] {
   if (!isObject(value)) refuse(file, at, "An object is needed here");
   return Object.entries(value).map(([name, member]) => [name, member, memberAt(at, name)]);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value as the command line would have given it. */

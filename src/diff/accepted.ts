@@ -1,6 +1,5 @@
 import type { At, Json, Place } from "../read/document.js";
-import type { Report } from "./diff.js";
-import { report as sumUp } from "./diff.js";
+import { report as sumUp, type Report } from "./diff.js";
 import type { Finding } from "./finding.js";
 import type { Rule } from "./rules/rule.js";
 

@@ -1,4 +1,4 @@
-import { parseExact, rounded, type Value } from "./value.js";
+import { isObject, parseExact, rounded, type Value } from "./value.js";
 import type { MediaType, Operation } from "../model/api.js";
 import { allowsType, isJson, propertiesOf, type Models } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -144,7 +144,7 @@ function detailsFor(
 }
 
 function without(value: Value, names: readonly string[]): Value {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
+  return isObject(value)
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
     : value;
 }

@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import { isObject, type Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import type { SeedRule } from "./behaviour.js";
 import { nextId } from "./next-id.js";
@@ -99,8 +99,4 @@ function within(example: Value, { envelope }: Operation, { at }: Located): Value
     current = isObject(current) && Object.hasOwn(current, name) ? (current[name] ?? null) : null;
   }
   return current;
-}
-
-function isObject(value: Value): value is Record<string, Value> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import { isObject, type Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import { allowsType, propertiesOf, requiredOf, successSchema } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -104,8 +104,4 @@ function pageValue(
       ? allowsType(schema, "boolean", models)
       : allowsType(schema, "integer", models) || allowsType(schema, "number", models);
   return fits ? value : undefined;
-}
-
-function isObject(value: Value): value is Record<string, Value> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

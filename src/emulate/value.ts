@@ -1,6 +1,11 @@
 /** A value that is kept: JSON, its integers that a double may not hold (RFC 8259, section 6) as bigints. */
 export type Value = null | boolean | number | bigint | string | Value[] | { [key: string]: Value };
 
+/** True for an object, which a list is not. */
+export function isObject(value: Value): value is Record<string, Value> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Reads JSON. Throws on what is none. */
 export function parseExact(text: string): Value {
   const value = JSON.parse(text) as Value;

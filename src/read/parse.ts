@@ -1,9 +1,8 @@
-import type { Unfollowed } from "./document.js";
+import type { LocatedProblem, Unfollowed } from "./document.js";
 import { decode } from "./decode.js";
 import { parseJson, refusedJson } from "./json.js";
 import { Lines } from "./lines.js";
 import { load } from "./load.js";
-import type { LocatedProblem } from "./document.js";
 import type { Fault, Parsed } from "./spot.js";
 import { parseYaml } from "./yaml.js";
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./document.js";
+import { isObject } from "./is-object.js";
 
 /** A schema with an `$id`, or the root of a document: what `#name` and `$id`s are relative to. */
 export interface Resource {
@@ -77,8 +78,4 @@ function resourceAt(node: JsonObject, tokens: string[], within: Resource): Resou
 function ownString(node: JsonObject, key: string): string | undefined {
   const value = Object.hasOwn(node, key) ? node[key] : undefined;
   return typeof value === "string" ? value : undefined;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

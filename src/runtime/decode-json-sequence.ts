@@ -1,8 +1,7 @@
-import { contentTypeOf } from "./content-type.js";
-import { parseValue } from "./decode-json-lines.js";
 import type { DecodeContext, Decoder } from "./decoder.js";
-import { openBody, type OpenBody } from "./open-body.js";
-import { bodyLimit, strictDecoder, type CharsetDecoder } from "./read-body.js";
+import { jsonValues } from "./json-values.js";
+import type { OpenBody } from "./open-body.js";
+import { bodyLimit, type CharsetDecoder } from "./read-body.js";
 import { decodeChunk, undecodable } from "./read-lines.js";
 
 /**
@@ -12,17 +11,15 @@ import { decodeChunk, undecodable } from "./read-lines.js";
  */
 export const asJsonSequence: Decoder = {
   headers: { accept: "application/json-seq" },
-  async read(response, context) {
-    const decoder = strictDecoder(contentTypeOf(response));
-    return valuesOf(openBody(response, context), decoder, context);
-  },
+  read: (response, context) => jsonValues(response, context, recordsOf),
 };
 
-async function* valuesOf(
+/** The records of a body that is still arriving. Leaving the loop gives the rest up. */
+async function* recordsOf(
   body: OpenBody,
   decoder: CharsetDecoder,
   context: DecodeContext,
-): AsyncGenerator<unknown> {
+): AsyncGenerator<string> {
   let rest = "";
   let tried = 0;
   try {
@@ -33,7 +30,7 @@ async function* valuesOf(
       // What was there before is not looked through again.
       records[0] = rest + (records[0] ?? "");
       rest = records.pop() ?? "";
-      for (const record of records) yield* valueIn(record, context);
+      for (const record of records) yield textOf(record, context);
       if (rest.length > bodyLimit)
         throw undecodable(context, `has a record longer than ${bodyLimit} characters`);
       // The next record may be long in coming: one that is there as a whole does not wait for it. Lines may end within
@@ -41,25 +38,24 @@ async function* valuesOf(
       if (!text.endsWith("\n") || rest.length < 2 * tried) continue;
       tried = rest.length;
       if (!isJson(rest)) continue;
-      yield* valueIn(rest, context);
+      yield textOf(rest, context);
       rest = "";
       tried = 0;
     }
     rest += decodeChunk(decoder, context);
-    yield* valueIn(rest, context);
+    yield textOf(rest, context);
   } finally {
     body.close();
   }
 }
 
-/** Sequences may be joined, so that records may be empty (RFC 7464, section 2.1). */
-function* valueIn(record: string, context: DecodeContext): Generator<unknown> {
+/** The text of a record, blank where sequences were joined (RFC 7464, section 2.1). */
+function textOf(record: string, context: DecodeContext): string {
   const text = record.trim();
-  if (text === "") return;
   // A number or word without a line end may have lost its own end (RFC 7464, section 2.4).
   if (/^[^[{"]/.test(text) && !/\s$/.test(record))
     throw undecodable(context, "ends within a record", text);
-  yield parseValue(text, context);
+  return text;
 }
 
 function isJson(text: string): boolean {

@@ -1,4 +1,4 @@
-import { Invalid } from "./invalid.js";
+import { inJson } from "./json-text.js";
 
 /*
  * JSON.parse reads numbers as doubles, which skip integers beyond 2^53 (RFC 8259, section 6), and JSON.stringify
@@ -33,9 +33,7 @@ export function stringifyExact(value: unknown): string | undefined {
   // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
   function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
     const given = this[key];
-    if (typeof written === "number" && !Number.isFinite(written))
-      throw new Invalid("body", "has a number with no JSON");
-    return typeof given === "bigint" ? `${mark}${given}` : written;
+    return typeof given === "bigint" ? `${mark}${given}` : inJson("body", written);
   }
   const text = JSON.stringify(value, replace) as string | undefined;
   return text?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
