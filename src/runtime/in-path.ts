@@ -1,7 +1,6 @@
 import { Invalid } from "./invalid.js";
 import { encode } from "./parameter-text.js";
-import { styled } from "./parameters.js";
-import type { AddParameters } from "./parameters.js";
+import type { AddParameters, StyledParameter } from "./parameters.js";
 
 /**
  * Path parameters; by default one value each. Empty and dot segments are refused: `new URL` would collapse them,
@@ -9,7 +8,9 @@ import type { AddParameters } from "./parameters.js";
  */
 export const inPath: AddParameters = (draft, request, parameters) => {
   for (const parameter of parameters) {
-    const { name, key = name, style = encode } = styled(parameter);
+    // A string has none of these members: it is the name.
+    const { name = parameter as string, key = name, style = encode } =
+      parameter as Partial<StyledParameter>;
     const text = style(name, request[key] ?? "");
     if (/^(\.|%(25)?2e){0,2}$/i.test(text)) throw new Invalid(key, "is empty or a dot segment");
     draft.url = draft.url.replaceAll(`{${name}}`, () => text);

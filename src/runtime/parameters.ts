@@ -41,13 +41,9 @@ export function eachGiven(
   add: (name: string, value: unknown, style: ParameterStyle | undefined) => void,
 ): void {
   for (const parameter of parameters) {
-    const { name, key = name, style } = styled(parameter);
+    // A string has none of these members: it is the name.
+    const { name = parameter as string, key = name, style } = parameter as Partial<StyledParameter>;
     const value = request[key];
     if (value != null) add(name, value, style);
   }
-}
-
-/** A parameter of which there may be no more to say than its name. */
-export function styled(parameter: string | StyledParameter): StyledParameter {
-  return typeof parameter === "string" ? { name: parameter } : parameter;
 }
