@@ -24,7 +24,7 @@ export function connect<Id extends string>(
   const prepare = preparing(options, description);
   const repeat = repeating(sending(options, description, authorizers), renewals);
   return {
-    call<Outcome>(operation: Operation, request?: object, own: CallOptions = {}): Promise<Outcome> {
+    call<Outcome>(operation: Operation, request?: object, own?: CallOptions): Promise<Outcome> {
       try {
         return repeat(prepare(operation, request, own)) as Promise<Outcome>;
       } catch (thrown) {

@@ -113,6 +113,8 @@ function hasResponse({ kind, status }: { kind: string; status?: number }): boole
   return status !== undefined || kind === "decode";
 }
 
-function responseOf(status: number, { response }: { response?: object }): object {
-  return { status, headers: {}, attempts: 1, ...response };
+/** As in a real answer, the headers do not show when it is printed. */
+function responseOf(status: number, { response }: { response?: { headers?: object } }): object {
+  const { headers = {}, ...told } = { ...response };
+  return Object.defineProperty({ status, attempts: 1, ...told }, "headers", { value: headers });
 }

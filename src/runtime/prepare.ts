@@ -28,7 +28,7 @@ export interface Exchange {
 export type Prepare = (
   operation: Operation,
   given: object | undefined,
-  options: CallOptions,
+  options: CallOptions | undefined,
 ) => Exchange;
 
 /** Checks the client's options. Throws `Invalid` on those that cannot work. */
@@ -41,14 +41,14 @@ export function preparing(options: BaseClientOptions, description: ApiDescriptio
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
     const url = (server ? server[0](server[1], base, options) : base) + path;
-    const headers = addHeaders({ ...usual, ...decode?.headers }, own.headers);
+    const headers = addHeaders({ ...usual, ...decode?.headers }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);
     return {
       operation,
-      limits: limitsOf(own, limits),
-      signal: own.signal,
+      limits: own ? limitsOf(own, limits) : limits,
+      signal: own?.signal,
       endsAt: 0,
       request: draft,
       attempt: 0,

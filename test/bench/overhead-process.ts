@@ -29,7 +29,7 @@ export interface Taken {
 
 type MakeCall = () => Promise<unknown>;
 
-const warmUpCalls = 2000;
+const warmUpCalls = 20_000;
 const body = JSON.stringify([
   { date: "2026-02-23", timeOpen: "09:00", timeClose: "18:00" },
   { date: "2026-02-24", timeOpen: "09:00", timeClose: "18:00" },

@@ -11,6 +11,7 @@ import {
   type Client,
   type HttpError,
   type Operation,
+  type ResponseInfo,
   type Result,
 } from "../../src/runtime/index.js";
 import { jsonServer, send, type JsonServer } from "./json-server.js";
@@ -37,7 +38,11 @@ let client: Client;
 let status = 200;
 beforeAll(async () => {
   server = await jsonServer((_, response) =>
-    send(response, { data: 5, error: "Jane" }, { status, headers: { "retry-after": "3" } }),
+    send(
+      response,
+      { data: 5, error: "Jane" },
+      { status, headers: { "retry-after": "3", "x-echo": "Jane" } },
+    ),
   );
   client = connect({ baseUrl: server.url, retries: 0 }, { baseUrl: "" });
 });
@@ -53,13 +58,14 @@ test("unwrap gives the data of a result, or of a promise of one", async () => {
   expect(unwrap(await call())).toBe(5);
 });
 
-test("unwrap throws an ApiError that tells the operation and the failure, and shows no body", async () => {
+test("unwrap throws an ApiError that tells the operation and the failure, and shows no body and no headers", async () => {
   status = 404;
   const result = await call();
   expect(() => unwrap(result)).toThrow(ApiError);
   const error: unknown = await unwrap(call()).catch((thrown: unknown) => thrown);
   if (!isApiError(error, "get") || error.error.kind !== "http") throw new Error("not narrowed");
-  const { body } = error.error;
+  const { body, response } = error.error;
+  expect(response.headers["x-echo"]).toBe("Jane");
   expect([error.message, error.operation, body.error]).toEqual(["get http 404", "get", "Jane"]);
   expect(
     [
@@ -75,6 +81,13 @@ test("unwrap throws an ApiError that tells the operation and the failure, and sh
     isApiError(new Error("x")),
     isApiError(undefined),
   ]).toEqual([true, false, false, false]);
+});
+
+test("a success shows no headers either", async () => {
+  status = 200;
+  const { response } = (await call()) as { response: ResponseInfo };
+  expect(response.headers["x-echo"]).toBe("Jane");
+  expect(inspect(response) + JSON.stringify(response)).not.toContain("Jane");
 });
 
 test("a failure narrows by kind, then by status", async () => {

@@ -13,12 +13,14 @@ export function baseUrlOf(
   { allowInsecure }: { allowInsecure?: boolean | undefined },
 ): string {
   const page = (globalThis as { location?: { href: string; origin: string } }).location;
-  if (URL.canParse(given, page?.href)) {
+  try {
     const { protocol, origin, pathname, href } = new URL(given, page?.href);
     const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
     // What may remain is a user name, a query or a fragment.
     if ((isAllowed || safe.test(origin)) && href === origin + pathname)
       return href.replace(/\/+$/, "");
+  } catch {
+    // No URL at all; the platform's message quotes it.
   }
   throw new Invalid("baseUrl", "is no plain https or loopback URL");
 }

@@ -1,6 +1,6 @@
 /**
- * What a response said about itself. Plain data, without its body, and without the key, unless the server's own headers
- * repeat it.
+ * What a response said about itself: plain data, without its body. `headers` is not enumerable, so that neither a log nor
+ * JSON shows it: a server may repeat a key there, or name a patient.
  * `Declared` are the headers that the document declares, such as `{ location?: string }`.
  */
 export interface ResponseInfo<Declared = unknown> {
