@@ -80,6 +80,26 @@ test("types: the content type tells what the data is", async () => {
   expect(errorsOfUse(await clientOf(document), use)).toEqual(["13 TS2339"]);
 });
 
+const pageOrJson = `
+paths:
+  /report:
+    get:
+      operationId: chat
+      tags: [chat]
+      responses:
+        "200":
+          description: For a person, or for a program.
+          content:
+            application/json: { schema: { type: object, properties: { text: { type: string } } } }
+            text/html: { schema: { type: string } }
+`;
+
+test("a page of HTML is read where it is declared beside JSON", async () => {
+  const { client } = await clientOf(pageOrJson);
+  expect(await answered(client, "application/json", '{"text":"a"}')).toEqual({ text: "a" });
+  expect(await answered(client, "text/html; charset=utf-8", "<p>a</p>")).toBe("<p>a</p>");
+});
+
 const anyOfThem = `
 paths:
   /files:

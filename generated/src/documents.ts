@@ -22,6 +22,7 @@ import {
   type ReadOperation,
   type Result,
   type WriteOperation,
+  asContentType,
   ensure,
   find,
   inBody,
@@ -29,7 +30,6 @@ import {
   inPath,
   inQuery,
   multipart,
-  readByContentType,
   writeGuard,
 } from "./runtime/index.js";
 
@@ -59,7 +59,7 @@ const deletePatientDocumentOperation: WriteOperation = {
   method: "DELETE",
   path: "/patients/{patientId}/documents/{documentId}",
   parameters: [[inPath, "patientId", "documentId"]],
-  read: readByContentType,
+  decode: asContentType,
   errors: [400, 401, 403, 404, 429, 500],
   guard: writeGuard,
   repeatable: true,

@@ -23,13 +23,13 @@ import {
   type Paginator,
   type ReadOperation,
   type Result,
+  asContentType,
   formJoined,
   inEnvelope,
   inPath,
   inQuery,
   pageNumber,
   paginate,
-  readByContentType,
 } from "./runtime/index.js";
 
 /** What {@link exportNotes} takes. */
@@ -66,7 +66,7 @@ const exportNotesOperation: ReadOperation = {
   parameters: [
     [inQuery, "patient_id", "session_id", "template_id", "created_by", "note_type", "from", "to"],
   ],
-  read: readByContentType,
+  decode: asContentType,
   errors: [400, 401, 403, 429, 500],
 };
 

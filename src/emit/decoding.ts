@@ -1,41 +1,41 @@
 import type { Operation } from "../model/api.js";
 import { essenceOf, readingOf, type Reading } from "../model/reading.js";
+import { isJson } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
 import type { Literal } from "./literal.js";
 
-/** What says how bodies are read where JSON and text, which always are, are not enough. */
+/** What says how bodies are read: those of successes that are not always JSON, those of failures beyond JSON and text. */
 export function readingMembers(
   operation: Operation,
   successes: SuccessShape[],
   value: (name: string) => Literal,
 ): { [key: string]: Literal | undefined } {
-  const decoders = decoderMembers(successes, value);
-  const readings = [
-    ...failures(operation).flatMap(({ content }) => content.map(readingOf)),
-    ...(decoders.decode === undefined ? successes.map(undecodedReading) : []),
-  ];
+  const readings = failures(operation).flatMap(({ content }) => content.map(readingOf));
   const isEnough = readings.every((reading) => reading === "json" || reading === "text");
-  return { ...decoders, read: isEnough ? undefined : value("readByContentType") };
+  return {
+    ...decoderMembers(successes, value),
+    read: isEnough ? undefined : value("readByContentType"),
+  };
 }
 
-/** A success without a declared type has no body, or nobody knows which. */
-function undecodedReading({ reading, data }: SuccessShape): Reading {
-  return reading ?? (data === "undefined" ? "text" : "unknown");
-}
-
-/** One decoder where all successes are read in one way; otherwise one for each that is not read by its content type. */
+/**
+ * None where every success with a body is JSON; one decoder where all are read in another way; otherwise one for each
+ * that is not read by its content type.
+ */
 function decoderMembers(
   successes: SuccessShape[],
   value: (name: string) => Literal,
 ): { decode?: Literal; decoders?: Literal } {
+  if (areJson(successes)) return {};
+  const byType = { decode: value("asContentType") };
   const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
   if (others.length === 0) {
     const decoder = decoderOf(reading);
-    return decoder === undefined ? {} : { decode: value(decoder) };
+    return decoder === undefined ? byType : { decode: value(decoder) };
   }
   const typed = successes.filter(({ contentType }) => contentType !== undefined);
   const named = typed.filter((shape) => !isReadByType(shape));
-  if (named.length === 0) return {};
+  if (named.length === 0) return byType;
   // A type that is in a range with a decoder needs one of its own, or it would be read as the rest of the range.
   const ranges = named.map(essence).filter((name) => name.endsWith("/*"));
   const inRange = typed.filter((shape) => !named.includes(shape) && isIn(ranges, essence(shape)));
@@ -52,6 +52,16 @@ function decoderMembers(
   };
 }
 
+/** True where an answer is JSON or has no body, a 204. Of a range such as `application/*` only a guess says that it is JSON. */
+function areJson(successes: SuccessShape[]): boolean {
+  const typed = successes.filter(({ contentType }) => contentType !== undefined);
+  return (
+    typed.length > 0 &&
+    typed.every((shape) => isJson(essence(shape))) &&
+    successes.every(({ contentType, data }) => contentType !== undefined || data === "undefined")
+  );
+}
+
 function essence({ contentType = "" }: SuccessShape): string {
   return essenceOf(contentType);
 }
@@ -65,7 +75,8 @@ function isReadByType(shape: SuccessShape): boolean {
   const { reading } = shape;
   switch (reading) {
     case "text":
-      return /^text\/|[/+]xml$/.test(essence(shape));
+      // A page of HTML that nobody declared is no answer, and is refused.
+      return /^text\/(?!html$)|[/+]xml$/.test(essence(shape));
     case "binary":
       return !essence(shape).includes("*");
     case "events":

@@ -15,11 +15,11 @@ import { sending } from "./send.js";
  * key with a control character, a limit that is no number.
  */
 export function connect<Id extends string>(
-  given: BaseClientOptions<Id>,
+  options: BaseClientOptions<Id>,
   description: ApiDescription,
-): Client {
+): Client;
+export function connect(options: BaseClientOptions, description: ApiDescription): Client {
   // Closures keep the secrets out of what inspect and JSON show of a client.
-  const options = given as BaseClientOptions;
   const [authorizers, renewals] = authorizing(options, description);
   const prepare = preparing(options, description);
   const repeat = repeating(sending(options, description, authorizers), renewals);

@@ -11,7 +11,7 @@ export function infoOf(
   { rateLimitHeaders, rateLimit }: ApiDescription,
 ): ResponseInfo {
   // What a wrong `fetch` gives may have none: that is told now, not at the first reading.
-  headers.has("date");
+  headers.get("content-type");
   const info = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
   // Not every type library knows that `Headers` can be iterated.
   const get = (): unknown => Object.fromEntries(headers as unknown as Iterable<[string, string]>);

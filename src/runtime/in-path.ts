@@ -9,8 +9,11 @@ import type { AddParameters, StyledParameter } from "./parameters.js";
 export const inPath: AddParameters = (draft, request, parameters) => {
   for (const parameter of parameters) {
     // A string has none of these members: it is the name.
-    const { name = parameter as string, key = name, style = encode } =
-      parameter as Partial<StyledParameter>;
+    const {
+      name = parameter as string,
+      key = name,
+      style = encode,
+    } = parameter as Partial<StyledParameter>;
     const text = style(name, request[key] ?? "");
     if (/^(\.|%(25)?2e){0,2}$/i.test(text)) throw new Invalid(key, "is empty or a dot segment");
     draft.url = draft.url.replaceAll(`{${name}}`, () => text);

@@ -54,13 +54,13 @@ interface OperationParts extends BodySettings {
   ])[];
   /** How the request's `body` is sent; absent: the operation has no body. */
   readonly body?: readonly [add: AddBody, encode: BodyEncoder];
-  /** How a 2xx body is read, where not as the others. */
+  /** How a 2xx body is read, where it is not always JSON. */
   readonly decode?: Decoder;
   /** For `oneOfDecoders`: the decoders by content type in lower case, of those that are not read by their content type. */
   readonly decoders?: Readonly<Record<string, Decoder>>;
   /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
-  /** `readByContentType` where answers declare bodies that are neither JSON nor text; absent: all are. */
+  /** `readByContentType` where failures declare bodies that are neither JSON nor text; absent: all are. */
   readonly read?: ReadBody;
   /** The property of a 2xx JSON body that holds the payload (`x-envelope`). */
   readonly envelope?: readonly [open: OpenEnvelope, property: string];

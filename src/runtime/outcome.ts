@@ -8,8 +8,8 @@ export type Outcome = Success<unknown> | FailedAttempt;
 export interface FailedAttempt extends Failed<CallFailure> {
   /** True where another attempt may end better. */
   readonly isPassing: boolean;
-  /** How long the server asked to wait, in milliseconds. */
-  readonly wait?: number | undefined;
+  /** How long the server asked to wait, in milliseconds; NaN where it did not. */
+  readonly wait?: number;
   /** The status of the answer, be its body readable or not. */
   readonly status?: number | undefined;
 }

@@ -34,18 +34,18 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
       if (outcome.ok) return outcome;
-      const { wait, isPassing } = outcome;
+      const { wait = NaN, isPassing } = outcome;
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
-      readyAt = performance.now() + Math.max(wait ?? 0, backoff);
+      readyAt = performance.now() + Math.max(wait || 0, backoff);
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
       if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
-      const cost = wait === undefined ? 1 : 0;
+      const cost = wait >= 0 ? 0 : 1;
       if (!isPassing || isFinal || repeated >= limits.retries || budget < cost) break;
       budget -= cost;
       repeated++;

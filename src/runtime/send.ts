@@ -40,8 +40,13 @@ export function sending(
     const last: Next = async (passed) => {
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
-      const headers = { ...passed.headers };
-      const init = { ...passed, headers, signal, redirect: "manual", duplex: "half" };
+      const init = {
+        ...passed,
+        headers: { ...passed.headers },
+        signal,
+        redirect: "manual",
+        duplex: "half",
+      };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
         for (const authorize of authorizers(operation)) await authorize(init);
@@ -86,10 +91,9 @@ export function sending(
 /** A failure, with what its answer says about another attempt. */
 function failed(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status ?? 0;
-  const wait = info && retryAfterOf(info.headers);
+  const wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
-  if (told === "http429" && wait !== undefined)
-    (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
   const isPassing = (isCutOff && status < 300) || /network|429|50[0234]/.test(told);
   return { ok: false, error, isPassing, wait, status };
 }

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   ApiError,
   asBlob,
+  asContentType,
   asEvents,
   asJsonLines,
   asJsonSequence,
   asStream,
   asText,
   connect,
-  readByContentType,
   type CallFailure,
   type CallOptions,
   type Decoder,
@@ -24,7 +24,7 @@ let server: JsonServer;
 afterEach(() => server.close());
 
 async function call<Data>(
-  decode: Decoder | undefined,
+  decode: Decoder,
   serve: (response: ServerResponse) => void,
   options: CallOptions = {},
 ): Promise<Result<Data, CallFailure>> {
@@ -34,9 +34,8 @@ async function call<Data>(
     id: "read",
     method: "GET",
     path: "/x",
-    read: readByContentType,
+    decode,
     errors: [],
-    ...(decode && { decode }),
   };
   return client.call(operation, {}, { retries: 0, ...options });
 }
@@ -62,13 +61,13 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 test("by content type: a Blob where it is neither JSON nor text", async () => {
-  const blob = await data<Blob>(undefined, (response) =>
+  const blob = await data<Blob>(asContentType, (response) =>
     response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF"),
   );
   expect([blob.type, await blob.text()]).toEqual(["application/pdf", "%PDF"]);
   await server.close();
   expect(
-    await data(undefined, (response) =>
+    await data(asContentType, (response) =>
       response.writeHead(200, { "content-type": "text/csv" }).end("a,b"),
     ),
   ).toBe("a,b");

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import {
+  asContentType,
   connect,
   inEnvelope,
   inOptionalEnvelope,
@@ -64,10 +65,8 @@ test("nothing in a body overwrites the result's own members, or sets a prototype
 test("null is a payload; a HEAD has none", async () => {
   expect(await call('{"data":null}')).toMatchObject({ ok: true, data: null });
   await server.close();
-  expect(await call("", {}, { ...list, method: "HEAD" })).toMatchObject({
-    ok: true,
-    data: undefined,
-  });
+  const head: Operation = { ...list, method: "HEAD", decode: asContentType };
+  expect(await call("", {}, head)).toMatchObject({ ok: true, data: undefined });
 });
 
 test("an envelope may leave its payload out where the document lets it, and must be one", async () => {
@@ -82,9 +81,29 @@ test("an envelope may leave its payload out where the document lets it, and must
   expect(await call('{"message":"hi"}')).toMatchObject({ error: { kind: "decode" } });
 });
 
-test("an empty body without an envelope is undefined", async () => {
-  const { envelope: _, ...bare } = list;
-  expect(await call("", {}, bare)).toMatchObject({ ok: true, data: undefined });
+const { envelope: _, ...bare } = list;
+
+test.each([
+  ["", "application/json"],
+  ["", "text/plain"],
+  ["OK", "text/plain"],
+  ['{"id":1}', "text/plain"],
+  ["%PDF", "application/pdf"],
+])("%j as %s is no success where JSON is declared", async (body, type) => {
+  expect(await call(body, { "content-type": type }, bare)).toMatchObject({
+    ok: false,
+    error: { kind: "decode", response: { status: 200 } },
+  });
+});
+
+test.each([
+  ["", "application/json", undefined],
+  ["", "text/plain", undefined],
+  ["OK", "text/plain", "OK"],
+  ['{"id":1}', "application/json", { id: 1 }],
+])("%j as %s is a success where no body is declared", async (body, type, data) => {
+  const open: Operation = { ...bare, decode: asContentType };
+  expect(await call(body, { "content-type": type }, open)).toMatchObject({ ok: true, data });
 });
 
 test.each([

@@ -24,7 +24,7 @@ export function readAnswer(
     return [
       decode
         ? decode.read(answer, { ...exchange, info: response, controller })
-        : read(answer, operation, false),
+        : readJson(answer, operation),
       (data) => ({ ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok }),
     ];
   const range = [status, `${`${status}`[0]}XX`, "default"].find((name) => errors.includes(name));

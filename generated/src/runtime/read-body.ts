@@ -49,28 +49,32 @@ export function textOfBody(chunks: readonly Uint8Array[], type: string): string 
   }
 }
 
-/** Reads a body; undefined where it is empty. With `anything`, what does not parse is its text. */
+/**
+ * Reads a body. `anything` says what it may be beside JSON: absent, nothing; false, text, or empty, which is undefined;
+ * true, text of any kind.
+ */
 export type ReadBody = (
   response: Response,
   operation: Operation,
-  anything: boolean,
+  anything?: boolean,
 ) => Promise<unknown>;
 
 /**
- * A body as JSON, or as text where its content type is another one. A page of HTML is no answer of an API but of
- * something on the way to it: like malformed JSON it is `Unreadable`.
+ * A body as JSON, or what may come instead. A page of HTML is no answer of an API but of something on the way to it:
+ * like malformed JSON it is `Unreadable`. 204 and 205 have no body (RFC 9110, sections 15.3.5 and 15.3.6).
  */
 export const readJson: ReadBody = (response, operation, anything) =>
   readWhole(response, (chunks) => {
     const type = contentTypeOf(response);
     const text = textOfBody(chunks, type);
-    if (!text) return undefined;
+    const isJsonOnly = anything == null;
+    if (!text && (!isJsonOnly || /20[45]/.test(`${response.status}`))) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);
     try {
       if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
     } catch {
       // The engine's own message quotes the body.
     }
-    if (anything || !(isJson || /^text\/html/i.test(type))) return text;
+    if (anything || !(isJsonOnly || isJson || /^text\/html/i.test(type))) return text;
     throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);
   });
