@@ -2,7 +2,7 @@ import type { Limits } from "./limits.js";
 import type { Operation } from "./operation.js";
 import type { ResponseInfo } from "./response-info.js";
 
-/** Reads a 2xx body. Where an operation names no decoder, JSON, text or Blob is chosen by the content type. */
+/** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
 export interface Decoder {
   /** Headers of the request, such as `accept`. */
   readonly headers?: Readonly<Record<string, string>>;
