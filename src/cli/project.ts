@@ -1,8 +1,8 @@
 import type { DataFile } from "../read/data-file.js";
 import type { Json } from "../read/document.js";
+import { isObject } from "../read/is-object.js";
 import { memberAt } from "../read/pointer.js";
 import { ReadError } from "../read/problem.js";
-import { isObject } from "../read/is-object.js";
 
 /** What became of one part of a project. */
 export interface Addition {

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import { readDataFile, type DataFile } from "../read/data-file.js";
 import type { At, Json } from "../read/document.js";
+import { isObject } from "../read/is-object.js";
 import { nearest } from "../read/nearest.js";
 import { memberAt } from "../read/pointer.js";
 import { ReadError } from "../read/problem.js";
-import { isObject } from "../read/is-object.js";
 
 /** Stands in the working folder: the options of each command, by their long names in camelCase. */
 const fileName = "healos-codegen.json";

@@ -1,4 +1,5 @@
 import type { At, Json, Place } from "../read/document.js";
+import { isObject } from "../model/source.js";
 import { report as sumUp, type Report } from "./diff.js";
 import type { Finding } from "./finding.js";
 import type { Rule } from "./rules/rule.js";
@@ -53,8 +54,7 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
   }
   const entries = value.flatMap((entry, index): Accepted[] => {
     const at = `#/${index}`;
-    const { fingerprint, reason, expires } =
-      typeof entry === "object" && entry !== null && !Array.isArray(entry) ? entry : {};
+    const { fingerprint, reason, expires } = isObject(entry) ? entry : {};
     if (
       typeof fingerprint !== "string" ||
       typeof reason !== "string" ||

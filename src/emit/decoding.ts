@@ -54,11 +54,11 @@ function decoderMembers(
 
 /** True where an answer is JSON or has no body, a 204. Of a range such as `application/*` only a guess says that it is JSON. */
 function areJson(successes: SuccessShape[]): boolean {
-  const typed = successes.filter(({ contentType }) => contentType !== undefined);
   return (
-    typed.length > 0 &&
-    typed.every((shape) => isJson(essence(shape))) &&
-    successes.every(({ contentType, data }) => contentType !== undefined || data === "undefined")
+    successes.some(({ contentType }) => contentType !== undefined) &&
+    successes.every(({ contentType, data }) =>
+      contentType === undefined ? data === "undefined" : isJson(contentType),
+    )
   );
 }
 

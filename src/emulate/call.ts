@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import { isObject, type Value } from "./value.js";
 import type { Operation } from "../model/api.js";
 import type { World } from "./world.js";
 
@@ -16,5 +16,5 @@ export interface Call {
 
 /** The fields of a body that is an object; none otherwise. */
 export function fieldsOf({ fields }: Call): Record<string, Value> {
-  return typeof fields === "object" && fields !== null && !Array.isArray(fields) ? fields : {};
+  return isObject(fields) ? fields : {};
 }

@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import { isObject, type Value } from "./value.js";
 import type { MediaType, Operation } from "../model/api.js";
 import { allowsType, isJson, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -92,9 +92,7 @@ function withRecord(
     case "none":
       return beside;
     case ".":
-      return typeof record === "object" && record !== null && !Array.isArray(record)
-        ? { ...record, ...beside }
-        : beside;
+      return isObject(record) ? { ...record, ...beside } : beside;
     default:
       return { ...beside, [conflict.record]: record };
   }

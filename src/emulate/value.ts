@@ -2,7 +2,7 @@
 export type Value = null | boolean | number | bigint | string | Value[] | { [key: string]: Value };
 
 /** True for an object, which a list is not. */
-export function isObject(value: Value): value is Record<string, Value> {
+export function isObject(value: Value | undefined): value is Record<string, Value> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,5 +1,6 @@
 import type { At, Json, Node, Unfollowed } from "./document.js";
 import type { Files, SourceFile } from "./files.js";
+import { isObject } from "./is-object.js";
 import { nearest } from "./nearest.js";
 import { atOf, fileOf, pointerTokens, splitAt } from "./pointer.js";
 import { quote } from "./problem.js";
@@ -143,7 +144,7 @@ function missing(reference: string, root: Json, tokens: string[]): Unfollowed {
 function suggest(root: Json, tokens: string[]): string | undefined {
   const { value, missing: index = 0 } = walk(root, tokens);
   const wrong = tokens[index] ?? "";
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (isObject(value)) {
     const name = nearest(wrong, Object.keys(value));
     const corrected = name === undefined ? [] : tokens.with(index, name);
     if (name !== undefined && walk(root, corrected).missing === undefined)

@@ -1,7 +1,7 @@
 import { mediaType } from "./content-type.js";
+import { asContentType } from "./decode-by-content-type.js";
 import type { Decoder } from "./decoder.js";
 import { rangesOf } from "./media-ranges.js";
-import { readByContentType } from "./read-by-content-type.js";
 
 /**
  * The body by the decoder that the operation names for its content type, or for a range such as `image/*` that it is
@@ -13,8 +13,6 @@ export const oneOfDecoders: Decoder = {
     const { contentType } = mediaType(response);
     const name = rangesOf(contentType).find((each) => Object.hasOwn(decoders, each));
     const decoder = name === undefined ? undefined : decoders[name];
-    return (
-      decoder?.read(response, context) ?? readByContentType(response, context.operation, false)
-    );
+    return (decoder ?? asContentType).read(response, context);
   },
 };
