@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { museumHours } from "./call.ts";
-import { median, rotated } from "./statistics.ts";
+import { balanced, median } from "./statistics.ts";
 
 /** A module that exports `prepare(baseUrl)`, which gives a function that makes one call. */
 export interface Subject {
@@ -55,7 +55,7 @@ async function carryOut({ subjects, place, rounds, calls, isHeap }: Load): Promi
   const added = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     const taken = new Map<string, number>();
-    for (const [name, call] of rotated([...makers], round))
+    for (const [name, call] of balanced([...makers], round))
       taken.set(name, await take(call, calls));
     const base = taken.get("") ?? NaN;
     plain.push(base);

@@ -2,7 +2,7 @@ import type { BenchDocument } from "../documents.ts";
 import type { Measure, MeasureOptions } from "../measure.ts";
 import type { MeasuredRun } from "../measured-run.ts";
 import { generateAgain, generateCold, outcomeOf } from "../output.ts";
-import { median, rotated } from "../statistics.ts";
+import { balanced, median } from "../statistics.ts";
 import { compared, number, quantity, table, type Row } from "../table.ts";
 import type { Tool } from "../tool.ts";
 import { ours, peers } from "../tools.ts";
@@ -58,7 +58,7 @@ export const generation: Measure = {
 async function measure(document: BenchDocument, isQuick: boolean): Promise<Map<Tool, Runs>> {
   const all = new Map<Tool, Runs>(tools.map((tool) => [tool, { cold: [], again: [] }]));
   for (let round = 0; round < 5; round++) {
-    for (const [tool, runs] of rotated([...all], round)) {
+    for (const [tool, runs] of balanced([...all], round)) {
       if (runs.problem !== undefined || round >= roundsFor(runs, isQuick)) continue;
       const cold = await generateCold(tool, document);
       const outcome = outcomeOf(tool, document, cold);
