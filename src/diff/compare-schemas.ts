@@ -108,7 +108,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       comparison.changes.push({
         rule: variant.id,
         effect: "narrows",
-        base: part.at,
+        base: part.branch ?? part.at,
         head: places.head,
         what,
         before: nameOf(part, comparison.model),
@@ -120,7 +120,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         rule: variant.id,
         effect: "widens",
         base: places.base,
-        head: part.at,
+        head: part.branch ?? part.at,
         what,
         after: nameOf(part, comparison.model),
       });
@@ -130,7 +130,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       comparison.changes.push({
         rule: variant.id,
         effect: "narrows",
-        base: part.at,
+        base: part.branch ?? part.at,
         head: places.head,
         what,
         before: nameOf(part, comparison.model),
@@ -142,7 +142,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         rule: variant.id,
         effect: "widens",
         base: places.base,
-        head: part.at,
+        head: part.branch ?? part.at,
         what,
         after: nameOf(part, comparison.model),
       });

@@ -20,8 +20,8 @@ export interface Matcher {
 type AreSame = (base: Part, head: Part) => boolean;
 
 /**
- * Matches the alternatives of one kind: by the model's name, then equal ones, then those that a tag or their
- * properties show to be the same. What lies within an alternative of the other side needs no counterpart.
+ * Matches the alternatives of one kind: by the model's name, then equal ones, then those that a tag, their items or
+ * their properties show to be the same. What lies within an alternative of the other side needs no counterpart.
  */
 export function matchParts(
   base: readonly Part[],
@@ -38,30 +38,66 @@ export function matchParts(
   take(left, (a, b) => mayMatch(a, b) && mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
   const lies = (a: Part, b: Part, losing: "narrows" | "widens"): boolean =>
     mayMatch(a, b) && isWithin(effectsOf(compare(a, b)), losing);
-  const gone = left.gone.filter((a) => !head.some((b) => lies(a, b, "narrows")));
-  const come = left.come.filter((b) => !base.some((a) => lies(a, b, "widens")));
-  Object.assign(left, { gone, come });
-  take(left, (a, b) => tagOf(a) !== "" && tagOf(a) === tagOf(b));
-  take(left, (a, b) => mayMatch(a, b) && likeness(a, b) >= 0.5);
-  if (left.gone.length === 1 && left.come.length === 1) {
-    take(left, (a, b) => mayMatch(a, b) && (likeness(a, b) > 0 || a.kind !== "object"));
-  }
+  const isGone = new Set(left.gone.filter((a) => !head.some((b) => lies(a, b, "narrows"))));
+  const isNew = new Set(left.come.filter((b) => !base.some((a) => lies(a, b, "widens"))));
+  // One that grew or shrank lies within its counterpart, or the reverse: what it gained or lost is told, not that it is
+  // another one. Whatever else lies within something else has no counterpart to be told of.
+  const mayBeOne: AreSame = (a, b) =>
+    mayMatch(a, b) &&
+    ((isGone.has(a) && isNew.has(b)) ||
+      (isGone.has(a) && lies(a, b, "widens")) ||
+      (isNew.has(b) && lies(a, b, "narrows")));
+  take(left, (a, b) => tagOf(a) !== "" && tagOf(a) === tagOf(b) && mayBeOne(a, b));
+  take(left, (a, b) => hasOneItem(a, b) && mayBeOne(a, b));
+  takeMostAlike(left, mayBeOne);
+  takeLast(left, mayBeOne);
+  left.gone = left.gone.filter((a) => isGone.has(a));
+  left.come = left.come.filter((b) => isNew.has(b));
+  takeLast(left, mayBeOne);
   return left;
 }
 
 /** Pairs off what is the same. */
-function take({ pairs, gone, come }: Matching, areSame: AreSame): void {
-  for (const a of [...gone]) {
-    const b = come.find((candidate) => areSame(a, candidate));
-    if (b === undefined) continue;
-    pairs.push([a, b]);
-    gone.splice(gone.indexOf(a), 1);
-    come.splice(come.indexOf(b), 1);
+function take(left: Matching, areSame: AreSame): void {
+  for (const a of [...left.gone]) {
+    const b = left.come.find((candidate) => areSame(a, candidate));
+    if (b !== undefined) pairOff(left, a, b);
   }
+}
+
+/** Pairs off objects that have at least half of their properties in common, those with the most first. */
+function takeMostAlike(left: Matching, mayBeOne: AreSame): void {
+  const alike = left.gone
+    .flatMap((a) => left.come.map((b) => ({ a, b, share: likeness(a, b) })))
+    .filter(({ a, b, share }) => share >= 0.5 && mayBeOne(a, b))
+    .sort((one, other) => other.share - one.share);
+  for (const { a, b } of alike) {
+    if (left.gone.includes(a) && left.come.includes(b)) pairOff(left, a, b);
+  }
+}
+
+/** Pairs off the only two that are left, unless they are objects with nothing in common. */
+function takeLast(left: Matching, mayBeOne: AreSame): void {
+  if (left.gone.length !== 1 || left.come.length !== 1) return;
+  take(left, (a, b) => (likeness(a, b) > 0 || a.kind !== "object") && mayBeOne(a, b));
+}
+
+function pairOff({ pairs, gone, come }: Matching, a: Part, b: Part): void {
+  pairs.push([a, b]);
+  gone.splice(gone.indexOf(a), 1);
+  come.splice(come.indexOf(b), 1);
 }
 
 function hasOneName(a: Part, b: Part): boolean {
   return a.model !== undefined && a.model === b.model;
+}
+
+/** True for two lists of the same model. */
+function hasOneItem(a: Part, b: Part): boolean {
+  const [before, after] = [a, b].map(({ items }) =>
+    items?.conjunction.length === 1 ? items.conjunction[0]?.schema.$ref : undefined,
+  );
+  return before !== undefined && before === after;
 }
 
 function isOnly(part: Part, parts: readonly Part[]): boolean {

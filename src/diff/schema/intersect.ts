@@ -14,6 +14,7 @@ function merged(a: Part, b: Part): Part {
   const values = commonValues(a.values, b.values);
   const model = a.model ?? b.model;
   const oneOf = a.oneOf ?? b.oneOf;
+  const branch = a.branch ?? b.branch;
   const integer = a.integer ?? b.integer;
   const unique = a.unique ?? b.unique;
   const others = bothClosures(a.others, b.others);
@@ -23,6 +24,7 @@ function merged(a: Part, b: Part): Part {
     at: a.at,
     ...(model !== undefined && { model }),
     ...(oneOf !== undefined && { oneOf }),
+    ...(branch !== undefined && { branch }),
     ...(a.implied && b.implied && { implied: true }),
     ...(integer !== undefined && { integer }),
     ...(unique !== undefined && { unique }),

@@ -59,6 +59,8 @@ export interface Part {
   implied?: boolean;
   /** The `oneOf` that it is a branch of: no value may match two of them. */
   oneOf?: At;
+  /** The branch of an `anyOf` or `oneOf` that it is. */
+  branch?: At;
   /** Of a number: it has no fraction. */
   integer?: At;
   /** `enum` and `const`. */

@@ -77,7 +77,9 @@ export function createSchemas(models: readonly Model[]): Schemas {
 
   function variantsOf(key: "anyOf" | "oneOf", located: Located): (readonly Part[])[] {
     return branches(located.schema[key], pointer(located.at, key)).map((branch) =>
-      discriminators.tagged(partsOf(branch), discriminators.ofBranch(branch.schema, located)),
+      discriminators
+        .tagged(partsOf(branch), discriminators.ofBranch(branch.schema, located))
+        .map((part) => ({ ...part, branch: part.branch ?? branch.at })),
     );
   }
 
