@@ -311,6 +311,22 @@ test.each<[string, JsonObject, JsonObject]>([
     { ...text, format: "binary" },
     { ...text, contentMediaType: "application/octet-stream" },
   ],
+  ["items of any kind", { type: "array" }, { type: "array", items: { description: "Any." } }],
+  [
+    "properties of any kind",
+    { type: "object" },
+    { type: "object", patternProperties: { "^x-": {} } },
+  ],
+  [
+    "a pattern with one name",
+    object(text, ["a"], { additionalProperties: false }),
+    {
+      type: "object",
+      required: ["a"],
+      patternProperties: { "^a$": text },
+      additionalProperties: false,
+    },
+  ],
 ])("%s: the same, whatever is said beside it", (...[, base, head]) => {
   expect(bothWays({ base, head })).toEqual({ request: [], response: [] });
   expect(bothWays({ base: head, head: base })).toEqual({ request: [], response: [] });

@@ -147,8 +147,9 @@ function addArray(part: Part, { schema, at }: Located): void {
 }
 
 function addObject(part: Part, { schema, at }: Located): void {
-  part.properties = mapped(schema.properties, pointer(at, "properties"));
-  part.patterns = mapped(schema.patternProperties, pointer(at, "patternProperties"));
+  const patterns = [...mapped(schema.patternProperties, pointer(at, "patternProperties"))];
+  part.properties = withNamed(mapped(schema.properties, pointer(at, "properties")), patterns);
+  part.patterns = new Map(patterns.filter(([pattern]) => nameIn(pattern) === undefined));
   part.required = new Map(
     (schema.required ?? []).map((name, index) => [
       name,
@@ -160,6 +161,29 @@ function addObject(part: Part, { schema, at }: Located): void {
     const place = pointer(at, "additionalProperties");
     part.others = { conjunction: [{ schema: others, at: place }], at: place };
   }
+}
+
+/** The one name that a pattern such as `^name$` matches. */
+function nameIn(pattern: string): string | undefined {
+  return /^\^([\w-]+)\$$/.exec(pattern)?.[1];
+}
+
+/** What a pattern with one name says is said of the property of that name, beside what `properties` says. */
+function withNamed(
+  properties: ReadonlyMap<string, Property>,
+  patterns: readonly [string, Property][],
+): ReadonlyMap<string, Property> {
+  const all = new Map(properties);
+  for (const [pattern, { conjunction, at }] of patterns) {
+    const name = nameIn(pattern);
+    if (name === undefined) continue;
+    const own = all.get(name);
+    all.set(name, {
+      at: own?.at ?? at,
+      conjunction: [...(own?.conjunction ?? []), ...conjunction],
+    });
+  }
+  return all;
 }
 
 /** True for a schema that accepts everything. */
