@@ -111,3 +111,30 @@ test("a server that reads a merge patch reads no plain JSON", () => {
     "media-type breaking",
   );
 });
+
+const file: JsonObject = { type: "string", format: "binary" };
+
+test.each<[string, string, JsonObject, JsonObject, string[]]>([
+  ["bytes, as 3.0 and 3.1 have them", "application/pdf", { schema: file }, {}, []],
+  [
+    "bytes of a type",
+    "image/*",
+    { schema: file },
+    { schema: { contentMediaType: "image/png" } },
+    [],
+  ],
+  ["text", "text/csv", { schema: { type: "string" } }, {}, []],
+  ["less than all text", "text/csv", { schema: { type: "string", maxLength: 9 } }, {}, breaks],
+  ["a string of JSON", "application/json", { schema: { type: "string" } }, {}, breaks],
+  [
+    "bytes that became Base64",
+    "image/png",
+    { schema: file },
+    { schema: { type: "string", contentEncoding: "base64" } },
+    breaks,
+  ],
+])("what a body says beside its media type: %s", (...[, type, before, after, findings]) => {
+  const answer = (media: JsonObject): JsonObject =>
+    withOperation({ responses: { "200": { description: "", content: { [type]: media } } } });
+  expect(found(answer(before), answer(after))).toEqual(findings);
+});

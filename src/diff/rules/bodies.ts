@@ -1,10 +1,13 @@
 import type { MediaType, RequestBody } from "../../model/api.js";
+import { isBinary, readingOf } from "../../model/reading.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
 import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import { compareEncodings } from "./encodings.js";
+import { isIdle } from "../schema/canonical.js";
 import type { Conjunction } from "../schema/part.js";
+import type { Schemas } from "../schema/schemas.js";
 import { compareXml } from "./xml.js";
 import type { Mode, Rule } from "./rule.js";
 
@@ -153,9 +156,12 @@ function typeChanged(before: MediaType, after: MediaType, lies: Lies): Change {
 }
 
 function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }: Sited): void {
+  const { documents } = notebook;
+  const isUnsaid = addsNothing(base, documents.base) && addsNothing(head, documents.head);
   for (const key of ["schema", "itemSchema"] as const) {
     const [before, after] = [base[key], head[key]];
     if (before === undefined && after === undefined) continue;
+    if (key === "schema" && isUnsaid) continue;
     const old: Conjunction = [{ schema: before ?? {}, at: pointer(base.at, key) }];
     const now: Conjunction = [{ schema: after ?? {}, at: pointer(head.at, key) }];
     const mode = modeOf(head);
@@ -163,6 +169,23 @@ function compareMediaTypes(base: MediaType, head: MediaType, { notebook, site }:
     if (mode === "xml") note(notebook, site, ...compareRoots(old, now, notebook.documents));
   }
   compareEncodings(base, head, { notebook, site });
+}
+
+/**
+ * True where a schema says no more than the media type: that bytes are bytes, as `format: binary` in 3.0 and nothing at
+ * all in 3.1 (OpenAPI 3.1.1, 4.4.2.1), and that text is a string.
+ */
+function addsNothing(media: MediaType, schemas: Schemas): boolean {
+  const reading = readingOf(media);
+  const isText = reading === "text" && /^text\/(?!xml)/i.test(media.type);
+  if (/^multipart\//i.test(media.type) || !(reading === "binary" || isText)) return false;
+  const { schema } = schemas.resolve({ schema: media.schema ?? {}, at: media.at });
+  const said = Object.keys(schema).filter((keyword) => !isIdle(schema, keyword));
+  const known = isText ? ["type"] : ["type", "format", "contentMediaType"];
+  return (
+    said.every((keyword) => known.includes(keyword)) &&
+    (said.length === 0 || (isText ? schema.type === "string" : isBinary(schema)))
+  );
 }
 
 /** The root element is called as the model is, unless it says otherwise. */
