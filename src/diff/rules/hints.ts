@@ -107,10 +107,11 @@ export function comparePromises({
   }
   const before = base.lifecycle.sunset;
   const after = head.lifecycle.sunset;
-  if (before !== after && before !== undefined && head.deprecated && base.deprecated) {
+  const isMoved = before !== undefined && dayOf(before) !== dayOf(after ?? "");
+  if (isMoved && head.deprecated && base.deprecated) {
     changes.push({
       rule: sunset.id,
-      effect: after === undefined || after < before ? "incomparable" : "none",
+      effect: after === undefined || dayOf(after) < dayOf(before) ? "incomparable" : "none",
       ...places,
       what:
         after === undefined
@@ -121,4 +122,9 @@ export function comparePromises({
     });
   }
   return changes;
+}
+
+/** A sunset is a day, whether or not a time is written behind it (RFC 3339, 5.6). */
+function dayOf(sunset: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(sunset)?.[0] ?? sunset;
 }
