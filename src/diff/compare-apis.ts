@@ -14,7 +14,7 @@ import { compareOwnServers, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
-import { note, type Notebook, type Site } from "./uses.js";
+import { note, type Notebook, type Places, type Site } from "./uses.js";
 
 interface Sides {
   base: Api;
@@ -44,7 +44,10 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
     ...compareModelNames(base, head),
   );
   compareOperations(sides, notebook);
-  compareWebhooks({ base: base.webhooks, head: head.webhooks }, notebook);
+  compareWebhooks(
+    { base: base.webhooks, head: head.webhooks },
+    { notebook, owner: { base: "#", head: "#" }, guards: [] },
+  );
   comparer.settle();
   return notebook;
 }
@@ -105,7 +108,10 @@ function compareOperation(base: Operation, head: Operation, { sides, notebook }:
     site: response,
     rateLimit: sides.base.rateLimit,
   });
-  compareWebhooks({ base: base.callbacks ?? [], head: head.callbacks ?? [] }, notebook);
+  compareWebhooks(
+    { base: base.callbacks ?? [], head: head.callbacks ?? [] },
+    { notebook, owner: places, guards },
+  );
 }
 
 /** Path parameters that the path does not have; one that comes or goes changes nothing. */
@@ -119,40 +125,60 @@ function unsentInBoth(base: Operation, head: Operation): [Operation, Operation] 
   ];
 }
 
+interface Hooked {
+  notebook: Notebook;
+  /** Where the requests are declared: the document, or the operation that they are callbacks of. */
+  owner: Places;
+  guards: readonly Guard[];
+}
+
 /** Compares requests that the API sends: directions change places. */
-function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, notebook: Notebook): void {
+function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, hooked: Hooked): void {
+  const { notebook, owner, guards } = hooked;
+  const received = (hook: Webhook): Site => siteOf(hook.key, "response", guards);
   const after = new Map(hooks.head.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   const before = new Map(hooks.base.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   for (const [key, hook] of before) {
     const now = after.get(key);
     if (now === undefined) {
-      note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "removed"));
+      note(notebook, received(hook), cameOrWent(hook, "removed", owner));
     } else {
-      compareWebhook(hook, now, notebook);
+      compareWebhook(hook, now, { notebook, guards });
     }
   }
   for (const [key, hook] of after) {
-    if (!before.has(key)) note(notebook, siteOf(hook.key, "response"), cameOrWent(hook, "added"));
+    if (!before.has(key)) note(notebook, received(hook), cameOrWent(hook, "added", owner));
   }
 }
 
-function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed"): Change {
+function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed", owner: Places): Change {
   const what = `the API's request ${method} ${key} was ${how}`;
   return how === "removed"
     ? {
         rule: webhook.id,
         effect: "incomparable",
         base: at,
-        head: "#",
+        head: owner.head,
         what,
         before: `${method} ${key}`,
       }
-    : { rule: webhook.id, effect: "none", base: "#", head: at, what, after: `${method} ${key}` };
+    : {
+        rule: webhook.id,
+        effect: "none",
+        base: owner.base,
+        head: at,
+        what,
+        after: `${method} ${key}`,
+      };
 }
 
-function compareWebhook(base: Webhook, head: Webhook, notebook: Notebook): void {
-  const received = siteOf(head.key, "response");
-  const answered = siteOf(head.key, "request");
+function compareWebhook(
+  base: Webhook,
+  head: Webhook,
+  { notebook, guards }: Pick<Hooked, "guards" | "notebook">,
+): void {
+  const received = siteOf(head.key, "response", guards);
+  const answered = siteOf(head.key, "request", guards);
   const places = { base: base.at, head: head.at };
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
   compareParameters(owner.base, owner.head, { notebook, site: received });

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { diffWire, type Side } from "../../src/diff/diff.js";
+import { model } from "../../src/model/model.js";
 import type { JsonObject } from "../../src/read/document.js";
+import { documentOf } from "./documents.js";
 import { found, withOperation } from "./found.js";
 
 const ok: JsonObject = { "200": { description: "" } };
@@ -57,4 +60,25 @@ const callback = (request: JsonObject): JsonObject =>
 test.each(changes)("a request that the API sends: %s", (...[, before, after, findings]) => {
   expect(found(webhook(before), webhook(after))).toEqual(findings);
   expect(found(callback(before), callback(after))).toEqual(findings);
+});
+
+test("a callback that is gone was part of its operation", () => {
+  const sideOf = (root: JsonObject): Side => {
+    const document = documentOf(root);
+    return { api: model(document).api, place: (at) => document.place(at) };
+  };
+  const without = withOperation({ responses: ok });
+  const [finding] = diffWire(sideOf(callback({})), sideOf(without)).findings;
+  expect([finding?.id, finding?.wire]).toEqual(["webhook", "breaking"]);
+  expect(finding?.head.pointer).toBe("#/paths/~1a/post");
+});
+
+test("a draft promises nothing of its callbacks", () => {
+  const draft = (request: JsonObject): JsonObject => {
+    const document = callback(request);
+    const { post } = (document.paths as Record<string, { post: JsonObject }>)["/a"]!;
+    post["x-stability-level"] = "draft";
+    return document;
+  };
+  expect(found(draft(body(true)), draft({}))).toEqual(["request-body safe"]);
 });
