@@ -3,10 +3,11 @@ import { diffWire, type Report } from "../../src/diff/diff.js";
 import { judgeTypes } from "../../src/diff/types/judge-types.js";
 import type { Api } from "../../src/model/api.js";
 import { model } from "../../src/model/model.js";
+import type { JsonObject } from "../../src/read/document.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
-import { at, operation, schema, type TypePair } from "./type-pair.js";
+import { at, operation, ref, schema, type TypePair } from "./type-pair.js";
 import { typePairs } from "./type-pairs.js";
 
 /** The document of a pair before its edit, and the client of it; most pairs share one. */
@@ -127,6 +128,40 @@ test("a change of a model is one finding, whichever references lead to it", asyn
   expect(types.map(({ types, base }) => [types, base.pointer])).toEqual([
     ["breaking", "#/components/schemas/ErrorBody"],
   ]);
+});
+
+describe("a model that another one leads to, over one that stays as it is", () => {
+  const object = (properties: JsonObject): JsonObject => ({
+    type: "object",
+    properties,
+    required: Object.keys(properties),
+  });
+  const tags = (outer: JsonObject, inner: JsonObject) => (d: JsonObject) => {
+    const pet = schema(d, "Pet");
+    Object.assign(at(pet, "properties"), { collar: ref("Collar"), ...outer });
+    Object.assign(at(d, "components", "schemas"), {
+      Collar: object({ tag: ref("Tag") }),
+      Tag: object(inner),
+    });
+  };
+  const text: JsonObject = { type: "string" };
+  const both = { code: text, colour: text };
+
+  test("has its change alone", async () => {
+    const { findings } = await judged(tags({}, both), tags({ fur: text }, { code: text }));
+    expect(findings.map(({ id, types, before }) => [id, types, before])).toEqual([
+      ["property-removed", "breaking", "colour"],
+      ["property-added", "safe", undefined],
+    ]);
+  });
+
+  test.each(["Collar", "Tag"])("hides no change where it is referred to: %s", async (name) => {
+    const worn: JsonObject = { collar: ref(name) };
+    const several: JsonObject = { collar: { type: "array", items: ref(name) } };
+    const { findings } = await judged(tags(worn, both), tags(several, { code: text }));
+    const types = findings.filter(({ id }) => id === "type");
+    expect(types.map((finding) => finding.types)).toEqual(["breaking"]);
+  });
 });
 
 async function judged(before: TypePair["edit"], after: TypePair["edit"]): Promise<Report> {

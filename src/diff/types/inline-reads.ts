@@ -59,6 +59,7 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
       at: property.at,
       owner: origin.owner,
       models: modelsIn(property.schema),
+      schema: property.schema,
       coarse: inner.length > 0,
     };
     return [line, ...inner];
@@ -79,6 +80,7 @@ export function writeLines(
       at: property.at,
       owner: origin.owner,
       models: modelsIn(property.schema),
+      schema: property.schema,
       use: `sets \`${name}.${key}\``,
     };
     const nested =

@@ -9,7 +9,8 @@ import { clientProbes } from "./client-probes.js";
 import { createProbeCompiler, type ClientFiles, type Complaint } from "./compile.js";
 import { modelProbes } from "./model-probes.js";
 import { operationProbes } from "./operation-probes.js";
-import { fewProofs, plainMessage } from "./plain-message.js";
+import { fewProofs } from "./plain-message.js";
+import { primary } from "./primary.js";
 import type { ProbeLine } from "./probe.js";
 import { prune, type Pruned } from "./prune.js";
 import { webhookProbes } from "./webhook-probes.js";
@@ -39,7 +40,7 @@ export async function judgeTypes(
   const owners = new Set(found.map(({ line }) => line.owner));
   const suspect = lines.filter(({ owner }) => owners.has(owner));
   const own = found.length === 0 ? [] : compiler.complaints(suspect, old, old);
-  const failures = primary(without(found, own));
+  const failures = primary(without(found, own), pruned);
   return report(judged(wire.findings, failures, sides), wire.documents);
 }
 
@@ -73,41 +74,6 @@ function probesOf({ base, changed }: Pruned): ProbeLine[] {
 function without(complaints: readonly Complaint[], own: readonly Complaint[]): Complaint[] {
   const known = new Set(own.map(({ line }) => line));
   return complaints.filter(({ line }) => !known.has(line));
-}
-
-/** Leaves out complaints that come from a model, or a closer look, that has complaints of its own. */
-function primary(complaints: readonly Complaint[]): Failure[] {
-  const gone = new Set(
-    complaints.filter(({ line }) => isMissing(line)).map(({ line }) => line.owner),
-  );
-  const failed = new Set(complaints.map(({ line }) => line.owner));
-  const close = new Set(
-    complaints.filter(({ line }) => !line.coarse).map(({ line }) => line.owner),
-  );
-  return complaints
-    .filter(({ line }) => !gone.has(line.owner) || isMissing(line))
-    .filter(({ line }) => !line.coarse || !close.has(line.owner))
-    .filter(
-      ({ line, code }) =>
-        !line.models.some(
-          (model) => `model ${model}` !== line.owner && failed.has(`model ${model}`),
-        ) ||
-        isMissing(line) ||
-        missingKey.has(code),
-    )
-    .map(({ line, code, message }) => ({
-      line,
-      proof: { code, message: plainMessage(line, message), use: line.use },
-      message,
-    }));
-}
-
-/** "Property does not exist" and the like: the key is gone, whatever happened to the model that stood there. */
-const missingKey: ReadonlySet<string> = new Set(["TS2339", "TS2353", "TS2551", "TS2561", "TS7053"]);
-
-/** A name that is gone is gone whatever happened to models. */
-function isMissing({ use }: ProbeLine): boolean {
-  return use.startsWith("imports");
 }
 
 function judged(

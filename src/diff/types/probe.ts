@@ -1,3 +1,4 @@
+import type { Schema } from "../../model/schema.js";
 import type { At } from "../../read/document.js";
 import { lostKeys } from "./lost-keys.js";
 
@@ -14,6 +15,8 @@ export interface ProbeLine {
   models: string[];
   /** Whether other lines of the owner look closer at the same thing. */
   coarse: boolean;
+  /** What stands at the node, where the line looks at no more than that. */
+  schema?: Schema;
 }
 
 /** Types that probes are written with. `Old` is the client of the base, `New` that of the head. */
