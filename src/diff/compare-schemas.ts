@@ -43,7 +43,8 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     if (done !== undefined) return done;
     const comparison: Comparison = { changes: [], inside: [], schemas: { base, head } };
     known.set(key, comparison);
-    const model = sides.head.modelNamed(head) ?? sides.base.modelNamed(base);
+    // Where one side has no name, the other's would say that the model changed.
+    const model = sides.base.modelNamed(base) && sides.head.modelNamed(head);
     if (model !== undefined) comparison.model = model;
     pending.push(() => fill(comparison, { base, head, mode }));
     return comparison;
@@ -59,6 +60,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   function fill(comparison: Comparison, { base, head, mode }: Compared): void {
     const places = placesOf(base, head);
     const parts = { base: sides.base.parts(base), head: sides.head.parts(head) };
+    const owner = sides.head.modelNamed(head) ?? sides.base.modelNamed(base);
     comparison.changes.push(
       ...compareTraits({
         base: withDefault(base, sides.base),
@@ -76,7 +78,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         list.filter((part) => part.kind === kind),
       );
       if (before && after && before.length > 0 && after.length > 0) {
-        compareAlternatives(comparison, { before, after, mode, places });
+        compareAlternatives(comparison, { before, after, mode, places, owner });
       }
     }
   }
@@ -93,7 +95,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
 
   function compareAlternatives(
     comparison: Comparison,
-    { before, after, mode, places }: Alternatives,
+    { before, after, mode, places, owner }: Alternatives,
   ): void {
     const pair = (a: Part, b: Part): Comparison => comparePart(a, b, mode);
     const settled = (a: Part, b: Part): Comparison => {
@@ -111,7 +113,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         base: part.branch ?? part.at,
         head: places.head,
         what,
-        before: nameOf(part, comparison.model),
+        before: nameOf(part, owner),
       });
     }
     for (const part of doubled(after, before, (a, b) => inverse(effectsOf(settled(b, a))))) {
@@ -122,29 +124,29 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         base: places.base,
         head: part.branch ?? part.at,
         what,
-        after: nameOf(part, comparison.model),
+        after: nameOf(part, owner),
       });
     }
     for (const part of gone) {
-      const what = `can no longer be ${nameOf(part, comparison.model)}`;
+      const what = `can no longer be ${nameOf(part, owner)}`;
       comparison.changes.push({
         rule: variant.id,
         effect: "narrows",
         base: part.branch ?? part.at,
         head: places.head,
         what,
-        before: nameOf(part, comparison.model),
+        before: nameOf(part, owner),
       });
     }
     for (const part of come) {
-      const what = `can be ${nameOf(part, comparison.model)} now`;
+      const what = `can be ${nameOf(part, owner)} now`;
       comparison.changes.push({
         rule: variant.id,
         effect: "widens",
         base: places.base,
         head: part.branch ?? part.at,
         what,
-        after: nameOf(part, comparison.model),
+        after: nameOf(part, owner),
       });
     }
   }
@@ -156,7 +158,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     if (done !== undefined) return done;
     const comparison: Comparison = { changes: [], inside: [] };
     row.set(head, comparison);
-    const model = head.model ?? base.model;
+    const model = base.model && head.model;
     if (model !== undefined) comparison.model = model;
     comparePairing({
       base,
@@ -222,6 +224,8 @@ interface Alternatives {
   after: Part[];
   mode: Mode;
   places: Places;
+  /** The model that has them. */
+  owner: string | undefined;
 }
 
 interface ListSides {

@@ -9,7 +9,7 @@ import type { Conjunction } from "./schema/part.js";
 export interface Comparison {
   changes: Change[];
   inside: Inside[];
-  /** The model that was compared, by its name in the head. */
+  /** The model that was compared, where both sides are one; by its name in the head. */
   model?: string;
   /** What was compared; undefined of alternatives inside a schema. */
   schemas?: { base: Conjunction; head: Conjunction };

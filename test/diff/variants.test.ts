@@ -109,3 +109,13 @@ test("a variant within another one that stays may go without a word", () => {
   const union = (...anyOf: JsonObject[]): JsonObject => ({ anyOf });
   expect(changes("request", [union(wide, narrow), union(wide)])).toEqual([]);
 });
+
+test("a model that gives way to something else did not change itself", () => {
+  const schemas = { Owner: object({ name: text }, "name") };
+  const before = object({ owner: ref("Owner") });
+  const after = object({ owner: { type: "array", items: ref("Owner") } });
+  const sides = [sideOf(before, "response", schemas), sideOf(after, "response", schemas)] as const;
+  expect(diffWire(...sides).findings.map(({ message }) => message)).toEqual([
+    "`send`, response 200 `.owner`: was `object` and is `array`",
+  ]);
+});
