@@ -34,12 +34,13 @@ export async function lint(options: LintOptions = {}): Promise<LintReport> {
     const complaints = await rule.check(subject);
     findings.push(...complaints.map((complaint) => findingOf(rule, complaint, document)));
   }
-  sortByPlace(findings, document.files());
+  const distinct = onceEach(findings);
+  sortByPlace(distinct, document.files());
   return {
     file: spec,
-    errors: findings.filter(({ severity }) => severity === "error").length,
-    warnings: findings.filter(({ severity }) => severity === "warning").length,
-    findings,
+    errors: distinct.filter(({ severity }) => severity === "error").length,
+    warnings: distinct.filter(({ severity }) => severity === "warning").length,
+    findings: distinct,
   };
 }
 
@@ -53,6 +54,17 @@ function findingOf(rule: Rule, complaint: Complaint, document: Document): LintFi
     pointer: complaint.at,
     others: (complaint.others ?? []).map((at) => document.place(at)),
   };
+}
+
+/** What YAML repeats by an alias is several nodes of the document, written once: it is told once. */
+function onceEach(findings: readonly LintFinding[]): LintFinding[] {
+  const told = new Map<string, LintFinding>();
+  for (const finding of findings) {
+    const { id, message, place } = finding;
+    const key = JSON.stringify([id, message, place.file, place.line, place.column]);
+    if (!told.has(key)) told.set(key, finding);
+  }
+  return [...told.values()];
 }
 
 /** In the order of the text, the root file first. */

@@ -110,7 +110,9 @@ export function ref(name: string): Part {
 /** Lints a document in a file of its own, in YAML, or in JSON where the file is called so. */
 export async function findingsIn(document: Part, name = "things.yaml"): Promise<LintFinding[]> {
   const spec = join(tempFolder(), name);
-  const text = name.endsWith(".json") ? JSON.stringify(document) : stringify(document);
+  const text = name.endsWith(".json")
+    ? JSON.stringify(document)
+    : stringify(document, { aliasDuplicateObjects: false });
   writeFileSync(spec, text);
   return (await lint({ spec })).findings;
 }

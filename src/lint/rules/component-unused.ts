@@ -85,11 +85,26 @@ function hasDiscriminator(value: Json | undefined): boolean {
   return isObject(value) && Object.hasOwn(value, "discriminator");
 }
 
+/** The references inside the extensions of a node: whoever reads those, as GitHub's `x-webhooks`, follows them. */
+function referencesInExtensions(value: Json): string[] {
+  const pending = isObject(value)
+    ? Object.entries(value).flatMap(([key, held]) => (key.startsWith("x-") ? [held] : []))
+    : [];
+  const found: string[] = [];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const reference = referenceIn(next);
+    if (reference !== undefined) found.push(reference);
+    if (typeof next === "object" && next !== null) pending.push(...Object.values(next));
+  }
+  return found;
+}
+
 /** What a node refers to: by `$ref`, by a discriminator, or by the name or the URI of a security scheme. */
 function targetsOf({ value, at }: Node, document: Document): At[] {
   const reference = referenceIn(value);
   if (!isObject(value)) return [];
-  const targets = reference === undefined ? [] : [reference];
+  const targets = referencesInExtensions(value);
+  if (reference !== undefined) targets.push(reference);
   const { discriminator, security } = value;
   if (isObject(discriminator)) {
     const { mapping, defaultMapping } = discriminator;
