@@ -72,6 +72,18 @@ export interface SecurityScheme {
   description: Doc;
   /** OAuth 2 scopes that the scheme itself declares. */
   scopes: Scope[];
+  /** Of a token: the ways to get one. */
+  flows?: TokenFlow[];
+  at: At;
+}
+
+/** An OAuth Flow Object; what OpenID Connect tells of itself is one, too. */
+export interface TokenFlow {
+  /** Such as `clientCredentials`, or `openIdConnect`. */
+  name: string;
+  /** By their keys, such as `tokenUrl`. */
+  urls: Record<string, string>;
+  scopes: string[];
   at: At;
 }
 

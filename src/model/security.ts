@@ -1,5 +1,5 @@
 import type { At, Node } from "../read/document.js";
-import type { Requirement, SecurityScheme } from "./api.js";
+import type { Requirement, SecurityScheme, TokenFlow } from "./api.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit } from "./names.js";
 import { child, descend, items, members, resolve, stringAt, type Source } from "./source.js";
@@ -37,7 +37,7 @@ function readScheme(name: string, node: Node, source: Source): SecurityScheme | 
     }
     case "oauth2":
     case "openIdConnect":
-      return { ...described, kind: "token" };
+      return { ...described, kind: "token", flows: readFlows(node) };
     case "mutualTLS":
       return { ...described, kind: "other", scheme: "mutual tls" };
     default:
@@ -75,6 +75,25 @@ function readScopes(node: Node): SecurityScheme["scopes"] {
     }
   }
   return [...scopes.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+const urlKeys = ["authorizationUrl", "deviceAuthorizationUrl", "refreshUrl", "tokenUrl"];
+
+function readFlows(node: Node): TokenFlow[] {
+  const urlsOf = (owner: Node, keys: readonly string[]): TokenFlow["urls"] =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const url = stringAt(owner, key);
+        return url === undefined ? [] : [[key, url]];
+      }),
+    );
+  const flows = members(child(node, "flows")).map(([name, flow]): TokenFlow => {
+    const scopes = members(child(flow, "scopes")).map(([scope]) => scope);
+    return { name, urls: urlsOf(flow, urlKeys), scopes: scopes.sort(byCodeUnit), at: flow.at };
+  });
+  const urls = urlsOf(node, ["oauth2MetadataUrl", "openIdConnectUrl"]);
+  const own = { name: "openIdConnect", urls, scopes: [], at: node.at };
+  return [...flows, ...(Object.keys(urls).length > 0 ? [own] : [])];
 }
 
 /** A `security` list; undefined where the owner has none. A scheme that is not declared is a problem. */

@@ -31,6 +31,7 @@ import { security, securityScheme } from "./security.js";
 import { server } from "./servers.js";
 import { contentForm, format, pattern } from "./string-form.js";
 import { parameterStyle } from "./styles.js";
+import { tokenFlow } from "./token-flows.js";
 import { nullAllowed, valueType } from "./types.js";
 import { enumValues } from "./values.js";
 import { variant } from "./variants.js";
@@ -63,6 +64,7 @@ const silent: readonly Rule[] = [
   sunset,
   stability,
   server,
+  tokenFlow,
   parameterStyle,
   parameterCharacters,
   parameterPosition,

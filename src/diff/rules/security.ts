@@ -3,6 +3,7 @@ import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
 import { sameValue } from "../schema/canonical.js";
 import type { Rule } from "./rule.js";
+import { compareFlows } from "./token-flows.js";
 
 export const security: Rule = {
   id: "security",
@@ -78,7 +79,8 @@ function changedSchemes(
   return [...used].flatMap((name): Change[] => {
     const before = apis.base.schemes.find((scheme) => scheme.name === name);
     const after = apis.head.schemes.find((scheme) => scheme.name === name);
-    if (before === undefined || after === undefined || wire(before) === wire(after)) return [];
+    if (before === undefined || after === undefined) return [];
+    if (wire(before) === wire(after)) return compareFlows(before, after);
     return [
       {
         rule: securityScheme.id,

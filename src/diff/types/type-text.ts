@@ -14,6 +14,7 @@ const untyped = new Set([
   "evidence",
   "example",
   "examples",
+  "flows",
   "lifecycle",
   "servers",
   "summary",
