@@ -164,6 +164,18 @@ describe("a model that another one leads to, over one that stays as it is", () =
   });
 });
 
+test("a model that leads to itself has its change alone", async () => {
+  const node = (value: string) => (d: JsonObject) =>
+    Object.assign(at(d, "components", "schemas"), {
+      Pet: {
+        type: "object",
+        properties: { value: { type: value }, below: { type: "array", items: ref("Pet") } },
+      },
+    });
+  const { findings } = await judged(node("string"), node("integer"));
+  expect(findings.map(({ id, types }) => [id, types])).toEqual([["type", "breaking"]]);
+});
+
 async function judged(before: TypePair["edit"], after: TypePair["edit"]): Promise<Report> {
   const [base, head] = [before, after].map((edit) => {
     const document = petsDocument();

@@ -22,10 +22,7 @@ export function primary(complaints: readonly Complaint[], pruned: Pruned): Failu
     .filter(({ line }) => !line.coarse || !close.has(line.owner))
     .filter(
       ({ line, code }) =>
-        !line.models.some((model) => `model ${model}` !== line.owner && failed.has(model)) ||
-        isMissing(line) ||
-        missingKey.has(code) ||
-        isChanged(line, pruned.head.models),
+        isMissing(line) || missingKey.has(code) || !isConsequence(line, failed, pruned.head.models),
     )
     .map(({ line, code, message }) => ({
       line,
@@ -59,10 +56,19 @@ function failedModels(complaints: readonly Complaint[], { base, changed }: Prune
   return failed;
 }
 
-/** Whether something else stands where the line looks: that may fail whatever happened to the models in it. */
-function isChanged({ schema, at }: ProbeLine, models: readonly Model[]): boolean {
-  const now = schema && schemaAt(models, at);
-  return now !== undefined && typeText(now) !== typeText(schema);
+/**
+ * Whether a line fails because a model in it does. Where something else stands now, it may fail for that alone; where
+ * the same stands, it fails for its models alone, be it the one that it belongs to.
+ */
+function isConsequence(
+  { schema, at, models, owner }: ProbeLine,
+  failed: ReadonlySet<string>,
+  head: readonly Model[],
+): boolean {
+  const now = schema && schemaAt(head, at);
+  if (now === undefined)
+    return models.some((model) => `model ${model}` !== owner && failed.has(model));
+  return typeText(now) === typeText(schema) && models.some((model) => failed.has(model));
 }
 
 /** What stands at a place inside a model. */
