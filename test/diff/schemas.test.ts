@@ -146,6 +146,24 @@ describe("discriminators", () => {
 
 describe("conditions", () => {
   const text: JsonObject = { type: "string", minLength: 3 };
+  const required = (name: string): JsonObject => ({ required: [name] });
+  test("if and what follows from it are one", () => {
+    const base: JsonObject = { type: "object", if: required("a"), then: required("b") };
+    expect(bothWays({ base: { type: "object" }, head: base })).toEqual({
+      request: ["condition breaking"],
+      response: ["condition safe"],
+    });
+    expect(bothWays({ base, head: { type: "object" } })).toEqual({
+      request: ["condition safe"],
+      response: ["condition breaking"],
+    });
+    const pair = { base, head: { ...base, else: required("c") } };
+    expect(bothWays(pair)).toEqual({
+      request: ["condition breaking"],
+      response: ["condition safe"],
+    });
+  });
+
   test.each<[string, JsonObject]>([
     ["not", { not: ref("A") }],
     ["if", { if: ref("A"), then: { type: "string" } }],

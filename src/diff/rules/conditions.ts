@@ -12,9 +12,14 @@ export const condition: Rule = {
 export function compareConditions({ base, head, add }: Pairing): void {
   const gone = without(base.opaque, head.opaque);
   const come = without(head.opaque, base.opaque);
+  const of = (list: readonly Opaque[], keyword: string): Opaque | undefined =>
+    list.find((each) => each.keyword === keyword);
+  // Neither says anything without the other, so they come and go together (JSON Schema 2020-12, Core, 10.2.2).
+  const isWhole = (of(gone, "if") === undefined) !== (of(come, "if") === undefined);
   for (const keyword of new Set([...gone, ...come].map((each) => each.keyword))) {
-    const before = gone.find((each) => each.keyword === keyword);
-    const after = come.find((each) => each.keyword === keyword);
+    if (isWhole && (keyword === "then" || keyword === "else")) continue;
+    const before = of(gone, keyword);
+    const after = of(come, keyword);
     add({
       rule: condition.id,
       effect: before === undefined ? "narrows" : after === undefined ? "widens" : "incomparable",
