@@ -15,14 +15,10 @@ export function compareModelNames(base: Api, head: Api): Change[] {
   const now = new Set<string>(head.models.map((model) => model.name));
   const before = new Set<string>(base.models.map((model) => model.name));
   const come = head.models.filter((model) => !before.has(model.name));
+  const texts = come.map(({ schema }) => canonical(schema));
   return base.models
     .filter((model) => !now.has(model.name))
-    .map((model) =>
-      nameLost(
-        model,
-        come.find((other) => canonical(other.schema) === canonical(model.schema)),
-      ),
-    );
+    .map((model) => nameLost(model, come[texts.indexOf(canonical(model.schema))]));
 }
 
 function nameLost(model: Model, renamed: Model | undefined): Change {
