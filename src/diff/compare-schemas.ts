@@ -1,5 +1,5 @@
+import { compareAlternatives, type Alternatives } from "./compare-alternatives.js";
 import type { Comparison, SchemaComparer } from "./comparison.js";
-import { doubled, effectsOf, inverse, matchParts } from "./match-parts.js";
 import { compareConditions } from "./rules/conditions.js";
 import { compareTraits } from "./rules/hints.js";
 import { compareItems } from "./rules/items.js";
@@ -10,7 +10,6 @@ import type { Mode, Pairing } from "./rules/rule.js";
 import { compareForms } from "./rules/string-form.js";
 import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
 import { compareValues } from "./rules/values.js";
-import { variant } from "./rules/variants.js";
 import { compareXml } from "./rules/xml.js";
 import { kinds, type Conjunction, type Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
@@ -78,7 +77,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         list.filter((part) => part.kind === kind),
       );
       if (before && after && before.length > 0 && after.length > 0) {
-        compareAlternatives(comparison, { before, after, mode, places, owner });
+        compareKind(comparison, { before, after, mode, places, owner });
       }
     }
   }
@@ -93,62 +92,15 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       : { base: placeOf(base), head: placeOf(head) };
   }
 
-  function compareAlternatives(
-    comparison: Comparison,
-    { before, after, mode, places, owner }: Alternatives,
-  ): void {
-    const pair = (a: Part, b: Part): Comparison => comparePart(a, b, mode);
-    const settled = (a: Part, b: Part): Comparison => {
+  function compareKind(comparison: Comparison, alternatives: Alternatives): void {
+    const pair = (a: Part, b: Part): Comparison => comparePart(a, b, alternatives.mode);
+    const { pairs, changes } = compareAlternatives(alternatives, (a, b) => {
       const found = pair(a, b);
       settle();
       return found;
-    };
-    const { pairs, gone, come } = matchParts(before, after, { compare: settled, mode });
+    });
     for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
-    for (const part of doubled(before, after, (a, b) => effectsOf(settled(a, b)))) {
-      const what = "matches two branches of a `oneOf` now, which refuses it";
-      comparison.changes.push({
-        rule: variant.id,
-        effect: "narrows",
-        base: part.branch ?? part.at,
-        head: places.head,
-        what,
-        before: nameOf(part, owner),
-      });
-    }
-    for (const part of doubled(after, before, (a, b) => inverse(effectsOf(settled(b, a))))) {
-      const what = "no longer matches two branches of a `oneOf`";
-      comparison.changes.push({
-        rule: variant.id,
-        effect: "widens",
-        base: places.base,
-        head: part.branch ?? part.at,
-        what,
-        after: nameOf(part, owner),
-      });
-    }
-    for (const part of gone) {
-      const what = `can no longer be ${nameOf(part, owner)}`;
-      comparison.changes.push({
-        rule: variant.id,
-        effect: "narrows",
-        base: part.branch ?? part.at,
-        head: places.head,
-        what,
-        before: nameOf(part, owner),
-      });
-    }
-    for (const part of come) {
-      const what = `can be ${nameOf(part, owner)} now`;
-      comparison.changes.push({
-        rule: variant.id,
-        effect: "widens",
-        base: places.base,
-        head: part.branch ?? part.at,
-        what,
-        after: nameOf(part, owner),
-      });
-    }
+    comparison.changes.push(...changes);
   }
 
   function comparePart(base: Part, head: Part, mode: Mode): Comparison {
@@ -219,15 +171,6 @@ interface Compared {
   mode: Mode;
 }
 
-interface Alternatives {
-  before: Part[];
-  after: Part[];
-  mode: Mode;
-  places: Places;
-  /** The model that has them. */
-  owner: string | undefined;
-}
-
 interface ListSides {
   base: Conjunction;
   parts: { base: readonly Part[]; head: readonly Part[] };
@@ -242,15 +185,6 @@ function becameList({ base, head }: ListSides["parts"]): boolean {
     head.some((part) => part.kind === "array") &&
     head.every((part) => part.kind === "array" || part.kind === "null")
   );
-}
-
-/** `owner`: the model that has the variants; those without a name of their own go by its name. */
-function nameOf(part: Part, owner: string | undefined): string {
-  if (part.model !== undefined && part.model !== owner) return `\`${part.model}\``;
-  const names = [...part.properties.keys()].slice(0, 3);
-  return names.length > 0
-    ? `an object with ${names.map((name) => `\`${name}\``).join(", ")}`
-    : `this kind of \`${part.kind}\``;
 }
 
 /** Places name schemas: the same places are the same schemas. */
