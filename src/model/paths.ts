@@ -1,12 +1,13 @@
 import type { Node } from "../read/document.js";
-import { child, isObject, members, resolve, stringAt, type Source } from "./source.js";
+import { ownerOf, readPathItem, type PathItem } from "./path-item.js";
+import { child, isObject, members, stringAt, type Source } from "./source.js";
 
 /** One operation of the document, before it is read. */
 export interface PathOperation {
   /** In capitals. */
   method: string;
   path: string;
-  pathItem: Node;
+  pathItem: PathItem;
   operation: Node;
 }
 
@@ -30,7 +31,7 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
       });
     }
     shapes.set(shape, path);
-    const pathItem = resolve(source, declared);
+    const pathItem = readPathItem(source, declared);
     if (pathItem !== undefined) {
       found.push(
         ...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })),
@@ -42,18 +43,19 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
 
 /** The operations of a Path Item Object, with 3.2's `additionalOperations`. */
 export function operationsOf(
-  pathItem: Node,
+  pathItem: PathItem,
   source: Source,
 ): { method: string; operation: Node }[] {
   const found: { method: string; operation: Node }[] = [];
+  const field = (name: string): Node | undefined => child(ownerOf(pathItem, name), name);
   for (const method of methods) {
-    const operation = child(pathItem, method);
+    const operation = field(method);
     // `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1).
     if (operation !== undefined && isObject(operation.value)) {
       found.push({ method: method.toUpperCase(), operation });
     }
   }
-  for (const [method, operation] of members(child(pathItem, "additionalOperations"))) {
+  for (const [method, operation] of members(field("additionalOperations"))) {
     if (/^(connect|trace|track)$/i.test(method)) {
       warnOfMethod(method, operation, source);
     } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
@@ -66,7 +68,7 @@ export function operationsOf(
       });
     }
   }
-  const trace = child(pathItem, "trace");
+  const trace = field("trace");
   if (trace !== undefined) {
     warnOfMethod("TRACE", trace, source);
   }
