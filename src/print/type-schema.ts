@@ -4,12 +4,13 @@ import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { isMarked } from "../model/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, type Models } from "../model/schema-lookup.js";
+import { typesOf } from "../model/types-of.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
 import { enumType } from "./enum-type.js";
 import { indexType } from "./index-type.js";
-import { isNever, kindsOfType, typesOf } from "./kinds.js";
+import { isNever, kindsOfType } from "./kinds.js";
 import { listType } from "./list-type.js";
 import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
