@@ -50,14 +50,21 @@ export function operationsOf(
   const field = (name: string): Node | undefined => child(ownerOf(pathItem, name), name);
   for (const method of methods) {
     const operation = field(method);
-    // `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1).
-    if (operation !== undefined && isObject(operation.value)) {
+    if (operation !== undefined) {
       found.push({ method: method.toUpperCase(), operation });
     }
   }
   for (const [method, operation] of members(field("additionalOperations"))) {
     if (/^(connect|trace|track)$/i.test(method)) {
       warnOfMethod(method, operation, source);
+    } else if (methods.includes(method.toLowerCase())) {
+      // Fetch makes GET of `get`; what is no method of its own to it, `patch`, hardly is one to an API.
+      found.push({ method: method.toUpperCase(), operation });
+      source.warnings.push({
+        at: operation.at,
+        what: `${method} is no additional operation: a path has a field for it`,
+        todo: `It is read as ${method.toUpperCase()}; move it to ${method.toLowerCase()} (OpenAPI 3.2, 4.9.1).`,
+      });
     } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
       found.push({ method, operation });
     } else {
@@ -72,7 +79,18 @@ export function operationsOf(
   if (trace !== undefined) {
     warnOfMethod("TRACE", trace, source);
   }
-  return found;
+  return found.filter(({ method, operation }) => isOperation(method, operation, source));
+}
+
+/** `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1). `get:` is none. */
+function isOperation(method: string, { value, at }: Node, source: Source): boolean {
+  if (isObject(value)) return true;
+  source.warnings.push({
+    at,
+    what: `${method} is not an object, so that it describes no operation`,
+    todo: "It is left out; write {} for an operation of which nothing is known.",
+  });
+  return false;
 }
 
 /** Fetch refuses these methods ("forbidden method"). */
