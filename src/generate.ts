@@ -67,16 +67,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   onStage?.("model");
   const modelled = model(document, options);
   const filtered = filter(modelled.api, { include, exclude });
-  const problems = [...modelled.problems, ...filtered.problems];
+  // What a document with problems has is not known yet, and no reason for more of them.
+  const { problems } = modelled.problems.length > 0 ? modelled : filtered;
   if (problems.length > 0) {
     throw new ReadError(locateAll(document, problems), document.files());
   }
   // The document is not asked from here on, so that its memory is free while the output is printed.
   const source = {
-    warnings: [
-      ...document.warnings,
-      ...locateAll(document, [...filtered.warnings, ...modelled.warnings]),
-    ],
+    warnings: [...document.warnings, ...locateAll(document, modelled.warnings)],
     files: document.files(),
   };
   const { api } = filtered;

@@ -27,15 +27,14 @@ function decoderMembers(
   value: (name: string) => Literal,
 ): { decode?: Literal; decoders?: Literal } {
   if (areJson(successes)) return {};
-  const byType = { decode: value("asContentType") };
   const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
   if (others.length === 0) {
     const decoder = decoderOf(reading);
-    return decoder === undefined ? byType : { decode: value(decoder) };
+    return { decode: value(decoder ?? "asContentType") };
   }
   const typed = successes.filter(({ contentType }) => contentType !== undefined);
   const named = typed.filter((shape) => !isReadByType(shape));
-  if (named.length === 0) return byType;
+  if (named.length === 0) return { decode: value("asContentType") };
   // A type that is in a range with a decoder needs one of its own, or it would be read as the rest of the range.
   const ranges = named.map(essence).filter((name) => name.endsWith("/*"));
   const inRange = typed.filter((shape) => !named.includes(shape) && isIn(ranges, essence(shape)));

@@ -1,7 +1,14 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../model/api.js";
-import { dereference, isPayloadOptional, payloadSchema, schemaAt } from "../model/schema-lookup.js";
+import {
+  dereference,
+  isPayloadOptional,
+  isSuccess,
+  payloadSchema,
+  schemaAt,
+} from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
+import { typesOf } from "../model/types-of.js";
 import { membersType, successShapes } from "./answers.js";
 import { comment } from "./comment.js";
 import { runtime } from "./imports.js";
@@ -41,23 +48,58 @@ export function paginationFunction(
       { name: "options", type: type("PaginationOptions"), hasQuestionToken: true },
     ],
     returnType: paginatorType(operation, pagination, types),
-    statements: [`return ${types.imports.value(runtime, "paginate")}(${spellLiteral(source)});`],
+    statements: [
+      `return ${types.imports.value(runtime, "paginate")}${typeArguments(operation, pagination, types)}(${spellLiteral(source)});`,
+    ],
   };
 }
 
 /** `Paginator<Item, Error, Siblings, Data>`, without what is as it is by default. */
 function paginatorType(operation: Operation, pagination: Pagination, types: TypeContext): string {
-  const item = itemType(operation, types);
-  const siblings = successShapes(operation, types)[0]?.siblings ?? [];
-  const parts = [item, operation.errorType];
-  const isListAlone = pagination.items.length === 0 && !isPayloadOptional(operation, types.models);
-  if (siblings.length > 0 || !isListAlone) {
-    parts.push(siblings.length > 0 ? membersType(siblings) : "unknown");
+  const siblings = siblingsType(operation, types);
+  const parts = [itemType(operation, types), operation.errorType];
+  const isListAlone = pagination.items.length === 0 && answersListAlone(operation, types);
+  if (siblings !== "unknown" || !isListAlone) {
+    parts.push(siblings);
   }
   if (!isListAlone) {
     parts.push(operation.dataType);
   }
   return `${types.imports.type(runtime, "Paginator")}<${parts.join(", ")}>`;
+}
+
+/** What stands beside the data of each page. */
+function siblingsType(operation: Operation, types: TypeContext): string {
+  const siblings = successShapes(operation, types)[0]?.siblings ?? [];
+  return siblings.length > 0 ? membersType(siblings) : "unknown";
+}
+
+/** A list whose answers have several types is a union, of which TypeScript infers one member at best. */
+function typeArguments(operation: Operation, pagination: Pagination, types: TypeContext): string {
+  if (successShapes(operation, types).length === 1) {
+    return "";
+  }
+  const { requestType, dataType, errorType } = operation;
+  const parts = [positions[pagination.style], requestType, itemType(operation, types)];
+  return `<${[...parts, dataType, errorType, siblingsType(operation, types)].join(", ")}>`;
+}
+
+/** The runtime's types of where a page is. */
+const positions = {
+  page: "number",
+  offset: "number",
+  cursor: "string",
+  link: "Record<string, string | readonly string[]>",
+} as const;
+
+/** True where the data is a list and can be nothing else: null, a 204 or another type of body. */
+function answersListAlone(operation: Operation, types: TypeContext): boolean {
+  const { models } = types;
+  const bodies = operation.responses.filter(isSuccess).flatMap(({ content }) => content);
+  const isOneBody = bodies.length === 1 && successShapes(operation, types).length === 1;
+  const [type, ...others] = typesOf(dereference(payloadSchema(operation, models) ?? {}, models));
+  const isList = type === "array" && others.length === 0;
+  return isOneBody && isList && !isPayloadOptional(operation, models);
 }
 
 /** The type of one item of a list operation. */

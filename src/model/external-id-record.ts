@@ -1,7 +1,9 @@
 import type { Operation } from "./api.js";
 import {
   dereference,
+  isJson,
   isPayloadOptional,
+  isSuccess,
   payloadSchema,
   propertiesOf,
   requiredOf,
@@ -55,6 +57,7 @@ export function recordComplaints(composed: Composed, field: string, models: Mode
     return unpromised;
   }
   return [
+    ...[...shown("read", read), ...written].flatMap((each) => otherAnswers(each, models)),
     ...conflictComplaints(create),
     ...ownerComplaints(composed, field),
     ...written.flatMap((each) => differences(each, record, models)),
@@ -86,6 +89,24 @@ function idComplaints({ word, operation, schema }: Shown, models: Models): Compl
   }
   const what = `${operation.id} does not promise the \`id\` by which a record is known`;
   return [[word, what, `Declare the property and require it${orWithout(word)}.`]];
+}
+
+/** Why a success may come without the record. Of a lookup it is seen when the list is read. */
+function otherAnswers({ word, operation, schema }: Shown, models: Models): Complaint[] {
+  const { id, envelope, responses } = operation;
+  const record = JSON.stringify(schema);
+  for (const { status, content } of responses.filter(isSuccess)) {
+    const other = content.find(({ type, schema: body = {} }) => {
+      const payload = envelope === undefined ? body : schemaAt(body, [envelope], models);
+      return !isJson(type) || JSON.stringify(payload) !== record;
+    });
+    if (content.length === 0 || other !== undefined) {
+      const body = other === undefined ? "without a body" : `as ${other.type}`;
+      const what = `${id} may answer ${status} ${body}, which is not the record`;
+      return [[word, what, `Let every success be the record${orWithout(word)}.`]];
+    }
+  }
+  return [];
 }
 
 /** A create whose answer is lost is repeated, because the server is known to refuse a second record. */

@@ -11,11 +11,10 @@ export interface Slice {
   exclude: readonly string[];
 }
 
-/** What is left of an Api. The problems are what the slice names and the Api does not have. */
+/** What is left of an Api. The problems are what the slice names and the Api does not have, or that nothing is left. */
 export interface Filtered {
   api: Api;
   problems: Problem[];
-  warnings: Problem[];
 }
 
 /**
@@ -30,13 +29,10 @@ export function filter(api: Api, slice: Slice): Filtered {
       !api.operations.some((operation) => matches(operation, pattern)) &&
       !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
   );
-  // Written all the same, a slice of nothing would delete the client that is there.
-  const isLost = isEmpty(left) && !isEmpty(api) && unknown.length === 0;
-  return {
-    api: left,
-    problems: isLost ? [nothingLeft] : unknown.map(notInDocument),
-    warnings: isEmpty(api) ? [noOperations] : [],
-  };
+  // Written all the same, nothing would delete the client that is there.
+  const isLost = isEmpty(left) && unknown.length === 0;
+  const lost = isEmpty(api) ? nothingDescribed : nothingLeft;
+  return { api: left, problems: isLost ? [lost] : unknown.map(notInDocument) };
 }
 
 function notInDocument(pattern: string): Problem {
@@ -49,10 +45,10 @@ function isEmpty({ operations, webhooks, models }: Api): boolean {
   return operations.length + webhooks.length + models.length === 0;
 }
 
-const noOperations: Problem = {
+const nothingDescribed: Problem = {
   at: "#",
-  what: "The document has no operations",
-  todo: "Is it the right file?",
+  what: "The document has no operations, no webhooks and no schemas, so that there is no client to generate",
+  todo: "Name the file that has them, or add what is missing.",
 };
 
 const nothingLeft: Problem = {

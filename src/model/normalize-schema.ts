@@ -225,9 +225,11 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
     const part = subschemas.has(key) ? child(node, key) : undefined;
     if (part === undefined) continue;
     if (isOneOf(maps, key)) {
+      if (!isObject(part.value)) warnOfShape(key, part, context);
       const entries = members(part);
       if (entries.length > 0) schema[key] = mapOf(entries.map(([name, of]) => [name, below(of)]));
     } else if (isOneOf(lists, key)) {
+      if (!Array.isArray(part.value)) warnOfShape(key, part, context);
       const list = items(part);
       if (list.length > 0) schema[key] = list.map(below);
     } else if (isOneOf(singles, key) && !Array.isArray(part.value)) {
@@ -238,6 +240,14 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
   if (tuple.length > 0) {
     schema.prefixItems = tuple.map(below);
   }
+}
+
+function warnOfShape(key: string, { at }: Node, { source }: SchemaContext): void {
+  source.warnings.push({
+    at,
+    what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,
+    todo: "It is not read; correct it, or leave it out.",
+  });
 }
 
 function copyNames(value: JsonObject, schema: Schema): void {

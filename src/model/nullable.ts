@@ -1,6 +1,6 @@
 import { annotations } from "./keywords.js";
-import { isBinary } from "./reading.js";
 import type { Schema } from "./schema.js";
+import { isBinary } from "./types-of.js";
 
 /** 3.0's `nullable: true` (OpenAPI 3.0.4, section 4.7.24): null is allowed as well, in an `enum` too. */
 export function withNull(schema: Schema): Schema {

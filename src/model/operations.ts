@@ -1,3 +1,4 @@
+import type { Node } from "../read/document.js";
 import type { Operation, Parameter, RequestBody, Unsent } from "./api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { readCallbacks } from "./callbacks.js";
@@ -7,6 +8,7 @@ import { lifecycleOf } from "./lifecycle.js";
 import { unnamed } from "./names.js";
 import type { OperationContext } from "./operation-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
+import { ownerOf } from "./path-item.js";
 import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
@@ -17,11 +19,13 @@ import { child, flagAt, items, stringAt, type Source } from "./source.js";
 export function readOperation(found: PathOperation, context: OperationContext): Operation {
   const { method, path, pathItem, operation } = found;
   const { source } = context;
-  const evidence = evidenceOf(operation) ?? evidenceOf(pathItem) ?? evidenceOf(context.root);
-  const parameters = readParameters(pathItem, operation, context);
+  const shared = (field: string): Node => ownerOf(pathItem, field);
+  const evidence =
+    evidenceOf(operation) ?? evidenceOf(shared("x-evidence")) ?? evidenceOf(context.root);
+  const parameters = readParameters([...pathItem.toReversed(), operation], context);
   const lifecycle = lifecycleOf(operation);
   const callbacks = readCallbacks(operation, context);
-  const servers = [operation, pathItem].map(readServers).find((list) => list.length > 0);
+  const servers = [operation, shared("servers")].map(readServers).find((list) => list.length > 0);
   const read: Operation = {
     id: stringAt(operation, "operationId") ?? `${method} ${path}`,
     name: unnamed,
@@ -36,8 +40,10 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     tags: items(child(operation, "tags")).flatMap(({ value }) =>
       typeof value === "string" ? [value] : [],
     ),
-    summary: docOf(stringAt(operation, "summary") ?? stringAt(pathItem, "summary")),
-    description: docOf(stringAt(operation, "description") ?? stringAt(pathItem, "description")),
+    summary: docOf(stringAt(operation, "summary") ?? stringAt(shared("summary"), "summary")),
+    description: docOf(
+      stringAt(operation, "description") ?? stringAt(shared("description"), "description"),
+    ),
     deprecated: flagAt(operation, "deprecated") === true,
     parameters,
     responses: readResponses(operation, context),

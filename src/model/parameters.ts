@@ -32,16 +32,12 @@ const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
 const ownHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /**
- * The parameters of an operation: its own, and those of its path that it does not replace (same name and place).
- * {@link nameKeys} completes them.
+ * The parameters of an operation: its own, which come last, and those of its path that it does not replace (same name
+ * and place). {@link nameKeys} completes them.
  */
-export function readParameters(
-  pathItem: Node,
-  operation: Node,
-  context: SchemaContext,
-): Parameter[] {
+export function readParameters(owners: readonly Node[], context: SchemaContext): Parameter[] {
   const merged = new Map<string, Parameter>();
-  for (const owner of [pathItem, operation]) {
+  for (const owner of owners) {
     const seen = new Set<string>();
     for (const item of items(child(owner, "parameters"))) {
       const parameter = readParameter(item, context);

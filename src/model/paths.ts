@@ -1,12 +1,13 @@
 import type { Node } from "../read/document.js";
-import { child, isObject, members, resolve, stringAt, type Source } from "./source.js";
+import { ownerOf, readPathItem, type PathItem } from "./path-item.js";
+import { child, isObject, members, stringAt, type Source } from "./source.js";
 
 /** One operation of the document, before it is read. */
 export interface PathOperation {
   /** In capitals. */
   method: string;
   path: string;
-  pathItem: Node;
+  pathItem: PathItem;
   operation: Node;
 }
 
@@ -30,7 +31,7 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
       });
     }
     shapes.set(shape, path);
-    const pathItem = resolve(source, declared);
+    const pathItem = readPathItem(source, declared);
     if (pathItem !== undefined) {
       found.push(
         ...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })),
@@ -42,20 +43,28 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
 
 /** The operations of a Path Item Object, with 3.2's `additionalOperations`. */
 export function operationsOf(
-  pathItem: Node,
+  pathItem: PathItem,
   source: Source,
 ): { method: string; operation: Node }[] {
   const found: { method: string; operation: Node }[] = [];
+  const field = (name: string): Node | undefined => child(ownerOf(pathItem, name), name);
   for (const method of methods) {
-    const operation = child(pathItem, method);
-    // `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1).
-    if (operation !== undefined && isObject(operation.value)) {
+    const operation = field(method);
+    if (operation !== undefined) {
       found.push({ method: method.toUpperCase(), operation });
     }
   }
-  for (const [method, operation] of members(child(pathItem, "additionalOperations"))) {
+  for (const [method, operation] of members(field("additionalOperations"))) {
     if (/^(connect|trace|track)$/i.test(method)) {
       warnOfMethod(method, operation, source);
+    } else if (methods.includes(method.toLowerCase())) {
+      // Fetch makes GET of `get`; what is no method of its own to it, `patch`, hardly is one to an API.
+      found.push({ method: method.toUpperCase(), operation });
+      source.warnings.push({
+        at: operation.at,
+        what: `${method} is no additional operation: a path has a field for it`,
+        todo: `It is read as ${method.toUpperCase()}; move it to ${method.toLowerCase()} (OpenAPI 3.2, 4.9.1).`,
+      });
     } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
       found.push({ method, operation });
     } else {
@@ -66,11 +75,22 @@ export function operationsOf(
       });
     }
   }
-  const trace = child(pathItem, "trace");
+  const trace = field("trace");
   if (trace !== undefined) {
     warnOfMethod("TRACE", trace, source);
   }
-  return found;
+  return found.filter(({ method, operation }) => isOperation(method, operation, source));
+}
+
+/** `get: {}` says little, and is an operation: no field of it is required (OpenAPI 3.1, 4.8.10.1). `get:` is none. */
+function isOperation(method: string, { value, at }: Node, source: Source): boolean {
+  if (isObject(value)) return true;
+  source.warnings.push({
+    at,
+    what: `${method} is not an object, so that it describes no operation`,
+    todo: "It is left out; write {} for an operation of which nothing is known.",
+  });
+  return false;
 }
 
 /** Fetch refuses these methods ("forbidden method"). */

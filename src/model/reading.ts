@@ -2,6 +2,7 @@ import { annotations } from "./keywords.js";
 import type { MediaType, Operation } from "./api.js";
 import { isJson, isSuccess } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
+import { isBinary } from "./types-of.js";
 
 /** How a body is read, as far as its media type tells. */
 export type Reading = "binary" | "events" | "json" | "lines" | "sequence" | "text" | "unknown";
@@ -49,18 +50,6 @@ export function readingOf({ type, schema }: MediaType): Reading {
 /** True for a schema that any value fits. */
 function saysNothing(schema: Schema): boolean {
   return Object.keys(schema).every((key) => annotations.has(key));
-}
-
-/** True for bytes in a string's clothes: `format: binary` (3.0), `contentMediaType` without an encoding (3.1). */
-export function isBinary(schema: Schema): boolean {
-  const types = [schema.type ?? "string"].flat();
-  const text =
-    types.includes("string") && types.every((type) => type === "string" || type === "null");
-  return (
-    text &&
-    (schema.format === "binary" ||
-      (schema.contentMediaType !== undefined && schema.contentEncoding === undefined))
-  );
 }
 
 /** True where every body that the operation answers with on success is bytes: a file that may be of any size. */

@@ -1,5 +1,6 @@
 import type { MediaType, Model, Operation, Response } from "./api.js";
 import { modelOf, type JsonType, type Schema } from "./schema.js";
+import { typesOf } from "./types-of.js";
 
 /** Finds models by the name in a `$ref`. */
 export type Models = ReadonlyMap<string, Model>;
@@ -100,10 +101,12 @@ export function isPayloadOptional(operation: Operation, models: Models): boolean
 
 /** True where the schema is, or may be, of this type. */
 export function allowsType(schema: Schema, type: JsonType, models: Models): boolean {
-  const { type: declared, allOf, anyOf, oneOf } = dereference(schema, models);
-  if (declared !== undefined) {
-    return declared === type || declared.includes(type);
+  const own = dereference(schema, models);
+  const types = typesOf(own);
+  if (types.length > 0) {
+    return types.includes(type);
   }
+  const { allOf, anyOf, oneOf } = own;
   return [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])].some((part) =>
     allowsType(part, type, models),
   );

@@ -96,14 +96,15 @@ function readFlows(node: Node): TokenFlow[] {
   return [...flows, ...(Object.keys(urls).length > 0 ? [own] : [])];
 }
 
-/** A `security` list; undefined where the owner has none. A scheme that is not declared is a problem. */
+/** A `security` list; undefined where the owner has no list. A scheme that is not declared is a problem. */
 export function readSecurity(
   owner: Node,
   schemes: ReadonlyMap<string, SecurityScheme>,
   source: Source,
 ): Requirement[] | undefined {
   const declared = child(owner, "security");
-  if (declared === undefined) {
+  // What is no list is not read: it would be one of nothing, and the operation anonymous.
+  if (!Array.isArray(declared?.value)) {
     return undefined;
   }
   return items(declared).map((alternative) =>

@@ -14,12 +14,17 @@ const longestChain = 100;
 
 /** Follows references until something else stands there. Undefined, and a problem, where they lead nowhere. */
 export function resolve(source: Source, node: Node): Node | undefined {
+  return resolveEach(source, node)?.reduce((reference, target) => withOverrides(target, reference));
+}
+
+/** The node and those that its references lead to, one after the other; the last is none. */
+export function resolveEach(source: Source, node: Node): Node[] | undefined {
   const chain: string[] = [];
-  let current = node;
-  for (;;) {
+  const nodes = [node];
+  for (let current = node; ;) {
     const reference = referenceOf(current);
     if (reference === undefined) {
-      return current;
+      return nodes;
     }
     const target = source.document.follow(reference, current.at);
     if ("what" in target) {
@@ -35,7 +40,8 @@ export function resolve(source: Source, node: Node): Node | undefined {
       return undefined;
     }
     chain.push(target.at);
-    current = withOverrides(target, current);
+    nodes.push(target);
+    current = target;
   }
 }
 

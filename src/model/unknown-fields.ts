@@ -1,35 +1,56 @@
 import type { At, Node } from "../read/document.js";
 import { child, descend, isObject, items, members, pointer, type Source } from "./source.js";
 
-/** The fields of each kind of object, in any of the three versions of OpenAPI. Schemas may have fields of their own. */
+/**
+ * The fields of each kind of object, in any of the three versions of OpenAPI: `[]` behind those that are lists, `{}`
+ * behind those that are objects. Schemas may have fields of their own, and complain of wrong ones themselves.
+ */
 const fieldsOf = {
   "The document":
-    "openapi $self info jsonSchemaDialect servers paths webhooks components security tags externalDocs",
+    "openapi $self info{} jsonSchemaDialect servers[] paths{} webhooks{} components{} security[] tags[] externalDocs",
   Info: "title summary description termsOfService contact license version",
+  "The components object":
+    "schemas{} responses{} parameters{} examples{} requestBodies{} headers{} securitySchemes{} links{} callbacks{} " +
+    "pathItems{} mediaTypes{}",
   "A path":
-    "$ref summary description get put post delete options head patch trace query additionalOperations servers parameters",
+    "$ref summary description get put post delete options head patch trace query additionalOperations{} servers[] parameters[]",
   "An operation":
-    "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers",
+    "tags[] summary description externalDocs operationId parameters[] requestBody{} responses{} callbacks{} deprecated " +
+    "security[] servers[]",
   "A parameter":
-    "$ref name in description summary required deprecated allowEmptyValue style explode allowReserved schema content example examples",
-  "A request body": "$ref description summary content required",
-  "A response": "$ref description summary headers content links",
+    "$ref name in description summary required deprecated allowEmptyValue style explode allowReserved schema content{} " +
+    "example examples{}",
+  "A request body": "$ref description summary content{} required",
+  "A response": "$ref description summary headers{} content{} links{}",
 } as const;
 
 type Kind = keyof typeof fieldsOf;
 
+/** By kind and field what it must be: `[]`, `{}`, or anything. */
 const known = new Map(
-  Object.entries(fieldsOf).map(([kind, fields]) => [kind, new Set(fields.split(" "))]),
+  Object.entries(fieldsOf).map(([kind, fields]) => [
+    kind,
+    new Map(fields.split(" ").map((field) => [field.replace(/\W+$/, ""), field.slice(-2)])),
+  ]),
 );
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-/** Warns of fields that OpenAPI does not have: once for each kind of object and field, at the first of its places. */
+/**
+ * Warns of fields that OpenAPI does not have: once for each kind of object and field, at the first of its places. Warns
+ * of lists and objects that are none, too: what is in them is not read.
+ */
 export function warnOfUnknownFields(root: Node, source: Source): void {
   const found = new Map<string, { kind: Kind; field: string; places: At[] }>();
   for (const [kind, node] of objectsOf(root)) {
-    for (const field of isObject(node.value) ? Object.keys(node.value) : []) {
-      if (!field.startsWith("x-") && !known.get(kind)?.has(field)) {
+    if (kind === "A path" || kind === "A response") {
+      warnOfShape("{}", { field: kind, ...node }, source);
+    }
+    for (const [field, value] of isObject(node.value) ? Object.entries(node.value) : []) {
+      const shape = known.get(kind)?.get(field);
+      if (shape !== undefined) {
+        warnOfShape(shape, { field, value, at: pointer(node.at, field) }, source);
+      } else if (!field.startsWith("x-")) {
         const same = found.get(`${kind} ${field}`) ?? { kind, field, places: [] };
         same.places.push(pointer(node.at, field));
         found.set(`${kind} ${field}`, same);
@@ -47,6 +68,20 @@ export function warnOfUnknownFields(root: Node, source: Source): void {
   }
 }
 
+/** A field that is null says nothing, as one that is not there. */
+function warnOfShape(
+  shape: string,
+  { field, value, at }: Node & { field: string },
+  { warnings }: Source,
+): void {
+  const todo = "It is not read; correct it, or leave it out.";
+  if (shape === "[]" && value !== null && !Array.isArray(value)) {
+    warnings.push({ at, what: `${field} must be a list`, todo });
+  } else if (shape === "{}" && value !== null && !isObject(value)) {
+    warnings.push({ at, what: `${field} must be an object`, todo });
+  }
+}
+
 function* objectsOf(root: Node): Generator<[Kind, Node]> {
   yield ["The document", root];
   yield* optional("Info", child(root, "info"));
@@ -54,6 +89,7 @@ function* objectsOf(root: Node): Generator<[Kind, Node]> {
     if (!path.startsWith("x-")) yield* pathObjects(pathItem);
   }
   for (const [, pathItem] of members(child(root, "webhooks"))) yield* pathObjects(pathItem);
+  yield* optional("The components object", child(root, "components"));
   const components: [Kind, string][] = [
     ["A parameter", "parameters"],
     ["A request body", "requestBodies"],

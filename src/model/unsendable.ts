@@ -2,6 +2,7 @@ import type { Api, Parameter } from "./api.js";
 import { dereference, propertiesOf, type Models } from "./schema-lookup.js";
 import type { Schema } from "./schema.js";
 import type { Source } from "./source.js";
+import { typesOf } from "./types-of.js";
 
 /** Warns of what operations declare, the types say, and no request can have. */
 export function warnOfUnsendable(
@@ -46,6 +47,6 @@ function isTooDeep({ style, contentType, schema }: Parameter, models: Models): b
 
 /** True for what can be nothing but a list or an object. */
 function isComposite(schema: Schema, models: Models): boolean {
-  const { type } = dereference(schema, models);
-  return type === "array" || type === "object";
+  const types = typesOf(dereference(schema, models));
+  return types.length === 1 && (types.includes("array") || types.includes("object"));
 }

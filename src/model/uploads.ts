@@ -1,8 +1,9 @@
 import type { Operation, Webhook } from "./api.js";
-import { essenceOf, isBinary } from "./reading.js";
+import { essenceOf } from "./reading.js";
 import { modelOf, type Schema } from "./schema.js";
 import { isJson, type Models } from "./schema-lookup.js";
 import { partsOf } from "./subschemas.js";
+import { isBinary } from "./types-of.js";
 
 /**
  * Where a schema stands in a body of multipart: it is the body, a part, or an item of a list, which is a part for each

@@ -5,8 +5,9 @@ import { docOf } from "./docs.js";
 import { byCodeUnit, unnamed } from "./names.js";
 import type { SchemaContext } from "./schema-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
+import { readPathItem } from "./path-item.js";
 import { operationsOf } from "./paths.js";
-import { child, members, resolve, stringAt } from "./source.js";
+import { child, members, stringAt } from "./source.js";
 
 /** The root's `webhooks` (3.1), sorted by key and method. */
 export function readWebhooks(root: Node, context: SchemaContext): Webhook[] {
@@ -22,13 +23,13 @@ export function readCallbackOperations(
   declared: Node,
   context: SchemaContext,
 ): Webhook[] {
-  const pathItem = resolve(context.source, declared);
+  const pathItem = readPathItem(context.source, declared);
   if (pathItem === undefined) {
     return [];
   }
   return operationsOf(pathItem, context.source).map(({ method, operation }) => {
     const body = readRequestBody(operation, context);
-    const parameters = readParameters(pathItem, operation, context);
+    const parameters = readParameters([...pathItem.toReversed(), operation], context);
     nameKeys(parameters, body !== undefined);
     return {
       name: unnamed,

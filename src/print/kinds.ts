@@ -1,6 +1,6 @@
-import { isBinary } from "../model/reading.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import type { Models } from "../model/schema-lookup.js";
+import { typesOf } from "../model/types-of.js";
 import type { Json } from "../read/document.js";
 import type { TypeSchema } from "./type-algebra.js";
 
@@ -9,30 +9,6 @@ export type Kinds = ReadonlySet<JsonType> | undefined;
 
 /** What is known of schemas already: many lead to the same ones. */
 const known = new WeakMap<Schema, { kinds: Kinds }>();
-
-/** The declared types; where none is declared, the one that the schema's keywords are about. */
-export function typesOf(schema: Schema): readonly JsonType[] {
-  const { type } = schema;
-  if (type !== undefined) {
-    return typeof type === "string" ? [type] : type;
-  }
-  if (
-    schema.properties ||
-    schema.patternProperties ||
-    schema.additionalProperties ||
-    hasOwnRequired(schema)
-  ) {
-    return ["object"];
-  }
-  if (schema.items || schema.prefixItems) {
-    return ["array"];
-  }
-  return isBinary(schema) || schema.flavor ? ["string"] : [];
-}
-
-function hasOwnRequired({ required, allOf, anyOf, oneOf }: Schema): boolean {
-  return required !== undefined && !allOf && !anyOf && !oneOf && required.length > 0;
-}
 
 /** True for `not: {}`, which is `false`. */
 export function isNever({ not }: Schema): boolean {

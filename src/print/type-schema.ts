@@ -4,12 +4,13 @@ import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { isMarked } from "../model/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema.js";
 import { propertiesOf, type Models } from "../model/schema-lookup.js";
+import { typesOf } from "../model/types-of.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
 import { enumType } from "./enum-type.js";
 import { indexType } from "./index-type.js";
-import { isNever, kindsOfType, typesOf } from "./kinds.js";
+import { isNever, kindsOfType } from "./kinds.js";
 import { listType } from "./list-type.js";
 import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
@@ -29,6 +30,8 @@ interface TypeContext {
   self?: string;
   /** Set on a schema that others are about as well: a part of an `allOf`, or a variant. */
   isPart?: boolean;
+  /** The properties that this stands in and that are written out here, because they are required only here. */
+  writtenOut?: ReadonlySet<Schema>;
 }
 
 /** The schema that a declaration's type is spelled from. */
@@ -78,8 +81,8 @@ function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | und
 }
 
 /** What is below a level is not the model itself any more. */
-function below({ direction, models }: TypeContext): TypeContext {
-  return { direction, models };
+function below({ direction, models, writtenOut }: TypeContext): TypeContext {
+  return { direction, models, ...(writtenOut && { writtenOut }) };
 }
 
 function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSchema[] {
@@ -249,17 +252,23 @@ function constant(name: string, values: string[]): TypeSchema {
   return { type: "object", "x-members": [{ name, type: literals(values), isRequired: true }] };
 }
 
-/** An object that has these of the properties; none where it could not have any. */
+/**
+ * An object that has these of the properties; none where it could not have any. A property whose items require it again
+ * is written out once: what is below it keeps it as it is declared, or there would be no end.
+ */
 function requiredProperties(
   names: string[],
   properties: ReadonlyMap<string, Schema>,
   context: TypeContext,
 ): TypeSchema[] {
+  const { writtenOut = new Set<Schema>() } = context;
   const members = names.flatMap((name): TypeMember[] => {
     const property = properties.get(name);
-    return property !== undefined && isVisible(property, context)
-      ? [{ name, type: convert(property, context), isRequired: true }]
-      : [];
+    if (property === undefined || writtenOut.has(property) || !isVisible(property, context)) {
+      return [];
+    }
+    const inner = { ...context, writtenOut: new Set([...writtenOut, property]) };
+    return [{ name, type: convert(property, inner), isRequired: true }];
   });
   return members.length === 0 ? [] : [{ type: "object", "x-members": members }];
 }

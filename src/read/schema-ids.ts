@@ -15,11 +15,12 @@ const dataMembers = new Set(["default", "const", "enum", "example", "examples", 
 
 /**
  * The schema resources of a file (JSON Schema 2020-12, core section 8.2), the root first.
- * `$self` names the root in OpenAPI 3.2 (section "OpenAPI Object").
+ * The root is named by `$self` in OpenAPI 3.2 (section "OpenAPI Object"), and by `$id` where it is a schema.
  */
 export function resourcesOf(root: Json): Resource[] {
-  const self = isObject(root) ? ownString(root, "$self") : undefined;
-  const first: Resource = { uri: self, tokens: [], anchors: new Map() };
+  const name = isObject(root) ? (ownString(root, "$self") ?? ownString(root, "$id")) : undefined;
+  const uri = name === undefined ? undefined : uriOf(name, undefined);
+  const first: Resource = { uri, tokens: [], anchors: new Map() };
   const resources = [first];
   const seen = new Set<JsonObject>();
 
@@ -72,7 +73,11 @@ export function absolute(reference: string, base: string | undefined): string {
 function resourceAt(node: JsonObject, tokens: string[], within: Resource): Resource {
   const id = tokens.length > 0 ? ownString(node, "$id") : undefined;
   if (id === undefined || id.startsWith("#")) return within;
-  return { uri: absolute(id, within.uri).replace(/#$/, ""), tokens, anchors: new Map() };
+  return { uri: uriOf(id, within.uri), tokens, anchors: new Map() };
+}
+
+function uriOf(id: string, base: string | undefined): string {
+  return absolute(id, base).replace(/#$/, "");
 }
 
 function ownString(node: JsonObject, key: string): string | undefined {

@@ -33,7 +33,7 @@ test("findings are lines with a place, and an error is exit code 1", async () =>
   ]);
 });
 
-test("a document that says nothing is an error, and generate warns of it", async () => {
+test("a document that says nothing is an error, and generate refuses it and leaves the client that is there", async () => {
   const cwd = tempFolder();
   writeFileSync(join(cwd, "empty.yaml"), "openapi: 3.1.0\n");
   const { code, stdout } = await program(["lint", "empty.yaml"], { cwd });
@@ -44,11 +44,22 @@ test("a document that says nothing is an error, and generate warns of it", async
     "empty.yaml: 2 errors, 0 warnings",
     "",
   ]);
-  const generated = await program(["generate", "--spec", "empty.yaml", "--out", "client"], { cwd });
-  expect(generated).toMatchObject({
-    code: 0,
-    stderr: "empty.yaml:1:1: The document has no operations. Is it the right file?\n",
+  const args = ["generate", "--out", "client", "--spec"];
+  writeFileSync(join(cwd, "types.yaml"), "openapi: 3.1.0\ncomponents: { schemas: { A: {} } }\n");
+  expect(await program([...args, "types.yaml"], { cwd })).toMatchObject({ code: 0 });
+  expect(await program([...args, "empty.yaml"], { cwd })).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr:
+      "empty.yaml:1:1: The document has no operations, no webhooks and no schemas, so that there is no client to " +
+      "generate. Name the file that has them, or add what is missing.\n",
   });
+  expect(await program([...args, "types.yaml", "--check"], { cwd })).toMatchObject({ code: 0 });
+  writeFileSync(join(cwd, "wrong.yaml"), "openapi: 3.1.0\npaths: { a: { get: {} } }\n");
+  const wrong = await program([...args, "wrong.yaml"], { cwd });
+  expect(wrong.stderr).toMatch(
+    /^wrong\.yaml:2:10: The path "a" does not begin with a slash\..*\n$/,
+  );
 });
 
 test("generate refuses a slice that has no operation, and leaves the client that is there", async () => {

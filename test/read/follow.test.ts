@@ -205,6 +205,22 @@ describe("a reference by name", () => {
     expect(document.follow("https://example.test/api#/x", "#")).toEqual({ value: 1, at: "#/x" });
     expect(document.follow("#/x", "#")).toEqual({ value: 1, at: "#/x" });
   });
+
+  it("knows a file that is a schema by its $id, and finds others beside it", async () => {
+    const folder = folderOf({
+      "api.yaml": head,
+      "tree.json": `{ "$id": "https://example.test/tree.json", "$defs": { "leaf": { "$anchor": "leaf" } } }`,
+      "nest.json": `{ "$id": "https://example.test/nest.json" }`,
+    });
+    const document = await read(join(folder, "api.yaml"));
+    const tree = document.follow("tree.json", "#");
+    expect(document.follow("https://example.test/tree.json", "tree.json#")).toEqual(tree);
+    for (const reference of ["https://example.test/tree.json#leaf", "#leaf", "tree.json#leaf"]) {
+      const found = document.follow(reference, "tree.json#/x");
+      expect(found).toMatchObject({ at: "tree.json#/$defs/leaf" });
+    }
+    expect(document.follow("nest.json", "tree.json#")).toMatchObject({ at: "nest.json#" });
+  });
 });
 
 describe("a place", () => {
