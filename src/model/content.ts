@@ -4,7 +4,7 @@ import { docOf } from "./docs.js";
 import { evidenceOf } from "./evidence.js";
 import { byCodeUnit, unnamed } from "./names.js";
 import { normalizeSchema } from "./normalize-schema.js";
-import { readExamples, readStyle } from "./parameters.js";
+import { isHeaderName, readExamples, readStyle } from "./parameters.js";
 import type { SchemaContext } from "./schema-context.js";
 import { child, flagAt, mapOf, members, resolve, stringAt } from "./source.js";
 
@@ -123,7 +123,7 @@ function readHeaders(owner: Node, context: SchemaContext): Header[] {
     if (node === undefined || name.toLowerCase() === "content-type") {
       continue;
     }
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+    if (!isHeaderName(name)) {
       context.source.warnings.push({
         at: declared.at,
         what: `${JSON.stringify(name)} cannot be the name of a header`,

@@ -64,6 +64,11 @@ function isOwnHeader(parameter: Parameter): boolean {
   return parameter.in === "header" && ownHeaders.has(parameter.name.toLowerCase());
 }
 
+/** RFC 9110, 5.1 and 5.6.2. */
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
 function readParameter(item: Node, context: SchemaContext): Parameter | undefined {
   const node = resolve(context.source, item);
   if (node === undefined) {
@@ -76,6 +81,14 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
       at: node.at,
       what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
       todo: "It is left out; add what is missing.",
+    });
+    return undefined;
+  }
+  if (place === "header" && !isHeaderName(name)) {
+    context.source.warnings.push({
+      at: node.at,
+      what: `${JSON.stringify(name)} cannot be the name of a header`,
+      todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
     });
     return undefined;
   }
