@@ -47,7 +47,7 @@ export const generation: Measure = {
     const results = new Map<BenchDocument, Map<Tool, Runs>>();
     for (const document of documents) results.set(document, await measure(document, isQuick));
     return [
-      "A process a run, the tools in turn. The median of five runs where one takes less than 2 s, of three where it takes less than 6 s, otherwise one run. Unchanged input: one run of each peer, none where it takes more than 20 s.",
+      `A process a run, the tools in turn. The median of ${tools.length} runs where one takes less than 2 s, of three where it takes less than 6 s, otherwise one run. Unchanged input: one run of each peer, none where it takes more than 20 s.`,
       "In brackets: how many times ours. Bold: better than ours.",
       ...figures.map((figure) => `### ${figure.title}\n\n${show(results, figure)}`),
       problems(results),
@@ -57,7 +57,8 @@ export const generation: Measure = {
 
 async function measure(document: BenchDocument, isQuick: boolean): Promise<Map<Tool, Runs>> {
   const all = new Map<Tool, Runs>(tools.map((tool) => [tool, { cold: [], again: [] }]));
-  for (let round = 0; round < 5; round++) {
+  // As many as there are orders in which each follows each other.
+  for (let round = 0; round < tools.length; round++) {
     for (const [tool, runs] of balanced([...all], round)) {
       if (runs.problem !== undefined || round >= roundsFor(runs, isQuick)) continue;
       const cold = await generateCold(tool, document);
@@ -79,7 +80,7 @@ async function measure(document: BenchDocument, isQuick: boolean): Promise<Map<T
 function roundsFor({ cold: [first] }: Runs, isQuick: boolean): number {
   if (first === undefined || first.wallMs >= 6000) return 1;
   if (isQuick) return first.wallMs < 2000 ? 3 : 1;
-  return first.wallMs < 2000 ? 5 : 3;
+  return first.wallMs < 2000 ? tools.length : 3;
 }
 
 function progress(document: BenchDocument, tool: Tool, { wallMs, peakMb }: MeasuredRun): void {
