@@ -23,37 +23,16 @@ export function readExternalId(
   context: ExternalIdContext,
 ): ExternalId | undefined {
   const declared = child(node, "x-external-id");
-  if (declared === undefined) {
-    return undefined;
-  }
-  const complaints: Complaint[] = [];
-  const named = (word: "lookup" | "read" | "update"): Operation | undefined => {
-    const id = stringAt(declared, word);
-    const operation = id === undefined ? undefined : context.operations.get(id);
-    if (id !== undefined && operation === undefined) {
-      complaints.push([word, `There is no operation ${JSON.stringify(id)}`]);
-    }
-    return operation;
-  };
+  if (declared === undefined) return undefined;
   const field = stringAt(declared, "field");
-  const lookup = named("lookup");
-  const read = named("read");
-  const update = named("update");
-  if (field === undefined) {
-    complaints.push(["field", "x-external-id names no field"]);
-  } else if (!bodyHas(create, field, context)) {
-    complaints.push(["field", `The body of ${create.id} has no property ${JSON.stringify(field)}`]);
-  }
-  if (stringAt(declared, "lookup") === undefined) {
-    complaints.push(["lookup", "x-external-id names no lookup"]);
-  } else if (
-    lookup &&
-    !lookup.parameters.some((each) => each.in === "query" && each.name === field)
-  ) {
-    complaints.push(["lookup", `${lookup.id} has no query parameter ${JSON.stringify(field)}`]);
-  } else if (lookup && listItem(lookup, context.models) === undefined) {
-    complaints.push(["lookup", `${lookup.id} does not answer a list`]);
-  }
+  const [lookup, read, update] = operationWords.map((word) =>
+    context.operations.get(stringAt(declared, word) ?? ""),
+  );
+  const complaints = [
+    ...operationWords.flatMap((word) => nameComplaints(declared, word, context)),
+    ...fieldComplaints(create, field, context),
+    ...lookupComplaints(declared, { lookup, field }, context),
+  ];
   if (lookup && update && field !== undefined) {
     complaints.push(...updateComplaints({ create, lookup, update }, field, context));
   }
@@ -64,9 +43,7 @@ export function readExternalId(
     const at = word === "create" ? declared.at : pointer(declared.at, word);
     context.source.problems.push({ at, what, todo });
   }
-  if (complaints.length > 0 || field === undefined || lookup === undefined) {
-    return undefined;
-  }
+  if (complaints.length > 0 || field === undefined || lookup === undefined) return undefined;
   return {
     field,
     lookup: lookup.id,
@@ -88,6 +65,47 @@ export function readExternalId(
 
 /** What is wrong with one word of the declaration; `create` stands for the declaration itself. */
 type Complaint = [word: keyof Composed | "field", what: string, todo?: string];
+
+const operationWords = ["lookup", "read", "update"] as const;
+
+/** An operation that is named has to be there. */
+function nameComplaints(
+  declared: Node,
+  word: (typeof operationWords)[number],
+  { operations }: ExternalIdContext,
+): Complaint[] {
+  const id = stringAt(declared, word);
+  if (id === undefined || operations.has(id)) return [];
+  return [[word, `There is no operation ${JSON.stringify(id)}`]];
+}
+
+function fieldComplaints(
+  create: Operation,
+  field: string | undefined,
+  context: ExternalIdContext,
+): Complaint[] {
+  if (field === undefined) return [["field", "x-external-id names no field"]];
+  if (bodyHas(create, field, context)) return [];
+  return [["field", `The body of ${create.id} has no property ${JSON.stringify(field)}`]];
+}
+
+/** The lookup filters by the field, and answers the records that have it. */
+function lookupComplaints(
+  declared: Node,
+  { lookup, field }: { lookup: Operation | undefined; field: string | undefined },
+  { models }: ExternalIdContext,
+): Complaint[] {
+  if (stringAt(declared, "lookup") === undefined) {
+    return [["lookup", "x-external-id names no lookup"]];
+  }
+  if (lookup === undefined) return [];
+  if (!lookup.parameters.some((each) => each.in === "query" && each.name === field)) {
+    return [["lookup", `${lookup.id} has no query parameter ${JSON.stringify(field)}`]];
+  }
+  return listItem(lookup, models) === undefined
+    ? [["lookup", `${lookup.id} does not answer a list`]]
+    : [];
+}
 
 /** Rows have what the body of the create has, so nothing else may have to be known to carry them out. */
 function updateComplaints(
