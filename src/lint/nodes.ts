@@ -46,7 +46,7 @@ export function collectNodes(document: Document): ReadonlyMap<At, Node> {
     found.set(node.at, { value: node.value, at: node.at });
     pending.push(...insideOf(node).reverse());
     const target = elsewhere(node, document);
-    if (target !== undefined) pending.push({ ...target, isMap: false });
+    if (target !== undefined) pending.push({ ...target, isMap: node.isMap });
   }
   return found;
 }

@@ -6,12 +6,11 @@ import { byCodeUnit, unnamed } from "./names.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import { isHeaderName, readExamples, readStyle } from "./parameters.js";
 import type { SchemaContext } from "./schema-context.js";
-import { child, flagAt, mapOf, members, resolve, stringAt } from "./source.js";
+import { child, flagAt, mapOf, members, part, resolve, stringAt } from "./source.js";
 
 /** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
 export function readRequestBody(owner: Node, context: SchemaContext): RequestBody | undefined {
-  const declared = child(owner, "requestBody");
-  const node = declared && resolve(context.source, declared);
+  const node = part(context.source, owner, "requestBody");
   if (node === undefined) {
     return undefined;
   }
@@ -27,7 +26,7 @@ export function readRequestBody(owner: Node, context: SchemaContext): RequestBod
 /** A Responses Object, sorted by status; `default` is last. */
 export function readResponses(owner: Node, context: SchemaContext): Response[] {
   const responses: Response[] = [];
-  for (const [key, declared] of members(child(owner, "responses"))) {
+  for (const [key, declared] of members(part(context.source, owner, "responses"))) {
     if (key.startsWith("x-")) {
       continue;
     }
@@ -61,7 +60,7 @@ function readResponse(status: string, node: Node, context: SchemaContext): Respo
 
 function readContent(owner: Node, context: SchemaContext): MediaType[] {
   const content: MediaType[] = [];
-  for (const [type, declared] of members(child(owner, "content"))) {
+  for (const [type, declared] of members(part(context.source, owner, "content"))) {
     if (type.startsWith("x-")) {
       continue;
     }
@@ -92,7 +91,7 @@ function readMediaType(type: string, node: Node, context: SchemaContext): MediaT
     ...(itemSchema && { itemSchema: normalizeSchema(itemSchema, context) }),
     typeName: unnamed,
     encoding: mapOf(
-      members(child(node, "encoding")).map(([property, encoding]) => [
+      members(part(context.source, node, "encoding")).map(([property, encoding]) => [
         property,
         readEncoding(encoding, context),
       ]),
@@ -118,7 +117,7 @@ function readEncoding(node: Node, context: SchemaContext): Encoding {
 /** Headers sorted by name without regard to case; `Content-Type` is described by `content` (4.8.17.1). */
 function readHeaders(owner: Node, context: SchemaContext): Header[] {
   const headers: Header[] = [];
-  for (const [name, declared] of members(child(owner, "headers"))) {
+  for (const [name, declared] of members(part(context.source, owner, "headers"))) {
     const node = resolve(context.source, declared);
     if (node === undefined || name.toLowerCase() === "content-type") {
       continue;

@@ -3,7 +3,7 @@ import type { Api } from "./api.js";
 import { docOf } from "./docs.js";
 import { packageNameOf } from "./package-name.js";
 import { docsUrlOf } from "./paths.js";
-import { child, stringAt } from "./source.js";
+import { part, stringAt, type Source } from "./source.js";
 
 /** What a document says of itself. */
 type Info = Pick<
@@ -12,8 +12,8 @@ type Info = Pick<
 >;
 
 /** Reads the Info Object, and where the API's documentation is. */
-export function readInfo(root: Node): Info {
-  const info = child(root, "info");
+export function readInfo(root: Node, source: Source): Info {
+  const info = part(source, root, "info");
   const repository = info && stringAt(info, "x-repository");
   const title = docOf((info && stringAt(info, "title")) ?? "API");
   const docsUrl = docsUrlOf(root);

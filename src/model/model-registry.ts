@@ -4,7 +4,7 @@ import { byCodeUnit } from "./names.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import type { References } from "./schema-context.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
-import { descend, isObject, members, referenceOf, type Source } from "./source.js";
+import { isObject, members, part, referenceOf, type Source } from "./source.js";
 
 /** A model before it has a name. */
 export interface ModelDraft {
@@ -33,6 +33,8 @@ export class ModelRegistry implements References {
   readonly #named = new Set<At>();
   readonly #pending: ModelDraft[] = [];
   #current: ModelDraft | undefined;
+  /** Where the components are: in another file, where `components` or its `schemas` are a reference. */
+  #components: At = "#/components/schemas";
 
   constructor(source: Source) {
     this.#source = source;
@@ -40,8 +42,10 @@ export class ModelRegistry implements References {
 
   /** The models of `components.schemas`, whether or not anything refers to them. */
   addComponents(root: Node): void {
-    const components = members(descend(root, "components", "schemas"));
-    for (const [, node] of components.sort(([a], [b]) => byCodeUnit(a, b))) {
+    const source = this.#source;
+    const schemas = part(source, part(source, root, "components"), "schemas");
+    this.#components = schemas?.at ?? this.#components;
+    for (const [, node] of members(schemas).sort(([a], [b]) => byCodeUnit(a, b))) {
       const target = this.#inOtherFile(node);
       if (target === undefined || this.#named.has(target.at)) {
         this.#add(node);
@@ -94,7 +98,7 @@ export class ModelRegistry implements References {
     if (this.drafts.has(at)) {
       return;
     }
-    const isComponent = /#\/components\/schemas\/[^/]+$/.test(at);
+    const isComponent = /#\/components\/schemas\/[^/]+$/.test(at) || this.#isComponent(at);
     const draft = { node, key: modelKey(at), isComponent, schema: {}, dangling: [] };
     this.drafts.set(at, draft);
     this.#pending.push(draft);
@@ -119,15 +123,14 @@ export class ModelRegistry implements References {
    */
   #inOtherFile(node: Node): Node | undefined {
     const reference = referenceOf(node);
-    if (reference === undefined || !isComponent(node) || reference.startsWith("#")) {
-      return undefined;
-    }
+    const isAlone = isObject(node.value) && Object.keys(node.value).length === 1;
+    if (reference === undefined || reference.startsWith("#")) return undefined;
+    if (!isAlone || !this.#isComponent(node.at)) return undefined;
     const target = this.#source.document.follow(reference, node.at);
     return "what" in target || referenceOf(target) !== undefined ? undefined : target;
   }
-}
 
-function isComponent({ value, at }: Node): boolean {
-  const isAlone = isObject(value) && Object.keys(value).length === 1;
-  return isAlone && /^#\/components\/schemas\/[^/]+$/.test(at);
+  #isComponent(at: At): boolean {
+    return at.slice(0, at.lastIndexOf("/")) === this.#components;
+  }
 }

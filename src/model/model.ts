@@ -74,14 +74,14 @@ function readApi(
   refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
   breakCycles(registry, source);
-  const tags = found.map(({ operation, path }) => tagOf(operation, path));
+  const tags = found.map(({ operation, path }) => tagOf(operation, path, source));
   const rateLimit = readRateLimit(operations);
   const api: Api = {
-    ...readInfo(root),
-    servers: readServers(root),
+    ...readInfo(root, source),
+    servers: readServers(root, source),
     schemes: neededSchemes(context, operations),
     security,
-    resources: readResources(root, tags),
+    resources: readResources(root, tags, source),
     operations,
     models: readModels(registry),
     webhooks,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Node } from "../read/document.js";
+import type { At, Json, JsonObject, Node } from "../read/document.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import { evidenceOf } from "./evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
@@ -13,6 +13,7 @@ import {
   items,
   mapOf,
   members,
+  part,
   pointer,
   referenceOf,
   stringAt,
@@ -222,18 +223,21 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
   const inner = { ...context, depth: (context.depth ?? 0) + 1 };
   const below = (of: Node): Schema => normalizeSchema(of, inner);
   for (const key of Object.keys(node.value)) {
-    const part = subschemas.has(key) ? child(node, key) : undefined;
-    if (part === undefined) continue;
+    if (!subschemas.has(key)) continue;
+    const isOne = isOneOf(singles, key);
+    const there = isOne ? child(node, key) : part(context.source, node, key);
+    if (there === undefined) continue;
+    const at = pointer(node.at, key);
     if (isOneOf(maps, key)) {
-      if (!isObject(part.value)) warnOfShape(key, part, context);
-      const entries = members(part);
+      if (!isObject(there.value)) warnOfShape(key, at, context);
+      const entries = members(there);
       if (entries.length > 0) schema[key] = mapOf(entries.map(([name, of]) => [name, below(of)]));
     } else if (isOneOf(lists, key)) {
-      if (!Array.isArray(part.value)) warnOfShape(key, part, context);
-      const list = items(part);
+      if (!Array.isArray(there.value)) warnOfShape(key, at, context);
+      const list = items(there);
       if (list.length > 0) schema[key] = list.map(below);
-    } else if (isOneOf(singles, key) && !Array.isArray(part.value)) {
-      schema[key] = below(part);
+    } else if (isOne && !Array.isArray(there.value)) {
+      schema[key] = below(there);
     }
   }
   const tuple = items(child(node, "items"));
@@ -242,7 +246,7 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
   }
 }
 
-function warnOfShape(key: string, { at }: Node, { source }: SchemaContext): void {
+function warnOfShape(key: string, at: At, { source }: SchemaContext): void {
   source.warnings.push({
     at,
     what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,

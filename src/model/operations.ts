@@ -13,7 +13,7 @@ import { templateNames, type PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
-import { child, flagAt, items, stringAt, type Source } from "./source.js";
+import { child, flagAt, items, part, stringAt, type Source } from "./source.js";
 
 /** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
 export function readOperation(found: PathOperation, context: OperationContext): Operation {
@@ -25,7 +25,9 @@ export function readOperation(found: PathOperation, context: OperationContext): 
   const parameters = readParameters([...pathItem.toReversed(), operation], context);
   const lifecycle = lifecycleOf(operation);
   const callbacks = readCallbacks(operation, context);
-  const servers = [operation, shared("servers")].map(readServers).find((list) => list.length > 0);
+  const servers = [operation, shared("servers")]
+    .map((owner) => readServers(owner, source))
+    .find((list) => list.length > 0);
   const read: Operation = {
     id: stringAt(operation, "operationId") ?? `${method} ${path}`,
     name: unnamed,
@@ -36,8 +38,8 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     errorType: unnamed,
     method,
     path,
-    resource: fileOf(tagOf(operation, path)),
-    tags: items(child(operation, "tags")).flatMap(({ value }) =>
+    resource: fileOf(tagOf(operation, path, source)),
+    tags: items(part(source, operation, "tags")).flatMap(({ value }) =>
       typeof value === "string" ? [value] : [],
     ),
     summary: docOf(stringAt(operation, "summary") ?? stringAt(shared("summary"), "summary")),

@@ -12,6 +12,7 @@ import {
   flagAt,
   items,
   members,
+  part,
   pointer,
   resolve,
   stringAt,
@@ -39,7 +40,7 @@ export function readParameters(owners: readonly Node[], context: SchemaContext):
   const merged = new Map<string, Parameter>();
   for (const owner of owners) {
     const seen = new Set<string>();
-    for (const item of items(child(owner, "parameters"))) {
+    for (const item of items(part(context.source, owner, "parameters"))) {
       const parameter = readParameter(item, context);
       if (parameter === undefined || isOwnHeader(parameter)) {
         continue;
@@ -127,7 +128,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
 
 /** The one media type of a parameter that has a `content` in place of a schema and a style (4.8.12.2). */
 function readParameterContent(node: Node, source: Source): [type: string, node: Node] | undefined {
-  const content = child(node, "content");
+  const content = part(source, node, "content");
   const [first, ...others] = members(content);
   const isAmbiguous = others.length > 0 || child(node, "schema") !== undefined;
   if (content !== undefined && first !== undefined && isAmbiguous) {
@@ -185,7 +186,7 @@ export function readStyle(node: Node, place: ParameterPlace, source: Source): Pa
 /** The values of `example` and `examples`, references followed; external examples are left alone. */
 export function readExamples(holder: Node, source: Source): Json[] {
   const single = child(holder, "example");
-  const named = child(holder, "examples");
+  const named = part(source, holder, "examples");
   const values = single === undefined ? [] : [single.value];
   for (const [, declared] of members(named)) {
     const example = resolveExample(source, declared);

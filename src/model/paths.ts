@@ -1,6 +1,6 @@
 import type { Node } from "../read/document.js";
 import { ownerOf, readPathItem, type PathItem } from "./path-item.js";
-import { child, isObject, members, stringAt, type Source } from "./source.js";
+import { child, isObject, members, part, resolve, stringAt, type Source } from "./source.js";
 
 /** One operation of the document, before it is read. */
 export interface PathOperation {
@@ -17,7 +17,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "qu
 export function readPaths(root: Node, source: Source): PathOperation[] {
   const found: PathOperation[] = [];
   const shapes = new Map<string, string>();
-  for (const [path, declared] of members(child(root, "paths"))) {
+  for (const [path, declared] of members(part(source, root, "paths"))) {
     if (path.startsWith("x-") || !isTemplate(path, declared, source)) {
       continue;
     }
@@ -47,14 +47,16 @@ export function operationsOf(
   source: Source,
 ): { method: string; operation: Node }[] {
   const found: { method: string; operation: Node }[] = [];
-  const field = (name: string): Node | undefined => child(ownerOf(pathItem, name), name);
+  const field = (name: string): Node | undefined => part(source, ownerOf(pathItem, name), name);
   for (const method of methods) {
     const operation = field(method);
     if (operation !== undefined) {
       found.push({ method: method.toUpperCase(), operation });
     }
   }
-  for (const [method, operation] of members(field("additionalOperations"))) {
+  for (const [method, declared] of members(field("additionalOperations"))) {
+    const operation = resolve(source, declared);
+    if (operation === undefined) continue;
     if (/^(connect|trace|track)$/i.test(method)) {
       warnOfMethod(method, operation, source);
     } else if (methods.includes(method.toLowerCase())) {

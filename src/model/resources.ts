@@ -2,7 +2,7 @@ import type { Node } from "../read/document.js";
 import type { Resource } from "./api.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit, shortHash } from "./names.js";
-import { child, items, stringAt } from "./source.js";
+import { items, part, stringAt, type Source } from "./source.js";
 
 /** Files of the client that no tag may take, and names that Windows keeps for devices. */
 const takenFiles =
@@ -12,8 +12,8 @@ const takenFiles =
 const leadingSegment = /^(api|rest|v\d[\w.]*|\d{4}-\d{2}-\d{2})$/i;
 
 /** The tag that an operation is filed under: its first one, otherwise the first fixed segment of its path that tells. */
-export function tagOf(operation: Node, path: string): string {
-  const tag = items(child(operation, "tags"))[0]?.value;
+export function tagOf(operation: Node, path: string, source: Source): string {
+  const tag = items(part(source, operation, "tags"))[0]?.value;
   if (typeof tag === "string" && tag !== "") {
     return tag;
   }
@@ -42,9 +42,9 @@ export function fileOf(tag: string): string {
 }
 
 /** One resource per file, sorted; its description is that of the tag that the document declares. */
-export function readResources(root: Node, tags: Iterable<string>): Resource[] {
+export function readResources(root: Node, tags: Iterable<string>, source: Source): Resource[] {
   const declared = new Map<string, Node>();
-  for (const node of items(child(root, "tags"))) {
+  for (const node of items(part(source, root, "tags"))) {
     const name = stringAt(node, "name");
     if (name !== undefined) {
       declared.set(name, node);

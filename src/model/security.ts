@@ -2,12 +2,14 @@ import type { At, Node } from "../read/document.js";
 import type { Requirement, SecurityScheme, TokenFlow } from "./api.js";
 import { docOf } from "./docs.js";
 import { byCodeUnit } from "./names.js";
-import { child, descend, items, members, resolve, stringAt, type Source } from "./source.js";
+import { child, items, members, part, resolve, stringAt, type Source } from "./source.js";
 
 /** The Security Scheme Objects under `components`, by their keys. */
 export function readSchemes(root: Node, source: Source): Map<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
-  for (const [name, declared] of members(descend(root, "components", "securitySchemes"))) {
+  for (const [name, declared] of members(
+    part(source, part(source, root, "components"), "securitySchemes"),
+  )) {
     const node = resolve(source, declared);
     const scheme = node && readScheme(name, node, source);
     if (scheme !== undefined) {
@@ -102,7 +104,7 @@ export function readSecurity(
   schemes: ReadonlyMap<string, SecurityScheme>,
   source: Source,
 ): Requirement[] | undefined {
-  const declared = child(owner, "security");
+  const declared = part(source, owner, "security");
   // What is no list is not read: it would be one of nothing, and the operation anonymous.
   if (!Array.isArray(declared?.value)) {
     return undefined;

@@ -1,11 +1,11 @@
 import type { Node } from "../read/document.js";
 import type { Server, ServerVariable } from "./api.js";
 import { docOf } from "./docs.js";
-import { child, items, members, stringAt } from "./source.js";
+import { child, items, members, part, stringAt, type Source } from "./source.js";
 
 /** The Server Objects of an owner. None at the root means `/` (OpenAPI 3.1, 4.8.1.1). */
-export function readServers(owner: Node): Server[] {
-  return items(child(owner, "servers")).flatMap((node) => {
+export function readServers(owner: Node, source: Source): Server[] {
+  return items(part(source, owner, "servers")).flatMap((node) => {
     const template = stringAt(node, "url");
     return template === undefined ? [] : [readServer(template, node)];
   });

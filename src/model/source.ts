@@ -80,13 +80,13 @@ export function child(node: Node, key: string): Node | undefined {
   return value === undefined ? undefined : { value, at: pointer(node.at, key) };
 }
 
-/** The node below `node` that a list of keys leads to. */
-export function descend(node: Node, ...keys: string[]): Node | undefined {
-  let current: Node | undefined = node;
-  for (const key of keys) {
-    current = current && child(current, key);
-  }
-  return current;
+/**
+ * A part of an OpenAPI object. The standard has no reference in place of an operation, or of a list or a map of things,
+ * but tools that put documents together follow one anywhere, so that many documents have one.
+ */
+export function part(source: Source, owner: Node | undefined, key: string): Node | undefined {
+  const found = owner && child(owner, key);
+  return found && resolve(source, found);
 }
 
 /** The members of an object node, in the document's order; nothing for any other node. */

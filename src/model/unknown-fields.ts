@@ -1,5 +1,5 @@
 import type { At, Node } from "../read/document.js";
-import { child, descend, isObject, items, members, pointer, type Source } from "./source.js";
+import { child, isObject, items, members, part, pointer, type Source } from "./source.js";
 
 /**
  * The fields of each kind of object, in any of the three versions of OpenAPI: `[]` behind those that are lists, `{}`
@@ -42,14 +42,16 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
  */
 export function warnOfUnknownFields(root: Node, source: Source): void {
   const found = new Map<string, { kind: Kind; field: string; places: At[] }>();
-  for (const [kind, node] of objectsOf(root)) {
+  for (const [kind, node] of objectsOf(root, source)) {
     if (kind === "A path" || kind === "A response") {
       warnOfShape("{}", { field: kind, ...node }, source);
     }
-    for (const [field, value] of isObject(node.value) ? Object.entries(node.value) : []) {
+    for (const field of isObject(node.value) ? Object.keys(node.value) : []) {
       const shape = known.get(kind)?.get(field);
       if (shape !== undefined) {
-        warnOfShape(shape, { field, value, at: pointer(node.at, field) }, source);
+        const there = part(source, node, field);
+        const at = pointer(node.at, field);
+        if (there) warnOfShape(shape, { field, value: there.value, at }, source);
       } else if (!field.startsWith("x-")) {
         const same = found.get(`${kind} ${field}`) ?? { kind, field, places: [] };
         same.places.push(pointer(node.at, field));
@@ -82,33 +84,37 @@ function warnOfShape(
   }
 }
 
-function* objectsOf(root: Node): Generator<[Kind, Node]> {
+function* objectsOf(root: Node, source: Source): Generator<[Kind, Node]> {
   yield ["The document", root];
-  yield* optional("Info", child(root, "info"));
-  for (const [path, pathItem] of members(child(root, "paths"))) {
-    if (!path.startsWith("x-")) yield* pathObjects(pathItem);
+  yield* optional("Info", part(source, root, "info"));
+  for (const [path, pathItem] of members(part(source, root, "paths"))) {
+    if (!path.startsWith("x-")) yield* pathObjects(pathItem, source);
   }
-  for (const [, pathItem] of members(child(root, "webhooks"))) yield* pathObjects(pathItem);
-  yield* optional("The components object", child(root, "components"));
+  for (const [, pathItem] of members(part(source, root, "webhooks")))
+    yield* pathObjects(pathItem, source);
+  const declared = part(source, root, "components");
+  yield* optional("The components object", declared);
   const components: [Kind, string][] = [
     ["A parameter", "parameters"],
     ["A request body", "requestBodies"],
     ["A response", "responses"],
   ];
   for (const [kind, name] of components) {
-    for (const [, node] of members(descend(root, "components", name))) yield [kind, node];
+    for (const [, node] of members(part(source, declared, name))) yield [kind, node];
   }
 }
 
-function* pathObjects(pathItem: Node): Generator<[Kind, Node]> {
+function* pathObjects(pathItem: Node, source: Source): Generator<[Kind, Node]> {
   yield ["A path", pathItem];
-  for (const parameter of items(child(pathItem, "parameters"))) yield ["A parameter", parameter];
-  for (const operation of methods.map((method) => child(pathItem, method))) {
+  for (const parameter of items(part(source, pathItem, "parameters")))
+    yield ["A parameter", parameter];
+  for (const operation of methods.map((method) => part(source, pathItem, method))) {
     if (operation === undefined) continue;
     yield ["An operation", operation];
-    for (const parameter of items(child(operation, "parameters"))) yield ["A parameter", parameter];
+    for (const parameter of items(part(source, operation, "parameters")))
+      yield ["A parameter", parameter];
     yield* optional("A request body", child(operation, "requestBody"));
-    for (const [status, response] of members(child(operation, "responses"))) {
+    for (const [status, response] of members(part(source, operation, "responses"))) {
       if (!status.startsWith("x-")) yield ["A response", response];
     }
   }

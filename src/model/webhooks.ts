@@ -7,11 +7,11 @@ import type { SchemaContext } from "./schema-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { readPathItem } from "./path-item.js";
 import { operationsOf } from "./paths.js";
-import { child, members, stringAt } from "./source.js";
+import { members, part, stringAt } from "./source.js";
 
 /** The root's `webhooks` (3.1), sorted by key and method. */
 export function readWebhooks(root: Node, context: SchemaContext): Webhook[] {
-  return members(child(root, "webhooks"))
+  return members(part(context.source, root, "webhooks"))
     .filter(([key]) => !key.startsWith("x-"))
     .flatMap(([key, declared]) => readCallbackOperations(key, declared, context))
     .sort((a, b) => byCodeUnit(a.key + a.method, b.key + b.method));

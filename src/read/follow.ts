@@ -12,12 +12,18 @@ interface Place {
   resource: Resource;
 }
 
+/** Most references that one pointer leads through; more are a circle. */
+const deepest = 100;
+
 /** Follows references, one step each, within the files of one document. */
 export class Follower {
   readonly #files: Files;
   readonly #resources = new Map<SourceFile, Resource[]>();
   /** Where the references of a file lead, as long as it does not matter where in the file they stand. */
   readonly #followed = new Map<SourceFile, Map<string, Node | Unfollowed>>();
+
+  /** How many references the pointer that is followed leads through. */
+  #depth = 0;
 
   constructor(files: Files) {
     this.#files = files;
@@ -63,19 +69,41 @@ export class Follower {
     return { file, resource: this.#resourcesOf(file)[0] as Resource };
   }
 
+  #pointer(reference: string, tokens: string[], place: Place): Node | Unfollowed {
+    return this.#find(tokens, place) ?? missing(reference, place.file.parsed.value as Json, tokens);
+  }
+
   /**
    * JSON Schema counts a pointer from the schema with the `$id` around it. Many documents give schemas an `$id` and
    * still count from the root of the document, so that is tried next.
    */
-  #pointer(reference: string, tokens: string[], { file, resource }: Place): Node | Unfollowed {
+  #find(tokens: string[], { file, resource }: Place): Node | Unfollowed | undefined {
     const all = resource.tokens.length > 0 ? [resource.tokens.concat(tokens), tokens] : [tokens];
     const root = file.parsed.value as Json;
     for (const candidate of all) {
       const found = walk(root, candidate);
       if (found.missing === undefined)
         return { value: found.value, at: atOf(file.name, candidate) };
+      const on = this.#beyond(found.value, candidate.slice(found.missing), { file, resource });
+      if (on) return on;
     }
-    return missing(reference, root, tokens);
+    return undefined;
+  }
+
+  /** A pointer may lead through a reference, as where `components.schemas` is one to a file: it goes on there. */
+  #beyond(value: Json, rest: string[], here: Place): Node | Unfollowed | undefined {
+    const reference = isObject(value) ? value["$ref"] : undefined;
+    if (typeof reference !== "string" || this.#depth === deepest) return undefined;
+    this.#depth++;
+    try {
+      const target = this.#target(reference, here);
+      if ("what" in target) return target;
+      const { file: name, tokens } = splitAt(target.at);
+      const file = this.#files.named(name) ?? this.#files.root;
+      return this.#find([...tokens, ...rest], { file, resource: wholeFile });
+    } finally {
+      this.#depth--;
+    }
   }
 
   #anchor(name: string, { file, resource }: Place): Node | Unfollowed {

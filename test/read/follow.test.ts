@@ -52,6 +52,30 @@ describe("a reference inside the document", () => {
   });
 });
 
+describe("a pointer through a reference", () => {
+  const files = {
+    "api.yaml": `${head}components: { schemas: { $ref: "schemas.yaml#/all" }, headers: { $ref: "#/components/headers/A" } }\n`,
+    "schemas.yaml": `all: { $ref: "pets.yaml" }\n`,
+    "pets.yaml": `Pet: { type: object, properties: { name: { type: string } } }\n`,
+  };
+
+  it("goes on where that leads", async () => {
+    const document = await read(join(folderOf(files), "api.yaml"));
+    expect(document.follow("#/components/schemas/Pet/properties/name", "#")).toEqual({
+      value: { type: "string" },
+      at: "pets.yaml#/Pet/properties/name",
+    });
+  });
+
+  it.each([
+    ["#/components/schemas/Pat", 'The reference "#/components/schemas/Pat" leads to nothing'],
+    ["#/components/headers/A", 'The reference "#/components/headers/A" leads to nothing'],
+  ])("says where it ends: %s", async (reference, what) => {
+    const document = await read(join(folderOf(files), "api.yaml"));
+    expect(document.follow(reference, "#")).toMatchObject({ what });
+  });
+});
+
 describe("a reference to a file", () => {
   const files = {
     "api/api.yaml": head,

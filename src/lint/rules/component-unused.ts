@@ -32,7 +32,8 @@ function componentsOf({ root }: Document): At[] {
   const { components } = root;
   if (!isObject(components)) return [];
   return Object.entries(components).flatMap(([kind, entries]) =>
-    kind.startsWith("x-") || !isObject(entries)
+    // What stands in another file is not asked of: that file may serve several documents.
+    kind.startsWith("x-") || !isObject(entries) || referenceIn(entries) !== undefined
       ? []
       : Object.keys(entries).map((name) => memberAt(`#/components/${kind}`, name)),
   );

@@ -1,5 +1,5 @@
-import { child, isObject } from "../../model/source.js";
-import type { Node } from "../../read/document.js";
+import { child, isObject, part } from "../../model/source.js";
+import type { Document, Node } from "../../read/document.js";
 import type { Complaint, Rule } from "../rule.js";
 
 /** What a document cannot do without. */
@@ -12,12 +12,12 @@ export const documentIncomplete: Rule = {
     "4.8.1.1 and 4.8.2.1). A document without them may be the wrong file, or a half of one.",
   check: ({ document }) => {
     const root: Node = { value: document.root, at: "#" };
-    return [...wrongInfo(root), ...nothingDescribed(root)];
+    return [...wrongInfo(root, document), ...nothingDescribed(root)];
   },
 };
 
-function wrongInfo(root: Node): Complaint[] {
-  const info = child(root, "info");
+function wrongInfo(root: Node, document: Document): Complaint[] {
+  const info = part({ document, problems: [], warnings: [] }, root, "info");
   if (info === undefined || !isObject(info.value)) {
     const what = "The document has no info object";
     return [{ at: "#/info", what, todo: "Add one with a title and a version." }];
