@@ -48,11 +48,11 @@ export function warnOfUnknownFields(root: Node, source: Source): void {
     }
     for (const field of isObject(node.value) ? Object.keys(node.value) : []) {
       const shape = known.get(kind)?.get(field);
-      if (shape !== undefined) {
+      if (shape === "[]" || shape === "{}") {
         const there = part(source, node, field);
         const at = pointer(node.at, field);
         if (there) warnOfShape(shape, { field, value: there.value, at }, source);
-      } else if (!field.startsWith("x-")) {
+      } else if (shape === undefined && !field.startsWith("x-")) {
         const same = found.get(`${kind} ${field}`) ?? { kind, field, places: [] };
         same.places.push(pointer(node.at, field));
         found.set(`${kind} ${field}`, same);
