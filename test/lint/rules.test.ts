@@ -373,35 +373,3 @@ describe("patterns", () => {
     expect(new Set(await idsIn(document))).toEqual(new Set(["pattern-unchecked"]));
   });
 });
-
-test("components that OpenAPI 3.2 refers to by a URI are used", async () => {
-  const key = { type: "apiKey", in: "header", name: "X-Key" };
-  const found = await findingsIn(
-    merge(plainDocument, {
-      openapi: "3.2.0",
-      paths: {
-        "/things": { get: { security: [{ "#/components/securitySchemes/Named": [] }] } },
-      },
-      components: {
-        securitySchemes: {
-          Named: { $ref: "#/components/securitySchemes/Key" },
-          Key: key,
-          Other: key,
-        },
-        schemas: {
-          Thing: {
-            properties: {
-              pet: {
-                oneOf: [{ type: "object" }],
-                discriminator: { propertyName: "kind", defaultMapping: "AnyPet" },
-              },
-            },
-          },
-          AnyPet: { type: "object" },
-        },
-      },
-    }),
-  );
-  const unused = found.filter(({ id }) => id === "component-unused");
-  expect(unused.map(({ pointer }) => pointer)).toEqual(["#/components/securitySchemes/Other"]);
-});
