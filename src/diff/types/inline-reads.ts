@@ -43,12 +43,12 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     };
     return isInline(schema.items) ? readLines(item, origin, depth + 1) : [];
   }
-  return [...declared(schema, at, origin.models)].flatMap(([key, property]) => {
+  const lines = [...declared(schema, at, origin.models)].flatMap(([key, property]) => {
     if (isMarked(property.schema, "writeOnly", origin.models)) return [];
     const below: Spelled = {
       schema: property.schema,
       at: property.at,
-      value: `${value}${depth === 0 ? "" : "!"}[${JSON.stringify(key)}]`,
+      value: `${value}![${JSON.stringify(key)}]`,
       type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
       name: `${name}.${key}`,
     };
@@ -64,75 +64,15 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     };
     return [line, ...inner];
   });
+  const isWhole = depth === 0 && lines.length > 0;
+  return isWhole ? [...lines, noneLine(spelled, origin)] : lines;
 }
 
-/** A literal with every property that may be written, nested where the schema is; one line for each property. */
-export function writeLines(
-  spelled: Omit<Spelled, "value">,
-  origin: Origin,
-  depth = 0,
-): ProbeLine[] {
-  const { schema, at, type, name } = spelled;
-  const lines = [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
-    if (isMarked(property.schema, "readOnly", origin.models)) return [];
-    const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
-    const line = {
-      at: property.at,
-      owner: origin.owner,
-      models: modelsIn(property.schema),
-      schema: property.schema,
-      use: `sets \`${name}.${key}\``,
-    };
-    const nested =
-      depth < deepest &&
-      isInline(property.schema) &&
-      !isUnion(property.schema) &&
-      property.schema.items === undefined;
-    const inner = nested
-      ? writeLines(
-          { schema: property.schema, at: property.at, type: own, name: `${name}.${key}` },
-          origin,
-          depth + 1,
-        )
-      : [];
-    if (inner.length === 0)
-      return [{ ...line, coarse: false, code: `${JSON.stringify(key)}: value<Given<${own}>>(),` }];
-    return [
-      { ...line, coarse: true, code: `${JSON.stringify(key)}: {` },
-      ...inner,
-      { ...line, coarse: true, code: `},` },
-    ];
-  });
-  return lines;
-}
-
-/** Switches over every closed enum that a literal has a place for. */
-export function enumLines(
-  { schema, at, type, name }: Omit<Spelled, "value">,
-  origin: Origin,
-  depth = 0,
-): ProbeLine[] {
-  return [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
-    const below = {
-      schema: property.schema,
-      at: property.at,
-      type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
-      name: `${name}.${key}`,
-    };
-    if (isMarked(property.schema, "readOnly", origin.models) || depth > deepest) return [];
-    if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
-    return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
-  });
-}
-
-/** A closed enum is switched over to the end: a value more, and the switch is no longer complete. */
-export function enumLine(
-  { at, type, name }: Omit<Spelled, "schema" | "value">,
-  { owner }: Pick<Origin, "owner">,
-): ProbeLine {
+/** Reads without looking for null or undefined where neither could come. */
+function noneLine({ at, type, name }: Spelled, { owner }: Origin): ProbeLine {
   return {
-    code: `{ const every: ${type} = value<${ofHead(type)}>(); }`,
-    use: `switches over \`${name}\``,
+    code: `{ const none: None<${type}> = value<None<${ofHead(type)}>>(); }`,
+    use: `reads \`${name}\``,
     at,
     owner,
     models: [],
@@ -141,7 +81,7 @@ export function enumLine(
 }
 
 /** The properties of an object and where each is declared, those of its inline `allOf` parts included. */
-function declared(
+export function declared(
   schema: Schema,
   at: string,
   models: Models,
@@ -165,7 +105,7 @@ export function isUnion(schema: Schema): boolean {
   return schema.anyOf !== undefined || schema.oneOf !== undefined;
 }
 
-function isInline(schema: Schema): boolean {
+export function isInline(schema: Schema): boolean {
   return (
     schema.$ref === undefined &&
     !isUnion(schema) &&

@@ -60,13 +60,16 @@ function sameCode(old: ClientFiles, now: ClientFiles): boolean {
   );
 }
 
-function probesOf({ base, changed }: Pruned): ProbeLine[] {
-  const models = modelsByName(base.models);
+function probesOf({ base, head, changed }: Pruned): ProbeLine[] {
+  const models = { base: modelsByName(base.models), head: modelsByName(head.models) };
+  const later = new Map(head.operations.map((operation) => [operation.name, operation]));
   return [
     ...clientProbes(base),
     ...changed.flatMap((model) => modelProbes(model, models)),
-    ...base.operations.flatMap((operation) => operationProbes(operation, models)),
-    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models)),
+    ...base.operations.flatMap((operation) =>
+      operationProbes({ operation, now: later.get(operation.name), models }),
+    ),
+    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models.base)),
   ];
 }
 

@@ -1,11 +1,18 @@
 import type { Model } from "../../model/api.js";
 import type { Models } from "../../model/schema-lookup.js";
-import { enumLines, isUnion, modelsIn, readLines, writeLines } from "./inline-reads.js";
+import { isUnion, modelsIn, readLines } from "./inline-reads.js";
+import { enumLines, writeLines } from "./inline-writes.js";
 import { lostToReaders, lostToWriters } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
-/** Uses a model as it is used: read property by property, written as a literal, switched over. */
-export function modelProbes(model: Model, models: Models): ProbeLine[] {
+/** The models of both documents. */
+export interface ModelSides {
+  base: Models;
+  head: Models;
+}
+
+/** Uses a model as it is used: read and written property by property, switched over. */
+export function modelProbes(model: Model, models: ModelSides): ProbeLine[] {
   const owner = `model ${model.name}`;
   const used = modelsIn(model.schema);
   const line = (code: string, use: string, coarse: boolean): ProbeLine => ({
@@ -17,7 +24,7 @@ export function modelProbes(model: Model, models: Models): ProbeLine[] {
     coarse,
   });
   const lines = [line(`{ type Named = New.${model.name}; }`, `imports \`${model.name}\``, false)];
-  if (model.read) lines.push(...reading(model, models, line));
+  if (model.read) lines.push(...reading(model, models.base, line));
   if (model.written) lines.push(...writing(model, models, line));
   return lines;
 }
@@ -40,29 +47,19 @@ function reading({ name, schema, at }: Model, models: Models, line: MakeLine): P
 
 function writing(
   { name, inputName, split, schema, at }: Model,
-  models: Models,
+  { base, head }: ModelSides,
   line: MakeLine,
 ): ProbeLine[] {
   const type = split ? inputName : name;
-  const owner = { owner: `model ${name}`, models };
-  const parts = isUnion(schema)
-    ? []
-    : writeLines({ schema, at, type: `Old.${type}`, name: type }, owner);
-  const literal =
-    parts.length === 0
-      ? []
-      : [
-          line(`{ const written: New.${type} = {`, `writes a \`${type}\``, false),
-          ...parts,
-          line("}; }", `writes a \`${type}\``, false),
-        ];
+  const origin = { owner: `model ${name}`, models: base, nowModels: head };
+  const written = { schema, at, type: `Old.${type}`, name: type, now: head.get(name)?.schema };
   const lines = [
-    ...literal,
+    ...(isUnion(schema) ? [] : writeLines(written, origin)),
     line(`{ const written: New.${type} = value<Old.${type}>(); }`, `writes a \`${type}\``, true),
     line(`{ ${lostToWriters(`Old.${type}`)} }`, `writes the members of \`${type}\``, false),
   ];
   if (!isUnion(schema)) {
-    lines.push(...enumLines({ schema, at, type: `Old.${type}`, name: type }, owner));
+    lines.push(...enumLines(written, origin));
   }
   if (schema.enum !== undefined) {
     lines.push(

@@ -8,8 +8,15 @@ const someLoss = "A property of it is no longer there.";
 export function plainMessage({ code: probe }: ProbeLine, message: string): string {
   const sentences = message.split("\n").map((sentence) => withoutPaths(sentence.trim()));
   const [first = ""] = sentences;
+  const required = sentences.map(
+    (each) => /^Property ('.*?') is (?:missing|optional) /.exec(each)?.[1],
+  );
+  const given = required.find((name) => name !== undefined);
+  if (given !== undefined && probe.includes("Presence<")) return `Property ${given} is required.`;
   const toNever = /^Type (.*) is not assignable to type 'never'\.$/.exec(first);
   if (toNever !== null && probe.includes("value<LostTo")) return lostMessage(toNever[1] ?? "");
+  const nothing = probe.includes("value<None<") ? addedNothing(first) : undefined;
+  if (nothing !== undefined) return nothing;
   const index =
     /^Element implicitly has an 'any' type because .*'"([^']*)"' can't be used to index type ('.*')\.$/.exec(
       first,
@@ -39,12 +46,21 @@ function lostMessage(lost: string): string {
     : someLoss;
 }
 
+/** Of null and undefined, what came beside the other. */
+function addedNothing(message: string): string | undefined {
+  const [, now, before = ""] =
+    /^Type '(.*)' is not assignable to type '(.*)'\.$/.exec(message) ?? [];
+  const added = now?.split(" | ").filter((each) => !before.split(" | ").includes(each));
+  return added && `It may be ${added.join(" or ")} now.`;
+}
+
 function withoutPaths(sentence: string): string {
   return sentence
     .replace(
       /^Property ('.*') does not exist on type 'typeof import\("\/new\/index".*\)'\./,
       "The client has no exported member $1.",
     )
+    .replace(/'Partial<([^<>]*)>'/g, "'$1'")
     .replace(/typeof import\("[^"]*"(?:, \{[^}]*\{[^}]*\}[^}]*\})?\)/g, "client")
     .replace(/import\("[^"]*"(?:, \{[^}]*\{[^}]*\}[^}]*\})?\)\./g, "")
     .replace(

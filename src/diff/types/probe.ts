@@ -1,6 +1,7 @@
 import type { Schema } from "../../model/schema.js";
 import type { At } from "../../read/document.js";
 import { lostKeys } from "./lost-keys.js";
+import { presence } from "./presence.js";
 
 /** A line of code that uses the client as its users do, and where in the base it comes from. */
 export interface ProbeLine {
@@ -26,9 +27,10 @@ declare function value<Type>(): Type;
 /** Every key of every member of a union. */
 type Keys<Type> = Type extends unknown ? keyof Type : never;
 type Given<Type> = Exclude<Type, undefined>;
+type None<Type> = Extract<Type, null | undefined>;
 type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
 type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code } | { kind: "default"; range: Code }> extends { body: infer Content } ? Content : never;
 /** What an envelope holds beside the payload. */
 type Siblings<Call extends (...given: never) => unknown> = Omit<Extract<Awaited<ReturnType<Call>>, { ok: true }>, "data" | "ok" | "response">;
 declare const client: Old.Client;
-${lostKeys}`;
+${lostKeys}${presence}`;

@@ -1,0 +1,129 @@
+import { isMarked } from "../../model/aliases.js";
+import { dereference, type Models } from "../../model/schema-lookup.js";
+import type { Schema } from "../../model/schema.js";
+import { pointer } from "../../model/source.js";
+import {
+  declared,
+  isInline,
+  isUnion,
+  modelsIn,
+  type Origin,
+  type Spelled,
+} from "./inline-reads.js";
+import { ofHead } from "./lost-keys.js";
+import { creating, leavingOut } from "./presence.js";
+import type { ProbeLine } from "./probe.js";
+
+/** An object that is written, and what it is in the head, where it is there. */
+export interface Written extends Omit<Spelled, "value"> {
+  now: Schema | undefined;
+}
+
+/** Whom the lines belong to, and what both documents may refer to. */
+export interface WriteOrigin extends Origin {
+  /** The models of the head. */
+  nowModels: Models;
+}
+
+/** Deepest nesting of inline objects that is looked into. */
+const deepest = 8;
+
+/**
+ * Each property by itself, since the compiler stops at the first mistake of a literal: sets it, leaves it out, and
+ * leaves out what was not there.
+ */
+export function writeLines(written: Written, origin: WriteOrigin, depth = 0): ProbeLine[] {
+  const { schema, at, type, name } = written;
+  const now = dereference(written.now ?? {}, origin.nowModels);
+  if (depth > deepest) return [];
+  if (schema.items !== undefined && !isUnion(schema)) {
+    const item: Written = {
+      schema: schema.items,
+      at: pointer(at, "items"),
+      type: `NonNullable<${type}>[number]`,
+      name: `${name}[]`,
+      now: now.items,
+    };
+    return isNested(schema.items) ? writeLines(item, origin, depth + 1) : [];
+  }
+  const known = declared(schema, at, origin.models);
+  const later = declared(now, at, origin.nowModels);
+  const lines = [...known].flatMap(([key, property]): ProbeLine[] => {
+    if (isMarked(property.schema, "readOnly", origin.models)) return [];
+    const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
+    const below: Written = {
+      schema: property.schema,
+      at: property.at,
+      type: own,
+      name: `${name}.${key}`,
+      now: later.get(key)?.schema,
+    };
+    const inner = isNested(property.schema) ? writeLines(below, origin, depth + 1) : [];
+    const line = { at: property.at, owner: origin.owner, coarse: false };
+    return [
+      {
+        ...line,
+        models: modelsIn(property.schema),
+        schema: property.schema,
+        use: `sets \`${below.name}\``,
+        coarse: inner.length > 0,
+        code: `{ const set: Some<${ofHead(type)}> = { ${JSON.stringify(key)}: value<Given<${own}>>() }; }`,
+      },
+      { ...line, models: [], use: `leaves \`${below.name}\` out`, code: leavingOut(type, key) },
+      ...inner,
+    ];
+  });
+  const added = [...later].filter(
+    ([key, { schema: of }]) => !known.has(key) && !isMarked(of, "readOnly", origin.nowModels),
+  );
+  return [
+    ...lines,
+    ...added.map(([key]) => ({
+      at,
+      owner: origin.owner,
+      models: [],
+      coarse: false,
+      use: `writes a \`${name}\` without \`${key}\``,
+      code: creating(type, key),
+    })),
+  ];
+}
+
+/** An object, or a list, that is written as a literal of its own. */
+function isNested(schema: Schema): boolean {
+  return isInline(schema) && !isUnion(schema);
+}
+
+/** Switches over every closed enum that a literal has a place for. */
+export function enumLines(
+  { schema, at, type, name }: Omit<Spelled, "value">,
+  origin: Origin,
+  depth = 0,
+): ProbeLine[] {
+  return [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
+    const below = {
+      schema: property.schema,
+      at: property.at,
+      type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
+      name: `${name}.${key}`,
+    };
+    if (isMarked(property.schema, "readOnly", origin.models) || depth > deepest) return [];
+    if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
+    return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
+  });
+}
+
+/** A closed enum is switched over to the end: a value more, and the switch is no longer complete. */
+export function enumLine(
+  { at, type, name }: Omit<Spelled, "schema" | "value">,
+  { owner }: Pick<Origin, "owner">,
+): ProbeLine {
+  return {
+    code: `{ const every: ${type} = value<${ofHead(type)}>(); }`,
+    use: `switches over \`${name}\``,
+    at,
+    owner,
+    models: [],
+    coarse: false,
+  };
+}

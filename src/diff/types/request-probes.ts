@@ -1,0 +1,152 @@
+import type { Operation, Parameter, RequestBody } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import { pointer } from "../../model/source.js";
+import { isUnion, modelsIn } from "./inline-reads.js";
+import { enumLines, writeLines, type Written } from "./inline-writes.js";
+import { lostToWriters, ofHead, setting } from "./lost-keys.js";
+import type { ModelSides } from "./model-probes.js";
+import { creating, leavingOut } from "./presence.js";
+import type { ProbeLine } from "./probe.js";
+
+/** An operation, what it is in the head, where it is there, and the models of both documents. */
+export interface Called {
+  operation: Operation;
+  now: Operation | undefined;
+  models: ModelSides;
+}
+
+/** Calls an operation with everything, and gives or leaves out each parameter and the body by itself. */
+export function requestLines(called: Called): ProbeLine[] {
+  const { operation } = called;
+  const { name, requestType, parameters, body } = operation;
+  const line = (code: string, use: string): ProbeLine => ({
+    code,
+    use,
+    at: operation.at,
+    owner: `operation ${name}`,
+    models: modelsIn([parameters, body]),
+    coarse: false,
+  });
+  if (!hasRequest(operation)) {
+    return [
+      line(`{ void New.${name}(client); }`, `calls \`${name}\``),
+      line(`{ void New.${name}(client, { timeoutMs: 1 }); }`, `calls \`${name}\` with options`),
+    ];
+  }
+  const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
+  const type = `Old.${requestType}`;
+  const calls = `calls \`${name}\``;
+  return [
+    ...(optional ? [line(`{ void New.${name}(client); }`, `${calls} with nothing`)] : []),
+    { ...line(`{ void New.${name}(client, value<${type}>()); }`, calls), coarse: true },
+    ...parameters.map((parameter) => settingLine(parameter, operation)),
+    ...givenLines(called),
+    ...bodyLines(called),
+    ...parameters
+      .filter(({ schema }) => enumOf(schema))
+      .map((parameter): ProbeLine => ({
+        ...settingLine(parameter, operation),
+        code: `{ const every: ${type}[${JSON.stringify(parameter.key)}] = value<New.${requestType}[${JSON.stringify(parameter.key)}]>(); }`,
+        use: `switches over the parameter \`${parameter.name}\` of \`${name}\``,
+      })),
+  ];
+}
+
+export function hasRequest({ parameters, body }: Operation): boolean {
+  return parameters.length > 0 || body !== undefined;
+}
+
+function enumOf({ enum: values, items }: Schema): boolean {
+  return values !== undefined || items?.enum !== undefined;
+}
+
+/** Each by itself: the compiler stops at the first mistake of a literal. */
+function settingLine(
+  { key, name, schema, at }: Parameter,
+  { name: operation, requestType }: Operation,
+): ProbeLine {
+  return {
+    code: setting(`At<Old.${requestType}, ${JSON.stringify(key)}>`),
+    use: `calls \`${operation}\` with \`${name}\``,
+    at,
+    owner: `operation ${operation}`,
+    models: modelsIn(schema),
+    coarse: false,
+  };
+}
+
+/** Leaves out each parameter and the body, and what was no parameter before. */
+function givenLines({ operation, now }: Called): ProbeLine[] {
+  const { name, requestType } = operation;
+  const type = `Old.${requestType}`;
+  const known = keysOf(operation);
+  const line = { owner: `operation ${name}`, models: [], coarse: false };
+  const use = (what: string): string => `calls \`${name}\` without \`${what}\``;
+  return [
+    ...[...known].map(([key, { at, what }]) => ({
+      ...line,
+      at,
+      use: use(what),
+      code: leavingOut(type, key),
+    })),
+    ...[...(now ? keysOf(now) : [])]
+      .filter(([key]) => !known.has(key))
+      .map(([key, { what }]) => ({
+        ...line,
+        at: operation.at,
+        use: use(what),
+        code: creating(type, key),
+      })),
+  ];
+}
+
+/** The members of a request: where they stand, and what they are called in messages. */
+function keysOf({ parameters, body }: Operation): Map<string, { at: string; what: string }> {
+  const members = parameters.map(({ key, at, name }) => [key, { at, what: name }] as const);
+  return new Map(body ? [...members, [body.key, { at: body.at, what: body.key }]] : members);
+}
+
+/** The body property by property where its schema is inline, and as a value of its type. */
+function bodyLines({ operation, now, models }: Called): ProbeLine[] {
+  const { name, requestType, body } = operation;
+  if (body === undefined) return [];
+  const line = {
+    use: `calls \`${name}\` with a body`,
+    at: body.at,
+    owner: `operation ${name}`,
+    models: modelsIn(body),
+    coarse: false,
+  };
+  const type =
+    body.content.length > 1
+      ? `Old.${requestType}`
+      : `At<Old.${requestType}, ${JSON.stringify(body.key)}>`;
+  const inline = inlineBody(body);
+  const written: Written | undefined = inline && {
+    ...inline,
+    type: `Old.${requestType}[${JSON.stringify(body.key)}]`,
+    name: `${requestType}.${body.key}`,
+    now: now?.body && inlineBody(now.body)?.schema,
+  };
+  const origin = { owner: line.owner, models: models.base, nowModels: models.head };
+  const parts = written ? writeLines(written, origin) : [];
+  return [
+    ...parts,
+    {
+      ...line,
+      code: `{ const set: ${ofHead(type)} = value<Given<${type}>>(); }`,
+      coarse: parts.length > 0,
+    },
+    { ...line, code: `{ ${lostToWriters(type)} }` },
+    ...(written ? enumLines(written, origin) : []),
+  ];
+}
+
+/** The schema of a body that has one media type, and no model and no variants. */
+function inlineBody({ content }: RequestBody): { schema: Schema; at: string } | undefined {
+  const [media, ...others] = content;
+  const schema = media?.schema;
+  if (media === undefined || schema === undefined || others.length > 0) return undefined;
+  if (schema.$ref !== undefined || isUnion(schema)) return undefined;
+  return { schema, at: pointer(media.at, "schema") };
+}
