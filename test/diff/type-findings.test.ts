@@ -129,6 +129,20 @@ describe("each change of what is read has its verdict", () => {
       },
     });
 
+  test("objects that are gone with what was in them", async () => {
+    const inner = { allOf: [ref("Inner")] };
+    const documentWith = (properties: JsonObject): JsonObject =>
+      withOperation(bodyOf(ref("It")), {
+        components: { schemas: { It: object(properties), Inner: object({ size: text }) } },
+      });
+    const found = await findings(
+      documentWith({ gone: inner, lost: inner, kept: text }),
+      documentWith({ kept: text }),
+    );
+    expect(found["property-removed gone"]?.[0]).toBe("breaking");
+    expect(found["property-removed lost"]?.[0]).toBe("breaking");
+  });
+
   test("that there may be nothing is beside what it is", async () => {
     const documentWith = inAnswer("200");
     const found = await findings(

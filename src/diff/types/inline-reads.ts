@@ -56,6 +56,7 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     const line: ProbeLine = {
       code: `{ const read: ${below.type} = ${below.value};${inner.length > 0 ? "" : ` ${lostToReaders(below.type)}`} }`,
       use: `reads \`${below.name}\``,
+      path: below.name,
       at: property.at,
       owner: origin.owner,
       models: modelsIn(property.schema),

@@ -1,5 +1,5 @@
 import { isMarked } from "../../model/aliases.js";
-import { dereference, type Models } from "../../model/schema-lookup.js";
+import { dereference, propertiesOf, requiredOf, type Models } from "../../model/schema-lookup.js";
 import type { Schema } from "../../model/schema.js";
 import { pointer } from "../../model/source.js";
 import {
@@ -47,46 +47,39 @@ export function writeLines(written: Written, origin: WriteOrigin, depth = 0): Pr
     return isNested(schema.items) ? writeLines(item, origin, depth + 1) : [];
   }
   const known = declared(schema, at, origin.models);
-  const later = declared(now, at, origin.nowModels);
+  const later = propertiesOf(now, origin.nowModels);
   const lines = [...known].flatMap(([key, property]): ProbeLine[] => {
     if (isMarked(property.schema, "readOnly", origin.models)) return [];
     const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
-    const below: Written = {
-      schema: property.schema,
-      at: property.at,
-      type: own,
-      name: `${name}.${key}`,
-      now: later.get(key)?.schema,
-    };
+    const path = `${name}.${key}`;
+    const below: Written = { ...property, type: own, name: path, now: later.get(key) };
     const inner = isNested(property.schema) ? writeLines(below, origin, depth + 1) : [];
-    const line = { at: property.at, owner: origin.owner, coarse: false };
-    return [
-      {
-        ...line,
-        models: modelsIn(property.schema),
-        schema: property.schema,
-        use: `sets \`${below.name}\``,
-        coarse: inner.length > 0,
-        code: `{ const set: Some<${ofHead(type)}> = { ${JSON.stringify(key)}: value<Given<${own}>>() }; }`,
-      },
-      { ...line, models: [], use: `leaves \`${below.name}\` out`, code: leavingOut(type, key) },
-      ...inner,
-    ];
+    const line: ProbeLine = {
+      at: property.at,
+      owner: origin.owner,
+      models: modelsIn(property.schema),
+      schema: property.schema,
+      path,
+      use: `sets \`${path}\``,
+      coarse: inner.length > 0,
+      code: `{ const set: Some<${ofHead(type)}> = { ${JSON.stringify(key)}: value<Given<${own}>>() }; }`,
+    };
+    return [line, ...inner];
   });
-  const added = [...later].filter(
-    ([key, { schema: of }]) => !known.has(key) && !isMarked(of, "readOnly", origin.nowModels),
-  );
-  return [
-    ...lines,
-    ...added.map(([key]) => ({
-      at,
+  const required = [...requiredOf(now, origin.nowModels)].map((key): ProbeLine => {
+    const before = known.get(key);
+    const path = `${name}.${key}`;
+    return {
+      at: before?.at ?? at,
       owner: origin.owner,
       models: [],
+      path,
+      use: before ? `leaves \`${path}\` out` : `writes a \`${name}\` without \`${key}\``,
       coarse: false,
-      use: `writes a \`${name}\` without \`${key}\``,
-      code: creating(type, key),
-    })),
-  ];
+      code: before ? leavingOut(type, key) : creating(type, key),
+    };
+  });
+  return [...lines, ...required];
 }
 
 /** An object, or a list, that is written as a literal of its own. */

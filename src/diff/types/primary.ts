@@ -17,9 +17,15 @@ export function primary(complaints: readonly Complaint[], pruned: Pruned): Failu
   const close = new Set(
     complaints.filter(({ line }) => !line.coarse).map(({ line }) => line.owner),
   );
+  const lost = complaints.filter(({ line, code }) => line.path && missingKey.has(code));
+  const lostPaths = new Set(lost.map(({ line }) => `${line.owner} ${line.path}`));
   return complaints
     .filter(({ line }) => !gone.has(line.owner) || isMissing(line))
-    .filter(({ line }) => !line.coarse || !close.has(line.owner))
+    .filter(({ line }) => !isBelow(line, lostPaths))
+    .filter(
+      (complaint) =>
+        !complaint.line.coarse || lost.includes(complaint) || !close.has(complaint.line.owner),
+    )
     .filter(
       ({ line, code }) =>
         isMissing(line) || missingKey.has(code) || !isConsequence(line, failed, pruned.head.models),
@@ -33,6 +39,14 @@ export function primary(complaints: readonly Complaint[], pruned: Pruned): Failu
 
 /** "Property does not exist" and the like: the key is gone, whatever happened to the model that stood there. */
 const missingKey: ReadonlySet<string> = new Set(["TS2339", "TS2353", "TS2551", "TS2561", "TS7053"]);
+
+/** Whether a line is about what was inside of a property that is gone. */
+function isBelow({ owner, path = "" }: ProbeLine, lost: ReadonlySet<string>): boolean {
+  const steps = path.split(/(?=\.|\[\])/);
+  return steps.some(
+    (_, index) => index > 0 && lost.has(`${owner} ${steps.slice(0, index).join("")}`),
+  );
+}
 
 /** A name that is gone is gone whatever happened to models. */
 function isMissing({ use }: ProbeLine): boolean {

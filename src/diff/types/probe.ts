@@ -16,6 +16,8 @@ export interface ProbeLine {
   models: string[];
   /** Whether other lines of the owner look closer at the same thing. */
   coarse: boolean;
+  /** The property that the line is about: `Patient.address.city`. */
+  path?: string;
   /** What stands at the node, where the line looks at no more than that. */
   schema?: Schema;
 }

@@ -75,35 +75,27 @@ function settingLine(
   };
 }
 
-/** Leaves out each parameter and the body, and what was no parameter before. */
+/** Leaves out what has to be given now, be it the body or a parameter that was none. */
 function givenLines({ operation, now }: Called): ProbeLine[] {
   const { name, requestType } = operation;
   const type = `Old.${requestType}`;
-  const known = keysOf(operation);
-  const line = { owner: `operation ${name}`, models: [], coarse: false };
-  const use = (what: string): string => `calls \`${name}\` without \`${what}\``;
-  return [
-    ...[...known].map(([key, { at, what }]) => ({
-      ...line,
-      at,
-      use: use(what),
-      code: leavingOut(type, key),
-    })),
-    ...[...(now ? keysOf(now) : [])]
-      .filter(([key]) => !known.has(key))
-      .map(([key, { what }]) => ({
-        ...line,
-        at: operation.at,
-        use: use(what),
-        code: creating(type, key),
-      })),
-  ];
+  const known = new Map(membersOf(operation).map((member) => [member.key, member]));
+  const required = now ? membersOf(now).filter((member) => member.required) : [];
+  return required.map(({ key, name: member = key }) => ({
+    at: known.get(key)?.at ?? operation.at,
+    owner: `operation ${name}`,
+    models: [],
+    use: `calls \`${name}\` without \`${member}\``,
+    coarse: false,
+    code: known.has(key) ? leavingOut(type, key) : creating(type, key),
+  }));
 }
 
-/** The members of a request: where they stand, and what they are called in messages. */
-function keysOf({ parameters, body }: Operation): Map<string, { at: string; what: string }> {
-  const members = parameters.map(({ key, at, name }) => [key, { at, what: name }] as const);
-  return new Map(body ? [...members, [body.key, { at: body.at, what: body.key }]] : members);
+function membersOf({
+  parameters,
+  body,
+}: Operation): (Pick<Parameter, "key" | "at" | "required"> & { name?: string })[] {
+  return body ? [...parameters, body] : parameters;
 }
 
 /** The body property by property where its schema is inline, and as a value of its type. */
