@@ -11,7 +11,7 @@ import { show } from "./show.js";
 import type { Stored } from "./store.js";
 
 /** Adds a record; refuses a second one with the same identifier of the caller's. */
-export async function create(call: Call, plan: Plan & { kind: "create" }): Promise<Outcome> {
+export function create(call: Call, plan: Plan & { kind: "create" }): Outcome {
   const { world, organization } = call;
   const resource = world.resources.get(plan.resource);
   if (resource === undefined) {
@@ -30,7 +30,7 @@ export async function create(call: Call, plan: Plan & { kind: "create" }): Promi
   }
   const id = fields[resource.idField] ?? nextId(world, resource);
   const parents = parentsOf(call, plan.above);
-  const filled = await newFields(call, { resource, id, parents, above: plan.above });
+  const filled = newFields(call, { resource, id, parents, above: plan.above });
   const record: Stored = { id: String(id), parents, fields: filled };
   world.store.put(organization, resource.key, record);
   return {

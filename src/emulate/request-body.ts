@@ -7,12 +7,12 @@ import { detailsOf, type Details } from "./messages.js";
 import { refused, type Refusal } from "./outcome.js";
 import type { ParameterContext } from "./parameters.js";
 import { readValue, readValues } from "./read-value.js";
-import { isFile, refusedFile, type UploadRules } from "./uploads.js";
+import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
 
 /** The body of a call: its fields and its files; or why it cannot be read. */
 export interface ReadBody {
   fields?: Value;
-  files: Map<string, File>;
+  files: Map<string, KeptFile>;
   details: Details;
   /** Set where the body as such is unreadable or too large. */
   refusal?: Refusal;
@@ -102,7 +102,7 @@ async function readForm(
     ? propertiesOf(media.schema, context.models)
     : new Map<string, Schema>();
   const fields: [string, Value][] = [];
-  const files = new Map<string, File>();
+  const files = new Map<string, KeptFile>();
   const complaints: [string, string[]][] = [];
   for (const name of new Set(form.keys())) {
     const parts = form.getAll(name);
@@ -110,7 +110,7 @@ async function readForm(
     if (file !== undefined) {
       const reason = refusedFile(file, media.encoding[name]?.contentType, context.uploads);
       complaints.push(...(reason === undefined ? [] : [[name, [reason]] as [string, string[]]]));
-      files.set(name, file);
+      files.set(name, await readFile(file));
       fields.push([name, file.name]);
     } else if (!context.ignored.includes(name)) {
       const value = formValue(parts.map(String), properties.get(name) ?? {}, context.models);
