@@ -42,9 +42,35 @@ export async function emulatorOfThings(
       },
     },
   };
+  return emulatorOf(document);
+}
+
+/** An emulator of a document that is written out. */
+export async function emulatorOf(document: object): Promise<Emulator> {
   const spec = join(tempFolder(), "things.json");
   writeFileSync(spec, JSON.stringify(document, undefined, 2));
   return createEmulator({ spec });
+}
+
+/** A document with one operation a path, of no resource, each of which answers with the path that it stands at. */
+export function documentOfPaths(paths: readonly string[], more: object = {}): object {
+  const operation = (path: string): object => {
+    const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+    const schema = { type: "object", properties: { at: { const: path } }, required: ["at"] };
+    return {
+      parameters: names.map((name) => ({
+        ...{ name, in: "path", required: true },
+        schema: { type: "string" },
+      })),
+      responses: { 200: { description: "", content: { "application/json": { schema } } } },
+    };
+  };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Paths", version: "1.0.0" },
+    paths: Object.fromEntries(paths.map((path) => [path, { options: operation(path) }])),
+    ...more,
+  };
 }
 
 /** Asks an emulator, in JSON as it is written. */
