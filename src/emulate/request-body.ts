@@ -4,6 +4,7 @@ import { allowsType, isJson, propertiesOf, type Models } from "../model/schema-l
 import type { Schema } from "../model/schema.js";
 import { boundedBody } from "./bounded-body.js";
 import { detailsOf, type Details } from "./messages.js";
+import { isTooDeep, mostLevels } from "./nesting.js";
 import { refused, type Refusal } from "./outcome.js";
 import type { ParameterContext } from "./parameters.js";
 import { readValue, readValues } from "./read-value.js";
@@ -75,6 +76,10 @@ function matches(declared: string, sent: string): boolean {
 
 function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): ReadBody {
   const text = new TextDecoder().decode(bytes);
+  if (isTooDeep(text)) {
+    const reason = `The body nests deeper than ${mostLevels} levels`;
+    return { ...nothing, refusal: refused(400, reason) };
+  }
   let exact: Value;
   try {
     exact = parseExact(text);
