@@ -58,8 +58,9 @@ function declaredMedia({ responses }: Operation, status: number): MediaType | un
 function requiredParts(
   schema: Schema | undefined,
   { except, status }: { except: string[]; status: number },
-  { models }: World,
+  world: World,
 ): Record<string, Value> {
+  const { models } = world;
   const required = schema ? requiredOf(schema, models) : new Set<string>();
   const properties = schema ? [...propertiesOf(schema, models)] : [];
   return Object.fromEntries(
@@ -70,7 +71,7 @@ function requiredParts(
         return [[name, status]];
       }
       return required.has(name) && !except.includes(name)
-        ? [[name, sampleOf(property, models)]]
+        ? [[name, sampleOf(property, world)]]
         : [];
     }),
   );

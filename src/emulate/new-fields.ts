@@ -91,9 +91,10 @@ function factsOf(file: KeptFile, { world }: Call): Record<FilePart, Value> {
 }
 
 function missingFields(
-  { world: { models } }: Call,
+  { world }: Call,
   { resource, fields }: { resource: Resource; fields: Record<string, Value> },
 ): Record<string, Value> {
+  const { models } = world;
   const { joins = {} } = resource.behaviour;
   const missing: Record<string, Value> = {};
   for (const schema of resource.schemas) {
@@ -112,7 +113,7 @@ function missingFields(
       } else if (allowsType(property, "null", models)) {
         missing[name] = null;
       } else if (required.has(name)) {
-        missing[name] = sampleOf(property, models);
+        missing[name] = sampleOf(property, world);
       }
     }
   }

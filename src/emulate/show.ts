@@ -38,7 +38,7 @@ export function show(record: Stored, as: { resource: string; schema: Schema }, v
     if (value !== undefined) {
       shown.push([name, value]);
     } else if (required.has(name)) {
-      shown.push([name, sampleOf(property, models)]);
+      shown.push([name, sampleOf(property, view.world)]);
     }
   }
   return Object.fromEntries(shown);
