@@ -5,6 +5,7 @@ import type { Schema } from "../model/schema.js";
 import { boundedBody } from "./bounded-body.js";
 import { detailsOf, type Details } from "./messages.js";
 import { isTooDeep, mostLevels } from "./nesting.js";
+import { memberOf, outerName, readNested } from "./nested-names.js";
 import { refused, type Refusal } from "./outcome.js";
 import type { ParameterContext } from "./parameters.js";
 import { readValue, readValues } from "./read-value.js";
@@ -109,17 +110,24 @@ async function readForm(
   const fields: [string, Value][] = [];
   const files = new Map<string, KeptFile>();
   const complaints: [string, string[]][] = [];
-  for (const name of new Set(form.keys())) {
+  const { models } = context;
+  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  const named = [...form.keys()].map((name) => (properties.has(name) ? name : outerName(name)));
+  for (const name of new Set(named)) {
     const parts = form.getAll(name);
     const file = parts.find((part) => typeof part !== "string");
+    const schema = memberOf(media.schema ?? {}, name, models) ?? {};
     if (file !== undefined) {
       const reason = refusedFile(file, media.encoding[name]?.contentType, context.uploads);
       complaints.push(...(reason === undefined ? [] : [[name, [reason]] as [string, string[]]]));
       files.set(name, await readFile(file));
       fields.push([name, file.name]);
     } else if (!context.ignored.includes(name)) {
-      const value = formValue(parts.map(String), properties.get(name) ?? {}, context.models);
-      const expectsFile = isFile(properties.get(name), context.models);
+      const value =
+        parts.length > 0
+          ? formValue(parts.map(String), schema, models)
+          : (readNested(name, texts, { schema, models }) ?? null);
+      const expectsFile = isFile(schema, models);
       complaints.push(
         ...(expectsFile ? [[name, ["Expected file, received string"]] as [string, string[]]] : []),
       );
