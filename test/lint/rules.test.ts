@@ -405,3 +405,12 @@ test("components that OpenAPI 3.2 refers to by a URI are used", async () => {
   const unused = found.filter(({ id }) => id === "component-unused");
   expect(unused.map(({ pointer }) => pointer)).toEqual(["#/components/securitySchemes/Other"]);
 });
+
+test("a document that describes nothing is told to be one that no client comes of", async () => {
+  const empty = { openapi: "3.1.0", info: { title: "Nothing", version: "1.0.0" } };
+  for (const parts of [{ paths: {} }, { components: { parameters: {} } }]) {
+    const found = await findingsIn({ ...empty, ...parts });
+    expect(found).toMatchObject([{ id: "not-generatable", pointer: "#" }]);
+  }
+  expect(await findingsIn(empty)).toMatchObject([{ id: "document-incomplete", pointer: "#" }]);
+});
