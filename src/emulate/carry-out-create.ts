@@ -6,6 +6,7 @@ import { refused, type Outcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import { parentsOf, viewOf } from "./place.js";
 import { missingReference } from "./references.js";
+import { readOnlyNames } from "./read-only.js";
 import type { Resource } from "./resource.js";
 import { show } from "./show.js";
 import type { Stored } from "./store.js";
@@ -28,7 +29,8 @@ export function create(call: Call, plan: Plan & { kind: "create" }): Outcome {
     const text = `${resource.name} with this ${field} already exists`;
     return refused(409, text, { existing: wholeRecord(call, { resource, record: existing }) });
   }
-  const id = fields[resource.idField] ?? nextId(world, resource);
+  const isGiven = readOnlyNames(resource, world.models).has(resource.idField);
+  const id = (isGiven ? undefined : fields[resource.idField]) ?? nextId(world, resource);
   const parents = parentsOf(call, plan.above);
   const filled = newFields(call, { resource, id, parents, above: plan.above });
   const record: Stored = { id: String(id), parents, fields: filled };

@@ -1,9 +1,9 @@
-import { isMarked } from "../model/aliases.js";
 import type { Value } from "./value.js";
 import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { FilePart } from "./behaviour.js";
 import { fieldsOf, type Call } from "./call.js";
 import type { Above } from "./path-shape.js";
+import { readOnlyNames } from "./read-only.js";
 import type { Resource } from "./resource.js";
 import { sampleOf } from "./sample.js";
 import { shortType, type KeptFile } from "./uploads.js";
@@ -36,13 +36,7 @@ export function newFields(call: Call, record: NewRecord): Record<string, Value> 
 
 /** What was sent, without what only the API sets. */
 function sentFields(call: Call, resource: Resource): Record<string, Value> {
-  const { models } = call.world;
-  const readOnly = new Set(
-    resource.schemas
-      .flatMap((schema) => [...propertiesOf(schema, models)])
-      .filter(([, property]) => isMarked(property, "readOnly", models))
-      .map(([name]) => name),
-  );
+  const readOnly = readOnlyNames(resource, call.world.models);
   const sent = Object.entries(fieldsOf(call));
   return Object.fromEntries(sent.filter(([name]) => !readOnly.has(name) && !call.files.has(name)));
 }
