@@ -27,3 +27,18 @@ it("ids end where their pattern allows no more, and creating goes on", async () 
   }
   expect(JSON.parse((await ask(emulator, ["GET", "/things"])).text)).toHaveLength(4);
 });
+
+it("an id that a client chose is taken, where the document says that it may be", async () => {
+  const properties = { id: { type: "string" }, name: { type: "string" } };
+  for (const [refusals, status, name] of [
+    [{ 409: { description: "Taken." } }, 409, "first"],
+    [{}, 201, "second"],
+  ] as const) {
+    const emulator = await emulatorOfThings(properties, [], refusals);
+    const create = async (text: string): Promise<number> =>
+      (await ask(emulator, ["POST", "/things"], JSON.stringify({ id: "mine", name: text }))).status;
+    expect(await create("first")).toBe(201);
+    expect(await create("second")).toBe(status);
+    expect((await ask(emulator, ["GET", "/things/mine"])).text).toContain(name);
+  }
+});

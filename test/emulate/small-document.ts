@@ -7,6 +7,7 @@ import { tempFolder } from "../temp-folder.js";
 export async function emulatorOfThings(
   properties: Record<string, object>,
   required: readonly string[] = [],
+  refusals: Record<string, object> = {},
 ): Promise<Emulator> {
   const thing = { type: "object", properties, required };
   const content = { "application/json": { schema: thing } };
@@ -28,7 +29,7 @@ export async function emulatorOfThings(
         post: {
           operationId: "createThing",
           requestBody: { content },
-          responses: { 201: { description: "", content } },
+          responses: { 201: { description: "", content }, ...refusals },
         },
       },
       "/things/{id}": {
