@@ -29,7 +29,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       nonEmpty,
     )
     .option("--port <n>", "the port; 0: any free one", portOf, 8787)
-    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option("--host <address>", "the address to listen on", nonEmpty, "127.0.0.1")
     .option(
       "--key <key=org:scopes>",
       "a key, its organization and its scopes, separated by commas (repeatable)",
@@ -92,6 +92,7 @@ function greeting({ basePath, keys, examples }: Emulator, origin: string): strin
 /** `*` grants everything. */
 function scopesText(scopes: readonly string[]): string {
   if (scopes.includes("*")) return "all scopes";
+  if (scopes.length === 0) return "no scopes";
   return `${scopes.length === 1 ? "scope" : "scopes"} ${scopes.join(", ")}`;
 }
 
@@ -120,10 +121,11 @@ function portOf(text: string): number {
 
 function keysOf(text: string, before: Key[]): Key[] {
   const [, key, organization, scopes] = /^([^=]+)=([^:]+):(.+)$/.exec(text) ?? [];
-  if (key === undefined || organization === undefined || scopes === undefined) {
+  const names = scopes?.split(",").map((scope) => scope.trim());
+  if (key === undefined || organization === undefined || !names || names.includes("")) {
     throw new InvalidArgumentError("Write KEY=ORG:scope,scope.");
   }
-  return [...before, { key, organization, scopes: scopes.split(",") }];
+  return [...before, { key, organization, scopes: names }];
 }
 
 function rateOf(text: string): { requests: number; seconds: number } {

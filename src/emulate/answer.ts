@@ -1,8 +1,9 @@
 import { stringifyExact, type Value } from "./value.js";
 import type { MediaType, Operation, Response as Declared } from "../model/api.js";
-import { isJson, isSuccess, propertiesOf, type Models } from "../model/schema-lookup.js";
+import { isJson, isSuccess } from "../model/schema-lookup.js";
 import { bodyOf } from "./success-body.js";
 import { errorBody } from "./error-body.js";
+import { fits } from "./fits.js";
 import type { Outcome } from "./outcome.js";
 import { sampleOf } from "./sample.js";
 import type { World } from "./world.js";
@@ -20,12 +21,12 @@ export function answer(operation: Operation, outcome: Outcome | undefined, world
     return new Response(null, { status });
   }
   if (outcome === undefined) {
-    return example(status, media, world.models);
+    return example(status, media, world);
   }
   const payload = outcome.payload;
   const body =
     payload === undefined
-      ? exampleOf(media, world.models)
+      ? exampleOf(media, world)
       : bodyOf(operation, { ...outcome, payload }, world);
   return json(status, body, {
     type: isJson(media.type) ? media.type : "application/json",
@@ -49,8 +50,8 @@ function statusOf(declared: Declared | undefined): number {
   return Number.isInteger(number) ? number : declared && declared.content.length > 0 ? 200 : 204;
 }
 
-function example(status: number, media: MediaType, models: Models): Response {
-  const value = exampleOf(media, models);
+function example(status: number, media: MediaType, world: World): Response {
+  const value = exampleOf(media, world);
   if (isJson(media.type)) {
     return json(status, value, { type: media.type });
   }
@@ -59,13 +60,14 @@ function example(status: number, media: MediaType, models: Models): Response {
   return new Response(text, { status, headers: { "Content-Type": type } });
 }
 
-function exampleOf({ examples, schema }: MediaType, models: Models): Value {
-  if (examples[0] !== undefined) {
-    return examples[0];
+/** The declared example, if it is one of what the schema describes. */
+function exampleOf({ examples, schema = {} }: MediaType, world: World): Value {
+  const fitting = examples.find((each) => fits(schema, each, world));
+  if (fitting !== undefined) {
+    return fitting;
   }
-  return schema && (propertiesOf(schema, models).size > 0 || Object.keys(schema).length > 0)
-    ? sampleOf(schema, models)
-    : {};
+  const sample = Object.keys(schema).length > 0 ? sampleOf(schema, world) : {};
+  return fits(schema, sample, world) ? sample : (examples[0] ?? sample);
 }
 
 export function json(

@@ -1,14 +1,14 @@
 import { Hono, type Context } from "hono";
-import type { Api, Operation } from "../model/api.js";
 import { json } from "./answer.js";
 import type { Connection } from "./connection.js";
 import { misbehave } from "./misbehave.js";
 import type { FaultRule } from "./faults.js";
+import { createFinder, type Found } from "./find-operation.js";
 import { handle } from "./handle.js";
 import { page } from "./page.js";
-import { pathReader, patternOf } from "./path-pattern.js";
 import type { RateLimiter } from "./rate.js";
 import type { RequestLog } from "./request-log.js";
+
 import type { World } from "./world.js";
 
 export interface AppParts {
@@ -32,16 +32,14 @@ type App = Hono<{ Bindings: Bindings }>;
 export function createApp(parts: AppParts): App {
   const { world, basePath } = parts;
   const app: App = new Hono();
+  const find = createFinder(world.api, basePath);
   let number = 0;
-  for (const operation of byPrecedence(world.api)) {
-    const pattern = basePath + patternOf(operation.path);
-    const read = pathReader(operation.path);
-    app.on(operation.method, pattern, async (context) => {
-      number += 1;
-      const path = read((name) => context.req.param(name));
-      return one({ operation, path }, context, { ...parts, number });
-    });
-  }
+  app.use(async (context, next) => {
+    const found = find(context.req.method, new URL(context.req.url).pathname);
+    if (found === undefined) return next();
+    number += 1;
+    return one(found, context, { ...parts, number });
+  });
   app.get("/files/*", (context) => file(context, world));
   app.get("/", (context) => page(context, parts));
   app.notFound(() => plain(404, "Not found"));
@@ -53,18 +51,8 @@ function plain(status: number, error: string): Response {
   return json(status, { error }, { type: "application/json" });
 }
 
-/** Words before parameters, so that `/notes/export` is not taken for a note (OpenAPI 3.1, 4.8.8.2). */
-function byPrecedence({ operations }: Api): Operation[] {
-  const rank = (path: string): string =>
-    path
-      .split("/")
-      .map((segment) => (segment.includes("{") ? "1" : "0"))
-      .join("");
-  return [...operations].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
-}
-
 async function one(
-  { operation, path }: { operation: Operation; path: Record<string, string> },
+  { operation, path }: Found,
   context: Context<{ Bindings: Bindings }>,
   { world, limiter, log, faults, seed, number }: AppParts & { number: number },
 ): Promise<Response> {

@@ -1,5 +1,6 @@
 import { isObject, type Value } from "./value.js";
 import type { Operation } from "../model/api.js";
+import type { KeptFile } from "./uploads.js";
 import type { World } from "./world.js";
 
 /** A call that was let in and read: its key is known, its parameters and its body are valid. */
@@ -10,7 +11,7 @@ export interface Call {
   path: Record<string, string>;
   query: Record<string, Value>;
   fields: Value | undefined;
-  files: ReadonlyMap<string, File>;
+  files: ReadonlyMap<string, KeptFile>;
   url: URL;
 }
 

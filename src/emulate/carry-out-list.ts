@@ -7,6 +7,7 @@ import { notFound, parentsOf, viewOf } from "./place.js";
 import type { Above } from "./path-shape.js";
 import { show } from "./show.js";
 import { isBelow, type Stored } from "./store.js";
+import { isObject } from "./value.js";
 
 /** Lists records: one by the caller's own identifier, or those that pass the filters, page by page. */
 export function list(call: Call, plan: ListPlan & { above: readonly Above[] }): Outcome {
@@ -26,7 +27,8 @@ export function list(call: Call, plan: ListPlan & { above: readonly Above[] }): 
   const every = world.store.all(organization, plan.resource, parents);
   const filters = Object.entries(plan.filters).flatMap(([parameter, rule]) => {
     const value = query[parameter];
-    return value === undefined ? [] : [{ rule, value }];
+    // `created[gt]=5` is no value that a property could have.
+    return value === undefined || isObject(value) ? [] : [{ rule, value }];
   });
   const passing = (record: Stored): boolean =>
     filters.every(({ rule, value }) => passes(record, rule, value));

@@ -5,6 +5,7 @@ import type { Outcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import { recordOf, viewOf } from "./place.js";
 import { missingReference } from "./references.js";
+import { readOnlyNames } from "./read-only.js";
 import type { Resource } from "./resource.js";
 import { show } from "./show.js";
 
@@ -36,13 +37,13 @@ export function update(call: Call, plan: Plan & { kind: "update" }): Outcome {
     ...(resource.externalId ? [resource.externalId] : []),
     ...resource.createdFields,
   ];
-  const kept = pick(record.fields, plan.replace ? fixed : Object.keys(record.fields));
   const now = new Date(world.now()).toISOString();
+  const given = [...fixed, ...readOnlyNames(resource, world.models)];
   const changed = {
     ...record,
     fields: {
-      ...kept,
-      ...changes,
+      ...pick(record.fields, plan.replace ? given : Object.keys(record.fields)),
+      ...without(changes, given),
       ...Object.fromEntries(resource.updatedFields.map((name) => [name, now])),
       ...pick(record.fields, fixed),
     },
@@ -63,6 +64,10 @@ function changesOf(call: Call, resource: Resource): Record<string, Value> {
     ...propertiesOf(schema, call.world.models).keys(),
   ]);
   return { ...pick(call.query, names), ...fieldsOf(call) };
+}
+
+function without(fields: Record<string, Value>, names: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
 function pick(fields: Record<string, Value>, names: readonly string[]): Record<string, Value> {

@@ -9,8 +9,11 @@ import type { Plan } from "./plan.js";
 import { show } from "./show.js";
 import type { RecordPlace } from "./store.js";
 
-/** Carries out a call by its plan; undefined: it answers the declared example. */
-export async function carryOut(call: Call, plan: Plan): Promise<Outcome | undefined> {
+/**
+ * Carries out a call by its plan; undefined: it answers the declared example. It waits for nothing, so that no other
+ * call comes between its look at the records and its change of them.
+ */
+export function carryOut(call: Call, plan: Plan): Outcome | undefined {
   const missing = missingAbove(call, plan.above);
   if (missing !== undefined) {
     return missing;

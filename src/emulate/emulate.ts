@@ -116,9 +116,11 @@ function demoKey(api: Api, { keys = {} }: Behaviour): Key {
   };
 }
 
-/** The path of the server on this machine, if the document has one, otherwise of the first. */
+/** The path of the server on this machine, if the document has one, otherwise of the first that is a URL. */
 function basePathOf({ servers }: Api): string {
-  const urls = servers.map(({ url }) => new URL(url, "http://localhost"));
+  const urls = servers.flatMap(({ url }) =>
+    URL.canParse(url, "http://localhost") ? [new URL(url, "http://localhost")] : [],
+  );
   const local = urls.find(({ hostname }) => hostname === "localhost" || hostname === "127.0.0.1");
   return (local ?? urls[0])?.pathname.replace(/\/+$/, "") ?? "";
 }

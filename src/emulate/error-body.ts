@@ -1,6 +1,13 @@
 import { isObject, type Value } from "./value.js";
 import type { MediaType, Operation } from "../model/api.js";
-import { allowsType, isJson, propertiesOf, requiredOf } from "../model/schema-lookup.js";
+import {
+  allowsType,
+  dereference,
+  isJson,
+  propertiesOf,
+  requiredOf,
+  type Models,
+} from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
 import type { ConflictShape } from "./behaviour.js";
 import type { Refusal } from "./outcome.js";
@@ -17,34 +24,65 @@ export interface ErrorAnswer {
 /** Where the existing record stands if the behaviour file does not say it: under `data`, with a text beside it. */
 const usualConflict: ConflictShape = { record: "data", error: true };
 
-/** Property names that usually hold the text of an error, the first one that is declared counts. */
+/** Property names that usually hold the text of an error, the first one that can is taken. */
 const textNames = ["error", "message", "detail", "title", "description"];
 const detailsNames = ["details", "errors"];
 
 /** The body of an error: what the status declares, with the text, the details and the existing record in it. */
 export function errorBody(operation: Operation, refusal: Refusal, world: World): ErrorAnswer {
-  const media = declaredMedia(operation, refusal.status);
+  const { status, existing } = refusal;
+  const media = declaredMedia(operation, status);
   const type = media?.type ?? "application/json";
-  const properties = media?.schema
-    ? propertiesOf(media.schema, world.models)
-    : new Map<string, Schema>();
+  const schema = media?.schema ?? {};
+  const properties = propertiesOf(schema, world.models);
   const { errors = {}, conflict = usualConflict } = world.behaviour;
-  const text = errors.text ?? textNames.find((name) => properties.has(name)) ?? "error";
+  const text = errors.text ?? textIn(schema, world);
   const details = errors.details ?? detailsNames.find((name) => properties.has(name)) ?? "details";
+  const detailed = refusal.details && holdsObject(properties.get(details), world);
+  const except = [...(text === undefined ? [] : [text]), ...(detailed ? [details] : [])];
   const body = {
-    ...requiredParts(media?.schema, { except: [text, details], status: refusal.status }, world),
-    [text]: refusal.text,
-    ...(refusal.details &&
-      holdsObject(properties.get(details), world) && { [details]: refusal.details }),
+    ...requiredParts(schema, { except, status }, world),
+    ...(text !== undefined && { [text]: textValue(properties.get(text), refusal, world) }),
+    ...(detailed && { [details]: refusal.details ?? {} }),
   };
+  const whole = existing === undefined ? body : withRecord(body, existing, { conflict, text });
+  return { status, body: whole, type };
+}
+
+/** The property that the text goes into. Where the schema is closed and has none, there is no place for it. */
+function textIn(schema: Schema, { models }: World): string | undefined {
+  const properties = propertiesOf(schema, models);
+  const found = textNames.find((name) => {
+    const property = properties.get(name);
+    return property && (isText(property, models) || propertiesOf(property, models).size > 0);
+  });
+  const { additionalProperties } = dereference(schema, models);
+  const isClosed = additionalProperties?.not !== undefined;
+  return found ?? (isClosed || properties.has("error") ? undefined : "error");
+}
+
+/** The text, or an object that has it: some errors are one property with everything in it. */
+function textValue(property: Schema = {}, { text, status }: Refusal, world: World): Value {
+  const inner = propertiesOf(property, world.models);
+  if (inner.size === 0 || isText(property, world.models)) {
+    return text;
+  }
+  const name = ["message", ...textNames].find((each) => {
+    const own = inner.get(each);
+    return own && isText(own, world.models);
+  });
+  const except = name === undefined ? [] : [name];
   return {
-    status: refusal.status,
-    body:
-      refusal.existing === undefined
-        ? body
-        : withRecord(body, refusal.existing, { conflict, text }),
-    type,
+    ...requiredParts(property, { except, status }, world),
+    ...(name !== undefined && { [name]: text }),
   };
+}
+
+/** True where a text may stand: it is declared, or nothing is. A text out of a list is none of ours. */
+function isText(schema: Schema, models: Models): boolean {
+  const own = dereference(schema, models);
+  const isListed = (own.enum ?? own.const) !== undefined;
+  return !isListed && (allowsType(own, "string", models) || Object.keys(own).length === 0);
 }
 
 /** The media type of the status itself, of its range, or of the default (OpenAPI 3.1, 4.8.16.1). */
@@ -56,21 +94,21 @@ function declaredMedia({ responses }: Operation, status: number): MediaType | un
 
 /** What else an error must have; a number called `status` or `code` is the status. */
 function requiredParts(
-  schema: Schema | undefined,
+  schema: Schema,
   { except, status }: { except: string[]; status: number },
-  { models }: World,
+  world: World,
 ): Record<string, Value> {
-  const required = schema ? requiredOf(schema, models) : new Set<string>();
-  const properties = schema ? [...propertiesOf(schema, models)] : [];
+  const { models } = world;
+  const required = requiredOf(schema, models);
   return Object.fromEntries(
-    properties.flatMap(([name, property]): [string, Value][] => {
+    [...propertiesOf(schema, models)].flatMap(([name, property]): [string, Value][] => {
       const number =
         allowsType(property, "integer", models) || allowsType(property, "number", models);
       if (number && (name === "status" || name === "code")) {
         return [[name, status]];
       }
       return required.has(name) && !except.includes(name)
-        ? [[name, sampleOf(property, models)]]
+        ? [[name, sampleOf(property, world)]]
         : [];
     }),
   );
@@ -84,7 +122,7 @@ function holdsObject(schema: Schema | undefined, { models }: World): boolean {
 function withRecord(
   body: Record<string, Value>,
   record: Value,
-  { conflict, text }: { conflict: ConflictShape; text: string },
+  { conflict, text = "" }: { conflict: ConflictShape; text: string | undefined },
 ): Value {
   const { [text]: said, ...others } = body;
   const beside = conflict.error && said !== undefined ? { ...others, [text]: said } : others;

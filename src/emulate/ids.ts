@@ -1,4 +1,5 @@
 import type { Json } from "../read/document.js";
+import { textFor } from "./pattern-text.js";
 import type { Random } from "./random.js";
 import type { Resource } from "./resource.js";
 
@@ -7,7 +8,7 @@ const digits = 18;
 
 /**
  * A new id in the form that the resource's schema asks for: the next number for integers, digits where the examples
- * are digits, otherwise a UUID (RFC 9562, version 4).
+ * are digits, what fits its pattern and its length, otherwise a UUID (RFC 9562, version 4).
  *
  * @param taken how many ids were given before
  */
@@ -16,11 +17,20 @@ export function newId({ idSchema }: Resource, taken: number, random: Random): Js
   if (types.includes("integer") || types.includes("number")) {
     return Math.max(idSchema.minimum ?? 1, 1) + taken;
   }
+  const { pattern, minLength = 0, maxLength } = idSchema;
+  const choose = (count: number): number => random.integer(0, count - 1);
+  const fitting = pattern && textFor(pattern, choose, { minLength, maxLength });
+  if (fitting) {
+    return fitting;
+  }
   const examples = idSchema.examples ?? [];
   if (examples.length > 0 && examples.every((each) => /^\d+$/.test(String(each)))) {
     return digitsFrom(random);
   }
-  return uuidFrom(random);
+  const uuid = uuidFrom(random);
+  return maxLength !== undefined && uuid.length > maxLength
+    ? random.hex(maxLength)
+    : uuid.padEnd(minLength, "0");
 }
 
 function digitsFrom(random: Random): string {

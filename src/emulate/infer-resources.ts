@@ -3,6 +3,7 @@ import { dereference, propertiesOf, type Models } from "../model/schema-lookup.j
 import { upperFirst } from "../model/names.js";
 import { modelOf, type Schema } from "../model/schema.js";
 import type { Behaviour } from "./behaviour.js";
+import { flatSchema } from "./flat-schema.js";
 import { locateList, locateRecord } from "./payload.js";
 import { resourceKey, shapeOf, type PathShape } from "./path-shape.js";
 import type { Resource } from "./resource.js";
@@ -125,7 +126,7 @@ function idOf(
     for (const schema of schemas) {
       for (const [field, property] of propertiesOf(schema, models)) {
         if (plain(field) === name) {
-          return { field, schema: dereference(property, models) };
+          return { field, schema: flatSchema(property, models) };
         }
       }
     }

@@ -1,12 +1,12 @@
-import { isMarked } from "../model/aliases.js";
 import type { Value } from "./value.js";
 import { allowsType, dereference, propertiesOf, requiredOf } from "../model/schema-lookup.js";
 import type { FilePart } from "./behaviour.js";
 import { fieldsOf, type Call } from "./call.js";
 import type { Above } from "./path-shape.js";
+import { readOnlyNames } from "./read-only.js";
 import type { Resource } from "./resource.js";
 import { sampleOf } from "./sample.js";
-import { shortType, typeOf } from "./uploads.js";
+import { shortType, type KeptFile } from "./uploads.js";
 
 /** What a new record is made from besides the call. */
 export interface NewRecord {
@@ -20,7 +20,7 @@ export interface NewRecord {
  * The fields of a new record: what was sent, its id, the ids of the records above it, what the behaviour file says,
  * moments, defaults, and for what is then still missing null, or a sample where it must be there.
  */
-export async function newFields(call: Call, record: NewRecord): Promise<Record<string, Value>> {
+export function newFields(call: Call, record: NewRecord): Record<string, Value> {
   const { resource, id } = record;
   const now = new Date(call.world.now()).toISOString();
   const moments = [...resource.createdFields, ...resource.updatedFields];
@@ -29,20 +29,14 @@ export async function newFields(call: Call, record: NewRecord): Promise<Record<s
     ...sentFields(call, resource),
     ...parentFields(call, record),
     [resource.idField]: id,
-    ...(await declaredFields(call, { resource, now })),
+    ...declaredFields(call, { resource, now }),
   };
   return { ...missingFields(call, { resource, fields }), ...fields };
 }
 
 /** What was sent, without what only the API sets. */
 function sentFields(call: Call, resource: Resource): Record<string, Value> {
-  const { models } = call.world;
-  const readOnly = new Set(
-    resource.schemas
-      .flatMap((schema) => [...propertiesOf(schema, models)])
-      .filter(([, property]) => isMarked(property, "readOnly", models))
-      .map(([name]) => name),
-  );
+  const readOnly = readOnlyNames(resource, call.world.models);
   const sent = Object.entries(fieldsOf(call));
   return Object.fromEntries(sent.filter(([name]) => !readOnly.has(name) && !call.files.has(name)));
 }
@@ -62,14 +56,14 @@ function parentFields(call: Call, { resource, parents, above }: NewRecord): Reco
   );
 }
 
-async function declaredFields(
+function declaredFields(
   call: Call,
   { resource, now }: { resource: Resource; now: string },
-): Promise<Record<string, Value>> {
+): Record<string, Value> {
   const rules = Object.entries(resource.behaviour.fields ?? {});
   const sent = fieldsOf(call);
   const [file] = call.files.values();
-  const facts = file && (await factsOf(file, call));
+  const facts = file && factsOf(file, call);
   return Object.fromEntries(
     rules.flatMap(([name, rule]): [string, Value][] => {
       if ("now" in rule) {
@@ -84,17 +78,17 @@ async function declaredFields(
 }
 
 /** Keeps the file, to be served, and tells what records show of it. */
-async function factsOf(file: File, { world }: Call): Promise<Record<FilePart, Value>> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = typeOf(file);
-  const url = world.files.keep({ name: file.name, type, bytes }, world.random);
-  return { name: file.name, size: bytes.length, type: shortType(type), url };
+function factsOf(file: KeptFile, { world }: Call): Record<FilePart, Value> {
+  const { name, bytes, type } = file;
+  const url = world.files.keep(file, world.random);
+  return { name, size: bytes.length, type: shortType(type), url };
 }
 
 function missingFields(
-  { world: { models } }: Call,
+  { world }: Call,
   { resource, fields }: { resource: Resource; fields: Record<string, Value> },
 ): Record<string, Value> {
+  const { models } = world;
   const { joins = {} } = resource.behaviour;
   const missing: Record<string, Value> = {};
   for (const schema of resource.schemas) {
@@ -113,7 +107,7 @@ function missingFields(
       } else if (allowsType(property, "null", models)) {
         missing[name] = null;
       } else if (required.has(name)) {
-        missing[name] = sampleOf(property, models);
+        missing[name] = sampleOf(property, world);
       }
     }
   }

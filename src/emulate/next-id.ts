@@ -1,11 +1,14 @@
 import type { Value } from "./value.js";
-import { newId } from "./ids.js";
+import { newId, uuidFrom } from "./ids.js";
 import type { Resource } from "./resource.js";
 import type { World } from "./world.js";
 
+/** How many ids are tried: a pattern may allow a few only, all of which are given. */
+const mostTries = 1000;
+
 /** An id that no record of the resource has, in any organization. */
 export function nextId(world: World, resource: Resource): Value {
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const given = world.given.get(resource.key) ?? 0;
     world.given.set(resource.key, given + 1);
     const id = newId(resource, given, world.random);
@@ -19,4 +22,5 @@ export function nextId(world: World, resource: Resource): Value {
       return id;
     }
   }
+  return uuidFrom(world.random);
 }

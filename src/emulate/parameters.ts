@@ -3,6 +3,7 @@ import { rounded, type Value } from "./value.js";
 import type { Operation, Parameter } from "../model/api.js";
 import { allowsType, type Models } from "../model/schema-lookup.js";
 import { detailsOf, type Details } from "./messages.js";
+import { readNested } from "./nested-names.js";
 import { readValue, readValues } from "./read-value.js";
 import type { Validator } from "./validator.js";
 
@@ -30,7 +31,8 @@ export function readParameters(
 ): ReadParameters {
   const query: [string, Value][] = [];
   const details: [string, string[]][] = [];
-  for (const parameter of operation.parameters) {
+  // Nothing that is emulated depends on cookies.
+  for (const parameter of operation.parameters.filter((each) => each.in !== "cookie")) {
     const { name, in: place, schema } = parameter;
     const value = valueOf(parameter, call, models);
     if (value === undefined) {
@@ -44,7 +46,7 @@ export function readParameters(
     }
     const errors = validator
       .check(schema, rounded(value), "written")
-      .filter((error) => matters(error, place));
+      .filter((error) => matters(error, parameter));
     details.push(
       ...Object.entries(detailsOf(errors, name)).map(([field, messages]): [string, string[]] => [
         field === name ? name : `${name}.${field}`,
@@ -59,9 +61,13 @@ export function readParameters(
   };
 }
 
-/** An id in another format than documented is one that nothing has, which is a 404, not a 400. */
-function matters(error: ErrorObject, place: Parameter["in"]): boolean {
-  return place !== "path" || error.keyword !== "format";
+/**
+ * An id in another format than documented is one that nothing has, which is a 404, not a 400. A list or an object in a
+ * path is spelled in ways that are not read here.
+ */
+function matters({ keyword, params }: ErrorObject, { in: place }: Parameter): boolean {
+  const isComposite = keyword === "type" && /array|object/.test(String(params["type"]));
+  return place !== "path" || (keyword !== "format" && !isComposite);
 }
 
 function valueOf(
@@ -72,7 +78,7 @@ function valueOf(
   const { name, schema } = parameter;
   switch (parameter.in) {
     case "path":
-      return path[name] === undefined ? undefined : readValue(path[name], schema, models);
+      return path[name] === undefined ? undefined : pathValue(parameter, path[name], models);
     case "query":
       return queryValue(parameter, url.searchParams, models);
     case "header": {
@@ -80,11 +86,16 @@ function valueOf(
       return text === null ? undefined : readValue(text, schema, models);
     }
     case "cookie":
-      // Nothing that is emulated depends on them.
       return undefined;
     default:
       return parameter.in satisfies never;
   }
+}
+
+/** Of a list its items. What other styles and objects spell is left as it is. */
+function pathValue({ schema, style }: Parameter, text: string, models: Models): Value {
+  const isList = allowsType(schema, "array", models) && style === "simple";
+  return isList ? readValues(text.split(","), schema, models) : readValue(text, schema, models);
 }
 
 const separators: Partial<Record<Parameter["style"], string>> = {
@@ -99,13 +110,7 @@ function queryValue(
   models: Models,
 ): Value | undefined {
   if (style === "deepObject") {
-    const members = [...search].flatMap(([key, text]): [string, Value][] => {
-      const inner = key.startsWith(`${name}[`)
-        ? /^\[([^[\]]*)\]$/.exec(key.slice(name.length))
-        : null;
-      return inner?.[1] === undefined ? [] : [[inner[1], text]];
-    });
-    return members.length > 0 ? Object.fromEntries(members) : undefined;
+    return readNested(name, search, { schema, models });
   }
   const texts = search.getAll(name);
   const [first] = texts;

@@ -1,3 +1,4 @@
+import { isTooDeep } from "./nesting.js";
 import { numberOf, parseExact, type Value } from "./value.js";
 import { allowsType, dereference, type Models } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
@@ -32,7 +33,7 @@ function allowsNumber(schema: Schema, models: Models): boolean {
 
 function readJson(text: string): Value {
   try {
-    return parseExact(text);
+    return isTooDeep(text) ? text : parseExact(text);
   } catch {
     return text;
   }

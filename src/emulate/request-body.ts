@@ -4,15 +4,17 @@ import { allowsType, isJson, propertiesOf, type Models } from "../model/schema-l
 import type { Schema } from "../model/schema.js";
 import { boundedBody } from "./bounded-body.js";
 import { detailsOf, type Details } from "./messages.js";
+import { isTooDeep, mostLevels } from "./nesting.js";
+import { memberOf, outerName, readNested } from "./nested-names.js";
 import { refused, type Refusal } from "./outcome.js";
 import type { ParameterContext } from "./parameters.js";
 import { readValue, readValues } from "./read-value.js";
-import { isFile, refusedFile, type UploadRules } from "./uploads.js";
+import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
 
 /** The body of a call: its fields and its files; or why it cannot be read. */
 export interface ReadBody {
   fields?: Value;
-  files: Map<string, File>;
+  files: Map<string, KeptFile>;
   details: Details;
   /** Set where the body as such is unreadable or too large. */
   refusal?: Refusal;
@@ -75,6 +77,10 @@ function matches(declared: string, sent: string): boolean {
 
 function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): ReadBody {
   const text = new TextDecoder().decode(bytes);
+  if (isTooDeep(text)) {
+    const reason = `The body nests deeper than ${mostLevels} levels`;
+    return { ...nothing, refusal: refused(400, reason) };
+  }
   let exact: Value;
   try {
     exact = parseExact(text);
@@ -102,19 +108,26 @@ async function readForm(
     ? propertiesOf(media.schema, context.models)
     : new Map<string, Schema>();
   const fields: [string, Value][] = [];
-  const files = new Map<string, File>();
+  const files = new Map<string, KeptFile>();
   const complaints: [string, string[]][] = [];
-  for (const name of new Set(form.keys())) {
+  const { models } = context;
+  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  const named = [...form.keys()].map((name) => (properties.has(name) ? name : outerName(name)));
+  for (const name of new Set(named)) {
     const parts = form.getAll(name);
     const file = parts.find((part) => typeof part !== "string");
+    const schema = memberOf(media.schema ?? {}, name, models) ?? {};
     if (file !== undefined) {
       const reason = refusedFile(file, media.encoding[name]?.contentType, context.uploads);
       complaints.push(...(reason === undefined ? [] : [[name, [reason]] as [string, string[]]]));
-      files.set(name, file);
+      files.set(name, await readFile(file));
       fields.push([name, file.name]);
     } else if (!context.ignored.includes(name)) {
-      const value = formValue(parts.map(String), properties.get(name) ?? {}, context.models);
-      const expectsFile = isFile(properties.get(name), context.models);
+      const value =
+        parts.length > 0
+          ? formValue(parts.map(String), schema, models)
+          : (readNested(name, texts, { schema, models }) ?? null);
+      const expectsFile = isFile(schema, models);
       complaints.push(
         ...(expectsFile ? [[name, ["Expected file, received string"]] as [string, string[]]] : []),
       );

@@ -9,6 +9,7 @@ import {
 import type { Schema } from "../model/schema.js";
 import type { Join } from "./behaviour.js";
 import { resourceKey } from "./path-shape.js";
+import { isOfKind } from "./kind.js";
 import type { Resource } from "./resource.js";
 import { sampleOf } from "./sample.js";
 import type { Stored } from "./store.js";
@@ -38,7 +39,7 @@ export function show(record: Stored, as: { resource: string; schema: Schema }, v
     if (value !== undefined) {
       shown.push([name, value]);
     } else if (required.has(name)) {
-      shown.push([name, sampleOf(property, models)]);
+      shown.push([name, sampleOf(property, view.world)]);
     }
   }
   return Object.fromEntries(shown);
@@ -95,6 +96,9 @@ function valueOf(record: Stored, of: Property, view: View): Value | undefined {
     return joined !== null || allowsType(property, "null", view.world.models) ? joined : undefined;
   }
   const own = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined;
+  if (own !== undefined && !isOfKind(own, property, view.world.models)) {
+    return undefined;
+  }
   const rule = behaviour.fields?.[name];
   const served = rule && "file" in rule && rule.file === "url" && typeof own === "string";
   return served ? view.origin + own : own;

@@ -48,7 +48,7 @@ function wrapped(schema: Schema, wrapping: Wrapping, world: World): Value {
       name === next
         ? wrapped(property, { ...wrapping, at: rest, from: here }, world)
         : ((page && pageValue(property, { path: here, page }, world)) ??
-          (required.has(name) ? sampleOf(property, world.models) : undefined));
+          (required.has(name) ? sampleOf(property, world) : undefined));
     if (value !== undefined) {
       members.push([name, value]);
     }
@@ -90,10 +90,7 @@ function pageValue(
     return members.length > 0
       ? Object.fromEntries([
           ...members,
-          ...missing.map((name): [string, Value] => [
-            name,
-            sampleOf(inner.get(name) ?? {}, models),
-          ]),
+          ...missing.map((name): [string, Value] => [name, sampleOf(inner.get(name) ?? {}, world)]),
         ])
       : undefined;
   }

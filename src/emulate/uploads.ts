@@ -64,6 +64,11 @@ export function typeOf(file: File): string {
   return sent === "" || sent === "application/octet-stream" ? (known ?? sent) : sent;
 }
 
+/** A file with its bytes: they are read before a call is carried out, which then waits for nothing. */
+export async function readFile(file: File): Promise<KeptFile> {
+  return { name: file.name, type: typeOf(file), bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
 /** What people call a media type: `pdf`, `jpeg`, `docx`. */
 export function shortType(type: string): string {
   const known = Object.entries(extensions).find(([name, each]) => each === type && name !== "jpg");

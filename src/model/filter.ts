@@ -40,6 +40,11 @@ function notInDocument(pattern: string): Problem {
   return { at: "#", what, todo: "Correct --include or --exclude." };
 }
 
+/** Why there is no client to generate from all of a document; empty where there is one. */
+export function nothingToGenerate(api: Api): Problem[] {
+  return isEmpty(api) ? [nothingDescribed] : [];
+}
+
 /** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
 function isEmpty({ operations, webhooks, models }: Api): boolean {
   return operations.length + webhooks.length + models.length === 0;

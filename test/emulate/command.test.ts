@@ -49,6 +49,9 @@ describe("healos-codegen emulate", () => {
 
   it.each([
     [["--key", "nonsense"], "KEY=ORG:scope,scope"],
+    [["--key", "a=x:"], "KEY=ORG:scope,scope"],
+    [["--key", "a=x:read,,write"], "KEY=ORG:scope,scope"],
+    [["--host", ""], "It is empty."],
     [["--fault", "fire:0.1"], "KIND:RATE"],
     [["--fault", "reset:2"], "KIND:RATE"],
     [["--rate", "0/1"], "N/SECONDS"],

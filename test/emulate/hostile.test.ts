@@ -6,6 +6,22 @@ import { keys, spec } from "./hosts.js";
 
 const headers = { "X-API-Key": "hlsk_all" };
 const json = { ...headers, "Content-Type": "application/json" };
+import { ask, emulatorOfThings } from "./small-document.js";
+
+it("keeps nothing that nests too deep to be shown again", async () => {
+  const any = await emulatorOfThings({ id: { type: "string" }, any: {}, map: { type: "object" } });
+  for (const levels of [3_000, 100_000]) {
+    const deep = "[".repeat(levels) + "]".repeat(levels);
+    for (const body of [`{"any":${deep}}`, `{"any":12345678901234567890,"map":{"a":${deep}}}`]) {
+      expect((await ask(any, ["POST", "/things"], body)).status).toBe(400);
+    }
+  }
+  const brackets = JSON.stringify({ any: `\\"${"[".repeat(3_000)}` });
+  expect((await ask(any, ["POST", "/things"], brackets)).status).toBe(201);
+  const allowed = `{"any":${"[".repeat(400)}${"]".repeat(400)}}`;
+  expect((await ask(any, ["POST", "/things"], allowed)).status).toBe(201);
+  expect((await ask(any, ["GET", "/things"])).status).toBe(200);
+});
 
 describe("hostile requests", () => {
   let emulator: Emulator;

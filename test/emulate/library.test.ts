@@ -115,6 +115,26 @@ describe("the emulator as a library", () => {
     });
   });
 
+  it("gives an external_id to one of those who ask for it at once", async () => {
+    const { fetch, snapshot } = await createEmulator({ spec, keys });
+    const statuses = async (ask: () => Promise<Response>): Promise<number[]> =>
+      (await Promise.all(Array.from({ length: 5 }, async () => (await ask()).status))).sort();
+    const once = [201, 409, 409, 409, 409];
+    const body = JSON.stringify({ name: "P", external_id: "AT-ONCE" });
+    const create = (): Promise<Response> =>
+      fetch(`${base}/patients`, { method: "POST", headers, body });
+    expect(await statuses(create)).toEqual(once);
+    const [patient] = snapshot()["clinic"]?.["/patients"] ?? [];
+    const upload = (): Promise<Response> => {
+      const form = new FormData();
+      form.set("file", new File(["%PDF"], "a.pdf", { type: "application/pdf" }));
+      form.set("external_id", "AT-ONCE");
+      const path = `${base}/patients/${patient?.id}/documents`;
+      return fetch(path, { method: "POST", headers: { "X-API-Key": "hlsk_all" }, body: form });
+    };
+    expect(await statuses(upload)).toEqual(once);
+  });
+
   it("leaves the globals of whoever embeds it alone, and closes what it opened", async () => {
     const before = [globalThis.Request, globalThis.Response, globalThis.fetch];
     const emulator = await createEmulator({ spec, keys });

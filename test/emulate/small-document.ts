@@ -7,6 +7,7 @@ import { tempFolder } from "../temp-folder.js";
 export async function emulatorOfThings(
   properties: Record<string, object>,
   required: readonly string[] = [],
+  refusals: Record<string, object> = {},
 ): Promise<Emulator> {
   const thing = { type: "object", properties, required };
   const content = { "application/json": { schema: thing } };
@@ -28,7 +29,7 @@ export async function emulatorOfThings(
         post: {
           operationId: "createThing",
           requestBody: { content },
-          responses: { 201: { description: "", content } },
+          responses: { 201: { description: "", content }, ...refusals },
         },
       },
       "/things/{id}": {
@@ -42,9 +43,35 @@ export async function emulatorOfThings(
       },
     },
   };
+  return emulatorOf(document);
+}
+
+/** An emulator of a document that is written out. */
+export async function emulatorOf(document: object): Promise<Emulator> {
   const spec = join(tempFolder(), "things.json");
   writeFileSync(spec, JSON.stringify(document, undefined, 2));
   return createEmulator({ spec });
+}
+
+/** A document with one operation a path, of no resource, each of which answers with the path that it stands at. */
+export function documentOfPaths(paths: readonly string[], more: object = {}): object {
+  const operation = (path: string): object => {
+    const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+    const schema = { type: "object", properties: { at: { const: path } }, required: ["at"] };
+    return {
+      parameters: names.map((name) => ({
+        ...{ name, in: "path", required: true },
+        schema: { type: "string" },
+      })),
+      responses: { 200: { description: "", content: { "application/json": { schema } } } },
+    };
+  };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Paths", version: "1.0.0" },
+    paths: Object.fromEntries(paths.map((path) => [path, { options: operation(path) }])),
+    ...more,
+  };
 }
 
 /** Asks an emulator, in JSON as it is written. */

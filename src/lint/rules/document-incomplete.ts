@@ -27,9 +27,18 @@ function wrongInfo(root: Node, document: Document): Complaint[] {
     .map((name) => ({ at: `#/info/${name}`, what: `info has no ${name}`, todo: "Add it." }));
 }
 
-function nothingDescribed(root: Node): Complaint[] {
+/** Whether a document has one of the parts that describe something, whatever is in it. */
+export function describesSomething(document: Document): boolean {
+  return describes({ value: document.root, at: "#" });
+}
+
+function describes(root: Node): boolean {
   const fields = ["paths", "components", "webhooks"];
-  if (fields.some((name) => isObject(child(root, name)?.value))) return [];
+  return fields.some((name) => isObject(child(root, name)?.value));
+}
+
+function nothingDescribed(root: Node): Complaint[] {
+  if (describes(root)) return [];
   const what = "The document has neither paths nor components nor webhooks";
   return [{ at: "#", what, todo: "Add paths, or name the file that has them." }];
 }

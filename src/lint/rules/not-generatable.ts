@@ -1,4 +1,6 @@
+import { nothingToGenerate } from "../../model/filter.js";
 import type { Rule } from "../rule.js";
+import { describesSomething } from "./document-incomplete.js";
 
 /** What `generate` refuses. */
 export const notGeneratable: Rule = {
@@ -8,5 +10,9 @@ export const notGeneratable: Rule = {
   explain:
     "Where the document contradicts itself, or an x- declaration does not fit its schemas, no correct client can be " +
     "generated, so none is.",
-  check: ({ problems }) => [...problems],
+  check: ({ problems, api, document }) => [
+    ...problems,
+    // What does not even begin to describe something is told so by a rule of its own.
+    ...(problems.length === 0 && describesSomething(document) ? nothingToGenerate(api) : []),
+  ],
 };
