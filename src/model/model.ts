@@ -1,5 +1,6 @@
 import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Int64 } from "./api.js";
+import { spellBytesOut } from "./byte-ranges.js";
 import { breakCycles } from "./cycles.js";
 import { reportDangling } from "./dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./declarations.js";
@@ -47,6 +48,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
 
   const models = modelsByName(api.models);
   markInt64(api, int64, models);
+  spellBytesOut(api.operations, api.webhooks, models);
   markUploads(api.operations, api.webhooks, models);
   const reached = markUsage(api.operations, api.webhooks, models);
   reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
