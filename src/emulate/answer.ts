@@ -1,5 +1,6 @@
 import { stringifyExact, type Value } from "./value.js";
 import type { MediaType, Operation, Response as Declared } from "../model/api.js";
+import { readingOf } from "../model/reading.js";
 import { isJson, isSuccess } from "../model/schema-lookup.js";
 import { bodyOf } from "./success-body.js";
 import { errorBody } from "./error-body.js";
@@ -52,12 +53,20 @@ function statusOf(declared: Declared | undefined): number {
 
 function example(status: number, media: MediaType, world: World): Response {
   const value = exampleOf(media, world);
-  if (isJson(media.type)) {
-    return json(status, value, { type: media.type });
+  const type = sentType(media);
+  if (isJson(type)) {
+    return json(status, value, { type });
   }
-  const type = media.type.includes("*") ? "application/json" : media.type;
   const text = typeof value === "string" ? value : stringifyExact(value);
   return new Response(text, { status, headers: { "Content-Type": type } });
+}
+
+/** One type of a range: a client can only tell by it how to read the body. */
+function sentType(media: MediaType): string {
+  if (!media.type.includes("*")) return media.type;
+  const reading = readingOf(media);
+  if (reading === "binary") return "application/octet-stream";
+  return reading === "text" ? "text/plain" : "application/json";
 }
 
 /** The declared example, if it is one of what the schema describes. */
