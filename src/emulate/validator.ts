@@ -20,6 +20,8 @@ export function createValidator(models: Models): Validator {
   const patterns = createPatternEngine();
   const ajv = new Ajv2020({
     allErrors: true,
+    // What many schemas refer to is compiled once, and not in each of their places.
+    inlineRefs: false,
     strict: false,
     logger: false,
     verbose: true,
@@ -36,7 +38,12 @@ export function createValidator(models: Models): Validator {
     if (ajv.getSchema(modelsId(way)) === undefined) {
       ajv.addSchema(plainModels(models, way));
     }
-    return ajv.compile(plainSchema(schema, way, models));
+    try {
+      return ajv.compile(plainSchema(schema, way, models));
+    } catch {
+      // No schema to JSON Schema either, such as an `enum` of nothing.
+      return ajv.compile({});
+    }
   };
   return {
     check: (schema, value, way) => {

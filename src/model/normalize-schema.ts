@@ -1,4 +1,5 @@
 import type { At, Json, JsonObject, Node } from "../read/document.js";
+import { copyBounds } from "./bounds.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import { evidenceOf } from "./evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
@@ -31,19 +32,6 @@ const plain: ReadonlyMap<string, string> = new Map([
   ["pattern", "string"],
   ["title", "string"],
   ["description", "string"],
-  ["minProperties", "number"],
-  ["maxProperties", "number"],
-  ["minItems", "number"],
-  ["maxItems", "number"],
-  ["minContains", "number"],
-  ["maxContains", "number"],
-  ["minLength", "number"],
-  ["maxLength", "number"],
-  ["minimum", "number"],
-  ["maximum", "number"],
-  ["exclusiveMinimum", "number"],
-  ["exclusiveMaximum", "number"],
-  ["multipleOf", "number"],
   ["uniqueItems", "boolean"],
   ["deprecated", "boolean"],
   ["readOnly", "boolean"],
@@ -110,6 +98,7 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
   const { value } = node;
   const schema: Schema = {};
   copyPlain(value, schema);
+  copyBounds(node, schema, context);
   copyTypes(node, schema, context);
   copyValues(value, schema);
   copySubschemas(node, schema, context);
@@ -165,15 +154,6 @@ function copyPlain(value: JsonObject, schema: Schema): void {
     if (typeof own === plain.get(key)) {
       target[key] = own as Json;
     }
-  }
-  // In 3.0 these are flags on `minimum` and `maximum` (JSON Schema draft 4, 5.1.1).
-  if (value.exclusiveMinimum === true && schema.minimum !== undefined) {
-    schema.exclusiveMinimum = schema.minimum;
-    delete schema.minimum;
-  }
-  if (value.exclusiveMaximum === true && schema.maximum !== undefined) {
-    schema.exclusiveMaximum = schema.maximum;
-    delete schema.maximum;
   }
 }
 
