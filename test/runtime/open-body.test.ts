@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import {
+  asEvents,
+  asJsonLines,
+  asJsonSequence,
   asStream,
   connect,
   type CallFailure,
@@ -100,4 +103,26 @@ test.each([204, 200])("a %i without a body leaves no listener on a signal", asyn
   const result = await call<ReadableStream>(asStream, fetch, { signal });
   expect(await chunksOf(result)).toEqual([]);
   expect(listeners.size).toBe(0);
+});
+
+test.each([
+  ["asJsonLines", asJsonLines],
+  ["asJsonSequence", asJsonSequence],
+])("%s: a charset that nobody knows is a decode failure, asked for once", async (_, decode) => {
+  const { response, isCancelled } = deaf();
+  response.headers.set("content-type", "application/json; charset=klingon");
+  let asked = 0;
+  const fetch = (): Promise<Response> => Promise.resolve((asked++, response));
+  expect(await call(decode, fetch)).toMatchObject({
+    error: { kind: "decode", message: "The body is not in its charset.", response: {} },
+  });
+  expect([asked, isCancelled()]).toEqual([1, true]);
+});
+
+test("asEvents is UTF-8, whatever the content type says", async () => {
+  const headers = { "content-type": "text/event-stream; charset=klingon" };
+  const fetch = (): Promise<Response> => Promise.resolve(new Response("data: é\n\n", { headers }));
+  const result = await call<AsyncIterable<unknown>>(asEvents, fetch);
+  if (result.ok) for await (const event of result.data) expect(event).toMatchObject({ data: "é" });
+  expect(result.ok).toBe(true);
 });
