@@ -3,6 +3,7 @@ import type { DecodeContext } from "./decoder.js";
 import { openBody, type OpenBody } from "./open-body.js";
 import { strictDecoder, type CharsetDecoder } from "./read-body.js";
 import { undecodable } from "./read-lines.js";
+import { Unreadable } from "./unreadable.js";
 
 /** Cuts a body that is still arriving into the texts of its values. Leaving the loop gives the rest up. */
 type Split = (
@@ -17,8 +18,14 @@ export async function jsonValues(
   context: DecodeContext,
   split: Split,
 ): Promise<AsyncIterable<unknown>> {
-  const decoder = strictDecoder(contentTypeOf(response));
-  return valuesOf(split(openBody(response, context), decoder, context), context);
+  const body = openBody(response, context);
+  try {
+    const decoder = strictDecoder(contentTypeOf(response));
+    return valuesOf(split(body, decoder, context), context);
+  } catch {
+    body.close();
+    throw new Unreadable("is not in its charset");
+  }
 }
 
 async function* valuesOf(

@@ -1,6 +1,7 @@
 import { ApiError } from "./api-error.js";
 import type { DecodeContext } from "./decoder.js";
 import type { CallFailure } from "./errors.js";
+import { longestTimer } from "./limits.js";
 import { networkFailure } from "./network-failure.js";
 
 /** A body that is read after its call has resolved. */
@@ -22,30 +23,30 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
   const close = (): void => {
     signal?.removeEventListener("abort", close);
     controller.abort();
+    // A body that a middleware or a `fetch` of the caller's made does not hear of the abort: reading it goes on.
+    reader?.cancel().catch(() => undefined);
   };
   signal?.addEventListener("abort", close);
   if (signal?.aborted) close();
   const next = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    let failure: CallFailure | undefined;
     let isLate = false;
-    const timer = setTimeout(() => {
+    const stop = (): void => {
       isLate = true;
       close();
-    }, timeoutMs);
-    try {
-      const chunk = await reader?.read();
-      if (!chunk?.done) return chunk?.value as Uint8Array<ArrayBuffer> | undefined;
-      signal?.removeEventListener("abort", close);
-      return undefined;
-    } catch (error) {
-      close();
-      throw new ApiError(operation.id, failureOf(error));
-    } finally {
-      clearTimeout(timer);
-    }
-    function failureOf(error: unknown): CallFailure {
-      if (signal?.aborted) return { kind: "aborted", reason: signal.reason };
-      return isLate ? { kind: "timeout", afterMs: timeoutMs } : networkFailure(error);
-    }
+    };
+    const timer = setTimeout(stop, Math.min(timeoutMs, longestTimer));
+    const chunk = await reader?.read().catch((error: unknown) => {
+      failure = networkFailure(error);
+    });
+    clearTimeout(timer);
+    if (isLate) failure = { kind: "timeout", afterMs: timeoutMs };
+    if (signal?.aborted) failure = { kind: "aborted", reason: signal.reason };
+    if (chunk && !chunk.done && !failure) return chunk.value as Uint8Array<ArrayBuffer>;
+    signal?.removeEventListener("abort", close);
+    if (!failure) return undefined;
+    close();
+    throw new ApiError(operation.id, failure);
   };
   return { next, close };
 }

@@ -9,7 +9,8 @@ export function settleInt64s(
   places: readonly Int64Places[],
   settle: Settle,
 ): unknown {
-  const said = places.flatMap(flat);
+  // Each once: the variants of a union that contain the union would double what is said with every level of the value.
+  const said = [...new Set(places.flatMap(flat))];
   const parts = said.filter((each) => each !== true);
   const below = (inner: unknown, of: (part: Int64Parts) => Int64Places | undefined): unknown => {
     const found = parts.map(of).filter((each) => each !== undefined);

@@ -135,6 +135,18 @@ describe.each(["bigint", "string"] as const)("as %s", (form) => {
   });
 });
 
+test("a union of variants that contain the union takes no longer on a deeper level", () => {
+  const node: Int64Places = { also: [() => left, () => right, { properties: { id: true } }] };
+  const left: Int64Places = { properties: { left: () => node, right: () => node } };
+  const right: Int64Places = { properties: { left: () => node, right: () => node } };
+  const depth = 40;
+  const text = `${'{"left":'.repeat(depth)}{"id":9007199254740993}${"}".repeat(depth)}`;
+  const operation = { ...base, parse: asBigInts, int64: { success: node } };
+  let value = operation.parse(text, { status: 200 });
+  for (let level = 0; level < depth; level++) value = (value as { left: unknown }).left;
+  expect(value).toEqual({ id: 9007199254740993n });
+});
+
 describe("over HTTP", () => {
   let server: JsonServer;
   afterEach(() => server.close());
