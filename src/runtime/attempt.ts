@@ -26,11 +26,11 @@ export function attempt(
       signal?.removeEventListener("abort", onAbort);
       resolve(outcome);
     };
-    const stop = (error: CallFailure, isPassing: boolean): void => {
+    const stop = (error: CallFailure, isPassing?: boolean): void => {
       end({ ok: false, error, isPassing });
       controller.abort();
     };
-    const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason }, false);
+    const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
     const after = (ms: number, then: () => void): void => {
       clearTimeout(timer);
       timer = setTimeout(then, Math.min(ms, longestTimer));

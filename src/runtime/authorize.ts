@@ -1,5 +1,6 @@
 import type { BaseClientOptions } from "./client.js";
 import type { ApiDescription } from "./description.js";
+import { Invalid } from "./invalid.js";
 import type { Operation } from "./operation.js";
 import type { Secret } from "./secret.js";
 import type { SentRequest } from "./security-schemes.js";
@@ -33,6 +34,8 @@ export function authorizing(
       const texts: string[] = [];
       for (const secret of secrets)
         texts.push(typeof secret === "function" ? await secret() : secret);
+      // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
+      if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
       send(request, texts, place);
     });
   }

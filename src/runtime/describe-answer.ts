@@ -10,10 +10,13 @@ export function infoOf(
   attempts: number,
   { rateLimitHeaders, rateLimit }: ApiDescription,
 ): ResponseInfo {
-  // What a wrong `fetch` gives may have none: that is told now, not at the first reading.
-  headers.get("content-type");
-  const info = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
   // Not every type library knows that `Headers` can be iterated.
-  const get = (): unknown => Object.fromEntries(headers as unknown as Iterable<[string, string]>);
-  return Object.defineProperty(info, "headers", { get }) as ResponseInfo;
+  const list = headers as unknown as Map<string, string>;
+  // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
+  list.entries();
+  return Object.defineProperty(
+    { status, ...rateLimit?.(headers, rateLimitHeaders), attempts },
+    "headers",
+    { get: () => Object.fromEntries(list) },
+  ) as ResponseInfo;
 }

@@ -21,7 +21,7 @@ export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   for (name in limits) {
     limits[name] = given[name] ?? limits[name];
     if (!(limits[name] >= (name === "retries" ? 0 : 1)))
-      throw new Invalid(name, "is no valid limit");
+      throw new Invalid(name, "cannot be a limit");
   }
   return limits;
 }

@@ -90,10 +90,10 @@ export function sending(
 
 /** A failure, with what its answer says about another attempt. */
 function failed(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
-  const status = info?.status ?? 0;
+  const status = info?.status;
   const wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
-  const isPassing = (isCutOff && status < 300) || /network|429|50[0234]/.test(told);
+  const isPassing = (isCutOff && (status as number) < 300) || /network|429|50[0234]/.test(told);
   return { ok: false, error, isPassing, wait, status };
 }

@@ -54,6 +54,14 @@ test("an answer that is none is a failure of the hook that gave it", async () =>
   expect(result).toMatchObject({ ok: false, error: { kind: "hook" } });
 });
 
+test.each([200, 404])("headers that cannot be read through are no answer: %i", async (status) => {
+  const noAnswer = { ok: status === 200, status, headers: { get: () => null } };
+  const fetch = vi.fn(() => Promise.resolve(noAnswer as unknown as Response));
+  const result = await clientOf({ fetch, timeoutMs: 500 }).call(read);
+  expect(result).toMatchObject({ ok: false, error: { kind: "hook" } });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
 test("a stream that was never sent stays the caller's", async () => {
   const source = new ReadableStream<Uint8Array>();
   const apiKey = (): never => {

@@ -109,6 +109,22 @@ test("a 401 asks the supplier once more", async () => {
   await own.close();
 });
 
+test.each([
+  ["header", "apiKey", {}],
+  ["token", "bearerToken", {}],
+  ["login", "username", { password: "p" }],
+  ["login", "password", { username: "u" }],
+])("%s: a supplier of %s that gives nothing is told of, and nothing sent", async (...given) => {
+  const [scheme, option, rest] = given;
+  const before = server.received.length;
+  for (const nothing of [undefined, null]) {
+    const options = { baseUrl: server.url, ...rest, [option]: () => nothing } as Options;
+    const result = await connect(options, description).call({ ...get, security: [[scheme]] });
+    expect(result).toMatchObject({ error: { kind: "invalid", parameter: "secret" } });
+  }
+  expect(server.received.length).toBe(before);
+});
+
 describe.each([301, 302, 303, 307, 308])("a %i", (status) => {
   test.each([
     ["GET", "same"],

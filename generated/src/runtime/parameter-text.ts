@@ -11,11 +11,12 @@ export function textOf(name: string, value: unknown): string {
 
 /** The same, percent-encoded (RFC 3986, section 2.1). */
 export function encode(name: string, value: unknown): string {
-  if (["string", "boolean", "bigint"].includes(typeof value) || Number.isFinite(value))
+  // String, boolean, bigint; a symbol begins so too.
+  if (/^[sb]/.test(typeof value) || Number.isFinite(value))
     try {
       return encodeURIComponent(value as string);
     } catch {
-      // A lone surrogate.
+      // A lone surrogate, or a symbol.
     }
   throw new Invalid(name, "is no text, number or boolean");
 }

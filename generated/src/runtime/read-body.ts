@@ -65,10 +65,11 @@ export type ReadBody = (
  */
 export const readJson: ReadBody = (response, operation, anything) =>
   readWhole(response, (chunks) => {
+    const { status } = response;
     const type = contentTypeOf(response);
     const text = textOfBody(chunks, type);
     const isJsonOnly = anything == null;
-    if (!text && (!isJsonOnly || /20[45]/.test(`${response.status}`))) return undefined;
+    if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);
     try {
       if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);

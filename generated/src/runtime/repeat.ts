@@ -28,13 +28,13 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       const { sent } = exchange;
       const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
       if (!outcome) break;
-      const status = outcome.ok ? 300 : (outcome.status ?? 0);
+      const status = outcome.ok ? 300 : (outcome.status as number);
       // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
       // pays for itself, so that the budget lasts while at most a third of the requests fail.
       if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
       if (outcome.ok) return outcome;
-      const { wait = NaN, isPassing } = outcome;
+      const { wait, isPassing } = outcome;
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
@@ -45,7 +45,7 @@ export function repeating(send: Send, renewable: number): (exchange: Exchange) =
       if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
-      const cost = wait >= 0 ? 0 : 1;
+      const cost = (wait as number) >= 0 ? 0 : 1;
       if (!isPassing || isFinal || repeated >= limits.retries || budget < cost) break;
       budget -= cost;
       repeated++;

@@ -9,8 +9,10 @@ export function retryAfterOf({
   "retry-after": value = "",
   date = "",
 }: Readonly<Record<string, string>>): number {
-  const ms = /^\d+$/.test(value)
-    ? +value * 1000
-    : parseHttpDate(value) - (parseHttpDate(date) || Date.now());
-  return ms < 0 ? 0 : ms;
+  return Math.max(
+    0,
+    /^\d+$/.test(value)
+      ? +value * 1000
+      : parseHttpDate(value) - (parseHttpDate(date) || Date.now()),
+  );
 }
