@@ -13,7 +13,9 @@ const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/
  * those be repeated that may be carried out twice.
  */
 export const writeGuard: Guard = (failure, exchange, sentBefore) => {
-  exchange.isApplied ||= mayHaveApplied(failure, exchange.sent > sentBefore);
+  const sent = exchange.sent - sentBefore;
+  // Of what a middleware sent several times, only the last answer is known.
+  exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
   const { repeatable } = exchange.operation;
   return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);

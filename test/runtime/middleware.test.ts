@@ -77,6 +77,29 @@ test("it may answer itself, change the body, and ask again", async () => {
   expect(await cached.call(get)).toMatchObject({ ok: true, data: 7, response: { attempts: 0 } });
 });
 
+test.each([
+  [
+    "a refused connection",
+    () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
+  ],
+  [
+    "a 429",
+    () => Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "0" } })),
+  ],
+  ["a 400", () => Promise.resolve(new Response("{}", { status: 400 }))],
+])("a write that it sent again may have been applied before %s", async (_, last) => {
+  const again: Middleware = (request, _context, next) => next(request).catch(() => next(request));
+  let sent = 0;
+  const fetch = (): Promise<Response> =>
+    ++sent % 2 === 1 ? Promise.reject(new TypeError("fetch failed")) : last();
+  const client = connect({ fetch, middleware: [again] }, { baseUrl: "https://h.example" });
+  expect(await client.call(create, { body: [1] })).toMatchObject({
+    ok: false,
+    error: { maybeApplied: true },
+  });
+  expect(sent).toBe(2);
+});
+
 test("a wait does not count against timeoutMs, and ends at once where the deadline is nearer", async () => {
   const wait =
     (ms: number): Middleware =>
