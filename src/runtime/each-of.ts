@@ -13,8 +13,8 @@ export async function eachOf<Item>(
   { width, signal }: { width: number; signal: AbortSignal | undefined },
 ): Promise<boolean> {
   const end = new AbortController();
-  const unfollow = followSignal(signal, end);
   const items = itemSource(source, end.signal);
+  const unfollow = followSignal(signal, end);
   const workers: Promise<void>[] = [];
   const thrown: unknown[] = [];
   const note = (error: unknown): void => {
