@@ -6,15 +6,17 @@ import { itemSource } from "./item-source.js";
  * a long stream is never held as a whole. An abort ends it, and so does what the source or `each` throws, even while
  * the source is waited for: what was begun is finished, then the promise rejects with the first that was thrown.
  * Resolves to whether the source is used up.
+ *
+ * Each item gets a signal of its own, which follows the caller's.
  */
 export async function eachOf<Item>(
   source: Iterable<Item> | AsyncIterable<Item>,
-  each: (item: Item) => Promise<void>,
+  each: (item: Item, signal: AbortSignal) => Promise<void>,
   { width, signal }: { width: number; signal: AbortSignal | undefined },
 ): Promise<boolean> {
   const end = new AbortController();
-  const unfollow = followSignal(signal, end);
   const items = itemSource(source, end.signal);
+  const unfollow = followSignal(signal, end);
   const workers: Promise<void>[] = [];
   const thrown: unknown[] = [];
   const note = (error: unknown): void => {
@@ -30,7 +32,9 @@ export async function eachOf<Item>(
       if (!next) return;
       // Another one is begun when there is work for it, however wide the caller lets it become.
       if (waiting === 0 && workers.length < width) begin();
-      await each(next.value);
+      const controller = new AbortController();
+      const unfollowItem = followSignal(signal, controller);
+      await each(next.value, controller.signal).finally(unfollowItem);
     }
   };
   const begin = (): void => void workers.push(worker().catch(note));

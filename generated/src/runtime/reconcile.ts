@@ -36,11 +36,11 @@ export async function reconcile<
   const failures: FailedRow<Row, Failure | CallError>[] = [];
   const claim = claims(known);
 
-  const settle = async (row: Row): Promise<void> => {
+  const settle = async (row: Row, signal: AbortSignal): Promise<void> => {
     const value = claim(row);
     const outcome: RowOutcome<Row, Stored, Failure | CallError> =
       typeof value === "string"
-        ? await reconcileRow({ row, value, dryRun, options: callOptions, known })
+        ? await reconcileRow({ row, value, dryRun, options: { ...callOptions, signal }, known })
         : { status: "failed", row, error: value, done: "nothing" };
     counts[outcome.status]++;
     if (outcome.status === "failed") failures.push(outcome);

@@ -55,6 +55,29 @@ describe("the source of reconcilePatients", () => {
     expect(most).toBe(5);
   });
 
+  it("has one listener on the caller's signal, however many rows are under way", async () => {
+    await start();
+    const { signal } = new AbortController();
+    const rows = Array.from({ length: 40 }, (_, index) => ({ ...jane, external_id: `P-${index}` }));
+    let underWay = 0;
+    let most = 0;
+    const counting: Client = {
+      async call<Outcome>(...given: Parameters<Client["call"]>): Promise<Outcome> {
+        most = Math.max(most, ++underWay);
+        const outcome = await client.call<Outcome>(...given);
+        expect(getEventListeners(signal, "abort")).toHaveLength(1);
+        underWay--;
+        return outcome;
+      },
+    };
+
+    const summary = await reconcilePatients(counting, rows, { signal, concurrency: 16 });
+
+    expect(summary).toMatchObject({ created: 40, failures: [], complete: true });
+    expect(most).toBe(16);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("begins no more rows after an abort, and says so", async () => {
     await start();
     const controller = new AbortController();
