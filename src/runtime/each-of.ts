@@ -7,11 +7,11 @@ import { itemSource } from "./item-source.js";
  * the source is waited for: what was begun is finished, then the promise rejects with the first that was thrown.
  * Resolves to whether the source is used up.
  *
- * Each item gets a signal of its own, which follows the caller's.
+ * Each item gets a signal of its own, which follows the caller's, if there is one.
  */
 export async function eachOf<Item>(
   source: Iterable<Item> | AsyncIterable<Item>,
-  each: (item: Item, signal: AbortSignal) => Promise<void>,
+  each: (item: Item, signal: AbortSignal | undefined) => Promise<void>,
   { width, signal }: { width: number; signal: AbortSignal | undefined },
 ): Promise<boolean> {
   const end = new AbortController();
@@ -34,7 +34,7 @@ export async function eachOf<Item>(
       if (waiting === 0 && workers.length < width) begin();
       const controller = new AbortController();
       const unfollowItem = followSignal(signal, controller);
-      await each(next.value, controller.signal).finally(unfollowItem);
+      await each(next.value, signal && controller.signal).finally(unfollowItem);
     }
   };
   const begin = (): void => void workers.push(worker().catch(note));

@@ -36,7 +36,7 @@ export async function reconcile<
   const failures: FailedRow<Row, Failure | CallError>[] = [];
   const claim = claims(known);
 
-  const settle = async (row: Row, signal: AbortSignal): Promise<void> => {
+  const settle = async (row: Row, signal: AbortSignal | undefined): Promise<void> => {
     const value = claim(row);
     const outcome: RowOutcome<Row, Stored, Failure | CallError> =
       typeof value === "string"
