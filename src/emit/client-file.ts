@@ -149,7 +149,7 @@ function description(api: Api, imports: Imports): StatementStructures {
   const literal: Literal = {
     baseUrl: api.servers[0]?.url ?? "/",
     schemes: schemes.length === 0 ? undefined : Object.fromEntries(schemes),
-    security: api.security.length === 0 ? undefined : schemeNames(api.security),
+    security: api.security.length === 0 ? undefined : schemeNames(api.security, api),
     ...(api.rateLimit && {
       rateLimitHeaders: { ...api.rateLimit },
       rateLimit: { expression: imports.value(runtime, "tellRateLimit") },

@@ -193,17 +193,22 @@ function serverOf(
 
 /** The schemes that each alternative needs, where they are not the client's own default. */
 function securityOf(operation: Operation, api: Api): Literal | undefined {
-  const names = schemeNames(operation.security);
-  return JSON.stringify(names) === JSON.stringify(schemeNames(api.security)) ? undefined : names;
+  const names = schemeNames(operation.security, api);
+  const usual = schemeNames(api.security, api);
+  return JSON.stringify(names) === JSON.stringify(usual) ? undefined : names;
 }
 
 /**
  * Alternatives as lists of scheme names, without the scopes. That none is needed is left out: a secret is sent where it
- * is given.
+ * is given. So is what the client does not send, such as a certificate: the keys that are needed beside it are sent.
  */
-export function schemeNames(security: Operation["security"]): string[][] {
+export function schemeNames(
+  security: Operation["security"],
+  { schemes }: Pick<Api, "schemes">,
+): string[][] {
+  const unsent = new Set(schemes.filter(({ kind }) => kind === "other").map(({ name }) => name));
   const named = security
-    .map((requirement) => requirement.map(({ scheme }) => scheme))
-    .filter((schemes) => schemes.length > 0);
-  return [...new Map(named.map((schemes) => [JSON.stringify(schemes), schemes])).values()];
+    .map((all) => all.map(({ scheme }) => scheme).filter((scheme) => !unsent.has(scheme)))
+    .filter((alternative) => alternative.length > 0);
+  return [...new Map(named.map((names) => [JSON.stringify(names), names])).values()];
 }
