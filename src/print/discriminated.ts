@@ -88,21 +88,34 @@ function mappedValues(name: string, mapped: Mapped): string[] | undefined {
 
 /** True where the property can have these values in a variant, and in the variants of that, and is no constant yet. */
 function fits(variant: Schema, { propertyName, values }: Constants, models: Models): boolean {
-  const all = new Set([plainSchema(variant, models)]);
-  for (const schema of all) {
+  const all = new Map([[plainSchema(variant, models), referredModel(variant)]]);
+  for (const [schema, name] of all) {
     if (!accepts(propertiesOf(schema, models).get(propertyName), values, models)) {
+      return false;
+    }
+    // A base may map other values to it than this union does: what is in its type already counts.
+    const inherited = name === undefined ? [] : inheritedBy(aliasedModel(name, models), models);
+    if (inherited.some(([own, its]) => own === propertyName && !hasAll(its, values))) {
       return false;
     }
     const isNarrowed = schema.discriminator?.propertyName === propertyName;
     for (const inner of alternatives(schema)) {
       const own = isNarrowed ? valuesOf(inner, schema, models) : [];
-      if (!own.every((value) => values.includes(value))) {
+      if (!hasAll(values, own)) {
         return false;
       }
-      all.add(plainSchema(inner, models));
+      all.set(plainSchema(inner, models), referredModel(inner));
     }
   }
   return true;
+}
+
+function inheritedBy(name: string, models: Models): [name: string, values: string[]][] {
+  return inheritedConstant(models.get(name)?.schema ?? {}, { self: name, models });
+}
+
+function hasAll(list: readonly string[], values: readonly string[]): boolean {
+  return values.every((value) => list.includes(value));
 }
 
 /** True where a property can have these values and does not have a constant already. */
