@@ -5,6 +5,7 @@ import type { DeclarationContext } from "./pagination.js";
 import { listItem, recordComplaints, type Composed } from "./external-id-record.js";
 import { propertiesOf, requiredOf } from "./schema-lookup.js";
 import { child, pointer, stringAt } from "./source.js";
+import { wordProblems } from "./words.js";
 
 /** What `x-external-id` is verified with. */
 export interface ExternalIdContext extends DeclarationContext {
@@ -24,6 +25,11 @@ export function readExternalId(
 ): ExternalId | undefined {
   const declared = child(node, "x-external-id");
   if (declared === undefined) return undefined;
+  const misread = wordProblems(declared, "x-external-id", words);
+  if (misread.length > 0) {
+    context.source.problems.push(...misread);
+    return undefined;
+  }
   const field = stringAt(declared, "field");
   const [lookup, read, update] = operationWords.map((word) =>
     context.operations.get(stringAt(declared, word) ?? ""),
@@ -67,6 +73,8 @@ export function readExternalId(
 type Complaint = [word: keyof Composed | "field", what: string, todo?: string];
 
 const operationWords = ["lookup", "read", "update"] as const;
+
+const words = { field: "text", lookup: "text", read: "text", update: "text" } as const;
 
 /** An operation that is named has to be there. */
 function nameComplaints(

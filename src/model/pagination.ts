@@ -9,6 +9,7 @@ import {
   type Models,
 } from "./schema-lookup.js";
 import { child, pointer, stringAt, type Source } from "./source.js";
+import { wordProblems, type Words } from "./words.js";
 
 /** The words of `x-pagination`, by style: the parameter of the position, and what the response tells. */
 const stylesOf = {
@@ -59,6 +60,11 @@ export function readPagination(
     return undefined;
   }
   const declared = readDeclared(object);
+  const misread = declared ? wordProblems(object, "x-pagination", wordsOf(declared.style)) : [];
+  if (misread.length > 0) {
+    source.problems.push(...misread);
+    return undefined;
+  }
   const complaints = declared
     ? [
         ...parameterComplaints(declared, operation),
@@ -94,6 +100,19 @@ function readDeclared(object: Node): Declared | undefined {
     told: told && path(told),
     more: style === "cursor" ? path("more") : undefined,
     items: path("items"),
+  };
+}
+
+function wordsOf(style: Style): Words {
+  const { position, told } = stylesOf[style];
+  return {
+    style: "text",
+    ...(position && { [position]: "text" }),
+    limit: "text",
+    ...(told && { [told]: "text" }),
+    ...(style === "page" && { first: "integer" }),
+    ...(style === "cursor" && { more: "text" }),
+    items: "text",
   };
 }
 
