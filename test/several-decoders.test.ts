@@ -100,6 +100,57 @@ test("a page of HTML is read where it is declared beside JSON", async () => {
   expect(await answered(client, "text/html; charset=utf-8", "<p>a</p>")).toBe("<p>a</p>");
 });
 
+const pageInRange = `
+paths:
+  /report:
+    get:
+      operationId: chat
+      tags: [chat]
+      responses:
+        "200":
+          description: A text or a picture.
+          content:
+            text/*: { schema: { type: string } }
+            image/*: { schema: { type: string, format: binary } }
+`;
+
+test("a page of HTML is read where it is declared as any text", async () => {
+  const { client } = await clientOf(pageInRange);
+  expect(await answered(client, "text/html; charset=utf-8", "<p>a</p>")).toBe("<p>a</p>");
+  expect(await answered(client, "text/csv", "a,b")).toBe("a,b");
+});
+
+const failingPages = `
+paths:
+  /report:
+    get:
+      operationId: chat
+      tags: [chat]
+      responses:
+        "200": { description: It., content: { application/json: {} } }
+        "404": { description: A page., content: { text/html: { schema: { type: string } } } }
+        "409": { description: No page., content: { application/json: {} } }
+        4XX: { description: Any text., content: { text/*: { schema: { type: string } } } }
+        default: { description: No page either., content: { application/json: {} } }
+`;
+
+test("a failure is a page of HTML where it is declared as one, and nowhere else", async () => {
+  const { client } = await clientOf(failingPages);
+  let status = 404;
+  server = await jsonServer((_, response) =>
+    response.writeHead(status, { "content-type": "text/html" }).end("<p>a</p>"),
+  );
+  const failure = async (of: number): Promise<unknown> => {
+    status = of;
+    const result = await client["chat"]?.(client["createClient"]?.({ baseUrl: server.url }));
+    return result?.["error"];
+  };
+  expect(await failure(404)).toMatchObject({ kind: "http", status: 404, body: "<p>a</p>" });
+  expect(await failure(418)).toMatchObject({ kind: "default", range: "4XX", body: "<p>a</p>" });
+  expect(await failure(409)).toMatchObject({ kind: "decode", response: { status: 409 } });
+  expect(await failure(501)).toMatchObject({ kind: "decode", response: { status: 501 } });
+});
+
 const anyOfThem = `
 paths:
   /files:

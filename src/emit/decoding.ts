@@ -1,4 +1,4 @@
-import type { Operation } from "../model/api.js";
+import type { Operation, Response } from "../model/api.js";
 import { essenceOf, readingOf, type Reading } from "../model/reading.js";
 import { isJson } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
@@ -12,10 +12,25 @@ export function readingMembers(
 ): { [key: string]: Literal | undefined } {
   const readings = failures(operation).flatMap(({ content }) => content.map(readingOf));
   const isEnough = readings.every((reading) => reading === "json" || reading === "text");
+  const pages = failures(operation).filter(({ content }) =>
+    content.some(({ type }) => mayBePage(essenceOf(type))),
+  );
   return {
     ...decoderMembers(successes, value),
-    read: isEnough ? undefined : value("readByContentType"),
+    ...(pages.length > 0
+      ? { read: value("readDeclaredPages"), pages: pages.map(errorName) }
+      : { read: isEnough ? undefined : value("readByContentType") }),
   };
+}
+
+/** A failure as descriptors name it: a status as a number, or `4XX`, or `default`. */
+export function errorName({ status }: Response): number | string {
+  return /^\d+$/.test(status) ? Number(status) : status;
+}
+
+/** A page of HTML that nobody declared is no answer, and is refused. */
+function mayBePage(type: string): boolean {
+  return type === "text/html" || type === "text/*";
 }
 
 /**
@@ -74,8 +89,7 @@ function isReadByType(shape: SuccessShape): boolean {
   const { reading } = shape;
   switch (reading) {
     case "text":
-      // A page of HTML that nobody declared is no answer, and is refused.
-      return /^text\/(?!html$)|[/+]xml$/.test(essence(shape));
+      return /^text\/|[/+]xml$/.test(essence(shape)) && !mayBePage(essence(shape));
     case "binary":
       return !essence(shape).includes("*");
     case "events":

@@ -3,7 +3,7 @@ import type { Api, MediaType, Operation, Parameter, RequestBody } from "../model
 import { sentPath, templateNames } from "../model/paths.js";
 import { isPayloadOptional, type Models } from "../model/schema-lookup.js";
 import { failures, type SuccessShape } from "./answers.js";
-import { readingMembers } from "./decoding.js";
+import { errorName, readingMembers } from "./decoding.js";
 import { runtime } from "./imports.js";
 import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
@@ -45,9 +45,7 @@ export function descriptor(
             ),
             operation.envelope,
           ],
-    errors: failures(operation).map(({ status }) =>
-      /^\d+$/.test(status) ? Number(status) : status,
-    ),
+    errors: failures(operation).map(errorName),
     contentType: tellsContentType(operation, successes) ? context.value("mediaType") : undefined,
     security: securityOf(operation, api),
     ...repeatingMembers(operation, context),

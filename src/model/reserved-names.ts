@@ -48,8 +48,8 @@ const runtime =
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
-  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType reconcile serverUrlOf " +
-  "simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
+  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages reconcile " +
+  "serverUrlOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */
 export const reservedNames: readonly string[] = [

@@ -50,6 +50,7 @@ export { bodyGuard } from "./body-guard.js";
 export { writeGuard } from "./write-guard.js";
 export { ownServer } from "./own-server.js";
 export { readByContentType } from "./read-by-content-type.js";
+export { readDeclaredPages } from "./read-declared-pages.js";
 export { tellRateLimit } from "./rate-limit.js";
 export { inBody } from "./in-body.js";
 export { inCookie } from "./in-cookie.js";

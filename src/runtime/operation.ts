@@ -60,8 +60,13 @@ interface OperationParts extends BodySettings {
   readonly decoders?: Readonly<Record<string, Decoder>>;
   /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
-  /** `readByContentType` where failures declare bodies that are neither JSON nor text; absent: all are. */
+  /**
+   * `readByContentType` where failures declare bodies that are neither JSON nor text, `readDeclaredPages` where they
+   * declare HTML; absent: none does.
+   */
   readonly read?: ReadBody;
+  /** For `readDeclaredPages`: those of `errors` that declare HTML. */
+  readonly pages?: readonly (number | string)[];
   /** The property of a 2xx JSON body that holds the payload (`x-envelope`). */
   readonly envelope?: readonly [open: OpenEnvelope, property: string];
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
