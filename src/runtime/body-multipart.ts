@@ -1,7 +1,8 @@
 import type { BodySettings, EncodedBody } from "./body.js";
+import { fieldsOf } from "./fields.js";
 import { Invalid } from "./invalid.js";
 import { jsonText } from "./json-text.js";
-import { isJsonValue, isRecord, membersOf } from "./members.js";
+import { isJsonValue, isRecord } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import type { ParameterStyle } from "./parameters.js";
 import { partStyle } from "./part-style.js";
@@ -16,7 +17,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
   const { bodyType: contentType = "multipart/form-data", partTypes = {} } = settings;
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
-  for (const [property, value] of membersOf(body as object)) {
+  for (const [property, value] of fieldsOf(body)) {
     const type = Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
     for (const [name, item] of itemsOf(property, value, partStyle(settings, property))) {
       const part = partOf(name, item, type);

@@ -172,6 +172,11 @@ test.each([
   [multipart, { a: null }],
   [multipart, { a: new Date() }],
   [form, { a: [new Date()] }],
+  [form, "a=1"],
+  [form, new URLSearchParams({ a: "1" })],
+  [form, null],
+  [multipart, new FormData()],
+  [multipart, [new Blob(["a"])]],
 ])("%o of %o is refused, not thrown", async (encode, value) => {
   expect(await call({ body: [inBody, encode] }, { body: value })).toMatchObject({
     error: { kind: "invalid" },
