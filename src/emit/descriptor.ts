@@ -122,7 +122,8 @@ function bodyMembers(
   }
   const parts = partMembers(body.content, context);
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
-  const isOwn = ownTypes.has(first.type) || first.type.includes("*");
+  const encode = bodyEncoderOf(first, body.content, context.models);
+  const isOwn = ownTypes[encode] === first.type || first.type.includes("*");
   if (body.content.length === 1) {
     return {
       body: [context.value("inBody"), encoder(first, body, context)],
@@ -150,13 +151,14 @@ function encoder(
   return value(name === "json" ? json : name);
 }
 
-/** Media types that an encoder sends without being told. */
-const ownTypes = new Set([
-  "application/json",
-  "multipart/form-data",
-  "application/x-www-form-urlencoded",
-  "text/plain",
-]);
+/** The media type that an encoder sends without being told. */
+const ownTypes = {
+  bytes: undefined,
+  form: "application/x-www-form-urlencoded",
+  json: "application/json",
+  multipart: "multipart/form-data",
+  text: "text/plain",
+} as const;
 
 /** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
 function reads({ method }: Operation): boolean {

@@ -4,7 +4,8 @@ import {
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../model/api.js";
-import { allowsType, isJson, type Models } from "../model/schema-lookup.js";
+import type { Schema } from "../model/schema.js";
+import { allowsType, isJson, isWrittenForm, type Models } from "../model/schema-lookup.js";
 import { essenceOf, readingOf } from "../model/reading.js";
 import { asForm } from "../model/uploads.js";
 import { membersType } from "./answers.js";
@@ -148,12 +149,19 @@ function bodyText(
     case "json":
     case "multipart": {
       if (schema === undefined) return "unknown";
-      const sent = encoder === "multipart" ? asForm(schema, context.models) : schema;
+      const sent = sentSchema(schema, encoder, context.models);
       return spellType({ schema: sent, typeName, direction: "write" }, context);
     }
     default:
       return encoder satisfies never;
   }
+}
+
+/** What the caller gives for a body: in multipart files are files, and nothing is known of a form that is no object. */
+export function sentSchema(schema: Schema, encoder: Encoder, models: Models): Schema {
+  if (encoder !== "form" && encoder !== "multipart") return schema;
+  if (!allowsType(schema, "object", models)) return {};
+  return encoder === "multipart" ? asForm(schema, models) : schema;
 }
 
 function withUndefined(type: string): string {
@@ -163,7 +171,8 @@ function withUndefined(type: string): string {
 type Encoder = "bytes" | "form" | "json" | "multipart" | "text";
 
 /**
- * The runtime's encoder for one of the bodies that a request may have. A range with a schema is JSON, as it is in
+ * The runtime's encoder for one of the bodies that a request may have. A form that is a string is one that the caller
+ * has written. A range with a schema is JSON, as it is in
  * answers ({@link readingOf}), unless the schema may be a string's, which any text or file fits, or the range is one
  * of several: the caller then says what the body is, and has written it so.
  */
@@ -179,7 +188,9 @@ export function bodyEncoderOf(
     essenceOf(type).endsWith("/*") &&
     readingOf(mediaType) === "json" &&
     !allowsType(schema, "string", models);
-  return isJsonRange ? "json" : encoderOf(type);
+  if (isJsonRange) return "json";
+  const encoder = encoderOf(type);
+  return encoder === "form" && isWrittenForm(schema, models) ? "text" : encoder;
 }
 
 /** The runtime's encoder for a media type. */

@@ -3,12 +3,11 @@ import type { Api, Operation, Resource, Response } from "../model/api.js";
 import { readingOf } from "../model/reading.js";
 import { isSuccess, propertiesOf, requiredOf, schemaAt } from "../model/schema-lookup.js";
 import type { Schema } from "../model/schema.js";
-import { asForm } from "../model/uploads.js";
 import { bodyType } from "./answers.js";
 import { codeCell, codeSpan } from "./code-span.js";
 import { cell, oneLine } from "./one-line.js";
 import { operationsOf } from "./readme.js";
-import { bodyEncoderOf } from "./request-type.js";
+import { bodyEncoderOf, sentSchema } from "./request-type.js";
 import { shownType } from "./shown-type.js";
 import type { TypeContext } from "./spell-type.js";
 
@@ -88,7 +87,7 @@ function bodiesOf({ body }: Operation, types: TypeContext): object[] {
     const encoder = bodyEncoderOf(mediaType, content, types.models);
     const isFields = encoder !== "bytes" && encoder !== "text";
     const { schema = {}, type } = mediaType;
-    const sent = encoder === "multipart" ? asForm(schema, types.models) : schema;
+    const sent = sentSchema(schema, encoder, types.models);
     const shown = encoder === "text" ? "string" : isFields ? shownType(sent, "write", types) : "";
     return {
       as: codeSpan(type),

@@ -99,6 +99,15 @@ export function isPayloadOptional(operation: Operation, models: Models): boolean
   );
 }
 
+/** True for a form that is a string: whoever gives it has encoded it. */
+export function isWrittenForm(schema: Schema | undefined, models: Models): boolean {
+  return (
+    schema !== undefined &&
+    allowsType(schema, "string", models) &&
+    !allowsType(schema, "object", models)
+  );
+}
+
 /** True where the schema is, or may be, of this type. */
 export function allowsType(schema: Schema, type: JsonType, models: Models): boolean {
   const own = dereference(schema, models);

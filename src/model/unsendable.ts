@@ -1,6 +1,13 @@
 import type { Api, Parameter } from "./api.js";
-import { dereference, propertiesOf, type Models } from "./schema-lookup.js";
-import type { Schema } from "./schema.js";
+import { essenceOf } from "./reading.js";
+import {
+  allowsType,
+  dereference,
+  isWrittenForm,
+  propertiesOf,
+  type Models,
+} from "./schema-lookup.js";
+import type { JsonType, Schema } from "./schema.js";
 import type { Source } from "./source.js";
 import { typesOf } from "./types-of.js";
 
@@ -19,6 +26,16 @@ export function warnOfUnsendable(
       });
     }
   }
+  const bodies = new Set(operations.flatMap(({ body }) => body?.content ?? []));
+  for (const { type, schema, at } of bodies) {
+    if (schema !== undefined && hasNoFields(type, schema, models)) {
+      source.warnings.push({
+        at,
+        what: `The fields of ${type} are the properties of an object, and its schema has none`,
+        todo: "Its type is `unknown`; declare an object.",
+      });
+    }
+  }
   const needed = new Set(operations.flatMap(({ security }) => security.flat()).map(nameOf));
   for (const { name, kind, scheme, at } of schemes) {
     if (kind === "other" && needed.has(name)) {
@@ -30,6 +47,16 @@ export function warnOfUnsendable(
     }
   }
 }
+
+/** True where nothing says what a form consists of. A text that the caller has written as a form is one all the same. */
+function hasNoFields(type: string, schema: Schema, models: Models): boolean {
+  const form = /^(multipart\/|application\/x-www-form-urlencoded$)/.exec(essenceOf(type))?.[1];
+  const isWritten = form !== "multipart/" && isWrittenForm(schema, models);
+  const says = (each: JsonType): boolean => allowsType(schema, each, models);
+  return form !== undefined && !isWritten && !says("object") && others.some(says);
+}
+
+const others = ["array", "boolean", "integer", "number", "string"] as const;
 
 function nameOf({ scheme }: { scheme: string }): string {
   return scheme;
