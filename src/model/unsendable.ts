@@ -1,4 +1,4 @@
-import type { Api, Parameter } from "./api.js";
+import type { Api, MediaType, Parameter } from "./api.js";
 import { essenceOf } from "./reading.js";
 import {
   allowsType,
@@ -8,7 +8,7 @@ import {
   type Models,
 } from "./schema-lookup.js";
 import type { JsonType, Schema } from "./schema.js";
-import type { Source } from "./source.js";
+import { pointer, type Source } from "./source.js";
 import { typesOf } from "./types-of.js";
 
 /** Warns of what operations declare, the types say, and no request can have. */
@@ -36,6 +36,15 @@ export function warnOfUnsendable(
       });
     }
   }
+  for (const content of bodies) {
+    for (const name of misnamedParts(content, models)) {
+      source.warnings.push({
+        at: pointer(pointer(content.at, "encoding"), name),
+        what: `${JSON.stringify(name)} is an object, which is sent as JSON, whatever its contentType says`,
+        todo: "Declare a string, which the caller writes, or let contentType be application/json.",
+      });
+    }
+  }
   const needed = new Set(operations.flatMap(({ security }) => security.flat()).map(nameOf));
   for (const { name, kind, scheme, at } of schemes) {
     if (kind === "other" && needed.has(name)) {
@@ -57,6 +66,20 @@ function hasNoFields(type: string, schema: Schema, models: Models): boolean {
 }
 
 const others = ["array", "boolean", "integer", "number", "string"] as const;
+
+/** Objects that are to be sent as something else than JSON, which only their author could write. */
+function misnamedParts({ type, schema, encoding }: MediaType, models: Models): string[] {
+  if (!essenceOf(type).startsWith("multipart/") || schema === undefined) return [];
+  const properties = propertiesOf(schema, models);
+  return Object.entries(encoding).flatMap(([name, { contentType = "", style, explode }]) => {
+    const property = properties.get(name);
+    const isWritten = /[/+]xml$|\/x-www-form-urlencoded$/.test(essenceOf(contentType));
+    const isStyled = (style ?? explode) !== undefined;
+    return property && isWritten && !isStyled && allowsType(property, "object", models)
+      ? [name]
+      : [];
+  });
+}
 
 function nameOf({ scheme }: { scheme: string }): string {
   return scheme;
