@@ -84,12 +84,21 @@ describe("discriminators", () => {
       union(short),
       union(short, "type"),
       ["enum-values safe", "enum-values safe", "property-added safe", "property-added safe"],
-      [
-        "enum-values breaking",
-        "enum-values breaking",
-        "property-added safe",
-        "property-added safe",
-      ],
+      ["enum-values risky", "enum-values risky", "property-added safe", "property-added safe"],
+    ],
+    [
+      "none before",
+      { oneOf: [ref("Dog"), ref("Cat")] },
+      union(short),
+      ["enum-values risky", "enum-values risky"],
+      ["enum-values safe", "enum-values safe"],
+    ],
+    [
+      "none any more",
+      union(short),
+      { oneOf: [ref("Dog"), ref("Cat")] },
+      ["enum-values safe", "enum-values safe"],
+      ["enum-values risky", "enum-values risky"],
     ],
     ["implicit names written out", union(), union({ Dog: "Dog", Cat: "Cat" }), [], []],
     [
@@ -110,6 +119,16 @@ describe("discriminators", () => {
     };
     const pair = { base: union(short), head: union(short), baseSchemas, headSchemas: schemas };
     expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("what a variant says itself counts beside a mapping that goes with it", () => {
+    const pair = {
+      base: union({ dog: "Dog" }),
+      head: { oneOf: [ref("Dog"), ref("Cat")] },
+      baseSchemas: { ...schemas, Dog: animal({ const: "dog" }, "bark") },
+      headSchemas: schemas,
+    };
+    expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values risky"]);
   });
 
   test("a variant that contradicts the discriminator counts", () => {
