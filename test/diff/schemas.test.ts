@@ -183,10 +183,35 @@ describe("conditions", () => {
     });
   });
 
+  test("how many items have to be what `contains` says", () => {
+    const list: JsonObject = { type: "array", items: { type: "string" } };
+    const some: JsonObject = { ...list, contains: { const: "a" } };
+    const safe = { request: [], response: [] };
+    expect(bothWays({ base: list, head: { ...some, minContains: 0 } })).toEqual(safe);
+    expect(bothWays({ base: list, head: { ...list, minContains: 3 } })).toEqual(safe);
+    const [one, none] = [
+      { ...some, maxContains: 2 },
+      { ...some, maxContains: 2, minContains: 0 },
+    ];
+    expect(bothWays({ base: one, head: none })).toEqual({
+      request: ["item-count safe"],
+      response: ["item-count breaking"],
+    });
+  });
+
+  test("what a text holds", () => {
+    const base: JsonObject = { type: "string", contentMediaType: "application/json" };
+    expect(bothWays({ base, head: { ...base, contentSchema: { type: "object" } } })).toEqual({
+      request: ["condition breaking"],
+      response: ["condition safe"],
+    });
+  });
+
   test.each<[string, JsonObject]>([
     ["not", { not: ref("A") }],
     ["if", { if: ref("A"), then: { type: "string" } }],
     ["contains", { type: "array", contains: ref("A") }],
+    ["contentSchema", { contentMediaType: "application/json", contentSchema: ref("A") }],
     ["propertyNames", { type: "object", propertyNames: ref("A") }],
     ["dependentSchemas", { type: "object", dependentSchemas: { a: ref("A") } }],
     ["not, further down", { not: { type: "object", properties: { title: ref("B") } } }],

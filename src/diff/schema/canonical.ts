@@ -31,6 +31,12 @@ export function isIdle(schema: Schema, keyword: string): boolean {
     case "then":
     case "else":
       return schema.if === undefined;
+    // None need be there, and none is too many (JSON Schema 2020-12, Core, 10.3.1.3).
+    case "contains":
+      return schema.minContains === 0 && schema.maxContains === undefined;
+    case "minContains":
+    case "maxContains":
+      return schema.contains === undefined || isIdle(schema, "contains");
     // A hint to who shows the value (OpenAPI 3.1, 4.4).
     case "format":
       return schema.format === "password";
