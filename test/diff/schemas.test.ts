@@ -199,6 +199,30 @@ describe("conditions", () => {
     });
   });
 
+  test.each<[string, JsonObject]>([
+    ["names that are text", { propertyNames: { type: "string" } }],
+    ["any names", { propertyNames: {} }],
+    ["nothing that depends on anything", { dependentRequired: { a: [] } }],
+  ])("%s: no condition at all", (...[, more]) => {
+    const pair = { base: { type: "object" }, head: { type: "object", ...more } };
+    expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("bounds between two integers", () => {
+    const of = (minimum: number, maximum: number): JsonObject => ({
+      type: "integer",
+      minimum,
+      maximum,
+    });
+    const same = { base: of(0.5, 9.5), head: of(1, 9) };
+    expect(bothWays(same)).toEqual({ request: [], response: [] });
+    const wider = { base: of(1, 9), head: of(0.5, 10.5) };
+    expect(bothWays(wider)).toEqual({
+      request: ["number-range safe"],
+      response: ["number-range breaking"],
+    });
+  });
+
   test("what a text holds", () => {
     const base: JsonObject = { type: "string", contentMediaType: "application/json" };
     expect(bothWays({ base, head: { ...base, contentSchema: { type: "object" } } })).toEqual({

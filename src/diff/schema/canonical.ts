@@ -31,6 +31,10 @@ export function isIdle(schema: Schema, keyword: string): boolean {
     case "then":
     case "else":
       return schema.if === undefined;
+    case "propertyNames":
+      return isAnyName(schema.propertyNames ?? {});
+    case "dependentRequired":
+      return Object.values(schema.dependentRequired ?? {}).every((names) => names.length === 0);
     // None need be there, and none is too many (JSON Schema 2020-12, Core, 10.3.1.3).
     case "contains":
       return schema.minContains === 0 && schema.maxContains === undefined;
@@ -43,6 +47,13 @@ export function isIdle(schema: Schema, keyword: string): boolean {
     default:
       return idle.has(keyword);
   }
+}
+
+/** Names are strings: some generators say so of every map. */
+function isAnyName(schema: Schema): boolean {
+  return Object.keys(schema).every((keyword) =>
+    keyword === "type" ? schema.type === "string" : isIdle(schema, keyword),
+  );
 }
 
 /**
