@@ -4,7 +4,7 @@ import type { Api } from "../model/api.js";
 import { collect, type Cause } from "./collect.js";
 import { compareApis } from "./compare-apis.js";
 import type { Finding, Spot, Types } from "./finding.js";
-import { fingerprintOf } from "./fingerprint.js";
+import { fingerprintOf, namedPlaces, type Names } from "./fingerprint.js";
 import type { Wire } from "./change.js";
 import type { SchemaPair } from "./witness/witnesses.js";
 
@@ -54,12 +54,13 @@ export interface WireReport extends Report {
 export function diffWire(base: Side, head: Side, options: DiffOptions = {}): WireReport {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const causes = collect(compareApis(base.api, head.api, today));
+  const names = { base: namedPlaces(base.api), head: namedPlaces(head.api) };
   const pairs = causes.flatMap(({ change, schemas }): [string, SchemaPair][] =>
-    schemas === undefined ? [] : [[fingerprintOf(change), schemas]],
+    schemas === undefined ? [] : [[fingerprintOf(change, names), schemas]],
   );
   return {
     ...report(
-      causes.map((cause) => findingOf(cause, { base, head })),
+      causes.map((cause) => findingOf(cause, { base, head, names })),
       {
         base: { file: base.place("#").file, version: base.api.version },
         head: { file: head.place("#").file, version: head.api.version },
@@ -69,7 +70,13 @@ export function diffWire(base: Side, head: Side, options: DiffOptions = {}): Wir
   };
 }
 
-function findingOf(cause: Cause, { base, head }: { base: Side; head: Side }): Finding {
+interface Sides {
+  base: Side;
+  head: Side;
+  names: Names;
+}
+
+function findingOf(cause: Cause, { base, head, names }: Sides): Finding {
   const { change } = cause;
   return {
     id: change.rule,
@@ -81,7 +88,7 @@ function findingOf(cause: Cause, { base, head }: { base: Side; head: Side }): Fi
     head: spotOf(head, change.head),
     effect: cause.effect,
     sites: [...cause.sites].sort(),
-    fingerprint: fingerprintOf(change),
+    fingerprint: fingerprintOf(change, names),
     ...(change.before !== undefined && { before: change.before }),
     ...(change.after !== undefined && { after: change.after }),
   };

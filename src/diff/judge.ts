@@ -4,6 +4,7 @@ import type { Direction, Effect, Guard, Wire } from "./change.js";
 const remains: Readonly<Record<Guard, Wire>> = {
   draft: "safe",
   "has-default": "risky",
+  hinted: "risky",
   "not-success": "safe",
   sanctioned: "safe",
   undeclared: "safe",

@@ -18,6 +18,7 @@ const maps = ["dependentSchemas", "patternProperties", "properties"] as const;
 const singles = [
   "additionalProperties",
   "contains",
+  "contentSchema",
   "else",
   "if",
   "items",

@@ -2,6 +2,7 @@
 export const singles = [
   "additionalProperties",
   "unevaluatedProperties",
+  "contentSchema",
   "propertyNames",
   "items",
   "contains",

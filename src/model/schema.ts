@@ -28,6 +28,8 @@ export interface Schema {
   upload?: "always" | "in forms";
   contentMediaType?: string;
   contentEncoding?: string;
+  /** Of what a string holds, once it is read as its media type. */
+  contentSchema?: Schema;
 
   properties?: Record<string, Schema>;
   patternProperties?: Record<string, Schema>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../../src/read/document.js";
-import { found } from "./found.js";
+import { found, withOperation } from "./found.js";
 
 const list: JsonObject = { type: "array", items: { type: "string" } };
 
@@ -86,4 +86,18 @@ test("a path gets servers of its own", () => {
     "server risky",
   ]);
   expect(found(servers(a), { ...ownServers(servers(a)), servers: [a] })).toEqual([]);
+});
+
+test("a default behind a reference counts as one that is written out", () => {
+  const of = (...parameters: JsonObject[]): JsonObject => ({
+    ...withOperation({ responses: { "204": { description: "" } }, parameters }),
+    components: { schemas: { Size: { type: "integer", default: 20 } } },
+  });
+  const size: JsonObject = {
+    name: "size",
+    in: "query",
+    schema: { $ref: "#/components/schemas/Size" },
+  };
+  expect(found(of(), of({ ...size, required: true }))).toEqual(["parameter-added risky"]);
+  expect(found(of(size), of({ ...size, required: true }))).toEqual(["parameter-required risky"]);
 });

@@ -171,6 +171,24 @@ describe("accepted changes", () => {
     expect(findings.map(({ id }) => id)).toEqual(["property-removed", "accepted-stale"]);
   });
 
+  test("a fingerprint names a parameter, wherever it stands in its list", () => {
+    const parameters = (document: JsonObject): JsonObject[] => {
+      const { get } = (document.paths as JsonObject)["/pets"] as Record<string, JsonObject>;
+      return get?.parameters as JsonObject[];
+    };
+    const limited = (name: string, edit?: (list: JsonObject[]) => void): string[] => {
+      const { findings } = diffOf((d) => {
+        const parameter = parameters(d).find((each) => each.name === name);
+        (parameter?.schema as JsonObject).maxLength = 5;
+        edit?.(parameters(d));
+      });
+      return findings.filter(({ id }) => id === "string-length").map((each) => each.fingerprint);
+    };
+    const fresh: JsonObject = { name: "fresh", in: "query", schema: { type: "string" } };
+    expect(limited("X-Trace")).toHaveLength(1);
+    expect(limited("X-Trace", (list) => list.unshift(fresh))).toEqual(limited("X-Trace"));
+  });
+
   test("a fingerprint does not hang on other changes or on places in the text", () => {
     const other = diffOf((d) => {
       delete (pet(d).properties as JsonObject).name;

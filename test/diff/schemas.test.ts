@@ -84,12 +84,21 @@ describe("discriminators", () => {
       union(short),
       union(short, "type"),
       ["enum-values safe", "enum-values safe", "property-added safe", "property-added safe"],
-      [
-        "enum-values breaking",
-        "enum-values breaking",
-        "property-added safe",
-        "property-added safe",
-      ],
+      ["enum-values risky", "enum-values risky", "property-added safe", "property-added safe"],
+    ],
+    [
+      "none before",
+      { oneOf: [ref("Dog"), ref("Cat")] },
+      union(short),
+      ["enum-values risky", "enum-values risky"],
+      ["enum-values safe", "enum-values safe"],
+    ],
+    [
+      "none any more",
+      union(short),
+      { oneOf: [ref("Dog"), ref("Cat")] },
+      ["enum-values safe", "enum-values safe"],
+      ["enum-values risky", "enum-values risky"],
     ],
     ["implicit names written out", union(), union({ Dog: "Dog", Cat: "Cat" }), [], []],
     [
@@ -110,6 +119,16 @@ describe("discriminators", () => {
     };
     const pair = { base: union(short), head: union(short), baseSchemas, headSchemas: schemas };
     expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("what a variant says itself counts beside a mapping that goes with it", () => {
+    const pair = {
+      base: union({ dog: "Dog" }),
+      head: { oneOf: [ref("Dog"), ref("Cat")] },
+      baseSchemas: { ...schemas, Dog: animal({ const: "dog" }, "bark") },
+      headSchemas: schemas,
+    };
+    expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values risky"]);
   });
 
   test("a variant that contradicts the discriminator counts", () => {
@@ -164,10 +183,59 @@ describe("conditions", () => {
     });
   });
 
+  test("how many items have to be what `contains` says", () => {
+    const list: JsonObject = { type: "array", items: { type: "string" } };
+    const some: JsonObject = { ...list, contains: { const: "a" } };
+    const safe = { request: [], response: [] };
+    expect(bothWays({ base: list, head: { ...some, minContains: 0 } })).toEqual(safe);
+    expect(bothWays({ base: list, head: { ...list, minContains: 3 } })).toEqual(safe);
+    const [one, none] = [
+      { ...some, maxContains: 2 },
+      { ...some, maxContains: 2, minContains: 0 },
+    ];
+    expect(bothWays({ base: one, head: none })).toEqual({
+      request: ["item-count safe"],
+      response: ["item-count breaking"],
+    });
+  });
+
+  test.each<[string, JsonObject]>([
+    ["names that are text", { propertyNames: { type: "string" } }],
+    ["any names", { propertyNames: {} }],
+    ["nothing that depends on anything", { dependentRequired: { a: [] } }],
+  ])("%s: no condition at all", (...[, more]) => {
+    const pair = { base: { type: "object" }, head: { type: "object", ...more } };
+    expect(bothWays(pair)).toEqual({ request: [], response: [] });
+  });
+
+  test("bounds between two integers", () => {
+    const of = (minimum: number, maximum: number): JsonObject => ({
+      type: "integer",
+      minimum,
+      maximum,
+    });
+    const same = { base: of(0.5, 9.5), head: of(1, 9) };
+    expect(bothWays(same)).toEqual({ request: [], response: [] });
+    const wider = { base: of(1, 9), head: of(0.5, 10.5) };
+    expect(bothWays(wider)).toEqual({
+      request: ["number-range safe"],
+      response: ["number-range breaking"],
+    });
+  });
+
+  test("what a text holds", () => {
+    const base: JsonObject = { type: "string", contentMediaType: "application/json" };
+    expect(bothWays({ base, head: { ...base, contentSchema: { type: "object" } } })).toEqual({
+      request: ["condition breaking"],
+      response: ["condition safe"],
+    });
+  });
+
   test.each<[string, JsonObject]>([
     ["not", { not: ref("A") }],
     ["if", { if: ref("A"), then: { type: "string" } }],
     ["contains", { type: "array", contains: ref("A") }],
+    ["contentSchema", { contentMediaType: "application/json", contentSchema: ref("A") }],
     ["propertyNames", { type: "object", propertyNames: ref("A") }],
     ["dependentSchemas", { type: "object", dependentSchemas: { a: ref("A") } }],
     ["not, further down", { not: { type: "object", properties: { title: ref("B") } } }],

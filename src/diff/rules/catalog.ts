@@ -9,13 +9,7 @@ import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
 import { modelName } from "./models.js";
 import { multipleOf, numberRange } from "./number-range.js";
-import {
-  operationAdded,
-  operationName,
-  operationRemoved,
-  resourceFile,
-  stability,
-} from "./operations.js";
+import { operationAdded, operationName, operationRemoved, resourceFile } from "./operations.js";
 import {
   parameterAdded,
   parameterCharacters,
@@ -29,6 +23,7 @@ import { responseStatus } from "./responses.js";
 import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";
 import { server } from "./servers.js";
+import { stability } from "./stability.js";
 import { contentForm, format, pattern } from "./string-form.js";
 import { parameterStyle } from "./styles.js";
 import { tokenFlow } from "./token-flows.js";

@@ -3,6 +3,8 @@ import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
 import type { Conjunction } from "../schema/part.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
+import type { Traits } from "../schema/traits.js";
+import { comparePromises } from "./hints.js";
 import type { Rule } from "./rule.js";
 import { compareStyle } from "./styles.js";
 
@@ -102,10 +104,21 @@ function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
   const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
   const { base: old, head: now } = notebook.documents;
   const parts = [...old.parts(before), ...now.parts(after)];
-  note(notebook, site, ...compareStyle({ rule: ruleOf(base, sides), base, head, parts }));
+  const places = { base: base.at, head: head.at };
+  note(
+    notebook,
+    site,
+    ...compareStyle({ rule: ruleOf(base, sides), base, head, parts }),
+    ...comparePromises({ base: promisesOf(base), head: promisesOf(head), places }),
+  );
   const mode = /json/i.test(head.contentType ?? "") ? "json" : "text";
   const comparison = notebook.comparer.compare(before, after, mode);
   notebook.schemas.push({ comparison, site });
+}
+
+/** No header has an `x-sunset` or a stability of its own. */
+function promisesOf({ deprecated }: Header): Pick<Traits, "deprecated" | "lifecycle"> {
+  return { deprecated, lifecycle: {} };
 }
 
 /** A header of an answer comes, one of a request has to be sent. */

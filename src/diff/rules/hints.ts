@@ -2,6 +2,7 @@ import { sameValue } from "../schema/canonical.js";
 import type { Traits } from "../schema/traits.js";
 import type { Change } from "../change.js";
 import type { Rule } from "./rule.js";
+import { compareStability } from "./stability.js";
 
 export const defaultValue: Rule = {
   id: "default",
@@ -84,7 +85,7 @@ function compareExtensible({ base, head }: Sides): Change[] {
 
 type Promising = Pick<Traits, "deprecated" | "lifecycle">;
 
-/** Compares deprecation and sunset, of schemas and of anything else that has them. */
+/** Compares deprecation, sunset and stability, of schemas and of anything else that has them. */
 export function comparePromises({
   base,
   head,
@@ -121,7 +122,7 @@ export function comparePromises({
       ...(after !== undefined && { after }),
     });
   }
-  return changes;
+  return [...changes, ...compareStability({ base: base.lifecycle, head: head.lifecycle, places })];
 }
 
 /** A sunset is a day, whether or not a time is written behind it (RFC 3339, 5.6). */

@@ -32,6 +32,9 @@ const limits: readonly [Lower | Upper, Rule][] = [
   ["maxProperties", propertyCount],
 ];
 
+/** `contains` asks for one item where nothing else is said (JSON Schema 2020-12, Validation, 6.4.5). */
+const assumed: Partial<Record<Lower | Upper, number>> = { minContains: 1 };
+
 /** Compares the limits on lengths and counts. */
 export function compareLimits({ base, head, add }: Pairing): void {
   for (const [keyword, rule] of limits) {
@@ -40,7 +43,11 @@ export function compareLimits({ base, head, add }: Pairing): void {
     if (before?.value === after?.value) continue;
     add({
       rule: rule.id,
-      effect: effectOf(before?.value, after?.value, keyword.startsWith("min") ? "lower" : "upper"),
+      effect: effectOf(
+        before?.value ?? assumed[keyword],
+        after?.value ?? assumed[keyword],
+        keyword.startsWith("min") ? "lower" : "upper",
+      ),
       base: before?.at ?? base.at,
       head: after?.at ?? head.at,
       what: describe(keyword, before, after),

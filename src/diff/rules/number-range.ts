@@ -62,13 +62,16 @@ function boundOf({ limits, integer }: Part, side: "lower" | "upper"): Bound | un
     return fact ? [{ value: fact.value, exclusive: keyword === exclusive, fact, keyword }] : [];
   });
   return candidates
-    .map((bound) =>
-      // Of integers, `> 4` and `>= 5` are the same.
-      integer && bound.exclusive && Number.isInteger(bound.value)
-        ? { ...bound, value: bound.value + step, exclusive: false }
-        : bound,
-    )
+    .map((bound) => (integer ? ofIntegers(bound, side) : bound))
     .sort((a, b) => (b.value - a.value) * step || Number(b.exclusive) - Number(a.exclusive))[0];
+}
+
+/** Of integers, `> 4`, `>= 4.5` and `>= 5` are the same. */
+function ofIntegers(bound: Bound, side: "lower" | "upper"): Bound {
+  const [nearest, step] =
+    side === "lower" ? [Math.ceil(bound.value), 1] : [Math.floor(bound.value), -1];
+  const isLeftOut = bound.exclusive && nearest === bound.value;
+  return { ...bound, value: isLeftOut ? nearest + step : nearest, exclusive: false };
 }
 
 function effectOf(

@@ -27,15 +27,6 @@ export const resourceFile: Rule = {
   explain:
     "The tag decides in which file of the client the function stands. The index exports it all the same; who imports the file on its own, as the package allows, has to change the import.",
 };
-export const stability: Rule = {
-  id: "stability",
-  title: "How stable an operation is said to be",
-  explain:
-    "To lower `x-stability-level` takes back the promise that the operation will stay as it is. A level that is none of draft, alpha, beta and stable promises nothing that could be read.",
-};
-
-const levels = ["draft", "alpha", "beta", "stable"];
-
 export function removedOperation(operation: Operation, today: string): Change {
   return {
     rule: operationRemoved.id,
@@ -89,25 +80,6 @@ export function compareOperationItself(base: Operation, head: Operation): Change
       head: { deprecated: head.deprecated, lifecycle: head.lifecycle ?? {} },
       places,
     }),
-    ...compareStability(base, head),
   );
   return changes;
-}
-
-function compareStability(base: Operation, head: Operation): Change[] {
-  const before = base.lifecycle?.stability ?? "stable";
-  const after = head.lifecycle?.stability ?? "stable";
-  if (before === after) return [];
-  const [from, to] = [levels.indexOf(before), levels.indexOf(after)];
-  return [
-    {
-      rule: stability.id,
-      effect: from < 0 || to < 0 ? "unknown" : to < from ? "incomparable" : "none",
-      base: base.at,
-      head: head.at,
-      what: `its stability went from ${before} to ${after}`,
-      before,
-      after,
-    },
-  ];
 }

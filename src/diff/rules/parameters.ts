@@ -1,9 +1,10 @@
 import type { Operation, Parameter } from "../../model/api.js";
 import { templateNames } from "../../model/paths.js";
 import { pointer } from "../../model/source.js";
-import type { Change } from "../change.js";
+import type { Change, Guard } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
 import type { Conjunction } from "../schema/part.js";
+import { traitsOf } from "../schema/traits.js";
 import { note, type Notebook, type Site } from "../uses.js";
 import { comparePromises } from "./hints.js";
 import type { Mode, Rule } from "./rule.js";
@@ -126,8 +127,8 @@ function removed(parameter: Parameter, owner: string, { site, notebook }: Parame
   };
 }
 
-function added(parameter: Parameter, owner: string, { site }: ParameterSides): Change {
-  const { required, schema } = parameter;
+function added(parameter: Parameter, owner: string, { site, notebook }: ParameterSides): Change {
+  const { required } = parameter;
   return {
     rule: parameterAdded.id,
     effect: site.direction === "response" ? "none" : required ? "narrows" : "widens",
@@ -135,7 +136,7 @@ function added(parameter: Parameter, owner: string, { site }: ParameterSides): C
     head: parameter.at,
     what: `the ${required ? "required" : "optional"} ${parameter.in} parameter \`${parameter.name}\` was added`,
     after: `${parameter.in} ${parameter.name}`,
-    guards: required && schema.default !== undefined ? ["has-default"] : [],
+    guards: required ? guardsOf(parameter, notebook) : [],
   };
 }
 
@@ -145,12 +146,12 @@ function compareParameter(
   { notebook, site }: ParameterSides,
 ): void {
   const places = { base: base.at, head: head.at };
-  const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
-  const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
+  const before = schemaOf(base);
+  const after = schemaOf(head);
   note(
     notebook,
     site,
-    ...compareRequired(base, head),
+    ...compareRequired(base, head, notebook),
     ...compareStyle({
       rule: parameterStyle.id,
       base,
@@ -170,12 +171,15 @@ function compareParameter(
   });
 }
 
-/** Where the schema of a parameter stands. */
-function schemaAt({ at, contentType }: Parameter): string {
-  return pointer(
-    contentType === undefined ? at : pointer(pointer(at, "content"), contentType),
-    "schema",
-  );
+function schemaOf({ at, contentType, schema }: Parameter): Conjunction {
+  const holder = contentType === undefined ? at : pointer(pointer(at, "content"), contentType);
+  return [{ schema, at: pointer(holder, "schema") }];
+}
+
+/** What makes it less bad that a parameter is required. */
+function guardsOf(parameter: Parameter, { documents }: Notebook): Guard[] {
+  const { default: fallback } = traitsOf(schemaOf(parameter), documents.head);
+  return fallback === undefined ? [] : ["has-default"];
 }
 
 function modeOf({ contentType, in: place, style, explode }: Parameter): Mode {
@@ -183,7 +187,7 @@ function modeOf({ contentType, in: place, style, explode }: Parameter): Mode {
   return (place === "query" || place === "cookie") && style === "form" && explode ? "list" : "text";
 }
 
-function compareRequired(base: Parameter, head: Parameter): Change[] {
+function compareRequired(base: Parameter, head: Parameter, notebook: Notebook): Change[] {
   if (base.required === head.required) return [];
   return [
     {
@@ -194,7 +198,7 @@ function compareRequired(base: Parameter, head: Parameter): Change[] {
       what: head.required ? "is required now" : "is no longer required",
       before: base.required,
       after: head.required,
-      guards: head.required && head.schema.default !== undefined ? ["has-default"] : [],
+      guards: head.required ? guardsOf(head, notebook) : [],
     },
   ];
 }

@@ -7,7 +7,7 @@ export const enumValues: Rule = {
   id: "enum-values",
   title: "The values of an enum",
   explain:
-    "`enum` and `const` list what is valid. A value that is gone breaks who sends it; a new one reaches clients that were told it cannot occur. One value in `enum` and a `const` are the same.",
+    "`enum` and `const` list what is valid. A value that is gone breaks who sends it; a new one reaches clients that were told it cannot occur. One value in `enum` and a `const` are the same. The values of a discriminator count as listed; where one comes or goes altogether, the documents cannot tell whether anything else does, since it must not change what is valid.",
 };
 
 /** Compares lists of values. */
@@ -27,6 +27,7 @@ export function compareValues({ base, head, add }: Pairing): void {
           : `is no longer limited to ${list(before.value)}`,
       ...(before && { before: before.value }),
       ...(after && { after: after.value }),
+      guards: isHint(before ?? after) ? ["hinted"] : [],
     });
     return;
   }
@@ -50,6 +51,11 @@ export function compareValues({ base, head, add }: Pairing): void {
       after: come,
     });
   }
+}
+
+/** Whether only a discriminator says which values there are: it must not change what is valid (OpenAPI 3.1.1, 4.8.25). */
+function isHint(values: Part["values"]): boolean {
+  return /\/discriminator\/mapping\/[^/]+\/enum$/.test(values?.at ?? "");
 }
 
 function minus(values: Json[], { values: others }: Part): Json[] {

@@ -51,14 +51,15 @@ export function createDiscriminators({ models, resolve }: Lookup): Discriminator
     return { property: propertyName, values, at: place };
   }
 
-  /** What the variant itself declares counts where it contradicts the discriminator. */
-  function allows(schemas: readonly Located[], values: readonly string[]): boolean {
+  /** What the variant itself declares counts where it contradicts the discriminator, or says as much. */
+  function isNews(schemas: readonly Located[], values: readonly string[]): boolean {
     return schemas.map(resolve).every(({ schema }) => {
       const { type, enum: listed, const: only, allOf, anyOf, oneOf, not } = schema;
       if (allOf ?? anyOf ?? oneOf ?? not) return false;
       const own = only === undefined ? listed : [only];
       const isText = type === undefined || type === "string" || type.includes("string");
-      return own === undefined ? isText : values.every((value) => own.includes(value));
+      if (own === undefined) return isText;
+      return own.length > values.length && values.every((value) => own.includes(value));
     });
   }
 
@@ -82,7 +83,7 @@ export function createDiscriminators({ models, resolve }: Lookup): Discriminator
             const { property, values, at } = tags;
             const declared = part.properties.get(property);
             const schemas = declared?.conjunction ?? unnamed(part, property);
-            if (part.kind !== "object" || !allows(schemas, values)) return part;
+            if (part.kind !== "object" || !isNews(schemas, values)) return part;
             const conjunction = [...schemas, { schema: { enum: values }, at }];
             const named = { at: declared?.at ?? at, conjunction };
             return { ...part, properties: new Map(part.properties).set(property, named) };

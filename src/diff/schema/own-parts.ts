@@ -48,6 +48,7 @@ const opaqueKeywords: readonly [keyof Schema, readonly Kind[]][] = [
   ["dependentRequired", ["object"]],
   ["dependentSchemas", ["object"]],
   ["contains", ["array"]],
+  ["contentSchema", ["string"]],
 ];
 
 /** A schema, and the kinds that it allows. */
@@ -98,7 +99,8 @@ function ownPart(kind: Kind, values: Json[] | undefined, typed: Typed): Part {
   }
   for (const [keyword, about] of limits) {
     const value = schema[keyword];
-    if (value !== undefined && !isAssumed(keyword, value) && counts([about], kind, typed)) {
+    const isSaid = value !== undefined && !isIdle(schema, keyword) && !isAssumed(keyword, value);
+    if (isSaid && counts([about], kind, typed)) {
       part.limits[keyword] = { value, at: place(keyword) };
     }
   }

@@ -18,22 +18,26 @@ const texts: Readonly<Record<string, string>> = {
   uuid: "123e4567-e89b-42d3-a456-426614174000",
 };
 
-/** Values of a kind that are likely to tell two schemas apart: those at and beside every limit of the part. */
-export function candidates(part: Part, schemas: Schemas, depth = 0): Json[] {
-  const listed = part.values?.value ?? [];
+/**
+ * Values of a kind that are likely to tell two schemas apart: those at and beside every limit of the part. One by one,
+ * the simplest first: of what is inside only the first is needed, and to make all would take for ever where schemas
+ * contain each other.
+ */
+export function* candidates(part: Part, schemas: Schemas, depth = 0): Iterable<Json> {
+  yield* part.values?.value ?? [];
   switch (part.kind) {
     case "null":
-      return [null];
+      return yield null;
     case "boolean":
-      return [...listed, true, false];
+      return yield* [true, false];
     case "number":
-      return [...listed, ...numbers(part)];
+      return yield* numbers(part);
     case "string":
-      return [...listed, ...strings(part)];
+      return yield* strings(part);
     case "array":
-      return [...listed, ...lists(part, schemas, depth)];
+      return yield* lists(part, schemas, depth);
     case "object":
-      return [...listed, ...objects(part, schemas, depth)];
+      return yield* objects(part, schemas, depth);
     default:
       return part.kind satisfies never;
   }
@@ -81,69 +85,77 @@ function alike(pattern: string): string[] {
   return filled.split("|");
 }
 
-function lists(part: Part, schemas: Schemas, depth: number): Json[] {
-  if (depth > deepest) return [[]];
+function* lists(part: Part, schemas: Schemas, depth: number): Iterable<Json> {
+  if (depth > deepest) return yield [];
   const { minItems, maxItems } = part.limits;
   const items = part.prefix.map(({ conjunction }) => firstOf(conjunction, schemas, depth + 1));
-  const choices = part.items ? valuesOf(part.items.conjunction, schemas, depth + 1) : [1, "a"];
+  const choices = part.items
+    ? first(3, valuesOf(part.items.conjunction, schemas, depth + 1))
+    : [1, "a"];
   const item = choices[0] ?? 1;
   const lengths = [minItems, maxItems].flatMap((fact) =>
     fact ? [fact.value, fact.value + 1, fact.value - 1] : [],
   );
   const sized = [...lengths, 0, 1, 2].filter((length) => length >= 0 && length <= 200);
-  const repeated = sized.map((length) =>
-    Array.from({ length }, (_, index): Json => items[index] ?? item),
-  );
-  const distinct = sized.map((length) =>
-    Array.from(
+  for (const length of sized) {
+    yield Array.from({ length }, (_, index): Json => items[index] ?? item);
+  }
+  for (const length of sized) {
+    yield Array.from(
       { length },
       (_, index): Json => items[index] ?? (typeof item === "string" ? `${item}${index}` : index),
-    ),
-  );
-  return [...repeated, ...distinct, [...items, ...choices.slice(0, 3)]];
+    );
+  }
+  yield [...items, ...choices];
 }
 
-function objects(part: Part, schemas: Schemas, depth: number): Json[] {
-  if (depth > deepest) return [{}];
-  const full = new Map<string, Json>();
-  for (const [name, { conjunction }] of part.properties)
-    full.set(name, firstOf(conjunction, schemas, depth + 1));
-  for (const name of part.required.keys()) if (!full.has(name)) full.set(name, "a");
-  const required = [...full].filter(([name]) => part.required.has(name));
-  const least = Object.fromEntries(required);
+function* objects(part: Part, schemas: Schemas, depth: number): Iterable<Json> {
+  if (depth > deepest) return yield {};
+  const valueFor = (name: string): Json => {
+    const property = part.properties.get(name);
+    return property ? firstOf(property.conjunction, schemas, depth + 1) : "a";
+  };
+  const entries = (names: Iterable<string>): [string, Json][] =>
+    [...names].map((name) => [name, valueFor(name)]);
+  const least = Object.fromEntries(entries(part.required.keys()));
+  yield least;
+  const full = entries(new Set([...part.properties.keys(), ...part.required.keys()]));
   const most = Object.fromEntries(full);
-  const each = [...part.properties.keys()].slice(0, 40).flatMap((name): Json[] => {
+  yield most;
+  for (const name of [...part.properties.keys()].slice(0, 40)) {
     const { [name]: gone, ...rest } = most;
-    return [{ ...least, [name]: gone ?? null }, rest];
-  });
+    yield { ...least, [name]: gone ?? null };
+    yield rest;
+  }
+  const other = part.others ? firstOf(part.others.conjunction, schemas, depth + 1) : "a";
+  yield* [{ ...least, surplus: other }, { ...least, surplus: 1 }, {}];
   const { minProperties, maxProperties } = part.limits;
   const counts = [minProperties, maxProperties]
     .flatMap((fact) => (fact ? [fact.value, fact.value + 1, fact.value - 1] : []))
     .filter((count) => count >= 0 && count <= 200);
-  const sized = counts.map((count): Json => {
+  for (const count of counts) {
     const surplus = Array.from({ length: count }, (_, index): [string, Json] => [`p${index}`, 1]);
-    return Object.fromEntries([...full, ...surplus].slice(0, count));
-  });
-  const other = part.others ? firstOf(part.others.conjunction, schemas, depth + 1) : "a";
-  return [
-    least,
-    most,
-    ...each,
-    { ...least, surplus: other },
-    { ...least, surplus: 1 },
-    {},
-    ...sized,
-  ];
+    yield Object.fromEntries([...full, ...surplus].slice(0, count));
+  }
 }
 
 function firstOf(conjunction: Conjunction, schemas: Schemas, depth: number): Json {
-  return valuesOf(conjunction, schemas, depth)[0] ?? null;
+  return first(1, valuesOf(conjunction, schemas, depth))[0] ?? null;
+}
+
+function first(count: number, values: Iterable<Json>): Json[] {
+  const found: Json[] = [];
+  for (const value of values) {
+    found.push(value);
+    if (found.length >= count) break;
+  }
+  return found;
 }
 
 /** Values for every part of some schemas. */
-export function valuesOf(conjunction: Conjunction, schemas: Schemas, depth = 0): Json[] {
+export function* valuesOf(conjunction: Conjunction, schemas: Schemas, depth = 0): Iterable<Json> {
   const parts = [...schemas.parts(conjunction)].sort(
     (a, b) => Number(a.kind === "null") - Number(b.kind === "null"),
   );
-  return parts.slice(0, 8).flatMap((part) => candidates(part, schemas, depth));
+  for (const part of parts.slice(0, 8)) yield* candidates(part, schemas, depth);
 }

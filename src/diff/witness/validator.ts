@@ -2,9 +2,8 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
 import type { Json } from "../../read/document.js";
 import type { Model } from "../../model/api.js";
 import { testPattern } from "../../model/pattern.js";
-import { modelRef, type Schema } from "../../model/schema.js";
+import { modelRef } from "../../model/schema.js";
 import type { Conjunction } from "../schema/part.js";
-import { referredModels } from "../unchanged.js";
 
 /** Tells whether a value is valid; undefined where a pattern takes too long to tell. */
 export type IsValid = (value: Json) => boolean | undefined;
@@ -30,39 +29,32 @@ export async function createValidators(): Promise<(models: readonly Model[]) => 
     import("ajv-formats"),
   ]);
   return (models) => {
-    const schemas = new Map<string, Schema>(models.map((model) => [model.name, model.schema]));
-    return (conjunction) => {
-      const ajv: Ajv2020 = new Validator({
-        strict: false,
-        // The model stage has read the schemas already; ajv would compile its schema of schemas for each of them.
-        validateSchema: false,
-        logger: false,
-        keywords: foreign,
-        code: { regExp: boundedPattern },
-      });
-      formats.default.default(ajv);
-      return compile(ajv, conjunction, schemas);
-    };
+    const ajv: Ajv2020 = new Validator({
+      strict: false,
+      // The model stage has read the schemas already; ajv would compile its schema of schemas for each of them.
+      validateSchema: false,
+      logger: false,
+      keywords: foreign,
+      code: { regExp: boundedPattern },
+    });
+    formats.default.default(ajv);
+    const schemas = models.map((model) => [model.name, model.schema] as const);
+    // Here they are compiled once, when something first leads to them, and not for each schema that does.
+    ajv.addSchema({ $id: modelsId, models: Object.fromEntries(schemas) });
+    return (conjunction) => compile(ajv, conjunction);
   };
 }
 
+/** The address at which a validator has the models. */
+const modelsId = "https://models.invalid/";
+
 /** Undefined for schemas that ajv cannot compile, such as one with a pattern that JavaScript does not know. */
-function compile(
-  ajv: Ajv2020,
-  conjunction: Conjunction,
-  schemas: ReadonlyMap<string, Schema>,
-): IsValid | undefined {
-  const allOf = conjunction.map(({ schema }) => schema);
-  const needed = new Set(referredModels(JSON.stringify(allOf)));
-  for (const ref of needed) {
-    for (const next of referredModels(JSON.stringify(schemas.get(nameIn(ref)) ?? {})))
-      needed.add(next);
-  }
-  const models = Object.fromEntries(
-    [...needed].map((ref) => [nameIn(ref), schemas.get(nameIn(ref)) ?? {}]),
-  );
+function compile(ajv: Ajv2020, conjunction: Conjunction): IsValid | undefined {
+  const text = JSON.stringify({ allOf: conjunction.map(({ schema }) => schema) });
+  const ref = `"$ref":"${modelRef("")}`;
+  const placed = text.replaceAll(ref, `"$ref":"${modelsId}${modelRef("")}`);
   try {
-    const validate = ajv.compile({ allOf, models });
+    const validate = ajv.compile(JSON.parse(placed) as object);
     return (value) => {
       try {
         return validate(value);
@@ -98,7 +90,3 @@ function boundedPattern(source: string, flags: string): BoundedPattern {
 }
 // The name that ajv would write into code that stands alone; there is none.
 boundedPattern.code = "boundedPattern";
-
-function nameIn(ref: string): string {
-  return ref.slice(modelRef("").length);
-}
