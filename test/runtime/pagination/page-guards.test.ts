@@ -167,6 +167,14 @@ const cases: Case[] = [
     requests: 2,
   },
   {
+    title: "cursor: more: true without a cursor is a failure, not the end",
+    style: "cursor",
+    answers: [cursor([1], "b", true), cursor([2], null, true)],
+    ids: [1],
+    failure: "decode",
+    requests: 2,
+  },
+  {
     title: "cursor: a number is a cursor",
     style: "cursor",
     answers: [cursor([1], 2), cursor([2], null)],
