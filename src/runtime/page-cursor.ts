@@ -34,5 +34,7 @@ export function pageCursor(settings: CursorSettings): PageStyle<string> {
 
 function cursorOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return "";
+  // A number beyond 2^53 was rounded when it was read: it would be another place in the list.
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
   return /^(string|number|bigint)$/.test(typeof value) ? `${value as string}` : undefined;
 }

@@ -182,6 +182,14 @@ const cases: Case[] = [
     requests: 2,
   },
   {
+    title: "cursor: a number beyond 2^53 is none, since its last digits are lost",
+    style: "cursor",
+    answers: [cursor([1], 2 ** 53), cursor([2], null)],
+    ids: [],
+    failure: "decode",
+    requests: 1,
+  },
+  {
     title: "cursor: an object is none",
     style: "cursor",
     answers: [cursor([1], { after: 2 })],
