@@ -219,6 +219,17 @@ const cases: Case[] = [
     requests: 2,
   },
   {
+    title: "link: rel=next counts behind and between what is odd",
+    style: "link",
+    answers: [
+      linked([1], "<?page=2>; title=of two words;; rel = next ;"),
+      linked([2], "<?page=1>; rel=prev <?page=3>; rel='last next'"),
+      linked([3], '<?page=2>; rel="prev"; rel="next", <?page=1>; title="a; rel=next"'),
+    ],
+    ids: [1, 2, 3],
+    requests: 3,
+  },
+  {
     title: "link: a target without the operation's parameters is a failure",
     style: "link",
     answers: [linked([1], "<https://x.example/?token=7>; rel=next")],
