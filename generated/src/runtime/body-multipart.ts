@@ -45,9 +45,9 @@ function itemsOf(
     ? !isNamedUpload(value)
     : items.every((item) => typeof item !== "object");
   if (!style || !isSpelled) return items.map((item) => [name, item]);
-  const pairs: [name: string, item: unknown][] = [];
-  new URLSearchParams(style(name, value)).forEach((item, key) => pairs.push([key, item]));
-  return pairs;
+  // Not every type library knows that they can be iterated.
+  const pairs: unknown = new URLSearchParams(style(name, value));
+  return [...(pairs as Iterable<[name: string, item: string]>)];
 }
 
 interface Part {
