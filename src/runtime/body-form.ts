@@ -10,7 +10,7 @@ import { partStyle } from "./part-style.js";
  */
 export function form(body: unknown, settings: BodySettings): EncodedBody {
   const { bodyType: contentType = "application/x-www-form-urlencoded" } = settings;
-  const pairs = membersOf(body as object).map(([name, value]) => {
+  const pairs = membersOf(body).map(([name, value]) => {
     const style = partStyle(settings, name);
     if (style) return style(name, value);
     const items = [value].flat().map((item) => (isJsonValue(item) ? jsonText(name, item) : item));

@@ -16,7 +16,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
   const { bodyType: contentType = "multipart/form-data", partTypes = {} } = settings;
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
-  for (const [property, value] of membersOf(body as object)) {
+  for (const [property, value] of membersOf(body)) {
     const type = Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
     for (const [name, item] of itemsOf(property, value, partStyle(settings, property))) {
       const part = partOf(name, item, type);
@@ -58,7 +58,8 @@ interface Part {
 
 function partOf(name: string, value: unknown, contentType: string | undefined): Part {
   if (value instanceof Blob || value instanceof Uint8Array) {
-    const filename = "name" in value && typeof value.name === "string" ? value.name : "blob";
+    // A File has one.
+    const { name: filename = "blob" } = value as { name?: string };
     return fileOf({ data: value, filename, contentType });
   }
   if (!isJsonValue(value)) return { data: textOf(name, value), contentType };

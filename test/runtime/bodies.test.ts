@@ -172,6 +172,10 @@ test.each([
   [multipart, { a: null }],
   [multipart, { a: new Date() }],
   [form, { a: [new Date()] }],
+  // Neither shows its members: a form that says nothing would go out.
+  [multipart, new FormData()],
+  [form, new URLSearchParams("a=1")],
+  [form, "a=1"],
 ])("%o of %o is refused, not thrown", async (encode, value) => {
   expect(await call({ body: [inBody, encode] }, { body: value })).toMatchObject({
     error: { kind: "invalid" },
