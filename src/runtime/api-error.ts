@@ -55,7 +55,8 @@ export function unwrap<Data, Failure>(result: Promise<Result<Data, Failure>>): P
 export function unwrap<Data, Failure>(
   result: Result<Data, Failure> | Promise<Result<Data, Failure>>,
 ): Data | Promise<Data> {
-  if (result instanceof Promise) return result.then((settled) => unwrap(settled));
+  // A promise may be of another kind than this `Promise`: a polyfill's, or that of a frame or of a test's sandbox.
+  if (!("ok" in result)) return result.then((settled) => unwrap(settled));
   if (result.ok) return result.data;
   throw new ApiError(operationOf(result.error), result.error);
 }

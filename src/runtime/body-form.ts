@@ -1,7 +1,6 @@
 import type { BodySettings, EncodedBody } from "./body.js";
-import { fieldsOf } from "./fields.js";
 import { jsonText } from "./json-text.js";
-import { isJsonValue } from "./members.js";
+import { isJsonValue, membersOf } from "./members.js";
 import { form as formStyle } from "./in-query.js";
 import { partStyle } from "./part-style.js";
 
@@ -11,7 +10,7 @@ import { partStyle } from "./part-style.js";
  */
 export function form(body: unknown, settings: BodySettings): EncodedBody {
   const { bodyType: contentType = "application/x-www-form-urlencoded" } = settings;
-  const pairs = fieldsOf(body).map(([name, value]) => {
+  const pairs = membersOf(body).map(([name, value]) => {
     const style = partStyle(settings, name);
     if (style) return style(name, value);
     const items = [value].flat().map((item) => (isJsonValue(item) ? jsonText(name, item) : item));

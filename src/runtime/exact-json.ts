@@ -33,7 +33,7 @@ export function stringifyExact(value: unknown): string | undefined {
   // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
   function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
     const given = this[key];
-    return typeof given === "bigint" ? `${mark}${given}` : inJson("body", written);
+    return typeof given === "bigint" ? `${mark}${given}` : inJson("body", written, given);
   }
   const text = JSON.stringify(value, replace) as string | undefined;
   return text?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");

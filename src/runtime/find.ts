@@ -39,7 +39,7 @@ export async function find<Item, Failure extends CallFailure>(
   if (items.length > 1) {
     return unexpected(id, response, `The answer holds ${items.length} records for one ${field}.`);
   }
-  if (items.length === 0) return { ok: true, data: null, response };
-  if (isOf(items[0], lookup)) return { ok: true, data: items[0] as Item, response };
-  return unlike(id, response, lookup);
+  return items.length === 0 || isOf(items[0], lookup)
+    ? { ok: true, data: (items[0] ?? null) as Item | null, response }
+    : unlike(id, response, lookup);
 }

@@ -1,5 +1,9 @@
+import { Invalid } from "./invalid.js";
+
 /** The members of an object that are to be sent: its own, the undefined ones left out. */
-export function membersOf(value: object): [name: string, value: unknown][] {
+export function membersOf(value: unknown): [name: string, value: unknown][] {
+  // Only a body can be anything else. A `FormData` shows no members: it would go out as a form that says nothing.
+  if (!isRecord(value)) throw new Invalid("body", "is no object");
   return Object.entries(value).filter(([, member]) => member !== undefined);
 }
 

@@ -28,10 +28,16 @@ export function pace(): Middleware {
   return async (request, context, next) => {
     for (let hasTurn = false; !hasTurn;) {
       context.signal.throwIfAborted();
-      if (window && Date.now() >= window.resetAt) window = undefined;
+      const now = Date.now();
+      if (window && now >= window.resetAt) window = undefined;
       if (window) {
         hasTurn = window.remaining > 0;
-        await context.wait(hasTurn ? takeTurn(window) : window.resetAt - Date.now());
+        const turn = hasTurn ? Math.max(now, window.nextAt) : window.resetAt;
+        const waited = context.wait(turn - now);
+        // Where the wait does not fit it has ended the call: the turn stays another's.
+        context.signal.throwIfAborted();
+        if (hasTurn) takeTurn(window, turn);
+        await waited;
       } else if (probe) await probe;
       else break;
     }
@@ -50,14 +56,11 @@ export function pace(): Middleware {
   };
 }
 
-/** Takes a place in the window. Gives how long to wait for it, in milliseconds. */
-function takeTurn(window: Window): number {
-  const now = Date.now();
-  const turn = Math.max(now, window.nextAt);
+/** Takes a place in the window, and tells when the next one is. */
+function takeTurn(window: Window, turn: number): void {
   if (window.remaining <= window.free)
     window.nextAt = turn + (window.resetAt - turn) / window.remaining;
   window.remaining--;
-  return turn - now;
 }
 
 /** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */

@@ -7,7 +7,7 @@ export interface CursorSettings {
   readonly cursor: string;
   /** Where the result holds the cursor of the next page. */
   readonly next: ResultPath;
-  /** Where the result says whether there is more; `false` ends the pages whatever the cursor is. */
+  /** Where the result says whether there is more. `false` ends the pages whatever the cursor is; `true` needs one. */
   readonly more?: ResultPath;
 }
 
@@ -21,10 +21,12 @@ export function pageCursor(settings: CursorSettings): PageStyle<string> {
     // The empty cursor stands for the first page, which is asked for without one.
     ask: (position) => (position === "" ? {} : { [cursor]: position }),
     next(_position, { answer }): PageStep<string> {
-      if (more && valueAt(answer, more) === false) return { kind: "end" };
+      const hasMore = more && valueAt(answer, more);
+      if (hasMore === false) return { kind: "end" };
       const following = cursorOf(valueAt(answer, next));
-      if (following === "") return { kind: "end" };
-      if (following !== undefined) return { kind: "more", position: following };
+      if (following) return { kind: "more", position: following };
+      // A list that says itself that it goes on has not ended.
+      if (following === "" && hasMore !== true) return { kind: "end" };
       return { kind: "fault", problem: `${next.join(".")} is no cursor` };
     },
   };
@@ -32,5 +34,7 @@ export function pageCursor(settings: CursorSettings): PageStyle<string> {
 
 function cursorOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return "";
+  // A number beyond 2^53 was rounded when it was read: it would be another place in the list.
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
   return /^(string|number|bigint)$/.test(typeof value) ? `${value as string}` : undefined;
 }

@@ -90,7 +90,7 @@ export class PageFeed<
       behind: (position, answer) => {
         if (!answer) return this.#latest && style.expect?.(position, this.#latest);
         const page = answer.ok ? this.#arrived(answer) : undefined;
-        const step = page && style.next(position, page);
+        const step = page && style.next(position, page, this.#request);
         return step?.kind === "more" ? step.position : undefined;
       },
     });
@@ -127,7 +127,7 @@ export class PageFeed<
     if (this.#handedOut.has(place) || repeats(page, this.#previous)) {
       return refuse("The list repeats itself: this page was answered before.");
     }
-    const step = this.#source.style.next(queue.position, page);
+    const step = this.#source.style.next(queue.position, page, this.#request);
     if (step.kind === "fault") return refuse(`What follows the page is unclear: ${step.problem}.`);
     this.#handedOut.add(place);
     this.#previous = page;

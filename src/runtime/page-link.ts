@@ -25,19 +25,13 @@ export function pageLink(settings: LinkSettings): PageStyle<LinkPosition> {
           settings.parameters.includes(name) &&
           [text].flat().every((each) => typeof each === "string"),
       ),
-    // A filter that is a list or an object is written in many ways, and does not change from page to page.
-    ask: (position, request) =>
-      Object.fromEntries(
-        Object.entries(position).filter(
-          ([name]) => typeof (valueAt(request, [name]) ?? "") !== "object",
-        ),
-      ),
-    next(_position, { answer }): PageStep<LinkPosition> {
+    ask: changesOf,
+    next(_position, { answer }, request): PageStep<LinkPosition> {
       const header = valueAt(answer.response.headers, ["link"]);
       const target = typeof header === "string" ? linkTarget(header, "next") : undefined;
       if (target === undefined) return { kind: "end" };
       const position = queryOf(target, settings.parameters);
-      if (position) return { kind: "more", position };
+      if (position) return { kind: "more", position: changesOf(position, request) };
       return { kind: "fault", problem: "the next link sets none of the operation's parameters" };
     },
   };
@@ -54,4 +48,16 @@ function queryOf(target: string, names: readonly string[]): LinkPosition | undef
     return value === undefined ? [] : [[name, values.length > 1 ? values : value] as const];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/**
+ * What a link changes in the request. A filter that it repeats may name a patient, and has no place in a checkpoint; one
+ * that is a list or an object is written in many ways, and does not change from page to page.
+ */
+function changesOf(position: LinkPosition, request: object): LinkPosition {
+  const isChange = ([name, text]: [string, unknown]): boolean => {
+    const own = valueAt(request, [name]) ?? undefined;
+    return typeof own !== "object" && String(own) !== text;
+  };
+  return Object.fromEntries(Object.entries(position).filter(isChange));
 }

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   ApiError,
@@ -56,6 +57,13 @@ test("unwrap gives the data of a result, or of a promise of one", async () => {
   status = 200;
   expect(await unwrap(call())).toBe(5);
   expect(unwrap(await call())).toBe(5);
+});
+
+test("unwrap waits for a promise of another realm", async () => {
+  const settled: Promise<Result<number, CallError>> = runInNewContext(
+    "Promise.resolve({ ok: true, data: 5 })",
+  ) as never;
+  expect(await unwrap(settled)).toBe(5);
 });
 
 test("unwrap throws an ApiError that tells the operation and the failure, and shows no body and no headers", async () => {

@@ -112,3 +112,19 @@ test("without the headers nothing waits but for the first answer", async () => {
   });
   expect(await burst(60)).toBe(60);
 });
+
+test("a call that cannot wait for its turn leaves it to the others", async () => {
+  const headers = { "ratelimit-limit": "9", "ratelimit-remaining": "4", "ratelimit-reset": "4" };
+  server = await jsonServer((_, response) => send(response, {}, { headers }));
+  const client = pacedClient();
+  const call = (deadlineMs: number): Promise<Result<unknown, CallError>> =>
+    client.call(operation, {}, { deadlineMs });
+  // What is left is spread: a turn now, and another in a second.
+  await call(2000);
+  await call(2000);
+
+  const hasty = await Promise.all(Array.from({ length: 9 }, () => call(100)));
+
+  expect(hasty).toEqual(Array(9).fill({ ok: false, error: { kind: "timeout", afterMs: 100 } }));
+  expect(await call(2000)).toMatchObject({ ok: true });
+});

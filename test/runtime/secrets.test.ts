@@ -307,6 +307,7 @@ test.each([
   { retries: -1 },
   { headers: { "a b": "c" } },
   { headers: { a: "b\nc: d" } },
+  { headers: { a: undefined } },
   { apiKey: "" },
   { apiKey: "hlsk_1\n" },
 ])("options that cannot work are refused: %o", (options) => {

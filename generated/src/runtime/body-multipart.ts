@@ -1,8 +1,7 @@
 import type { BodySettings, EncodedBody } from "./body.js";
-import { fieldsOf } from "./fields.js";
 import { Invalid } from "./invalid.js";
 import { jsonText } from "./json-text.js";
-import { isJsonValue, isRecord } from "./members.js";
+import { isJsonValue, isRecord, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import type { ParameterStyle } from "./parameters.js";
 import { partStyle } from "./part-style.js";
@@ -17,7 +16,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
   const { bodyType: contentType = "multipart/form-data", partTypes = {} } = settings;
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
-  for (const [property, value] of fieldsOf(body)) {
+  for (const [property, value] of membersOf(body)) {
     const type = Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
     for (const [name, item] of itemsOf(property, value, partStyle(settings, property))) {
       const part = partOf(name, item, type);
@@ -46,9 +45,9 @@ function itemsOf(
     ? !isNamedUpload(value)
     : items.every((item) => typeof item !== "object");
   if (!style || !isSpelled) return items.map((item) => [name, item]);
-  const pairs: [name: string, item: unknown][] = [];
-  new URLSearchParams(style(name, value)).forEach((item, key) => pairs.push([key, item]));
-  return pairs;
+  // Not every type library knows that they can be iterated.
+  const pairs: unknown = new URLSearchParams(style(name, value));
+  return [...(pairs as Iterable<[name: string, item: string]>)];
 }
 
 interface Part {
@@ -59,7 +58,8 @@ interface Part {
 
 function partOf(name: string, value: unknown, contentType: string | undefined): Part {
   if (value instanceof Blob || value instanceof Uint8Array) {
-    const filename = "name" in value && typeof value.name === "string" ? value.name : "blob";
+    // A File has one.
+    const { name: filename = "blob" } = value as { name?: string };
     return fileOf({ data: value, filename, contentType });
   }
   if (!isJsonValue(value)) return { data: textOf(name, value), contentType };

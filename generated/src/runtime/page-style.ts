@@ -31,8 +31,8 @@ export interface PageStyle<At extends Position> {
   isPosition(value: unknown): value is At;
   /** The request members that ask for the page at a position, in place of those of the caller's request. */
   ask(position: At, request: object): object;
-  /** What follows the page at `position`, as the page itself tells. */
-  next(position: At, page: ArrivedPage): PageStep<At>;
+  /** What follows the page at `position`, as the page itself tells. The request is the caller's. */
+  next(position: At, page: ArrivedPage, request: object): PageStep<At>;
   /**
    * What will follow `position`, whose page has not arrived, as another page lets one expect. Styles that have
    * this can fetch pages in parallel.

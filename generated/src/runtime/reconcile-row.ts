@@ -70,9 +70,8 @@ async function presentRecord<
   known,
 }: RowTask<Row, Stored, Failure>): Promise<Result<Stored | null, Failure | CallError>> {
   const found = await known.find(value, options);
-  if (!found.ok) return found;
-  if (found.data === null) return { ok: true, data: null, response: found.response };
-  if (!known.read) return { ok: true, data: found.data as Stored, response: found.response };
+  // What is found is the record where nothing reads it.
+  if (!found.ok || !found.data || !known.read) return found as Result<Stored | null, Failure>;
   const answer = await known.read(found.data.id, options);
   if (answer.ok) {
     const isRows = isOf(answer.data, { field: known.field, value });

@@ -1,13 +1,24 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Client } from "../../../src/runtime/index.js";
+import { inQuery, pageLink, paginate } from "../../../src/runtime/index.js";
+import type { Client, Operation } from "../../../src/runtime/index.js";
+import type { AnyPaginator } from "./layouts.js";
 import {
   createClient,
   listAllCursor,
   listAllNumbered,
+  type listLinked,
   type ListNumberedRequest,
 } from "./list-client.js";
 import { startListServer, type ListServer } from "./list-server.js";
+
+const listOperation: Operation = {
+  id: "listLinked",
+  method: "GET",
+  path: "/items",
+  parameters: [[inQuery, "name", "since", "page"]],
+  errors: [],
+};
 
 let server: ListServer;
 let client: Client;
@@ -128,6 +139,32 @@ describe("a checkpoint", () => {
 
     expect(found).toHaveLength(3);
     for (const checkpoint of found) expect(checkpoint).not.toMatch(/Jane|4711/);
+  });
+
+  it("holds no filter that a Link header repeats, and goes on with it all the same", async () => {
+    const linked = await startListServer((query, count) => ({
+      body: [{ id: count }],
+      headers: { link: `</x?name=Jane+Doe&since=4&page=${count + 1}>; rel="next"` },
+    }));
+    const list = (from?: string): AnyPaginator =>
+      paginate({
+        id: "listLinked",
+        list: (client, request: object, options): ReturnType<typeof listLinked> =>
+          client.call(listOperation, request, options),
+        style: pageLink({ parameters: ["name", "since", "page"] }),
+        client: createClient({ baseUrl: linked.url }),
+        request: { name: "Jane Doe", page: 1 },
+        options: { from },
+      });
+    const [page] = await take(list().pages());
+    await take(list(page?.checkpoint).pages());
+
+    expect(page?.checkpoint).not.toContain("Jane");
+    expect(linked.targets).toEqual([
+      "/items?name=Jane%20Doe&page=1",
+      "/items?name=Jane%20Doe&since=4&page=2",
+    ]);
+    await linked.close();
   });
 });
 

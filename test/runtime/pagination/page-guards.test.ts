@@ -167,11 +167,27 @@ const cases: Case[] = [
     requests: 2,
   },
   {
+    title: "cursor: more: true without a cursor is a failure, not the end",
+    style: "cursor",
+    answers: [cursor([1], "b", true), cursor([2], null, true)],
+    ids: [1],
+    failure: "decode",
+    requests: 2,
+  },
+  {
     title: "cursor: a number is a cursor",
     style: "cursor",
     answers: [cursor([1], 2), cursor([2], null)],
     ids: [1, 2],
     requests: 2,
+  },
+  {
+    title: "cursor: a number beyond 2^53 is none, since its last digits are lost",
+    style: "cursor",
+    answers: [cursor([1], 2 ** 53), cursor([2], null)],
+    ids: [],
+    failure: "decode",
+    requests: 1,
   },
   {
     title: "cursor: an object is none",
@@ -201,6 +217,17 @@ const cases: Case[] = [
     ],
     ids: [1, 2],
     requests: 2,
+  },
+  {
+    title: "link: rel=next counts behind and between what is odd",
+    style: "link",
+    answers: [
+      linked([1], "<?page=2>; title=of two words;; rel = next ;"),
+      linked([2], "<?page=1>; rel=prev <?page=3>; rel='last next'"),
+      linked([3], '<?page=2>; rel="prev"; rel="next", <?page=1>; title="a; rel=next"'),
+    ],
+    ids: [1, 2, 3],
+    requests: 3,
   },
   {
     title: "link: a target without the operation's parameters is a failure",
