@@ -158,6 +158,13 @@ describe("accepted changes", () => {
     expect(verdict.wire).toBe("breaking");
   });
 
+  test("text gives the fingerprint of what can be agreed to, and the reason once it is", () => {
+    const harmless = diffOf((d) => ((pet(d).properties as JsonObject).nick = { type: "string" }));
+    expect(format(breaking, "text")).toContain(`types unchanged, fingerprint ${fingerprint}\n`);
+    expect(format(apply([entry], "2027-01-31"), "text")).toContain(", accepted: Nobody reads it\n");
+    expect(format(harmless, "text")).toContain("wire safe, types unchanged\n");
+  });
+
   test("an expired entry accepts nothing, and is a finding", () => {
     const { findings } = apply([entry], "2027-02-01");
     expect(findings.map(({ id, accepted }) => [id, accepted])).toEqual([

@@ -9,10 +9,10 @@ export function reportText({ verdict, findings }: Report): string {
 }
 
 function findingText(finding: Finding): string {
-  const { id, wire, types, message, operations, base, head, witness, proofs, accepted } = finding;
+  const { id, message, operations, base, head, witness, proofs } = finding;
   const lines = [
     `${id}: ${message}`,
-    `  wire ${wire}, types ${types}${accepted === undefined ? "" : `, accepted: ${accepted}`}`,
+    `  ${verdictText(finding)}`,
     `  before ${placeText(base)}`,
     `  after  ${placeText(head)}`,
   ];
@@ -22,4 +22,12 @@ function findingText(finding: Finding): string {
   }
   for (const proof of proofs ?? []) lines.push(`  ${proofText(proof)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** With the fingerprint where somebody may agree to the change. */
+function verdictText({ wire, types, accepted, fingerprint }: Finding): string {
+  const verdict = `wire ${wire}, types ${types}`;
+  if (accepted !== undefined) return `${verdict}, accepted: ${accepted}`;
+  const isSafe = wire === "safe" && types !== "breaking";
+  return isSafe ? verdict : `${verdict}, fingerprint ${fingerprint}`;
 }
