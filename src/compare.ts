@@ -7,7 +7,8 @@ import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
-import type { At, Document, LocatedProblem } from "./read/document.js";
+import type { At } from "./json/pointer.js";
+import type { Document, LocatedProblem } from "./read/document.js";
 import { locate } from "./read/problem.js";
 
 /** How two documents are compared. */

@@ -4,8 +4,8 @@ import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.
 import type { Report } from "./diff/diff.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
-import { gitPathOf } from "./read/git-path.js";
-import { withGitDocument } from "./read/git.js";
+import { gitPathOf } from "./read/git/git-path.js";
+import { withGitDocument } from "./read/git/git.js";
 import { ReadError } from "./read/problem.js";
 import { read } from "./read/read.js";
 

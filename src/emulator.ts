@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from "node:path";
-import type { Behaviour } from "./emulate/behaviour.js";
-import { checkBehaviour } from "./emulate/check-behaviour.js";
+import type { Behaviour } from "./emulate/behaviour/behaviour.js";
+import { checkBehaviour } from "./emulate/behaviour/check-behaviour.js";
 import { emulate, type Emulated, type EmulateOptions } from "./emulate/emulate.js";
 import { uncheckedPatterns } from "./lint/rules/pattern-unchecked.js";
 import { collectSchemas } from "./lint/schemas.js";
@@ -14,13 +14,13 @@ import { read } from "./read/read.js";
 import { startOf } from "./read/spot.js";
 import { bundledSpec } from "./read/assets.js";
 
-export type { Key } from "./emulate/access.js";
-export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour.js";
+export type { Key } from "./emulate/requests/access.js";
+export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour/behaviour.js";
 export type { Emulated, EmulateOptions } from "./emulate/emulate.js";
-export type { FaultKind, FaultRule } from "./emulate/faults.js";
-export type { Listening, ListenOptions } from "./emulate/listen.js";
-export type { LoggedRequest } from "./emulate/request-log.js";
-export type { Snapshot, Stored } from "./emulate/store.js";
+export type { FaultKind, FaultRule } from "./emulate/server/faults.js";
+export type { Listening, ListenOptions } from "./emulate/server/listen.js";
+export type { LoggedRequest } from "./emulate/server/request-log.js";
+export type { Snapshot, Stored } from "./emulate/store/store.js";
 
 /** What to emulate, and how. */
 export interface EmulatorOptions extends EmulateOptions {

@@ -1,6 +1,6 @@
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
-import { filter } from "./model/filter.js";
+import { filter } from "./model/passes/filter.js";
 import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
 import { print } from "./print/print.js";

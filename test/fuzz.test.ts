@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { JsonObject } from "../src/read/document.js";
+import type { JsonObject } from "../src/json/json.js";
 import { compileWith, installCompilers, writeProject } from "./compilers/compilers.js";
 import { Generator } from "./fuzz/generator.js";
 import { mutate } from "./fuzz/mutate.js";

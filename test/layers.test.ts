@@ -10,23 +10,25 @@ import { root } from "./program.js";
  * backwards. Files directly in `src/` string the stages together and may import what they need, but for the runtime.
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
+  json: {},
   runtime: {},
-  read: {},
+  read: { json: "pure" },
   write: {},
-  model: { read: "types" },
-  emit: { model: "pure", read: "types" },
-  print: { emit: "pure", model: "pure", read: "types" },
-  diff: { findings: "pure", model: "pure", read: "types" },
-  emulate: { model: "pure", read: "types" },
-  findings: { read: "types" },
-  // A lint reads the document itself: what is wrong with it may be what the Api has no place for. Examples are
-  // validated as the emulator validates requests.
-  lint: { emulate: "pure", findings: "pure", model: "pure", read: "pure" },
+  model: { json: "pure", read: "types" },
+  values: { json: "pure", model: "pure" },
+  emit: { json: "pure", model: "pure", read: "types" },
+  print: { emit: "pure", json: "pure", model: "pure", read: "types" },
+  diff: { findings: "pure", json: "pure", model: "pure", read: "types", values: "pure" },
+  emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
+  findings: { json: "pure", read: "types" },
+  // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
+  lint: { findings: "pure", json: "pure", model: "pure", read: "pure", values: "pure" },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     diff: "pure",
     emulate: "pure",
     findings: "pure",
+    json: "pure",
     lint: "pure",
     read: "pure",
     write: "pure",

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { relative } from "node:path";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
-import { faultKinds } from "../emulate/faults.js";
+import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, FaultRule, Key } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";

@@ -1,7 +1,7 @@
 import type { DataFile } from "../read/data-file.js";
-import type { Json } from "../read/document.js";
-import { isObject } from "../read/is-object.js";
-import { memberAt } from "../read/pointer.js";
+import type { Json } from "../json/json.js";
+import { isObject } from "../json/is-object.js";
+import { memberAt } from "../json/pointer.js";
 import { ReadError } from "../read/problem.js";
 
 /** What became of one part of a project. */

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import { readDataFile, type DataFile } from "../read/data-file.js";
-import type { At, Json } from "../read/document.js";
-import { isObject } from "../read/is-object.js";
-import { nearest } from "../read/nearest.js";
-import { memberAt } from "../read/pointer.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import { isObject } from "../json/is-object.js";
+import { nearest } from "../read/references/nearest.js";
+import { memberAt } from "../json/pointer.js";
 import { ReadError } from "../read/problem.js";
 
 /** Stands in the working folder: the options of each command, by their long names in camelCase. */

@@ -1,5 +1,7 @@
-import type { At, Json, Place } from "../read/document.js";
-import { isObject } from "../model/source.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import type { Place } from "../read/document.js";
+import { isObject } from "../json/is-object.js";
 import { report as sumUp, type Report } from "./diff.js";
 import type { Finding } from "./finding.js";
 import type { Rule } from "./rules/rule.js";

@@ -1,4 +1,5 @@
-import type { At, Json } from "../read/document.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
 
 /** What a change does to the set of values (or calls) that are accepted or sent. */
 export type Effect = "incomparable" | "narrows" | "none" | "unknown" | "widens";

@@ -1,5 +1,6 @@
-import { byCodeUnit } from "../model/names.js";
-import type { At, Place } from "../read/document.js";
+import { byCodeUnit } from "../json/by-code-unit.js";
+import type { At } from "../json/pointer.js";
+import type { Place } from "../read/document.js";
 import type { Api } from "../model/api.js";
 import { collect, type Cause } from "./collect.js";
 import { compareApis } from "./compare-apis.js";

@@ -1,4 +1,6 @@
-import type { At, Json, Place } from "../read/document.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import type { Place } from "../read/document.js";
 import type { Change, Effect, Wire } from "./change.js";
 
 /** What a change means for code that compiles against the client. */

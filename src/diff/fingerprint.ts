@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Api, Operation, Webhook } from "../model/api.js";
-import type { At } from "../read/document.js";
+import type { At } from "../json/pointer.js";
 import type { Change } from "./change.js";
 import { sameValue } from "./schema/canonical.js";
 

@@ -1,4 +1,4 @@
-import type { Lifecycle } from "../model/lifecycle.js";
+import type { Lifecycle } from "../model/extensions/lifecycle.js";
 import type { Guard } from "./change.js";
 
 /** What of a thing bears on whether it may be taken away. */

@@ -1,5 +1,5 @@
 import type { Api, Model } from "../model/api.js";
-import { modelRef } from "../model/schema.js";
+import { modelRef } from "../model/schema/schema.js";
 
 /** Tells without looking inside that something is the same in both documents, down to every model it refers to. */
 export interface Unchanged {

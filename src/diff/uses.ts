@@ -1,4 +1,4 @@
-import type { At } from "../read/document.js";
+import type { At } from "../json/pointer.js";
 import type { Change, Direction, Guard } from "./change.js";
 import type { Schemas } from "./schema/schemas.js";
 import type { Comparison, SchemaComparer } from "./comparison.js";

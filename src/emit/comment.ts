@@ -1,4 +1,4 @@
-import type { Evidence } from "../model/evidence.js";
+import type { Evidence } from "../model/extensions/evidence.js";
 import type { Doc } from "../model/docs.js";
 import { stringLiteral } from "./literal.js";
 

@@ -1,18 +1,18 @@
 import type { Api } from "../model/api.js";
-import { byCodeUnit } from "../model/names.js";
-import { clientFile } from "./client-file.js";
+import { byCodeUnit } from "../json/by-code-unit.js";
+import { clientFile } from "./files/client-file.js";
 import type { EmitContext } from "./code-file.js";
 import { runtime, type ImportExtension } from "./imports.js";
-import { indexFile } from "./index-file.js";
-import { int64PlacesFile } from "./int64-places.js";
-import { modelsFile } from "./models-file.js";
+import { indexFile } from "./files/index-file.js";
+import { int64PlacesFile } from "./operation/int64-places.js";
+import { modelsFile } from "./files/models-file.js";
 import type { Output, SchemaOutput } from "./output.js";
-import { packagePages } from "./pages.js";
-import { resourceFile } from "./resource.js";
-import { responseHeadersFile } from "./response-headers-file.js";
-import { runtimeFiles, type RuntimeSources } from "./runtime-files.js";
-import { testingFile } from "./testing-file.js";
-import { webhookBodiesFile } from "./webhook-bodies-file.js";
+import { packagePages } from "./documents/pages.js";
+import { resourceFile } from "./files/resource.js";
+import { responseHeadersFile } from "./files/response-headers-file.js";
+import { runtimeFiles, type RuntimeSources } from "./files/runtime-files.js";
+import { testingFile } from "./files/testing-file.js";
+import { webhookBodiesFile } from "./files/webhook-bodies-file.js";
 
 /** How the client is laid out. */
 export interface EmitOptions {

@@ -1,5 +1,5 @@
 import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
-import { byCodeUnit } from "../model/names.js";
+import { byCodeUnit } from "../json/by-code-unit.js";
 
 /**
  * The imports of one file. Asking for a name records it, so that the list of imports is what the file uses, and

@@ -1,5 +1,5 @@
-import type { Json } from "../read/document.js";
-import { isIdentifier } from "../model/names.js";
+import type { Json } from "../json/json.js";
+import { isIdentifier } from "../model/names/names.js";
 
 /** A JavaScript string literal of any text: no line end, quote or invisible character gets through unescaped. */
 export function stringLiteral(text: string): string {

@@ -1,7 +1,7 @@
 import type { SourceFileStructure } from "ts-morph";
-import type { Name } from "../model/names.js";
-import type { Models } from "../model/schema-lookup.js";
-import type { Schema } from "../model/schema.js";
+import type { Name } from "../model/names/names.js";
+import type { Models } from "../model/schema/schema-lookup.js";
+import type { Schema } from "../model/schema/schema.js";
 
 /** One file of the client, decided but not yet spelled. `path` is relative to the output, with forward slashes. */
 export type Output = CodeOutput | CopyOutput | PageOutput | SchemaOutput;

@@ -1,9 +1,9 @@
-import type { Json } from "../read/document.js";
-import { annotations } from "../model/keywords.js";
-import type { Name } from "../model/names.js";
-import { modelOf, type Schema } from "../model/schema.js";
-import type { Models } from "../model/schema-lookup.js";
-import { isOpenEnum } from "../model/usage.js";
+import type { Json } from "../json/json.js";
+import { annotations } from "../model/schema/keywords.js";
+import type { Name } from "../model/names/names.js";
+import { modelOf, type Schema } from "../model/schema/schema.js";
+import type { Models } from "../model/schema/schema-lookup.js";
+import { isOpenEnum } from "../model/passes/usage.js";
 import { runtime, type Imports } from "./imports.js";
 import { literalType } from "./literal.js";
 import type { Direction } from "./output.js";

@@ -1,13 +1,13 @@
 import { Hono, type Context } from "hono";
-import { json } from "./answer.js";
-import type { Connection } from "./connection.js";
-import { misbehave } from "./misbehave.js";
-import type { FaultRule } from "./faults.js";
-import { createFinder, type Found } from "./find-operation.js";
+import { json } from "./answers/answer.js";
+import type { Connection } from "./server/connection.js";
+import { misbehave } from "./server/misbehave.js";
+import type { FaultRule } from "./server/faults.js";
+import { createFinder, type Found } from "./requests/find-operation.js";
 import { handle } from "./handle.js";
-import { page } from "./page.js";
-import type { RateLimiter } from "./rate.js";
-import type { RequestLog } from "./request-log.js";
+import { page } from "./start-page/start-page.js";
+import type { RateLimiter } from "./server/rate.js";
+import type { RequestLog } from "./server/request-log.js";
 
 import type { World } from "./world.js";
 

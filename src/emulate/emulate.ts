@@ -1,19 +1,19 @@
 import type { Api } from "../model/api.js";
-import type { Key } from "./access.js";
+import type { Key } from "./requests/access.js";
 import { createApp } from "./app.js";
-import type { Behaviour, RateBehaviour } from "./behaviour.js";
-import type { FaultRule } from "./faults.js";
-import { inferPlans } from "./infer-plans.js";
-import { inferResources } from "./infer-resources.js";
-import { inProcessFetch, type Answering } from "./in-process.js";
-import { listen, type Listening, type ListenOptions } from "./listen.js";
-import { randomFrom } from "./random.js";
-import { createRateLimiter } from "./rate.js";
-import { createRequestLog, type LoggedRequest } from "./request-log.js";
-import { seedRecords } from "./seed.js";
-import { createStore, type Snapshot } from "./store.js";
-import { createFiles } from "./uploads.js";
-import { createValidator } from "./validator.js";
+import type { Behaviour, RateBehaviour } from "./behaviour/behaviour.js";
+import type { FaultRule } from "./server/faults.js";
+import { inferPlans } from "./plans/infer-plans.js";
+import { inferResources } from "./plans/infer-resources.js";
+import { inProcessFetch, type Answering } from "./server/in-process.js";
+import { listen, type Listening, type ListenOptions } from "./server/listen.js";
+import { randomFrom } from "./server/random.js";
+import { createRateLimiter } from "./server/rate.js";
+import { createRequestLog, type LoggedRequest } from "./server/request-log.js";
+import { seedRecords } from "./store/seed.js";
+import { createStore, type Snapshot } from "./store/store.js";
+import { createFiles } from "./requests/uploads.js";
+import { createValidator } from "../values/validator.js";
 import type { World } from "./world.js";
 
 /** How an emulator is set up. */

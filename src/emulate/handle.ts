@@ -1,12 +1,12 @@
 import type { Operation } from "../model/api.js";
-import { accessOf, type Key } from "./access.js";
-import { answer } from "./answer.js";
-import type { Call } from "./call.js";
-import { carryOut } from "./carry-out.js";
-import { refused, type Outcome } from "./outcome.js";
-import { readParameters } from "./parameters.js";
-import type { RateLimiter } from "./rate.js";
-import { readBody } from "./request-body.js";
+import { accessOf, type Key } from "./requests/access.js";
+import { answer } from "./answers/answer.js";
+import type { Call } from "./requests/call.js";
+import { carryOut } from "./carry-out/carry-out.js";
+import { refused, type Outcome } from "./answers/outcome.js";
+import { readParameters } from "./requests/parameters.js";
+import type { RateLimiter } from "./server/rate.js";
+import { readBody } from "./requests/request-body.js";
 import type { World } from "./world.js";
 
 /** What a body may have besides a file, in bytes, and how large a file may be where nothing says it. */

@@ -1,13 +1,13 @@
 import type { Api } from "../model/api.js";
-import type { Models } from "../model/schema-lookup.js";
-import type { Key } from "./access.js";
-import type { Behaviour } from "./behaviour.js";
-import type { Plan } from "./plan.js";
-import type { Random } from "./random.js";
-import type { Resources } from "./resource.js";
-import type { Store } from "./store.js";
-import type { Files } from "./uploads.js";
-import type { Validator } from "./validator.js";
+import type { Models } from "../model/schema/schema-lookup.js";
+import type { Key } from "./requests/access.js";
+import type { Behaviour } from "./behaviour/behaviour.js";
+import type { Plan } from "./plans/plan.js";
+import type { Random } from "./server/random.js";
+import type { Resources } from "./plans/resource.js";
+import type { Store } from "./store/store.js";
+import type { Files } from "./requests/uploads.js";
+import type { Validator } from "../values/validator.js";
 
 /** Everything that a call can see: what the API is, how it behaves, and what is kept. */
 export interface World {

@@ -1,5 +1,6 @@
-import type { At, Node } from "../read/document.js";
-import { isObject } from "../model/source.js";
+import type { At } from "../json/pointer.js";
+import type { Node } from "../read/document.js";
+import { isObject } from "../json/is-object.js";
 
 /** Every `x-evidence` of the document as it is written, whatever it says. */
 export function declaredEvidence(nodes: ReadonlyMap<At, Node>): Node[] {

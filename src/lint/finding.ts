@@ -1,4 +1,5 @@
-import type { At, Place } from "../read/document.js";
+import type { At } from "../json/pointer.js";
+import type { Place } from "../read/document.js";
 
 /** `error`: the document contradicts itself, or a rule that it follows. `warning`: it could serve its readers better. */
 export type Severity = "error" | "warning";

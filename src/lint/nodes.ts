@@ -1,5 +1,7 @@
-import type { At, Document, Json, Node } from "../read/document.js";
-import { memberAt } from "../read/pointer.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import type { Document, Node } from "../read/document.js";
+import { memberAt } from "../json/pointer.js";
 
 /** Keywords whose value is data: what looks like OpenAPI in it is none. */
 const dataKeys = new Set(["const", "default", "dataValue", "enum", "example", "value"]);

@@ -1,4 +1,5 @@
-import type { At, Place, Problem } from "../read/document.js";
+import type { At } from "../json/pointer.js";
+import type { Place, Problem } from "../read/document.js";
 import type { Severity } from "./finding.js";
 import type { Subject } from "./subject.js";
 

@@ -1,7 +1,7 @@
 import type { Api, Header, MediaType, Operation, Parameter, Webhook } from "../model/api.js";
-import type { Schema } from "../model/schema.js";
-import type { At } from "../read/document.js";
-import { memberAt } from "../read/pointer.js";
+import type { Schema } from "../model/schema/schema.js";
+import type { At } from "../json/pointer.js";
+import { memberAt } from "../json/pointer.js";
 
 /** A schema of the Api and where it stands. */
 export interface PlacedSchema {

@@ -1,8 +1,9 @@
 import type { Modelled } from "../model/model.js";
 import type { Api } from "../model/api.js";
-import { modelsByName, type Models } from "../model/schema-lookup.js";
-import { isObject } from "../model/source.js";
-import type { At, Document, Node, Problem } from "../read/document.js";
+import { modelsByName, type Models } from "../model/schema/schema-lookup.js";
+import { isObject } from "../json/is-object.js";
+import type { At } from "../json/pointer.js";
+import type { Document, Node, Problem } from "../read/document.js";
 import { collectNodes } from "./nodes.js";
 import { collectSchemas, type PlacedSchema } from "./schemas.js";
 

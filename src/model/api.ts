@@ -1,9 +1,10 @@
-import type { At, Json } from "../read/document.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
 import type { Doc } from "./docs.js";
-import type { Evidence } from "./evidence.js";
-import type { Lifecycle } from "./lifecycle.js";
-import type { Name } from "./names.js";
-import type { Schema } from "./schema.js";
+import type { Evidence } from "./extensions/evidence.js";
+import type { Lifecycle } from "./extensions/lifecycle.js";
+import type { Name } from "./names/names.js";
+import type { Schema } from "./schema/schema.js";
 
 /**
  * What an OpenAPI document means to a client: plain, sorted, JSON-serialisable data. Every name is decided, every

@@ -1,4 +1,4 @@
-import type { Json } from "../read/document.js";
+import type { Json } from "../json/json.js";
 
 /**
  * Text from the document that may stand in a comment or a page: one kind of line end, no invisible characters, no

@@ -1,8 +1,8 @@
 import type { Node } from "../read/document.js";
 import type { Api } from "./api.js";
 import { docOf } from "./docs.js";
-import { packageNameOf } from "./package-name.js";
-import { docsUrlOf } from "./paths.js";
+import { packageNameOf } from "./names/package-name.js";
+import { docsUrlOf } from "./operations/paths.js";
 import { part, stringAt, type Source } from "./source.js";
 
 /** What a document says of itself. */

@@ -1,4 +1,7 @@
-import type { At, Document, Json, JsonObject, Node, Problem } from "../read/document.js";
+import { isObject } from "../json/is-object.js";
+import type { At } from "../json/pointer.js";
+import type { Json, JsonObject } from "../json/json.js";
+import type { Document, Node, Problem } from "../read/document.js";
 
 /** The document as the stage `model` reads it, and what it finds wrong on the way. */
 export interface Source {
@@ -65,10 +68,6 @@ function withOverrides(target: Node, reference: Node): Node {
   if (typeof summary === "string") value.summary = summary;
   if (typeof description === "string") value.description = description;
   return { value, at: target.at };
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The own property of an object node, where there is one. */

@@ -1,5 +1,5 @@
-import type { JsonType } from "../model/schema.js";
-import type { Models } from "../model/schema-lookup.js";
+import type { JsonType } from "../model/schema/schema.js";
+import type { Models } from "../model/schema/schema-lookup.js";
 import { kindsOfType } from "./kinds.js";
 import type { TypeSchema } from "./type-algebra.js";
 

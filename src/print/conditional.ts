@@ -1,5 +1,5 @@
-import { propertiesOf, type Models } from "../model/schema-lookup.js";
-import type { Schema } from "../model/schema.js";
+import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import type { Schema } from "../model/schema/schema.js";
 
 /** How many conditions inside of conditions are followed. */
 const deepest = 20;

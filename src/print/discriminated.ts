@@ -1,6 +1,6 @@
-import { aliasedModel, plainSchema, referredModel } from "../model/aliases.js";
-import { modelOf, type Discriminator, type Schema } from "../model/schema.js";
-import { propertiesOf, type Models } from "../model/schema-lookup.js";
+import { aliasedModel, plainSchema, referredModel } from "../model/schema/aliases.js";
+import { modelOf, type Discriminator, type Schema } from "../model/schema/schema.js";
+import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
 
 /** Values of a property that say which variant of a union a value is. */
 export interface Constants {

@@ -1,6 +1,6 @@
 import type { Direction } from "../emit/output.js";
-import type { Schema } from "../model/schema.js";
-import { isOpenEnum } from "../model/usage.js";
+import type { Schema } from "../model/schema/schema.js";
+import { isOpenEnum } from "../model/passes/usage.js";
 import { literals, type TypeSchema } from "./type-algebra.js";
 
 /** The values of an enum; one that is read may have others as well. */

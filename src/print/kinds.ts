@@ -1,7 +1,7 @@
-import { modelOf, type JsonType, type Schema } from "../model/schema.js";
-import type { Models } from "../model/schema-lookup.js";
-import { typesOf } from "../model/types-of.js";
-import type { Json } from "../read/document.js";
+import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
+import type { Models } from "../model/schema/schema-lookup.js";
+import { typesOf } from "../model/schema/types-of.js";
+import type { Json } from "../json/json.js";
 import type { TypeSchema } from "./type-algebra.js";
 
 /** The types that a value may have; undefined where it may be anything. An integer is a number. */

@@ -1,4 +1,4 @@
-import type { Schema } from "../model/schema.js";
+import type { Schema } from "../model/schema/schema.js";
 import { isNever } from "./kinds.js";
 import { unknown, type TypeSchema } from "./type-algebra.js";
 

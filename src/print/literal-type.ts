@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { literalType, propertyKey } from "../emit/literal.js";
-import type { Json } from "../read/document.js";
+import type { Json } from "../json/json.js";
 
 /** The type that allows these values and no other: `"a" | "b"`, `[0, 0]`. There must be one at least. */
 export function literalsType(values: readonly Json[]): ts.TypeNode {

@@ -1,6 +1,6 @@
-import { annotations } from "../model/keywords.js";
-import type { Schema } from "../model/schema.js";
-import { propertiesOf, requiredOf, type Models } from "../model/schema-lookup.js";
+import { annotations } from "../model/schema/keywords.js";
+import type { Schema } from "../model/schema/schema.js";
+import { propertiesOf, requiredOf, type Models } from "../model/schema/schema-lookup.js";
 
 /** True for a keyword beside `required` that says nothing which a type could say. */
 function isSilent(keyword: string): boolean {

@@ -1,5 +1,5 @@
-import type { JsonType } from "../model/schema.js";
-import type { Json } from "../read/document.js";
+import type { JsonType } from "../model/schema/schema.js";
+import type { Json } from "../json/json.js";
 
 /**
  * A schema in the part of JSON Schema that openapi-typescript spells exactly: references, single types, objects,

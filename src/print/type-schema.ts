@@ -1,10 +1,10 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
-import { isMarked } from "../model/aliases.js";
-import { modelOf, type JsonType, type Schema } from "../model/schema.js";
-import { propertiesOf, type Models } from "../model/schema-lookup.js";
-import { typesOf } from "../model/types-of.js";
+import { isMarked } from "../model/schema/aliases.js";
+import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
+import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { typesOf } from "../model/schema/types-of.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";

@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { At, Json, Place } from "./document.js";
-import { gitPathOf } from "./git-path.js";
-import { show } from "./git.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import type { Place } from "./document.js";
+import { gitPathOf } from "./git/git-path.js";
+import { show } from "./git/git.js";
 import { parseFile, type Purpose } from "./parse.js";
-import { splitAt } from "./pointer.js";
+import { splitAt } from "../json/pointer.js";
 import { ReadError } from "./problem.js";
 import { startOf } from "./spot.js";
 

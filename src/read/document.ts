@@ -1,16 +1,5 @@
-/** A value as JSON has it. Objects have no prototype tricks: read them with `Object.hasOwn` or `ownValue`. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
-
-/**
- * Where a node stands, as a string that does not change when the document is reformatted or its keys are shuffled:
- * a JSON Pointer (RFC 6901) as a URI fragment, after the file where it is not the root one.
- * `#/paths/~1patients/get`, `parts/patient.yaml#/properties/id`.
- * Keys are escaped as RFC 6901 section 3 says (`~0`, `~1`) and not percent-encoded, so that they stay readable.
- */
-export type At = string;
+import type { Json, JsonObject } from "../json/json.js";
+import type { At } from "../json/pointer.js";
 
 /** A node of the document together with where it stands. */
 export interface Node {

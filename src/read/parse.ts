@@ -1,10 +1,10 @@
 import type { LocatedProblem, Unfollowed } from "./document.js";
 import { decode } from "./decode.js";
-import { parseJson, refusedJson } from "./json.js";
+import { parseJson, refusedJson } from "./json/json.js";
 import { Lines } from "./lines.js";
 import { load } from "./load.js";
 import type { Fault, Parsed } from "./spot.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml } from "./yaml/yaml.js";
 
 /** One file as data, with the means to find lines in it. */
 export interface SourceText {

@@ -1,8 +1,10 @@
-import type { At, Document, Json, Place } from "./document.js";
+import type { At } from "../json/pointer.js";
+import type { Json } from "../json/json.js";
+import type { Document, Place } from "./document.js";
 import { Files } from "./files.js";
-import { Follower } from "./follow.js";
+import { Follower } from "./references/follow.js";
 import { located, parseFile } from "./parse.js";
-import { splitAt } from "./pointer.js";
+import { splitAt } from "../json/pointer.js";
 import { ReadError } from "./problem.js";
 import { startOf } from "./spot.js";
 import { openApi } from "./version.js";

@@ -1,4 +1,4 @@
-import type { Json } from "./document.js";
+import type { Json } from "../json/json.js";
 
 /** Where the nodes of a text start, in UTF-16 code units from its beginning: a tree in the shape of the data. */
 export interface Spot {

@@ -1,4 +1,5 @@
-import type { Document, Json, JsonObject } from "./document.js";
+import type { Json, JsonObject } from "../json/json.js";
+import type { Document } from "./document.js";
 import { quote } from "./problem.js";
 
 /** What is wrong with the top of a document; `key` is the member of the root where it stands. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { found } from "./found.js";
 
 const user: JsonObject = {

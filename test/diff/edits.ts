@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 import type { Choose } from "./refactorings.js";
 
 /** Changes what a document means. */

@@ -1,6 +1,6 @@
 import { diffWire, type Side } from "../../src/diff/diff.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { documentOf } from "./documents.js";
 
 const today = "2026-11-22";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 import { found, withOperation } from "./found.js";
 
 const list: JsonObject = { type: "array", items: { type: "string" } };

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 
 /** Chooses a whole number below a bound. */
 export type Choose = (bound: number) => number;

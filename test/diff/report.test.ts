@@ -10,7 +10,7 @@ import type { Format } from "../../src/diff/report/formats.js";
 import { markdownTemplate } from "../../src/diff/report/markdown.js";
 import { rules } from "../../src/diff/rules/catalog.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { readAssets } from "../../src/read/assets.js";
 import { root } from "../program.js";
 import { documentOf } from "./documents.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diffWire, type Side } from "../../src/diff/diff.js";
 import { judgeTypes } from "../../src/diff/types/judge-types.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { withOperation } from "./found.js";

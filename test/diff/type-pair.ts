@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 
 /** An edit of the document of pets, code that uses its client, and what is expected of the two. */
 export interface TypePair {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import {
   addRequired,
   at,

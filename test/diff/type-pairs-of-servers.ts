@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { at, listed, pairs, type TypePair } from "./type-pair.js";
 
 /** The URL of the server has variables: the client has a function that fills them in. */

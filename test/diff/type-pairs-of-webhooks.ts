@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { at, listed, pairs, type TypePair } from "./type-pair.js";
 
 /** Two webhooks: one with an inline body, one with variants of it. */

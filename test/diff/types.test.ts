@@ -3,7 +3,7 @@ import { diffWire, type Report } from "../../src/diff/diff.js";
 import { judgeTypes } from "../../src/diff/types/judge-types.js";
 import type { Api } from "../../src/model/api.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { compileConsumers, generateClient } from "./consumer-compiler.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diffWire, type Side } from "../../src/diff/diff.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { documentOf } from "./documents.js";
 import { found, withOperation } from "./found.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Direction } from "../../src/diff/change.js";
 import { judge } from "../../src/diff/judge.js";
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 import { found, withOperation } from "./found.js";
 
 type Where = "callback" | "parameter" | "request" | "response" | "webhook";

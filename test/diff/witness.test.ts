@@ -3,7 +3,7 @@ import { diffWire, type Side } from "../../src/diff/diff.js";
 import type { Witness } from "../../src/diff/finding.js";
 import { addWitnesses } from "../../src/diff/witness/witnesses.js";
 import { model } from "../../src/model/model.js";
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { documentOf } from "./documents.js";
 
 function sideOf(

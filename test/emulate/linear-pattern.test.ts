@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPattern } from "../../src/emulate/linear-pattern.js";
+import { readPattern } from "../../src/values/linear-pattern.js";
 
 /** A text of each kind that the two engines could see differently. */
 const texts = [

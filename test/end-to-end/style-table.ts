@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/read/document.js";
+import type { JsonObject } from "../../src/json/json.js";
 
 /** One row of "Style Examples" (OpenAPI 3.1, section 4.8.12.4), or one like them: how a parameter `color` goes out. */
 export interface StyleRow {

@@ -1,4 +1,4 @@
-import type { Json } from "../../src/read/document.js";
+import type { Json } from "../../src/json/json.js";
 
 /** Texts that end, escape or stand for something in the languages that a client is written in. */
 export const texts: readonly string[] = [

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 import { texts, values } from "./breakers.js";
 import type { Random } from "./random.js";
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../src/read/document.js";
+import type { Json, JsonObject } from "../../src/json/json.js";
 import type { Random } from "./random.js";
 
 /** A large document with a few of its paths, and the components that they need. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Document, Json } from "../../src/read/document.js";
-import { memberAt } from "../../src/read/pointer.js";
+import type { Json } from "../../src/json/json.js";
+import type { Document } from "../../src/read/document.js";
+import { memberAt } from "../../src/json/pointer.js";
 import { ReadError } from "../../src/read/problem.js";
 import { read } from "../../src/read/read.js";
 import { sharedDir } from "../shared-dir.js";

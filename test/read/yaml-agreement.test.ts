@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { parseYaml } from "../../src/read/yaml.js";
+import { parseYaml } from "../../src/read/yaml/yaml.js";
 import { createRandom, type Random } from "../fuzz/random.js";
 import { root } from "../program.js";
 

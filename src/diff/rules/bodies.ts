@@ -1,7 +1,7 @@
 import type { MediaType, RequestBody } from "../../model/api.js";
-import { readingOf } from "../../model/reading.js";
+import { readingOf } from "../../model/operations/reading.js";
 import { pointer } from "../../model/source.js";
-import { isBinary } from "../../model/types-of.js";
+import { isBinary } from "../../model/schema/types-of.js";
 import type { Change, Effect } from "../change.js";
 import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";

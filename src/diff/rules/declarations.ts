@@ -1,5 +1,5 @@
 import type { Api, Operation } from "../../model/api.js";
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { shapeOf } from "../operation-shape.js";

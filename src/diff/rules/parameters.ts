@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../model/api.js";
-import { templateNames } from "../../model/paths.js";
+import { templateNames } from "../../model/operations/paths.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Guard } from "../change.js";
 import { removalGuards } from "../lifecycle.js";

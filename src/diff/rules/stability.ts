@@ -1,4 +1,4 @@
-import type { Lifecycle } from "../../model/lifecycle.js";
+import type { Lifecycle } from "../../model/extensions/lifecycle.js";
 import type { Change } from "../change.js";
 import type { Places } from "../uses.js";
 import type { Rule } from "./rule.js";

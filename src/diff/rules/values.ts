@@ -1,4 +1,4 @@
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import { sameValue } from "../schema/canonical.js";
 import type { Part } from "../schema/part.js";
 import type { Pairing, Rule } from "./rule.js";

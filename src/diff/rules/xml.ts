@@ -1,6 +1,6 @@
-import type { At } from "../../read/document.js";
+import type { At } from "../../json/pointer.js";
 import { pointer } from "../../model/source.js";
-import type { Xml } from "../../model/schema.js";
+import type { Xml } from "../../model/schema/schema.js";
 import type { Change, Effect } from "../change.js";
 import type { Conjunction } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";

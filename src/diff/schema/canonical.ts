@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Json } from "../../read/document.js";
-import { annotations, isOneOf, lists, maps, singles } from "../../model/keywords.js";
-import { modelOf, type Schema } from "../../model/schema.js";
+import type { Json } from "../../json/json.js";
+import { annotations, isOneOf, lists, maps, singles } from "../../model/schema/keywords.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { referredModels } from "../unchanged.js";
 
 /**

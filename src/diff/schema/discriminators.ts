@@ -1,6 +1,6 @@
-import type { At } from "../../read/document.js";
+import type { At } from "../../json/pointer.js";
 import type { Model } from "../../model/api.js";
-import { modelOf, modelRef, type Schema } from "../../model/schema.js";
+import { modelOf, modelRef, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { unnamed } from "./intersect.js";
 import type { Located, Part } from "./part.js";

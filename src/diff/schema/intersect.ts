@@ -1,4 +1,5 @@
-import type { At, Json } from "../../read/document.js";
+import type { At } from "../../json/pointer.js";
+import type { Json } from "../../json/json.js";
 import { testPattern } from "../../model/pattern.js";
 import { sameValue } from "./canonical.js";
 import { listed } from "./listed.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import { testPattern } from "../../model/pattern.js";
 import { pointer } from "../../model/source.js";
 import type { Part } from "./part.js";

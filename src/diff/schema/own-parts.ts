@@ -1,5 +1,5 @@
-import type { Json } from "../../read/document.js";
-import type { JsonType, Schema } from "../../model/schema.js";
+import type { Json } from "../../json/json.js";
+import type { JsonType, Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonicalOf, isIdle, sameValue, type FindModel } from "./canonical.js";
 import { listed } from "./listed.js";

@@ -1,5 +1,6 @@
-import type { At, Json } from "../../read/document.js";
-import type { Schema } from "../../model/schema.js";
+import type { At } from "../../json/pointer.js";
+import type { Json } from "../../json/json.js";
+import type { Schema } from "../../model/schema/schema.js";
 
 /** The types of JSON; `integer` is a `number` whose part says so. */
 export type Kind = "array" | "boolean" | "null" | "number" | "object" | "string";

@@ -1,6 +1,6 @@
-import type { At } from "../../read/document.js";
+import type { At } from "../../json/pointer.js";
 import type { Model } from "../../model/api.js";
-import { modelOf, type Schema } from "../../model/schema.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonicalOf, type FindModel } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";

@@ -1,5 +1,6 @@
-import type { At, Json } from "../../read/document.js";
-import type { Lifecycle } from "../../model/lifecycle.js";
+import type { At } from "../../json/pointer.js";
+import type { Json } from "../../json/json.js";
+import type { Lifecycle } from "../../model/extensions/lifecycle.js";
 import { pointer } from "../../model/source.js";
 import type { Conjunction } from "./part.js";
 import type { Schemas } from "./schemas.js";

@@ -1,6 +1,6 @@
-import { isMarked } from "../../model/aliases.js";
-import { propertiesOf, type Models } from "../../model/schema-lookup.js";
-import { modelOf, type Schema } from "../../model/schema.js";
+import { isMarked } from "../../model/schema/aliases.js";
+import { propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";
 import { lostToReaders, ofHead } from "./lost-keys.js";

@@ -1,6 +1,11 @@
-import { isMarked } from "../../model/aliases.js";
-import { dereference, propertiesOf, requiredOf, type Models } from "../../model/schema-lookup.js";
-import type { Schema } from "../../model/schema.js";
+import { isMarked } from "../../model/schema/aliases.js";
+import {
+  dereference,
+  propertiesOf,
+  requiredOf,
+  type Models,
+} from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import {
   declared,

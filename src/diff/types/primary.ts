@@ -1,5 +1,5 @@
 import type { Model } from "../../model/api.js";
-import type { At } from "../../read/document.js";
+import type { At } from "../../json/pointer.js";
 import { ownerOf, type Failure } from "./assign.js";
 import type { Complaint } from "./compile.js";
 import { modelsIn } from "./inline-reads.js";

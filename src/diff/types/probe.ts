@@ -1,5 +1,5 @@
-import type { Schema } from "../../model/schema.js";
-import type { At } from "../../read/document.js";
+import type { Schema } from "../../model/schema/schema.js";
+import type { At } from "../../json/pointer.js";
 import { lostKeys } from "./lost-keys.js";
 import { presence } from "./presence.js";
 

@@ -1,5 +1,5 @@
 import type { Api, Model, Operation, Webhook } from "../../model/api.js";
-import { modelRef } from "../../model/schema.js";
+import { modelRef } from "../../model/schema/schema.js";
 import { referredModels } from "../unchanged.js";
 import { typeText } from "./type-text.js";
 

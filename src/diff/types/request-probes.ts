@@ -1,5 +1,5 @@
 import type { Operation, Parameter, RequestBody } from "../../model/api.js";
-import type { Schema } from "../../model/schema.js";
+import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { isUnion, modelsIn } from "./inline-reads.js";
 import { enumLines, writeLines, type Written } from "./inline-writes.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import type { Conjunction, Part } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";
 

@@ -1,8 +1,8 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import type { Model } from "../../model/api.js";
 import { testPattern } from "../../model/pattern.js";
-import { modelRef } from "../../model/schema.js";
+import { modelRef } from "../../model/schema/schema.js";
 import type { Conjunction } from "../schema/part.js";
 
 /** Tells whether a value is valid; undefined where a pattern takes too long to tell. */

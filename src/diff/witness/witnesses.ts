@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import type { Json } from "../../read/document.js";
+import type { Json } from "../../json/json.js";
 import type { Finding, Witness } from "../finding.js";
 import type { Conjunction } from "../schema/part.js";
 import { createSchemas, type Schemas } from "../schema/schemas.js";

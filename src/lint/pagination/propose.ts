@@ -6,8 +6,8 @@ import {
   propertiesOf,
   successSchema,
   type Models,
-} from "../../model/schema-lookup.js";
-import type { JsonType, Schema } from "../../model/schema.js";
+} from "../../model/schema/schema-lookup.js";
+import type { JsonType, Schema } from "../../model/schema/schema.js";
 import type { Subject } from "../subject.js";
 
 /** An `x-pagination`, by its words. */

@@ -1,6 +1,8 @@
-import { isObject } from "../../model/source.js";
-import type { At, Document, Json, Node } from "../../read/document.js";
-import { memberAt, pointerOf, splitAt } from "../../read/pointer.js";
+import { isObject } from "../../json/is-object.js";
+import type { At } from "../../json/pointer.js";
+import type { Json } from "../../json/json.js";
+import type { Document, Node } from "../../read/document.js";
+import { memberAt, pointerOf, splitAt } from "../../json/pointer.js";
 import { referenceIn } from "../nodes.js";
 import type { Rule } from "../rule.js";
 import type { Subject } from "../subject.js";

@@ -1,4 +1,5 @@
-import { child, isObject, part } from "../../model/source.js";
+import { isObject } from "../../json/is-object.js";
+import { child, part } from "../../model/source.js";
 import type { Document, Node } from "../../read/document.js";
 import type { Complaint, Rule } from "../rule.js";
 

@@ -1,6 +1,6 @@
 import type { Node } from "../../read/document.js";
-import { nearest } from "../../read/nearest.js";
-import { memberAt } from "../../read/pointer.js";
+import { nearest } from "../../read/references/nearest.js";
+import { memberAt } from "../../json/pointer.js";
 import { declaredEvidence } from "../evidence.js";
 import type { Complaint, Rule } from "../rule.js";
 

@@ -1,4 +1,4 @@
-import { isObject } from "../../model/source.js";
+import { isObject } from "../../json/is-object.js";
 import { declaredEvidence } from "../evidence.js";
 import type { Complaint, Rule } from "../rule.js";
 

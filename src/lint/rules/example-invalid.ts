@@ -1,10 +1,12 @@
 import type { Header, Parameter } from "../../model/api.js";
-import { isJson } from "../../model/schema-lookup.js";
-import type { Schema } from "../../model/schema.js";
-import { isObject } from "../../model/source.js";
-import type { At, Document, Json, Node } from "../../read/document.js";
-import { memberAt } from "../../read/pointer.js";
-import type { Validator } from "../../emulate/validator.js";
+import { isJson } from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
+import { isObject } from "../../json/is-object.js";
+import type { At } from "../../json/pointer.js";
+import type { Json } from "../../json/json.js";
+import type { Document, Node } from "../../read/document.js";
+import { memberAt } from "../../json/pointer.js";
+import type { Validator } from "../../values/validator.js";
 import { referenceIn } from "../nodes.js";
 import type { Complaint, Rule } from "../rule.js";
 import { holderOf } from "../schemas.js";
@@ -24,7 +26,7 @@ export const exampleInvalid: Rule = {
     const samples = new Map(every.map((sample) => [sample.at, sample]));
     if (samples.size === 0) return [];
     // A second to load, which documents without examples need not wait for.
-    const { createValidator } = await import("../../emulate/validator.js");
+    const { createValidator } = await import("../../values/validator.js");
     const validator = createValidator(subject.models);
     return [...samples.values()].flatMap((sample) => complain(sample, validator));
   },

@@ -1,6 +1,6 @@
-import { isObject } from "../../model/source.js";
-import { nearest } from "../../read/nearest.js";
-import { memberAt, splitAt } from "../../read/pointer.js";
+import { isObject } from "../../json/is-object.js";
+import { nearest } from "../../read/references/nearest.js";
+import { memberAt, splitAt } from "../../json/pointer.js";
 import type { Rule } from "../rule.js";
 
 /** The declarations that are read, and where each belongs. */

@@ -1,4 +1,4 @@
-import { nothingToGenerate } from "../../model/filter.js";
+import { nothingToGenerate } from "../../model/passes/filter.js";
 import type { Rule } from "../rule.js";
 import { describesSomething } from "./document-incomplete.js";
 

@@ -1,4 +1,4 @@
-import { readPagination } from "../../model/pagination.js";
+import { readPagination } from "../../model/extensions/pagination.js";
 import type { Operation } from "../../model/api.js";
 import { proposePagination, type Declaration } from "../pagination/propose.js";
 import { spellDeclaration } from "../pagination/spell.js";

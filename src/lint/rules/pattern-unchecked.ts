@@ -1,5 +1,5 @@
-import { memberAt } from "../../read/pointer.js";
-import type { At } from "../../read/document.js";
+import { memberAt } from "../../json/pointer.js";
+import type { At } from "../../json/pointer.js";
 import type { Complaint, Rule } from "../rule.js";
 import type { PlacedSchema } from "../schemas.js";
 
@@ -22,7 +22,7 @@ export async function uncheckedPatterns(schemas: readonly PlacedSchema[]): Promi
     places.set(pattern, [...(places.get(pattern) ?? []), at]);
   }
   if (places.size === 0) return [];
-  const { readPattern } = await import("../../emulate/linear-pattern.js");
+  const { readPattern } = await import("../../values/linear-pattern.js");
   return [...places].flatMap(([pattern, [at = "#", ...others]]): Complaint[] => {
     const read = readPattern(pattern);
     return typeof read === "string" ? [{ at, others, ...complaints[read] }] : [];

@@ -1,6 +1,6 @@
-import { dereference, propertiesOf, type Models } from "../../model/schema-lookup.js";
-import { modelOf, type Schema } from "../../model/schema.js";
-import type { At } from "../../read/document.js";
+import { dereference, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
+import type { At } from "../../json/pointer.js";
 import type { Rule } from "../rule.js";
 import type { PlacedSchema } from "../schemas.js";
 

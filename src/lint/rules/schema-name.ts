@@ -1,4 +1,4 @@
-import { reservedNames } from "../../model/reserved-names.js";
+import { reservedNames } from "../../model/names/reserved-names.js";
 import type { Rule } from "../rule.js";
 
 const reserved = new Set(reservedNames);

@@ -1,0 +1,44 @@
+import { unnamed } from "../../model/names/names.js";
+import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
+import type { Imports } from "../imports.js";
+import type { Direction } from "../output.js";
+import { spellType, type TypeContext } from "../spell-type.js";
+
+/** For types that are only shown: nothing is imported, and nothing declared. */
+export function shownTypes(models: Models): TypeContext {
+  const imports: Imports = {
+    type: (_, name) => name,
+    value: (_, name) => name,
+    member: (_, __, name) => name,
+    valueMember: (_, __, name) => name,
+    names: () => [],
+    declarations: () => [],
+  };
+  return { models, imports, declare: () => undefined };
+}
+
+/** Longest union whose members are named. */
+const longestUnion = 4;
+
+/** A type as a page shows it: names, simple types, and for what has no name what it is. */
+export function shownType(schema: Schema, direction: Direction, context: TypeContext): string {
+  if (schema.$ref === undefined && schema.type === "array" && schema.items !== undefined) {
+    const item = shownType(schema.items, direction, context);
+    return `${item.includes(" ") ? `(${item})` : item}[]`;
+  }
+  const spelled = spellType({ schema, typeName: unnamed, direction }, context);
+  return spelled === unnamed ? shapeOf(schema, direction, context) : spelled;
+}
+
+/** What a schema without a name, and without a short spelling, is. */
+function shapeOf(schema: Schema, direction: Direction, context: TypeContext): string {
+  if (schema.upload === "always") return "Upload";
+  const variants = schema.oneOf ?? schema.anyOf;
+  if (variants !== undefined && variants.length <= longestUnion) {
+    const shown = variants.map((each) => shownType(each, direction, context));
+    return [...new Set(shown)].join(" | ");
+  }
+  const types = [schema.type ?? "object"].flat();
+  return types.map((type) => (type === "integer" ? "number" : type)).join(" | ");
+}

@@ -1,0 +1,102 @@
+import {
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type StatementStructures,
+} from "ts-morph";
+import { isMarked, plainSchema } from "../../model/schema/aliases.js";
+import type { Operation } from "../../model/api.js";
+import { propertiesOf } from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
+import { code, comment } from "../comment.js";
+import { runtime } from "../imports.js";
+import { spellLiteral, spellObject, type Literal } from "../literal.js";
+import type { TypeContext } from "../spell-type.js";
+import { functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
+
+/** `reconcileXs`, with its types. */
+export function reconcileStatements(
+  wrapped: Wrapped & { update: Operation },
+): StatementStructures[] {
+  const { create, update, externalId, types } = wrapped;
+  const { names } = externalId;
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: names.row,
+      isExported: true,
+      docs: comment(
+        `A row of {@link ${names.reconcile}}: the fields of {@link ${create.name}} and {@link ${update.name}}.`,
+      ),
+      type: `${names.ensureRequest}["body"] & ${typeOf(update, "requestType", types)}["body"]`,
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: names.reconcileError,
+      isExported: true,
+      docs: comment(`How a row of {@link ${names.reconcile}} can fail.`),
+      type: `${names.ensureError} | ${typeOf(update, "errorType", types)}`,
+    },
+    reconcileFunction(wrapped),
+  ];
+}
+
+function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDeclarationStructure {
+  const { create, read, update, externalId, types, record } = wrapped;
+  const { names, field } = externalId;
+  const typeArguments = `<${names.row}, ${record}, ${names.reconcileError}>`;
+  const updateFields = bodyProperties(update, types);
+  const moments = updateFields
+    .filter(([, schema]) => plainSchema(schema, types.models).format === "date-time")
+    .map(([name]) => name);
+  const updated = spellObject([
+    [idOf(update), "id"],
+    ["body", "body"],
+  ]);
+  const literal: Literal = {
+    id: update.id,
+    field,
+    createFields: bodyProperties(create, types).map(([name]) => name),
+    updateFields: updateFields.map(([name]) => name),
+    momentFields: moments.length > 0 ? moments : undefined,
+    find: {
+      expression: `(value, call) => ${names.find}(client, ${spellObject([[field, "value"]])}, call)`,
+    },
+    read: read && {
+      expression: `(id, call) => ${functionOf(read, types)}(client, ${spellObject([[idOf(read), "id"]])}, call)`,
+    },
+    ensure: { expression: `(body, call) => ${names.ensure}(client, { body }, call)` },
+    update: {
+      expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, call)`,
+    },
+  };
+  const type = (name: string): string => types.imports.type(runtime, name);
+  return {
+    kind: StructureKind.Function,
+    name: names.reconcile,
+    isExported: true,
+    docs: comment(
+      `Makes the records be as the rows say, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
+      "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
+    ),
+    parameters: [
+      { name: "client", type: type("Client") },
+      { name: "desired", type: `Iterable<${names.row}> | AsyncIterable<${names.row}>` },
+      {
+        name: "options",
+        type: `${type("ReconcileOptions")}${typeArguments}`,
+        hasQuestionToken: true,
+      },
+    ],
+    returnType: `Promise<${type("ReconcileSummary")}<${names.row}, ${names.reconcileError}>>`,
+    statements: [
+      `return ${types.imports.value(runtime, "reconcile")}${typeArguments}(${spellLiteral(literal)}, desired, options);`,
+    ],
+  };
+}
+
+function bodyProperties(operation: Operation, { models }: TypeContext): [string, Schema][] {
+  const schema = operation.body?.content[0]?.schema ?? {};
+  return [...propertiesOf(schema, models)].filter(
+    ([, property]) => !isMarked(property, "readOnly", models),
+  );
+}

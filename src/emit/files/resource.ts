@@ -1,0 +1,164 @@
+import {
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type StatementStructures,
+} from "ts-morph";
+import type { Api, Operation, Resource } from "../../model/api.js";
+import { successShapes, type SuccessShape } from "../operation/answers.js";
+import { code, comment, remark, sentence } from "../comment.js";
+import { codeFile, type EmitContext } from "../code-file.js";
+import { descriptor } from "../operation/descriptor.js";
+import { runtime } from "../imports.js";
+import type { CodeOutput } from "../output.js";
+import { externalIdStatements } from "../external-id/external-id.js";
+import { paginationFunction } from "../operation/pagination.js";
+import { requestShape } from "../operation/request-type.js";
+import { dataText, errorText, resultText } from "../operation/result-type.js";
+import type { TypeContext } from "../spell-type.js";
+
+/** The file of a resource: for each operation its types, its descriptor and its function. */
+export function resourceFile(resource: Resource, context: EmitContext): CodeOutput {
+  const operations = context.api.operations.filter(
+    (operation) => operation.resource === resource.file,
+  );
+  return codeFile(resource.file, context, (types) =>
+    operations.flatMap((operation) => operationStatements(operation, { api: context.api, types })),
+  );
+}
+
+interface OperationContext {
+  api: Api;
+  types: TypeContext;
+}
+
+function operationStatements(
+  operation: Operation,
+  context: OperationContext,
+): StatementStructures[] {
+  const { types } = context;
+  const request = requestShape(operation, types);
+  const successes = successShapes(operation, types);
+  const requestParameter =
+    request === undefined
+      ? undefined
+      : { name: "request", type: operation.requestType, hasQuestionToken: request.optional };
+  return [
+    ...(request === undefined ? [] : [request.declaration]),
+    {
+      kind: StructureKind.TypeAlias,
+      name: operation.dataType,
+      isExported: true,
+      docs: comment(`What {@link ${operation.name}} answers.`),
+      type: dataText(successes),
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: operation.errorType,
+      isExported: true,
+      docs: comment(`How {@link ${operation.name}} can fail.`),
+      type: errorText(operation, types),
+    },
+    descriptor(operation, successes, context),
+    operationFunction(operation, {
+      types,
+      requestParameter,
+      result: resultText(operation, successes, types),
+    }),
+    ...streamFunction(operation, successes, { types, requestParameter }),
+    ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
+    ...externalIdStatements(operation, context),
+  ];
+}
+
+interface FunctionParts {
+  types: TypeContext;
+  requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
+  result: string;
+}
+
+function operationFunction(
+  operation: Operation,
+  parts: FunctionParts,
+): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    name: operation.name,
+    isExported: true,
+    docs: operationDoc(operation),
+    ...callingParts(operation.descriptor, parts),
+  };
+}
+
+/** `xStream`: the same, its data as it arrives, for an operation whose data is bytes. */
+function streamFunction(
+  operation: Operation,
+  successes: SuccessShape[],
+  parts: Omit<FunctionParts, "result">,
+): FunctionDeclarationStructure[] {
+  const { streamName: name, descriptor: constant } = operation;
+  if (name === undefined) {
+    return [];
+  }
+  const { types } = parts;
+  const dataType = "ReadableStream<Uint8Array>";
+  const streamed = successes.map((shape) => ({ ...shape, data: dataType }));
+  const described = `{ ...${constant}, decode: ${types.imports.value(runtime, "asStream")} }`;
+  const text = resultText({ ...operation, dataType }, streamed, types);
+  return [
+    {
+      kind: StructureKind.Function,
+      name,
+      isExported: true,
+      docs: comment(
+        `{@link ${operation.name}}, its data as a stream of bytes, of any length.`,
+        "Reading it fails with an `ApiError`, also after `timeoutMs` without a byte.",
+      ),
+      ...callingParts(described, { ...parts, result: text }),
+    },
+  ];
+}
+
+/** What every function that calls an operation takes, gives and does. */
+function callingParts(
+  described: string,
+  { types, requestParameter, result }: FunctionParts,
+): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
+  const type = (name: string): string => types.imports.type(runtime, name);
+  return {
+    parameters: [
+      { name: "client", type: type("Client") },
+      ...(requestParameter ? [requestParameter] : []),
+      { name: "options", type: type("CallOptions"), hasQuestionToken: true },
+    ],
+    returnType: `Promise<${result}>`,
+    statements: [
+      `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
+    ],
+  };
+}
+
+/** What it does, what it needs, and where that is written. */
+function operationDoc(operation: Operation): ReturnType<typeof comment> {
+  const { summary, description, evidence } = operation;
+  const fallback =
+    summary || description ? undefined : code(`${operation.method} ${operation.path}`);
+  const page = evidence?.page;
+  return comment(
+    sentence(summary),
+    description,
+    fallback,
+    [scopes(operation), page && `Page: ${page}.`].filter(Boolean).join(" "),
+    remark(evidence),
+    operation.deprecated ? "@deprecated" : undefined,
+  );
+}
+
+/** `Scope: patients:read.` where the operation's security names any. */
+function scopes(operation: Operation): string | undefined {
+  const named = [...new Set(operation.security.flat().flatMap((required) => required.scopes))];
+  if (named.length === 0) {
+    return undefined;
+  }
+  const list = named.map(code).join(", ");
+  return `Scope${named.length > 1 ? "s" : ""}: ${list}.`;
+}

@@ -1,0 +1,45 @@
+import { StructureKind, type StatementStructures } from "ts-morph";
+import type { Api, ServerVariable } from "../../model/api.js";
+import { code, comment } from "../comment.js";
+import { runtime, type Imports } from "../imports.js";
+import { propertyKey, spellLiteral, stringLiteral } from "../literal.js";
+
+/** `serverUrl`, where the first server's URL has variables (OpenAPI 3.1, 4.8.6), and what it takes. */
+export function serverUrlStatements({ servers }: Api, imports: Imports): StatementStructures[] {
+  const [server] = servers;
+  if (server?.template === undefined) {
+    return [];
+  }
+  const defaults = server.variables.map(({ name, default: initial }) => [name, initial] as const);
+  const template = stringLiteral(server.template);
+  const fill = imports.value(runtime, "serverUrlOf");
+  return [
+    {
+      kind: StructureKind.Interface,
+      name: "ServerVariables",
+      isExported: true,
+      docs: comment("What {@link serverUrl} takes."),
+      properties: server.variables.map((variable) => ({
+        name: propertyKey(variable.name),
+        type: `${typeOf(variable)} | undefined`,
+        hasQuestionToken: true,
+        docs: comment(variable.description, `Default: ${code(variable.default)}.`),
+      })),
+    },
+    {
+      kind: StructureKind.Function,
+      name: "serverUrl",
+      isExported: true,
+      docs: comment("The URL of the server: `createClient({ baseUrl: serverUrl({ … }) })`."),
+      parameters: [{ name: "variables", type: "ServerVariables", initializer: "{}" }],
+      returnType: "string",
+      statements: [
+        `return ${fill}(${template}, ${spellLiteral(Object.fromEntries(defaults))}, variables);`,
+      ],
+    },
+  ];
+}
+
+function typeOf({ enum: allowed }: ServerVariable): string {
+  return allowed === undefined ? "string" : [...new Set(allowed)].map(stringLiteral).join(" | ");
+}

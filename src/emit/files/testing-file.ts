@@ -1,0 +1,59 @@
+import { StructureKind, type StatementStructures } from "ts-morph";
+import { codeFile, type EmitContext } from "../code-file.js";
+import { comment } from "../comment.js";
+import { specifier, type Imports } from "../imports.js";
+import { propertyKey, stringLiteral } from "../literal.js";
+import type { CodeOutput } from "../output.js";
+
+/** A second entry of the runtime: the index is for what is shipped, and this is for tests alone. */
+const runtime = "./runtime/fake-client";
+
+/** `testing.ts`: a fake client whose answers have the operations' types. No other file imports it. */
+export function testingFile(context: EmitContext): CodeOutput {
+  return codeFile("testing", context, ({ imports }) => [
+    types(context),
+    operations(context),
+    fakeClient(imports),
+  ]);
+}
+
+/** What {@link fakeClient} takes and gives, so that those who export a fake can name its type. */
+function types({ extension }: EmitContext): StatementStructures {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    isTypeOnly: true,
+    namedExports: ["FakeAnswers", "FakeClient"],
+    moduleSpecifier: specifier(runtime, extension),
+  };
+}
+
+/** Import types, so that no function can have the name of something here. */
+function operations({ api, extension }: EmitContext): StatementStructures {
+  return {
+    kind: StructureKind.Interface,
+    name: "Operations",
+    isExported: true,
+    docs: comment("The function of each operation, by the operation's id."),
+    properties: api.operations.map(({ id, name, resource }) => ({
+      name: propertyKey(id),
+      type: `typeof import(${stringLiteral(specifier(`./${resource}`, extension))}).${name}`,
+    })),
+  };
+}
+
+function fakeClient(imports: Imports): StatementStructures {
+  const type = (name: string): string => `${imports.type(runtime, name)}<Operations>`;
+  return {
+    kind: StructureKind.Function,
+    name: "fakeClient",
+    isExported: true,
+    docs: comment(
+      "A client for tests: it sends nothing, answers as it is told, and keeps its `calls`.",
+      "An operation is answered by `{ data }` or `{ error }`, by a list of them in turn, or by a function of the\n" +
+        "request. A call that has no answer rejects with an `Error` that names the operation.",
+    ),
+    parameters: [{ name: "answers", type: type("FakeAnswers"), initializer: "{}" }],
+    returnType: type("FakeClient"),
+    statements: [`return ${imports.value(runtime, "fakeClientOf")}<Operations>(answers);`],
+  };
+}

@@ -1,0 +1,214 @@
+import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
+import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
+import { sentPath, templateNames } from "../../model/operations/paths.js";
+import { isPayloadOptional, type Models } from "../../model/schema/schema-lookup.js";
+import { failures, type SuccessShape } from "./answers.js";
+import { errorName, readingMembers } from "./decoding.js";
+import { runtime } from "../imports.js";
+import { partMembers } from "./part-encodings.js";
+import { int64Bodies } from "./int64-places.js";
+import { spellLiteral, type Literal } from "../literal.js";
+import { styleOf } from "./parameter-style.js";
+import { bodyEncoderOf } from "./request-type.js";
+import { tellsContentType } from "./result-type.js";
+import type { TypeContext } from "../spell-type.js";
+
+/** The constant that says to the runtime what an operation is. */
+export function descriptor(
+  operation: Operation,
+  successes: SuccessShape[],
+  { api, types }: { api: Api; types: TypeContext },
+): VariableStatementStructure {
+  const exact = api.int64 === "number" ? undefined : exactly[api.int64];
+  const int64 = exact && int64Bodies(operation, types);
+  const context: DescriptorContext = {
+    models: types.models,
+    json: exact && int64?.body ? exact.json : "json",
+    value: (name) => ({ expression: types.imports.value(runtime, name) }),
+  };
+  const literal: Literal = {
+    id: operation.id,
+    method: operation.method,
+    path: sentPath(operation.path),
+    server: serverOf(operation, api, context),
+    parameters: parameterGroups(operation, context),
+    ...bodyMembers(operation.body, context),
+    ...readingMembers(operation, successes, context.value),
+    parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
+    int64: int64 && { ...int64 },
+    envelope:
+      operation.envelope === undefined
+        ? undefined
+        : [
+            context.value(
+              isPayloadOptional(operation, types.models) ? "inOptionalEnvelope" : "inEnvelope",
+            ),
+            operation.envelope,
+          ],
+    errors: failures(operation).map(errorName),
+    contentType: tellsContentType(operation, successes) ? context.value("mediaType") : undefined,
+    security: securityOf(operation, api),
+    ...repeatingMembers(operation, context),
+  };
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [
+      {
+        name: operation.descriptor,
+        // Not their union, which compilers would narrow anew at every literal.
+        type: types.imports.type(runtime, reads(operation) ? "ReadOperation" : "WriteOperation"),
+        initializer: spellLiteral(literal),
+      },
+    ],
+  };
+}
+
+/** What reads and writes JSON whose 64-bit integers are no numbers. */
+const exactly = {
+  bigint: { parse: "asBigInts", json: "jsonOfBigInts" },
+  string: { parse: "asDigits", json: "jsonOfDigits" },
+} as const;
+
+interface DescriptorContext {
+  models: Models;
+  /** The encoder of JSON bodies. */
+  json: string;
+  /** A value of the runtime, imported. */
+  value: (name: string) => Literal;
+}
+
+/** The runtime's functions that add parameters to a request. */
+const places = {
+  path: "inPath",
+  query: "inQuery",
+  header: "inHeader",
+  cookie: "inCookie",
+} as const;
+
+/** Each place with its parameters. */
+function parameterGroups(operation: Operation, context: DescriptorContext): Literal | undefined {
+  const inTemplate = templateNames(sentPath(operation.path));
+  const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
+    const parameters = operation.parameters
+      .filter((parameter) => parameter.in === place)
+      .filter(({ name }) => place !== "path" || inTemplate.includes(name))
+      .map((parameter) => parameterLiteral(parameter, context));
+    return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
+  });
+  return groups.length === 0 ? undefined : groups;
+}
+
+/** The wire name alone where everything about the parameter is as its place has it by default. */
+function parameterLiteral(parameter: Parameter, { models, value }: DescriptorContext): Literal {
+  const style = styleOf(parameter, models);
+  if (style === undefined && parameter.key === parameter.name) {
+    return parameter.name;
+  }
+  return {
+    name: parameter.name,
+    key: parameter.key === parameter.name ? undefined : parameter.key,
+    style: style === undefined ? undefined : value(style),
+  };
+}
+
+function bodyMembers(
+  body: RequestBody | undefined,
+  context: DescriptorContext,
+): { [key: string]: Literal | undefined } {
+  const [first] = body?.content ?? [];
+  if (body === undefined || first === undefined) {
+    return {};
+  }
+  const parts = partMembers(body.content, context);
+  // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
+  const encode = bodyEncoderOf(first, body.content, context.models);
+  const isOwn = ownTypes[encode] === first.type || first.type.includes("*");
+  if (body.content.length === 1) {
+    return {
+      body: [context.value("inBody"), encoder(first, body, context)],
+      bodyType: isOwn ? undefined : first.type,
+      ...parts,
+    };
+  }
+  const entries = body.content.map((each): [string, Literal] => [
+    each.type,
+    encoder(each, body, context),
+  ]);
+  return {
+    body: [context.value("inBody"), context.value("oneOfBodies")],
+    bodies: Object.fromEntries(entries),
+    ...parts,
+  };
+}
+
+function encoder(
+  mediaType: MediaType,
+  { content }: RequestBody,
+  { json, value, models }: DescriptorContext,
+): Literal {
+  const name = bodyEncoderOf(mediaType, content, models);
+  return value(name === "json" ? json : name);
+}
+
+/** The media type that an encoder sends without being told. */
+const ownTypes = {
+  bytes: undefined,
+  form: "application/x-www-form-urlencoded",
+  json: "application/json",
+  multipart: "multipart/form-data",
+  text: "text/plain",
+} as const;
+
+/** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
+function reads({ method }: Operation): boolean {
+  return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
+}
+
+/** What decides whether a request may be repeated (RFC 9110, 9.2.1 and 9.2.2). */
+function repeatingMembers(
+  operation: Operation,
+  { value, models }: DescriptorContext,
+): { [key: string]: Literal | undefined } {
+  const { method, body } = operation;
+  if (!reads(operation)) {
+    const repeatable = method === "PUT" || method === "DELETE" || undefined;
+    return { guard: value("writeGuard"), repeatable };
+  }
+  const mayStream = body?.content.some(
+    (each, _, content) => bodyEncoderOf(each, content, models) === "bytes",
+  );
+  return { guard: mayStream ? value("bodyGuard") : undefined };
+}
+
+function serverOf(
+  { servers: [server] = [] }: Operation,
+  api: Api,
+  { value }: DescriptorContext,
+): Literal | undefined {
+  return server === undefined || server.url === api.servers[0]?.url
+    ? undefined
+    : [value("ownServer"), server.url];
+}
+
+/** The schemes that each alternative needs, where they are not the client's own default. */
+function securityOf(operation: Operation, api: Api): Literal | undefined {
+  const names = schemeNames(operation.security, api);
+  const usual = schemeNames(api.security, api);
+  return JSON.stringify(names) === JSON.stringify(usual) ? undefined : names;
+}
+
+/**
+ * Alternatives as lists of scheme names, without the scopes. That none is needed is left out: a secret is sent where it
+ * is given. So is what the client does not send, such as a certificate: the keys that are needed beside it are sent.
+ */
+export function schemeNames(
+  security: Operation["security"],
+  { schemes }: Pick<Api, "schemes">,
+): string[][] {
+  const unsent = new Set(schemes.filter(({ kind }) => kind === "other").map(({ name }) => name));
+  const named = security
+    .map((all) => all.map(({ scheme }) => scheme).filter((scheme) => !unsent.has(scheme)))
+    .filter((alternative) => alternative.length > 0);
+  return [...new Map(named.map((names) => [JSON.stringify(names), names])).values()];
+}

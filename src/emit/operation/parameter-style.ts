@@ -1,0 +1,88 @@
+import type { Parameter } from "../../model/api.js";
+import { allowsType, dereference, isJson, type Models } from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
+
+/** What decides how a parameter is spelled. */
+export type StyledParameter = Pick<
+  Parameter,
+  "allowReserved" | "contentType" | "explode" | "in" | "schema" | "style"
+>;
+
+/**
+ * The runtime's name for the way a parameter is spelled (OpenAPI 3.1, 4.8.12.4); undefined where it is the one that
+ * the runtime has for the parameter's place anyway.
+ */
+export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
+  const { contentType, style, explode, allowReserved } = parameter;
+  if (contentType !== undefined) {
+    return isJson(contentType) ? jsonStyles[parameter.in] : undefined;
+  }
+  switch (style) {
+    case "form":
+      return form(parameter, models);
+    case "simple":
+      return parameter.in === "path"
+        ? pathSimple(parameter, models)
+        : headerSimple(parameter, models);
+    case "label":
+      return explode ? "labelExploded" : "label";
+    case "matrix":
+      return explode ? "matrixExploded" : "matrix";
+    case "spaceDelimited":
+    case "pipeDelimited":
+      // The standard says nothing of these exploded: lists are repeated, as in `form`.
+      return explode ? form(parameter, models) : allowReserved ? `${style}Reserved` : style;
+    case "deepObject":
+      return allowReserved ? "deepObjectReserved" : style;
+    case "cookie":
+      return explode ? "cookiePairs" : "cookieJoined";
+    default:
+      return style satisfies never;
+  }
+}
+
+/** Parameters that are a JSON text. In a cookie it is percent-encoded, since it may have a semicolon. */
+const jsonStyles = {
+  path: "jsonPath",
+  query: "jsonQuery",
+  header: "jsonHeader",
+  cookie: "jsonQuery",
+} as const;
+
+/** In a query or a cookie. */
+function form(parameter: StyledParameter, models: Models): string | undefined {
+  const { explode, allowReserved } = parameter;
+  if (explode) {
+    return allowReserved ? "formReserved" : exploded(parameter, models);
+  }
+  return allowReserved ? "formJoinedReserved" : "formJoined";
+}
+
+/** The members of an object are parameters of their own. */
+function exploded({ schema }: StyledParameter, models: Models): string | undefined {
+  return mayBeObject(schema, models) ? "formExploded" : undefined;
+}
+
+/** True where nothing says that the value is no object. */
+function mayBeObject(schema: Schema, models: Models): boolean {
+  const { type, allOf, anyOf, oneOf, enum: values } = dereference(schema, models);
+  if (type !== undefined || values !== undefined) {
+    return type === "object" || (Array.isArray(type) && type.includes("object"));
+  }
+  const parts = [...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])];
+  return parts.length === 0 || parts.some((part) => mayBeObject(part, models));
+}
+
+/** A single value is spelled the same way, exploded or not. */
+function pathSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+  const single = !allowsType(schema, "array", models) && !allowsType(schema, "object", models);
+  return single ? undefined : explode ? "simpleExploded" : "simple";
+}
+
+function headerSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+  return allowsType(schema, "object", models)
+    ? explode
+      ? "headerPairs"
+      : "headerList"
+    : undefined;
+}

@@ -1,0 +1,214 @@
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { MediaType, Operation, Parameter } from "../../model/api.js";
+import type { Schema } from "../../model/schema/schema.js";
+import {
+  allowsType,
+  isJson,
+  isWrittenForm,
+  type Models,
+} from "../../model/schema/schema-lookup.js";
+import { essenceOf, readingOf } from "../../model/operations/reading.js";
+import { asForm } from "../../model/passes/uploads.js";
+import { membersType } from "./answers.js";
+import { code, comment, commentText, remark } from "../comment.js";
+import { propertyKey, stringLiteral } from "../literal.js";
+import { contentTypeType } from "./result-type.js";
+import { spellType, type TypeContext } from "../spell-type.js";
+
+/** What a request is made of. */
+export interface RequestShape {
+  /** True where nothing in it must be given. */
+  optional: boolean;
+  declaration: InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
+}
+
+/** `XRequest`: parameters and body side by side. Undefined where the operation takes nothing. */
+export function requestShape(operation: Operation, context: TypeContext): RequestShape | undefined {
+  const { parameters, body } = operation;
+  if (parameters.length === 0 && body === undefined) {
+    return undefined;
+  }
+  const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
+  const docs = comment(`What {@link ${operation.name}} takes.`);
+  const name = operation.requestType;
+  const properties = parameters.map((parameter) => parameterProperty(parameter, context));
+  const [only, ...others] = body?.content ?? [];
+  if (only === undefined || others.length === 0) {
+    return {
+      optional,
+      declaration: {
+        kind: StructureKind.Interface,
+        name,
+        docs,
+        isExported: true,
+        properties:
+          only === undefined ? properties : [...properties, bodyProperty(operation, only, context)],
+      },
+    };
+  }
+  const variants = [only, ...others].map((mediaType, index) =>
+    membersType([
+      memberText(contentTypeProperty(operation, mediaType, index === 0)),
+      memberText(bodyProperty(operation, mediaType, context)),
+    ]),
+  );
+  const union = `(${variants.join(" | ")})`;
+  const type =
+    properties.length === 0 ? union : `${membersType(properties.map(memberText))} & ${union}`;
+  return {
+    optional,
+    declaration: { kind: StructureKind.TypeAlias, name, docs, isExported: true, type },
+  };
+}
+
+/** A member of a request. */
+interface Property {
+  name: string;
+  type: string;
+  hasQuestionToken: boolean;
+  docs?: string[];
+}
+
+/** What chooses one of several bodies. The first is the default; of a range the caller says what it is. */
+function contentTypeProperty({ body }: Operation, { type }: MediaType, isFirst: boolean): Property {
+  const isRange = type.includes("*");
+  const text = isRange ? contentTypeType(type) : stringLiteral(type);
+  const hasQuestionToken = isFirst && !(isRange && body?.required === true);
+  return {
+    name: "contentType",
+    type: hasQuestionToken ? withUndefined(text) : text,
+    hasQuestionToken,
+  };
+}
+
+/** A member of an object type that is spelled in place, with its comment. */
+function memberText({ name, type, hasQuestionToken, docs = [] }: Property): string {
+  const member = `${name}${hasQuestionToken ? "?" : ""}: ${type}`;
+  return docs.reduceRight((text, doc) => `\n${commentText(doc)}\n${text}`, member);
+}
+
+/** The member of a request that holds a parameter. */
+export function parameterProperty(parameter: Parameter, context: TypeContext): Property {
+  const type = parameterType(parameter, context);
+  return {
+    name: propertyKey(parameter.key),
+    type: parameter.required ? type : withUndefined(type),
+    hasQuestionToken: !parameter.required,
+    docs: comment(
+      parameter.description,
+      defaultNote(parameter),
+      // Fetch, "forbidden request-header".
+      parameter.in === "cookie"
+        ? "A cookie: in a browser no page can send it this way."
+        : undefined,
+      remark(parameter.evidence),
+      parameter.deprecated ? "@deprecated" : undefined,
+    ),
+  };
+}
+
+/** What is neither JSON nor a single value, such as XML, the caller writes as text. */
+function parameterType(parameter: Parameter, context: TypeContext): string {
+  const { schema, contentType } = parameter;
+  const isText =
+    contentType !== undefined &&
+    !isJson(contentType) &&
+    (allowsType(schema, "array", context.models) || allowsType(schema, "object", context.models));
+  return isText ? "string" : spellType({ ...parameter, direction: "write" }, context);
+}
+
+function defaultNote({ schema, description }: Parameter): string | undefined {
+  const initial = schema.default ?? undefined;
+  const said = initial === undefined || typeof initial === "object" || /default/i.test(description);
+  return said ? undefined : `Default: ${code(String(initial))}.`;
+}
+
+function bodyProperty(operation: Operation, mediaType: MediaType, context: TypeContext): Property {
+  const type = bodyText(mediaType, operation.body?.content ?? [], context);
+  const required = operation.body?.required === true;
+  return {
+    name: "body",
+    type: required ? type : withUndefined(type),
+    hasQuestionToken: !required,
+    docs: comment(operation.body?.description),
+  };
+}
+
+function bodyText(
+  mediaType: MediaType,
+  content: readonly MediaType[],
+  context: TypeContext,
+): string {
+  const { schema, typeName } = mediaType;
+  const encoder = bodyEncoderOf(mediaType, content, context.models);
+  switch (encoder) {
+    case "bytes":
+      return "Blob | Uint8Array | ReadableStream<Uint8Array>";
+    case "text":
+      return "string";
+    case "form":
+    case "json":
+    case "multipart": {
+      if (schema === undefined) return "unknown";
+      const sent = sentSchema(schema, encoder, context.models);
+      return spellType({ schema: sent, typeName, direction: "write" }, context);
+    }
+    default:
+      return encoder satisfies never;
+  }
+}
+
+/** What the caller gives for a body: in multipart files are files, and nothing is known of a form that is no object. */
+export function sentSchema(schema: Schema, encoder: Encoder, models: Models): Schema {
+  if (encoder !== "form" && encoder !== "multipart") return schema;
+  if (!allowsType(schema, "object", models)) return {};
+  return encoder === "multipart" ? asForm(schema, models) : schema;
+}
+
+function withUndefined(type: string): string {
+  return type === "unknown" ? type : `${type} | undefined`;
+}
+
+type Encoder = "bytes" | "form" | "json" | "multipart" | "text";
+
+/**
+ * The runtime's encoder for one of the bodies that a request may have. A form that is a string is one that the caller
+ * has written. A range with a schema is JSON, as it is in
+ * answers ({@link readingOf}), unless the schema may be a string's, which any text or file fits, or the range is one
+ * of several: the caller then says what the body is, and has written it so.
+ */
+export function bodyEncoderOf(
+  mediaType: MediaType,
+  content: readonly MediaType[],
+  models: Models,
+): Encoder {
+  const { type, schema } = mediaType;
+  const isJsonRange =
+    schema !== undefined &&
+    content.length === 1 &&
+    essenceOf(type).endsWith("/*") &&
+    readingOf(mediaType) === "json" &&
+    !allowsType(schema, "string", models);
+  if (isJsonRange) return "json";
+  const encoder = encoderOf(type);
+  return encoder === "form" && isWrittenForm(schema, models) ? "text" : encoder;
+}
+
+/** The runtime's encoder for a media type. */
+export function encoderOf(type: string): Encoder {
+  const essence = essenceOf(type);
+  if (/[/+]json$/.test(essence)) {
+    return "json";
+  }
+  if (essence.startsWith("multipart/")) {
+    return "multipart";
+  }
+  if (essence === "application/x-www-form-urlencoded") {
+    return "form";
+  }
+  return essence.startsWith("text/") || /[/+]xml$/.test(essence) ? "text" : "bytes";
+}

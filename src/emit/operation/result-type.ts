@@ -1,0 +1,94 @@
+import type { Operation, Response } from "../../model/api.js";
+import { essenceOf, readingOf } from "../../model/operations/reading.js";
+import { bodyType, failures, membersType, responseMembers, type SuccessShape } from "./answers.js";
+import { runtime } from "../imports.js";
+import { stringLiteral } from "../literal.js";
+import type { TypeContext } from "../spell-type.js";
+
+/** True where answers come in several media types, or with and without a body: results and failures then tell it. */
+export function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {
+  return (
+    successes.length > 1 || failures(operation).some((response) => response.content.length > 1)
+  );
+}
+
+/** The type of a result's `contentType`: lower case and without parameters, as the runtime tells it. */
+export function contentTypeType(mediaType: string): string {
+  const essence = essenceOf(mediaType);
+  return essence.includes("*")
+    ? `\`${essence.replace(/[\\`$]/g, "\\$&").replaceAll("*", "${string}")}\``
+    : stringLiteral(essence);
+}
+
+/** The text of `XData`: the payload, whatever kind of success it is. */
+export function dataText(successes: SuccessShape[]): string {
+  const parts = [...new Set(successes.map((shape) => shape.data))];
+  return parts.includes("unknown") ? "unknown" : parts.join(" | ");
+}
+
+/** The text of the function's `Result<…>`. Each kind of success that can be told apart is a result of its own. */
+export function resultText(
+  operation: Readonly<Record<"dataType" | "errorType", string>>,
+  successes: SuccessShape[],
+  context: TypeContext,
+): string {
+  const result = context.imports.type(runtime, "Result");
+  const [only] = successes;
+  if (successes.length === 1 && only !== undefined) {
+    const siblings = only.siblings.length === 0 ? "" : `, ${membersType(only.siblings)}`;
+    return `${result}<${operation.dataType}, ${operation.errorType}${siblings}>`;
+  }
+  return successes
+    .map(({ data, siblings, contentType }) => {
+      const undeclared = data === "undefined" ? '""' : "string";
+      const type = contentType === undefined ? undeclared : contentTypeType(contentType);
+      const told = membersType([...siblings, `contentType: ${type}`]);
+      return `${result}<${data}, ${operation.errorType}, ${told}>`;
+    })
+    .join(" | ");
+}
+
+/** The text of `XError`: the declared failures, statuses with the same body together, and what any call can meet. */
+export function errorText(operation: Operation, context: TypeContext): string {
+  const groups = new Map<
+    string,
+    { kind: "DefaultError" | "HttpError"; statuses: string[]; rest: string }
+  >();
+  for (const response of failures(operation)) {
+    const kind = /^\d\d\d$/.test(response.status) ? "HttpError" : "DefaultError";
+    const status = kind === "HttpError" ? response.status : JSON.stringify(response.status);
+    for (const rest of bodiesOf(response, context)) {
+      const group = groups.get(kind + rest) ?? { kind, statuses: [], rest };
+      group.statuses.push(status);
+      groups.set(kind + rest, group);
+    }
+  }
+  const members = [...groups.values()].map(({ kind, statuses, rest }) => {
+    return `${context.imports.type(runtime, kind)}<${statuses.join(" | ")}, ${rest}>`;
+  });
+  return [...members, context.imports.type(runtime, "CallError")].join(" | ");
+}
+
+/**
+ * The body's type, and beside it the declared headers, and its content type where the response declares several;
+ * nothing declared: `unknown`.
+ */
+function bodiesOf(response: Response, context: TypeContext): string[] {
+  const { content } = response;
+  const siblings = responseMembers(response, context);
+  const withSiblings = (type: string, members: string[]): string =>
+    members.length === 0 ? type : `${type}, ${membersType(members)}`;
+  if (content.length === 0) {
+    return [withSiblings("unknown", siblings)];
+  }
+  return content.map((mediaType) => {
+    const reading = readingOf(mediaType);
+    // A failure is read whole, so that there is something to look at: streams come as text.
+    const type =
+      reading === "events" || reading === "lines" || reading === "sequence"
+        ? "string"
+        : bodyType(mediaType, reading, context);
+    const told = content.length > 1 ? [`contentType: ${contentTypeType(mediaType.type)}`] : [];
+    return withSiblings(type, [...siblings, ...told]);
+  });
+}

@@ -1,0 +1,139 @@
+import type { Value } from "../store/value.js";
+import {
+  allowsType,
+  dereference,
+  propertiesOf,
+  requiredOf,
+  type Models,
+} from "../../model/schema/schema-lookup.js";
+import type { Schema } from "../../model/schema/schema.js";
+import type { Join } from "../behaviour/behaviour.js";
+import { resourceKey } from "../plans/path-shape.js";
+import { isOfKind } from "./kind.js";
+import type { Resource } from "../plans/resource.js";
+import { sampleOf } from "../../values/sample.js";
+import type { Stored } from "../store/store.js";
+import type { World } from "../world.js";
+
+/** From where a record is looked at. */
+export interface View {
+  world: World;
+  organization: string;
+  /** The server's own address, which the paths of files are completed with. */
+  origin: string;
+  /** The blocks that are included. */
+  blocks: ReadonlySet<string>;
+}
+
+/** A record as an answer shows it: the properties of the schema, and nothing else that is kept. */
+export function show(record: Stored, as: { resource: string; schema: Schema }, view: View): Value {
+  const { models, resources } = view.world;
+  const { properties, required } = membersOf(as.schema, models);
+  const resource = resources.get(as.resource);
+  if (properties.size === 0 || !resource) {
+    return { ...record.fields };
+  }
+  const shown: [string, Value][] = [];
+  for (const [name, property] of properties) {
+    const value = valueOf(record, { name, property, resource }, view);
+    if (value !== undefined) {
+      shown.push([name, value]);
+    } else if (required.has(name)) {
+      shown.push([name, sampleOf(property, view.world)]);
+    }
+  }
+  return Object.fromEntries(shown);
+}
+
+/** The properties of a schema, and which of them must be there. */
+interface Members {
+  properties: ReadonlyMap<string, Schema>;
+  required: ReadonlySet<string>;
+}
+
+/** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
+const known = new WeakMap<Schema, Members>();
+
+function membersOf(schema: Schema, models: Models): Members {
+  const before = known.get(schema);
+  if (before !== undefined) {
+    return before;
+  }
+  const own = objectSchema(schema, models) ?? {};
+  const members = { properties: propertiesOf(own, models), required: requiredOf(own, models) };
+  known.set(schema, members);
+  return members;
+}
+
+/** The schema that has the properties: itself, or its only branch that is not null. Several leave it open. */
+function objectSchema(schema: Schema, models: Models): Schema | undefined {
+  const own = dereference(schema, models);
+  const branches = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter(
+    (branch) => dereference(branch, models).type !== "null",
+  );
+  if (branches.length === 0) {
+    return own;
+  }
+  const [only] = branches;
+  return branches.length === 1 && only ? objectSchema(only, models) : undefined;
+}
+
+interface Property {
+  name: string;
+  property: Schema;
+  resource: Resource;
+}
+
+function valueOf(record: Stored, of: Property, view: View): Value | undefined {
+  const { name, property, resource } = of;
+  const { behaviour } = resource;
+  if (behaviour.blocks?.includes(name) && !view.blocks.has(name)) {
+    return undefined;
+  }
+  const join = behaviour.joins?.[name];
+  if (join !== undefined) {
+    const joined = joinedValue(record, { join, property, resource }, view);
+    return joined !== null || allowsType(property, "null", view.world.models) ? joined : undefined;
+  }
+  const own = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined;
+  if (own !== undefined && !isOfKind(own, property, view.world.models)) {
+    return undefined;
+  }
+  const rule = behaviour.fields?.[name];
+  const served = rule && "file" in rule && rule.file === "url" && typeof own === "string";
+  return served ? view.origin + own : own;
+}
+
+function joinedValue(
+  record: Stored,
+  { join, property, resource }: { join: Join; property: Schema; resource: Resource },
+  view: View,
+): Value {
+  const inner = { ...view, blocks: new Set<string>() };
+  if ("self" in join) {
+    return show(record, { resource: resource.key, schema: property }, inner);
+  }
+  const { store, models } = view.world;
+  const { organization } = view;
+  const from = resourceKey(join.from);
+  if ("where" in join) {
+    const schema = dereference(property, models).items ?? {};
+    const wanted = Object.entries(join.where).map(([theirs, ours]): [string, Value | undefined] => [
+      theirs,
+      record.fields[ours],
+    ]);
+    return store
+      .all(organization, from)
+      .filter((other) => wanted.every(([field, value]) => other.fields[field] === value))
+      .map((other) => show(other, { resource: from, schema }, inner));
+  }
+  const id = record.fields[join.by];
+  const other =
+    id === undefined || id === null
+      ? undefined
+      : store.find({ organization, resource: from, id: String(id) });
+  if (join.take !== undefined) {
+    return other?.fields[join.take] ?? null;
+  }
+  return other ? show(other, { resource: from, schema: property }, inner) : null;
+}

@@ -1,0 +1,100 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { Api } from "../../model/api.js";
+import type { Json } from "../../json/json.js";
+import type { Behaviour } from "./behaviour.js";
+import { behaviourSchema } from "./behaviour-schema.js";
+
+/** Something wrong in a behaviour file: the keys that lead to it, what it is, and what to do. */
+export interface BehaviourProblem {
+  path: string[];
+  what: string;
+  todo: string;
+}
+
+/** What a behaviour file says; or what is wrong with it, by itself and against the document. */
+export function checkBehaviour(value: Json, api: Api): Behaviour | BehaviourProblem[] {
+  const check = new Ajv2020({ allErrors: true, logger: false }).compile<Behaviour>(behaviourSchema);
+  if (!check(value)) {
+    return (check.errors ?? []).map(problemOf);
+  }
+  const problems = unknownNames(value, api);
+  return problems.length > 0 ? problems : value;
+}
+
+function problemOf(error: ErrorObject): BehaviourProblem {
+  const path = error.instancePath
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const extra: unknown = error.params["additionalProperty"];
+  if (typeof extra === "string") {
+    path.push(extra);
+    return { path, what: `There is nothing called ${JSON.stringify(extra)} here`, todo: known };
+  }
+  return { path, what: `This ${error.message ?? "is not as it must be"}`, todo: known };
+}
+
+const known = "See spec/healos.emulator.yaml for what a behaviour file has.";
+
+/** Operations, parameters and resources that the document or the file itself does not have. */
+function unknownNames(behaviour: Behaviour, api: Api): BehaviourProblem[] {
+  const problems: BehaviourProblem[] = [];
+  const paths = new Set(api.operations.map((operation) => operation.path));
+  const resources = behaviour.resources ?? {};
+  const expectResource = (name: string, ...path: string[]): void => {
+    if (!paths.has(name) && !Object.hasOwn(resources, name)) {
+      const todo = "Name a path of the document, or declare it under resources.";
+      problems.push({ path, what: `There is no resource ${JSON.stringify(name)}`, todo });
+    }
+  };
+  for (const [name, resource] of Object.entries(resources)) {
+    if (name.startsWith("/")) {
+      expectPath(name, paths, problems);
+    }
+    for (const [field, join] of Object.entries(resource.joins ?? {})) {
+      if ("from" in join) {
+        expectResource(join.from, "resources", name, "joins", field);
+      }
+    }
+  }
+  for (const [index, rule] of (behaviour.seed ?? []).entries()) {
+    expectResource(rule.resource, "seed", String(index), "resource");
+    if (rule.per !== undefined) {
+      expectResource(rule.per, "seed", String(index), "per");
+    }
+  }
+  return [...problems, ...unknownOperations(behaviour, api)];
+}
+
+function expectPath(name: string, paths: ReadonlySet<string>, problems: BehaviourProblem[]): void {
+  if (!paths.has(name)) {
+    const todo = "Write the path as the document has it.";
+    const path = ["resources", name];
+    problems.push({ path, what: `The document has no path ${JSON.stringify(name)}`, todo });
+  }
+}
+
+function unknownOperations(behaviour: Behaviour, api: Api): BehaviourProblem[] {
+  return Object.entries(behaviour.operations ?? {}).flatMap(([id, declared]) => {
+    const operation = api.operations.find((each) => each.id === id);
+    const path = ["operations", id];
+    if (operation === undefined) {
+      const what = `There is no operation ${JSON.stringify(id)}`;
+      return [{ path, what, todo: "Name one by its operationId." }];
+    }
+    const wanted: [place: string, name: string][] = [
+      ...Object.keys(declared.filters ?? {}).map((name): [string, string] => ["query", name]),
+      ...(declared.include === undefined ? [] : [["query", declared.include] as [string, string]]),
+      ...(declared.id === undefined ? [] : [["path", declared.id] as [string, string]]),
+    ];
+    return wanted
+      .filter(
+        ([place, name]) => !operation.parameters.some((p) => p.in === place && p.name === name),
+      )
+      .map(([place, name]) => ({
+        path,
+        what: `${id} has no ${place} parameter ${JSON.stringify(name)}`,
+        todo: "Name one that the document has.",
+      }));
+  });
+}

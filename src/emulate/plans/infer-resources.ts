@@ -1,0 +1,170 @@
+import type { Api, Operation } from "../../model/api.js";
+import { dereference, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { upperFirst } from "../../model/names/names.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
+import type { Behaviour } from "../behaviour/behaviour.js";
+import { flatSchema } from "../../values/flat-schema.js";
+import { locateList, locateRecord } from "./payload.js";
+import { resourceKey, shapeOf, type PathShape } from "./path-shape.js";
+import type { Resource } from "./resource.js";
+
+/** An operation whose path has a shape. */
+export interface Shaped {
+  operation: Operation;
+  shape: PathShape;
+}
+
+/** The operations of one collection and of its items. */
+interface Group {
+  shape: PathShape;
+  members: Shaped[];
+}
+
+/** The resources of an API: inferred from its paths and schemas, and those that only the behaviour file names. */
+export function inferResources(
+  api: Api,
+  models: Models,
+  behaviour: Behaviour,
+): Map<string, Resource> {
+  const groups = new Map<string, Group>();
+  for (const operation of api.operations) {
+    const shape = shapeOf(operation.path);
+    if (shape !== undefined) {
+      const group = groups.get(shape.collection) ?? { shape, members: [] };
+      group.members.push({ operation, shape });
+      groups.set(shape.collection, group);
+    }
+  }
+  const declared = new Map(
+    Object.entries(behaviour.resources ?? {}).map(([path, each]) => [resourceKey(path), each]),
+  );
+  const resources = new Map<string, Resource>();
+  for (const [key, group] of groups) {
+    const resource = resourceOf(group, models);
+    if (
+      resource !== undefined &&
+      (declared.has(key) || !isView(key, resource, { groups, models }))
+    ) {
+      const each = declared.get(key) ?? {};
+      resources.set(key, { ...resource, name: each.name ?? resource.name, behaviour: each });
+    }
+  }
+  for (const [name, each] of declared) {
+    if (!resources.has(name)) {
+      resources.set(name, hidden(name, each));
+    }
+  }
+  return resources;
+}
+
+/** A resource without a path: it is seeded, joined, and read by operations that say so. */
+function hidden(key: string, behaviour: Resource["behaviour"]): Resource {
+  const unseen = { above: [], schemas: [], createdFields: [], updatedFields: [] };
+  const name = behaviour.name ?? key;
+  return { ...unseen, key, name, idField: "id", idSchema: { type: "string" }, behaviour };
+}
+
+function resourceOf({ shape, members }: Group, models: Models): Resource | undefined {
+  const schemas = recordSchemas(members, models);
+  const item = members.find((member) => member.shape.item !== undefined)?.shape.item;
+  const listed = members.some(
+    ({ operation, shape: { item: one } }) =>
+      one === undefined && operation.method === "GET" && locateList(operation, models),
+  );
+  const id = idOf(item, { schemas, models, word: shape.collection.split("/").at(-1) ?? "" });
+  if (schemas.length === 0 || (item === undefined && !listed && id === undefined)) {
+    return undefined;
+  }
+  const externalId = members.find(({ operation }) => operation.externalId)?.operation.externalId;
+  const named =
+    modelName(schemas[0]) ?? upperFirst(singular(shape.collection.split("/").at(-1) ?? ""));
+  return {
+    key: shape.collection,
+    name: named,
+    above: shape.above,
+    schemas,
+    idField: id?.field ?? item ?? "id",
+    idSchema: id?.schema ?? { type: "string" },
+    ...(externalId && { externalId: externalId.field }),
+    createdFields: moments(/^created(_?(at|on|date|time))?$/i, schemas, models),
+    updatedFields: moments(/^(last_?)?(updated|modified)(_?(at|on|date|time))?$/i, schemas, models),
+    behaviour: {},
+  };
+}
+
+/** What answers show records in: reading one says most, then writing one, then listing them. */
+function recordSchemas(members: Shaped[], models: Models): Schema[] {
+  const order = (member: Shaped): number => {
+    const { method } = member.operation;
+    return member.shape.item === undefined ? (method === "GET" ? 2 : 1) : method === "GET" ? 0 : 1;
+  };
+  return members
+    .filter(({ operation }) => operation.method !== "DELETE")
+    .sort((a, b) => order(a) - order(b))
+    .flatMap(({ operation, shape }) => {
+      const listing = shape.item === undefined && operation.method === "GET";
+      const found = listing ? locateList(operation, models) : locateRecord(operation, models);
+      return found ? [found.schema] : [];
+    });
+}
+
+interface IdContext {
+  schemas: Schema[];
+  models: Models;
+  /** The last word of the collection's path. */
+  word: string;
+}
+
+/** The property that the item's parameter means: one of its name, or `id`, or the resource's name with `id`. */
+function idOf(
+  parameter: string | undefined,
+  { schemas, models, word }: IdContext,
+): { field: string; schema: Schema } | undefined {
+  const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
+  const wanted = [...(parameter ? [plain(parameter)] : []), "id", `${plain(singular(word))}id`];
+  for (const name of wanted) {
+    for (const schema of schemas) {
+      for (const [field, property] of propertiesOf(schema, models)) {
+        if (plain(field) === name) {
+          return { field, schema: flatSchema(property, models) };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, "y").replace(/s$/, "");
+}
+
+function modelName(schema: Schema | undefined): string | undefined {
+  return schema?.$ref === undefined ? undefined : modelOf(schema.$ref);
+}
+
+function moments(name: RegExp, schemas: Schema[], models: Models): string[] {
+  const found = schemas.flatMap((schema) => [...propertiesOf(schema, models)]);
+  const fields = found.filter(
+    ([field, property]) => name.test(field) && dereference(property, models).format === "date-time",
+  );
+  return [...new Set(fields.map(([field]) => field))];
+}
+
+/**
+ * True for a collection that shows records of the one above it in another way, such as `/pet/findByStatus`: it has no
+ * items of its own, and the one above has the same model.
+ */
+function isView(
+  key: string,
+  resource: Resource,
+  { groups, models }: { groups: ReadonlyMap<string, Group>; models: Models },
+): boolean {
+  const group = groups.get(key);
+  const above = groups.get(key.slice(0, key.lastIndexOf("/")));
+  if (!group || !above || group.members.some(({ shape }) => shape.item !== undefined)) {
+    return false;
+  }
+  const names = new Set(recordSchemas(above.members, models).map(modelName));
+  const name = modelName(resource.schemas[0]);
+  return name !== undefined && names.has(name);
+}

@@ -1,0 +1,111 @@
+import type { Api, Operation, Requirement, SecurityScheme } from "../../model/api.js";
+
+/** A key, whose it is, and what it may do. */
+export interface Key {
+  key: string;
+  /** The organization whose records it reads and writes. */
+  organization: string;
+  scopes: readonly string[];
+}
+
+/** Whose call it is; or why it is refused. */
+export type Access = { key: Key } | { status: 401 | 403; text: string };
+
+export interface AccessRules {
+  api: Api;
+  keys: readonly Key[];
+  /** The scope that stands for every scope. */
+  everything?: string | undefined;
+}
+
+/** Whether a call may be carried out: one of the alternatives of its security has to be met in all its parts. */
+export function accessOf(
+  operation: Operation,
+  call: { url: URL; headers: Headers },
+  { api, keys, everything }: AccessRules,
+): Access {
+  const open =
+    operation.security.length === 0 || operation.security.some(({ length }) => length === 0);
+  let refusal: Access = { status: 401, text: "Missing API key" };
+  for (const requirement of operation.security) {
+    const found = requirement.map(({ scheme }) => keyOf(api, scheme, { ...call, keys }));
+    const key = found.find((each) => typeof each === "object");
+    if (key === undefined || found.some((each) => typeof each !== "object")) {
+      const sent = found.includes("unknown");
+      refusal = sent && refusal.status === 401 ? { status: 401, text: "Invalid API key" } : refusal;
+      continue;
+    }
+    const missing = missingScopes(requirement, key, everything);
+    if (missing.length === 0) {
+      return { key };
+    }
+    refusal = { status: 403, text: `Missing scope: ${missing.join(", ")}` };
+  }
+  const [first] = keys;
+  return open && first ? { key: first } : refusal;
+}
+
+/** The scopes that a requirement asks for and a key does not have. */
+function missingScopes(
+  requirement: Requirement,
+  key: Key,
+  everything: string | undefined,
+): string[] {
+  const has = (scope: string): boolean =>
+    key.scopes.includes(scope) || (everything !== undefined && key.scopes.includes(everything));
+  return requirement.flatMap(({ scopes }) => scopes).filter((scope) => !has(scope));
+}
+
+function keyOf(
+  api: Api,
+  name: string,
+  call: { url: URL; headers: Headers; keys: readonly Key[] },
+): Key | "missing" | "unknown" {
+  const scheme = api.schemes.find((each) => each.name === name);
+  const sent = scheme ? credentials(scheme, call) : [];
+  const key = call.keys.find((each) => sent.includes(each.key));
+  return key ?? (sent.length > 0 ? "unknown" : "missing");
+}
+
+/** What was sent for a scheme. Of a user and a password, each or both together may be the key. */
+function credentials(
+  scheme: SecurityScheme,
+  { url, headers }: { url: URL; headers: Headers },
+): string[] {
+  const texts = (text: string | null | undefined): string[] => (text ? [text] : []);
+  const [, word = "", rest] = /^(\S+)\s+(.*)$/.exec(headers.get("authorization") ?? "") ?? [];
+  switch (scheme.kind) {
+    case "apiKey": {
+      const name = scheme.parameter ?? "";
+      if (scheme.in === "header") {
+        return texts(headers.get(name));
+      }
+      return texts(scheme.in === "query" ? url.searchParams.get(name) : cookie(name, headers));
+    }
+    case "bearer":
+    case "token":
+      return word.toLowerCase() === "bearer" ? texts(rest) : [];
+    case "basic": {
+      const pair = word.toLowerCase() === "basic" ? atobOr(rest ?? "") : "";
+      const colon = pair.indexOf(":");
+      return pair === "" ? [] : [pair, pair.slice(0, colon), pair.slice(colon + 1)];
+    }
+    case "other":
+      return texts(rest);
+    default:
+      return scheme.kind satisfies never;
+  }
+}
+
+function cookie(name: string, headers: Headers): string | undefined {
+  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function atobOr(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return "";
+  }
+}

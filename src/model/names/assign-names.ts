@@ -1,0 +1,200 @@
+import type { Api, ExternalIdNames, MediaType, Model, Operation } from "../api.js";
+import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
+import { answersBytes } from "../operations/reading.js";
+
+/** A name that is wanted, and where to put what was given. */
+interface Wish extends Claim {
+  put: (name: Name) => void;
+}
+
+/**
+ * Decides every name of the client. Models choose first, then functions, then the types and constants that are
+ * called after a function.
+ */
+export function assignNames(
+  api: Pick<Api, "models" | "operations" | "webhooks">,
+  names: Names,
+): void {
+  grant(api.models.map(modelWish), typeName, names);
+  grant(api.operations.map(operationWish), functionName, names);
+  grant(api.operations.flatMap(functionWishes), functionName, names);
+  grant(
+    [
+      ...api.models.map(inputWish),
+      ...api.operations.flatMap(operationTypeWishes),
+      ...api.operations.flatMap(externalIdTypeWishes),
+      ...api.webhooks.flatMap(webhookWishes),
+    ],
+    typeName,
+    names,
+  );
+}
+
+function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names): void {
+  const given = names.claim(wishes, spell);
+  wishes.forEach((wish, index) => wish.put(given[index] as Name));
+}
+
+function modelWish(model: Model): Wish {
+  return { wanted: model.key, suffix: "Model", at: model.at, put: (name) => (model.name = name) };
+}
+
+function inputWish(model: Model): Wish {
+  return {
+    wanted: `${model.name}Input`,
+    suffix: "Model",
+    at: `${model.at}#input`,
+    put: (name) => (model.inputName = name),
+  };
+}
+
+function operationWish(operation: Operation): Wish {
+  return {
+    wanted: operation.id,
+    suffix: "Operation",
+    at: operation.at,
+    put: (name) => (operation.name = name),
+  };
+}
+
+/** Functions and constants that are called after an operation. */
+function functionWishes(operation: Operation): Wish[] {
+  const { at, pagination, externalId } = operation;
+  const wishes: Wish[] = [
+    {
+      wanted: `${operation.name}Operation`,
+      suffix: "_",
+      at: `${at}#descriptor`,
+      put: (name) => (operation.descriptor = name),
+    },
+  ];
+  if (answersBytes(operation)) {
+    wishes.push({
+      wanted: `${operation.name}Stream`,
+      suffix: "Bytes",
+      at: `${at}#stream`,
+      put: (name) => (operation.streamName = name),
+    });
+  }
+  if (pagination !== undefined) {
+    wishes.push({
+      wanted: allName(operation.name),
+      suffix: "Pages",
+      at: `${at}#pagination`,
+      put: (name) => (pagination.name = name),
+    });
+  }
+  if (externalId !== undefined) {
+    const one = upperFirst(withoutVerb(operation.name));
+    const many = upperFirst(withoutVerb(functionName(externalId.lookup)));
+    const field = typeName(externalId.field);
+    wishes.push(
+      externalIdWish(operation, "find", `find${one}By${field}`),
+      externalIdWish(operation, "ensure", `ensure${one}`),
+      ...(externalId.update === undefined
+        ? []
+        : [externalIdWish(operation, "reconcile", `reconcile${many}`)]),
+    );
+  }
+  return wishes;
+}
+
+/** Types that are called after the functions of an external id. */
+function externalIdTypeWishes(operation: Operation): Wish[] {
+  if (operation.externalId === undefined) {
+    return [];
+  }
+  const { find, ensure, reconcile } = operation.externalId.names;
+  const wish = (key: keyof ExternalIdNames, wanted: string): Wish =>
+    externalIdWish(operation, key, wanted);
+  return [
+    wish("findRequest", `${upperFirst(find)}Request`),
+    wish("findError", `${upperFirst(find)}Error`),
+    wish("ensureRequest", `${upperFirst(ensure)}Request`),
+    wish("ensureError", `${upperFirst(ensure)}Error`),
+    ...(operation.externalId.update === undefined
+      ? []
+      : [
+          wish("row", `${upperFirst(withoutVerb(operation.name))}Row`),
+          wish("reconcileError", `${upperFirst(reconcile)}Error`),
+        ]),
+  ];
+}
+
+function externalIdWish(operation: Operation, key: keyof ExternalIdNames, wanted: string): Wish {
+  return {
+    wanted,
+    suffix: "Record",
+    at: `${operation.at}#${key}`,
+    put: (name) => {
+      if (operation.externalId) operation.externalId.names[key] = name;
+    },
+  };
+}
+
+/** `listPatients` → `listAllPatients`; a name of one word gets `All` behind it. */
+function allName(name: string): string {
+  const verb = /^[a-z]+(?=[A-Z_])/.exec(name)?.[0];
+  return verb === undefined ? `${name}All` : `${verb}All${name.slice(verb.length)}`;
+}
+
+function withoutVerb(name: string): string {
+  return name.replace(/^[a-z]+(?=[A-Z])/, "");
+}
+
+function operationTypeWishes(operation: Operation): Wish[] {
+  const stem = upperFirst(operation.name);
+  const { at } = operation;
+  const wish = (suffix: string, place: string, put: (name: Name) => void): Wish => ({
+    wanted: stem + suffix,
+    suffix: "Type",
+    at: `${at}#${place}`,
+    put,
+  });
+  return [
+    wish("Request", "request", (name) => (operation.requestType = name)),
+    wish("Data", "data", (name) => (operation.dataType = name)),
+    wish("Item", "item", (name) => (operation.itemType = name)),
+    wish("Error", "error", (name) => (operation.errorType = name)),
+    ...operation.parameters.map((parameter) =>
+      wish(
+        typeName(parameter.key),
+        `parameter/${parameter.key}`,
+        (name) => (parameter.typeName = name),
+      ),
+    ),
+    ...mediaTypeWishes(operation.body?.content ?? [], `${stem}Body`, `${at}#body`),
+    ...operation.responses.flatMap((response) =>
+      mediaTypeWishes(
+        response.content,
+        stem + upperFirst(response.status),
+        `${at}#${response.status}`,
+      ),
+    ),
+  ];
+}
+
+function webhookWishes(webhook: Api["webhooks"][number]): Wish[] {
+  const stem = `${typeName(webhook.key)}Webhook`;
+  return [
+    { wanted: stem, suffix: webhook.method, at: webhook.at, put: (name) => (webhook.name = name) },
+    ...mediaTypeWishes(webhook.body?.content ?? [], `${stem}Body`, `${webhook.at}#body`),
+    ...webhook.responses.flatMap((response) =>
+      mediaTypeWishes(
+        response.content,
+        stem + upperFirst(response.status),
+        `${webhook.at}#${response.status}`,
+      ),
+    ),
+  ];
+}
+
+/** The first media type has the plain name; the others carry their subtype in it. */
+function mediaTypeWishes(content: MediaType[], stem: string, at: string): Wish[] {
+  return content.map((mediaType, index) => ({
+    wanted: index === 0 ? stem : stem + typeName(mediaType.type.split(";")[0] ?? ""),
+    suffix: "Type",
+    at: `${at}/${mediaType.type}`,
+    put: (name: Name) => (mediaType.typeName = name),
+  }));
+}

@@ -1,0 +1,149 @@
+import type { Node } from "../../read/document.js";
+import type { Encoding, Header, MediaType, RequestBody, Response } from "../api.js";
+import { docOf } from "../docs.js";
+import { evidenceOf } from "../extensions/evidence.js";
+import { byCodeUnit } from "../../json/by-code-unit.js";
+import { unnamed } from "../names/names.js";
+import { normalizeSchema } from "../schema/normalize-schema.js";
+import { isHeaderName, readExamples, readStyle } from "./parameters.js";
+import type { SchemaContext } from "../schema/schema-context.js";
+import { child, flagAt, mapOf, members, part, resolve, stringAt } from "../source.js";
+
+/** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
+export function readRequestBody(owner: Node, context: SchemaContext): RequestBody | undefined {
+  const node = part(context.source, owner, "requestBody");
+  if (node === undefined) {
+    return undefined;
+  }
+  return {
+    required: flagAt(node, "required") === true,
+    description: docOf(stringAt(node, "description")),
+    key: "body",
+    content: readContent(node, context),
+    at: node.at,
+  };
+}
+
+/** A Responses Object, sorted by status; `default` is last. */
+export function readResponses(owner: Node, context: SchemaContext): Response[] {
+  const responses: Response[] = [];
+  for (const [key, declared] of members(part(context.source, owner, "responses"))) {
+    if (key.startsWith("x-")) {
+      continue;
+    }
+    if (!/^([1-5][0-9][0-9]|[1-5]XX|default)$/i.test(key)) {
+      context.source.problems.push({
+        at: declared.at,
+        what: `${JSON.stringify(key)} is not a status`,
+        todo: "Use three digits such as 404, a range such as 4XX, or default.",
+      });
+      continue;
+    }
+    const node = resolve(context.source, declared);
+    if (node !== undefined) {
+      responses.push(readResponse(key === "default" ? key : key.toUpperCase(), node, context));
+    }
+  }
+  return responses.sort((a, b) => byCodeUnit(a.status, b.status));
+}
+
+function readResponse(status: string, node: Node, context: SchemaContext): Response {
+  const evidence = evidenceOf(node);
+  return {
+    status: status === "DEFAULT" ? "default" : status,
+    description: docOf(stringAt(node, "description")),
+    content: readContent(node, context),
+    headers: readHeaders(node, context),
+    ...(evidence && { evidence }),
+    at: node.at,
+  };
+}
+
+function readContent(owner: Node, context: SchemaContext): MediaType[] {
+  const content: MediaType[] = [];
+  for (const [type, declared] of members(part(context.source, owner, "content"))) {
+    if (type.startsWith("x-")) {
+      continue;
+    }
+    // 3.2 lets a media type be a reference.
+    const node = resolve(context.source, declared);
+    if (node === undefined) {
+      continue;
+    }
+    if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;.*)?$/.test(type) || /[^\t\x20-\x7e]/.test(type)) {
+      context.source.warnings.push({
+        at: declared.at,
+        what: `${JSON.stringify(type)} is not a media type`,
+        todo: "It is left out; use a type and a subtype, such as application/json (RFC 9110, 8.3.1).",
+      });
+      continue;
+    }
+    content.push(readMediaType(type, node, context));
+  }
+  return content;
+}
+
+function readMediaType(type: string, node: Node, context: SchemaContext): MediaType {
+  const schema = child(node, "schema");
+  const itemSchema = child(node, "itemSchema");
+  return {
+    type,
+    ...(schema && { schema: normalizeSchema(schema, context) }),
+    ...(itemSchema && { itemSchema: normalizeSchema(itemSchema, context) }),
+    typeName: unnamed,
+    encoding: mapOf(
+      members(part(context.source, node, "encoding")).map(([property, encoding]) => [
+        property,
+        readEncoding(encoding, context),
+      ]),
+    ),
+    examples: readExamples(node, context.source),
+    at: node.at,
+  };
+}
+
+function readEncoding(node: Node, context: SchemaContext): Encoding {
+  const contentType = stringAt(node, "contentType");
+  const explode = flagAt(node, "explode");
+  const allowReserved = flagAt(node, "allowReserved");
+  return {
+    ...(contentType && { contentType }),
+    ...(child(node, "style") && { style: readStyle(node, "query", context.source) }),
+    ...(explode !== undefined && { explode }),
+    ...(allowReserved !== undefined && { allowReserved }),
+    headers: readHeaders(node, context),
+  };
+}
+
+/** Headers sorted by name without regard to case; `Content-Type` is described by `content` (4.8.17.1). */
+function readHeaders(owner: Node, context: SchemaContext): Header[] {
+  const headers: Header[] = [];
+  for (const [name, declared] of members(part(context.source, owner, "headers"))) {
+    const node = resolve(context.source, declared);
+    if (node === undefined || name.toLowerCase() === "content-type") {
+      continue;
+    }
+    if (!isHeaderName(name)) {
+      context.source.warnings.push({
+        at: declared.at,
+        what: `${JSON.stringify(name)} cannot be the name of a header`,
+        todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
+      });
+      continue;
+    }
+    const media = members(child(node, "content"))[0];
+    const schema = child(media?.[1] ?? node, "schema");
+    headers.push({
+      name,
+      required: flagAt(node, "required") === true,
+      deprecated: flagAt(node, "deprecated") === true,
+      description: docOf(stringAt(node, "description")),
+      schema: schema === undefined ? {} : normalizeSchema(schema, context),
+      style: "simple",
+      explode: flagAt(node, "explode") === true,
+      ...(media && { contentType: media[0] }),
+      at: node.at,
+    });
+  }
+  return headers.sort((a, b) => byCodeUnit(a.name.toLowerCase(), b.name.toLowerCase()));
+}

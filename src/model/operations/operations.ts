@@ -1,0 +1,167 @@
+import type { Node } from "../../read/document.js";
+import type { Operation, Parameter, RequestBody, Unsent } from "../api.js";
+import { readRequestBody, readResponses } from "./content.js";
+import { readCallbacks } from "./callbacks.js";
+import { docOf } from "../docs.js";
+import { evidenceOf } from "../extensions/evidence.js";
+import { lifecycleOf } from "../extensions/lifecycle.js";
+import { unnamed } from "../names/names.js";
+import type { OperationContext } from "./operation-context.js";
+import { nameKeys, readParameters } from "./parameters.js";
+import { ownerOf } from "./path-item.js";
+import { templateNames, type PathOperation } from "./paths.js";
+import { fileOf, tagOf } from "./resources.js";
+import { readSecurity } from "./security.js";
+import { readServers } from "./servers.js";
+import { child, flagAt, items, part, stringAt, type Source } from "../source.js";
+
+/** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
+export function readOperation(found: PathOperation, context: OperationContext): Operation {
+  const { method, path, pathItem, operation } = found;
+  const { source } = context;
+  const shared = (field: string): Node => ownerOf(pathItem, field);
+  const evidence =
+    evidenceOf(operation) ?? evidenceOf(shared("x-evidence")) ?? evidenceOf(context.root);
+  const parameters = readParameters([...pathItem.toReversed(), operation], context);
+  const lifecycle = lifecycleOf(operation);
+  const callbacks = readCallbacks(operation, context);
+  const servers = [operation, shared("servers")]
+    .map((owner) => readServers(owner, source))
+    .find((list) => list.length > 0);
+  const read: Operation = {
+    id: stringAt(operation, "operationId") ?? `${method} ${path}`,
+    name: unnamed,
+    descriptor: unnamed,
+    requestType: unnamed,
+    dataType: unnamed,
+    itemType: unnamed,
+    errorType: unnamed,
+    method,
+    path,
+    resource: fileOf(tagOf(operation, path, source)),
+    tags: items(part(source, operation, "tags")).flatMap(({ value }) =>
+      typeof value === "string" ? [value] : [],
+    ),
+    summary: docOf(stringAt(operation, "summary") ?? stringAt(shared("summary"), "summary")),
+    description: docOf(
+      stringAt(operation, "description") ?? stringAt(shared("description"), "description"),
+    ),
+    deprecated: flagAt(operation, "deprecated") === true,
+    parameters,
+    responses: readResponses(operation, context),
+    security: readSecurity(operation, context.schemes, source) ?? context.security,
+    ...(evidence && { evidence }),
+    ...(servers && { servers }),
+    ...(lifecycle && { lifecycle }),
+    ...(callbacks.length > 0 && { callbacks }),
+    at: operation.at,
+  };
+  const unsent: Unsent = { parameters: matchTemplate(read, context) };
+  nameKeys(read.parameters, child(operation, "requestBody") !== undefined);
+  const body = readRequestBody(operation, context);
+  if (body !== undefined && body.content.length > 0 && method !== "GET" && method !== "HEAD") {
+    read.body = body;
+    warnOfParts(body, source);
+  } else if (body !== undefined) {
+    unsent.body = body;
+    warnOfBody(body, method, source);
+  }
+  if (unsent.body !== undefined || unsent.parameters.length > 0) {
+    read.unsent = unsent;
+  }
+  return read;
+}
+
+/** What a multipart body may say of its parts and the client does not send (4.8.15). */
+function warnOfParts({ content }: RequestBody, source: Source): void {
+  for (const { type, encoding, at } of content.filter(({ type }) => /^multipart\//i.test(type))) {
+    if (!/^multipart\/form-data\b/i.test(type)) {
+      source.warnings.push({
+        at,
+        what: `The parts of ${type} are sent as those of multipart/form-data`,
+        todo: "Each has its name in a Content-Disposition; see whether the API takes that.",
+      });
+    }
+    for (const [header] of Object.values(encoding).map(({ headers }) => headers)) {
+      if (header !== undefined) {
+        source.warnings.push({
+          at: header.at,
+          what: "Headers of a part are not supported",
+          todo: "They are left out; its content type stands in contentType.",
+        });
+      }
+    }
+  }
+}
+
+function warnOfBody(body: RequestBody, method: string, source: Source): void {
+  if (!isEmpty(body)) {
+    source.warnings.push({
+      at: body.at,
+      what:
+        body.content.length === 0
+          ? "The body has no media type"
+          : `fetch cannot send a body with ${method}`,
+      todo: "The body is left out.",
+    });
+  }
+}
+
+/** True for a body that nobody would miss: optional, an object without properties. */
+function isEmpty(body: RequestBody): boolean {
+  return (
+    !body.required &&
+    body.content.every(({ schema }) => schema?.type === "object" && !schema.properties)
+  );
+}
+
+/**
+ * Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). Takes the parameters
+ * out that have none there, and returns them.
+ */
+function matchTemplate(operation: Operation, { source }: OperationContext): Parameter[] {
+  const names = templateNames(operation.path);
+  const isDeclared = (name: string): boolean =>
+    operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name);
+  for (const name of new Set(names)) {
+    if (!isDeclared(name)) {
+      source.problems.push({
+        at: operation.at,
+        what: `The path has {${name}}, but no path parameter of that name is declared`,
+        todo: `Declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
+      });
+    }
+  }
+  const stray = operation.parameters.filter(
+    (parameter) => parameter.in === "path" && !names.includes(parameter.name),
+  );
+  for (const { at, name } of stray) {
+    source.warnings.push({
+      at,
+      what: `The path ${operation.path} has no {${name}}`,
+      todo: "The parameter is left out.",
+    });
+  }
+  operation.parameters = operation.parameters.filter((parameter) => !stray.includes(parameter));
+  return stray;
+}
+
+/** An operationId names one operation (4.8.10.1). */
+export function refuseDuplicateIds(operations: Operation[], { source }: OperationContext): void {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const twin = first.get(operation.id);
+    if (twin === undefined) {
+      first.set(operation.id, operation);
+      continue;
+    }
+    source.problems.push({
+      at: `${operation.at}/operationId`,
+      what: `The operationId ${JSON.stringify(operation.id)} is already that of ${twin.method} ${twin.path}`,
+      todo:
+        twin.at === operation.at
+          ? "Both paths refer to it: leave the operationId out, and each of them has a name of its own."
+          : "Give one of them another one.",
+    });
+  }
+}

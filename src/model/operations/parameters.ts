@@ -1,0 +1,227 @@
+import type { Json } from "../../json/json.js";
+import type { Node } from "../../read/document.js";
+import type { Parameter, ParameterPlace, ParameterStyle } from "../api.js";
+import { docOf } from "../docs.js";
+import { evidenceOf } from "../extensions/evidence.js";
+import { lifecycleOf } from "../extensions/lifecycle.js";
+import { unnamed } from "../names/names.js";
+import { normalizeSchema } from "../schema/normalize-schema.js";
+import type { SchemaContext } from "../schema/schema-context.js";
+import type { Schema } from "../schema/schema.js";
+import {
+  child,
+  flagAt,
+  items,
+  members,
+  part,
+  pointer,
+  resolve,
+  stringAt,
+  type Source,
+} from "../source.js";
+
+const places = new Set(["cookie", "header", "path", "query", "querystring"]);
+
+/** Styles that may be used in each place (OpenAPI 3.1, 4.8.12.3; 3.2 adds `cookie`); the first is the default. */
+const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+};
+
+/** Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. */
+const ownHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * The parameters of an operation: its own, which come last, and those of its path that it does not replace (same name
+ * and place). {@link nameKeys} completes them.
+ */
+export function readParameters(owners: readonly Node[], context: SchemaContext): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const owner of owners) {
+    const seen = new Set<string>();
+    for (const item of items(part(context.source, owner, "parameters"))) {
+      const parameter = readParameter(item, context);
+      if (parameter === undefined || isOwnHeader(parameter)) {
+        continue;
+      }
+      const identity = `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
+      if (seen.has(identity)) {
+        context.source.warnings.push({
+          at: item.at,
+          what: `The ${parameter.in} parameter ${JSON.stringify(parameter.name)} is declared twice`,
+          todo: "The first one counts; remove the other.",
+        });
+        continue;
+      }
+      seen.add(identity);
+      merged.set(identity, parameter);
+    }
+  }
+  return [...merged.values()];
+}
+
+function isOwnHeader(parameter: Parameter): boolean {
+  return parameter.in === "header" && ownHeaders.has(parameter.name.toLowerCase());
+}
+
+/** RFC 9110, 5.1 and 5.6.2. */
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
+function readParameter(item: Node, context: SchemaContext): Parameter | undefined {
+  const node = resolve(context.source, item);
+  if (node === undefined) {
+    return undefined;
+  }
+  const place = stringAt(node, "in");
+  const name = stringAt(node, "name");
+  if (name === undefined || place === undefined || !places.has(place)) {
+    context.source.warnings.push({
+      at: node.at,
+      what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
+      todo: "It is left out; add what is missing.",
+    });
+    return undefined;
+  }
+  if (place === "header" && !isHeaderName(name)) {
+    context.source.warnings.push({
+      at: node.at,
+      what: `${JSON.stringify(name)} cannot be the name of a header`,
+      todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
+    });
+    return undefined;
+  }
+  if (place === "querystring") {
+    context.source.warnings.push({
+      at: node.at,
+      what: "A parameter that is the whole query string is not supported",
+      todo: "It is left out; declare its parts as query parameters.",
+    });
+    return undefined;
+  }
+  const at = place as ParameterPlace;
+  const style = readStyle(node, at, context.source);
+  const media = readParameterContent(node, context.source);
+  const lifecycle = lifecycleOf(node);
+  return {
+    in: at,
+    name,
+    key: name,
+    required: at === "path" || flagAt(node, "required") === true,
+    deprecated: flagAt(node, "deprecated") === true,
+    description: docOf(stringAt(node, "description")),
+    schema: readParameterSchema(media?.[1] ?? node, context),
+    typeName: unnamed,
+    style,
+    explode: flagAt(node, "explode") ?? (style === "form" || style === "cookie"),
+    allowReserved: readReserved(node, at, context.source),
+    allowEmptyValue: flagAt(node, "allowEmptyValue") === true,
+    ...(media && { contentType: media[0] }),
+    examples: readExamples(media?.[1] ?? node, context.source),
+    ...evidence(node),
+    ...(lifecycle && { lifecycle }),
+    at: node.at,
+  };
+}
+
+/** The one media type of a parameter that has a `content` in place of a schema and a style (4.8.12.2). */
+function readParameterContent(node: Node, source: Source): [type: string, node: Node] | undefined {
+  const content = part(source, node, "content");
+  const [first, ...others] = members(content);
+  const isAmbiguous = others.length > 0 || child(node, "schema") !== undefined;
+  if (content !== undefined && first !== undefined && isAmbiguous) {
+    source.warnings.push({
+      at: content.at,
+      what: "A parameter has a schema, or a content of one media type",
+      todo: `It is sent as ${first[0]}; remove the others.`,
+    });
+  }
+  return first;
+}
+
+/** Only in a query: elsewhere a reserved character would end the value, such as `/` that of a path parameter. */
+function readReserved(node: Node, place: ParameterPlace, source: Source): boolean {
+  const isReserved = flagAt(node, "allowReserved") === true;
+  if (isReserved && place !== "query") {
+    source.warnings.push({
+      at: pointer(node.at, "allowReserved"),
+      what: `allowReserved is not supported in ${place}`,
+      todo: "Reserved characters are percent-encoded; remove it.",
+    });
+  }
+  return isReserved && place === "query";
+}
+
+function evidence(node: Node): Pick<Parameter, "evidence"> {
+  const own = evidenceOf(node);
+  return own ? { evidence: own } : {};
+}
+
+function readParameterSchema(holder: Node, context: SchemaContext): Schema {
+  const schema = child(holder, "schema");
+  return schema === undefined ? {} : normalizeSchema(schema, context);
+}
+
+/** The style of a parameter; one that its place does not have is a warning, and the default counts. */
+export function readStyle(node: Node, place: ParameterPlace, source: Source): ParameterStyle {
+  const allowed = stylesOf[place];
+  const [standard] = allowed as [ParameterStyle];
+  const declared = child(node, "style");
+  if (declared === undefined) {
+    return standard;
+  }
+  const style = allowed.find((candidate) => candidate === declared.value);
+  if (style === undefined) {
+    source.warnings.push({
+      at: declared.at,
+      what: `A parameter in ${place} has no style ${JSON.stringify(declared.value)}`,
+      todo: `It is sent as \`${standard}\`; use one of ${allowed.join(", ")}.`,
+    });
+  }
+  return style ?? standard;
+}
+
+/** The values of `example` and `examples`, references followed; external examples are left alone. */
+export function readExamples(holder: Node, source: Source): Json[] {
+  const single = child(holder, "example");
+  const named = part(source, holder, "examples");
+  const values = single === undefined ? [] : [single.value];
+  for (const [, declared] of members(named)) {
+    const example = resolveExample(source, declared);
+    const value = child(example, "value") ?? child(example, "dataValue");
+    if (value !== undefined) {
+      values.push(value.value);
+    }
+  }
+  return values;
+}
+
+/** An example that is not there is missed by nobody. */
+function resolveExample({ document }: Source, declared: Node): Node {
+  return resolve({ document, problems: [], warnings: [] }, declared) ?? declared;
+}
+
+/**
+ * Gives every parameter its member of the request object. Where names collide, body, path, query, header and cookie
+ * keep theirs in that order, and the loser is `<name>_<place>`; never a name that another parameter has as it is.
+ */
+export function nameKeys(parameters: Parameter[], hasBody: boolean): void {
+  const taken = new Set(hasBody ? ["body", "contentType"] : []);
+  const losers: Parameter[] = [];
+  for (const place of ["path", "query", "header", "cookie"] as const) {
+    for (const parameter of parameters.filter((candidate) => candidate.in === place)) {
+      if (taken.has(parameter.name)) losers.push(parameter);
+      taken.add(parameter.name);
+      parameter.key = parameter.name;
+    }
+  }
+  for (const parameter of losers) {
+    while (taken.has(parameter.key)) {
+      parameter.key = `${parameter.key}_${parameter.in}`;
+    }
+    taken.add(parameter.key);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Problem } from "../../read/document.js";
+import type { Api, Operation, Webhook } from "../api.js";
+import { reachedModels } from "./reach.js";
+import { modelsByName } from "../schema/schema-lookup.js";
+
+/** Which operations a client is wanted for: by tag, operationId, or path with everything below it. */
+export interface Slice {
+  /** Empty: all of them. */
+  include: readonly string[];
+  /** Wins over `include`. */
+  exclude: readonly string[];
+}
+
+/** What is left of an Api. The problems are what the slice names and the Api does not have, or that nothing is left. */
+export interface Filtered {
+  api: Api;
+  problems: Problem[];
+}
+
+/**
+ * Api → Api: the operations that are wanted, and the models, files and security schemes that these need. Names were
+ * given before and stay, so that taking more operations later renames nothing.
+ */
+export function filter(api: Api, slice: Slice): Filtered {
+  const { include, exclude } = slice;
+  const left = include.length + exclude.length === 0 ? api : sliceOf(api, slice);
+  const unknown = [...include, ...exclude].filter(
+    (pattern) =>
+      !api.operations.some((operation) => matches(operation, pattern)) &&
+      !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
+  );
+  // Written all the same, nothing would delete the client that is there.
+  const isLost = isEmpty(left) && unknown.length === 0;
+  const lost = isEmpty(api) ? nothingDescribed : nothingLeft;
+  return { api: left, problems: isLost ? [lost] : unknown.map(notInDocument) };
+}
+
+function notInDocument(pattern: string): Problem {
+  const what = `No operation has ${JSON.stringify(pattern)} as a tag, an operationId or the beginning of its path`;
+  return { at: "#", what, todo: "Correct --include or --exclude." };
+}
+
+/** Why there is no client to generate from all of a document; empty where there is one. */
+export function nothingToGenerate(api: Api): Problem[] {
+  return isEmpty(api) ? [nothingDescribed] : [];
+}
+
+/** A document of schemas or webhooks alone is for its types; one of nothing is hardly what was meant. */
+function isEmpty({ operations, webhooks, models }: Api): boolean {
+  return operations.length + webhooks.length + models.length === 0;
+}
+
+const nothingDescribed: Problem = {
+  at: "#",
+  what: "The document has no operations, no webhooks and no schemas, so that there is no client to generate",
+  todo: "Name the file that has them, or add what is missing.",
+};
+
+const nothingLeft: Problem = {
+  at: "#",
+  what: "No operation is left",
+  todo: "Correct --include or --exclude.",
+};
+
+function sliceOf(api: Api, { include, exclude }: Slice): Api {
+  const isWanted = (names: (pattern: string) => boolean): boolean =>
+    (include.length === 0 || include.some(names)) && !exclude.some(names);
+  const kept = api.operations.filter((each) => isWanted((pattern) => matches(each, pattern)));
+  const operations = kept.map((operation) => withoutLostPartners(operation, kept));
+  const webhooks = api.webhooks.filter((each) => isWanted((pattern) => isCalled(each, pattern)));
+  const { read, written } = reachedModels(operations, webhooks, modelsByName(api.models));
+  const files = new Set(operations.map(({ resource }) => resource));
+  const schemes = new Set(
+    [api, ...operations].flatMap(({ security }) => security.flat().map(({ scheme }) => scheme)),
+  );
+  const headers = new Set(
+    operations.flatMap((each) => [each, ...each.responses].map(({ headersType }) => headersType)),
+  );
+  return {
+    ...api,
+    operations,
+    webhooks,
+    models: api.models.filter((model) => read.has(model) || written.has(model)),
+    resources: api.resources.filter(({ file }) => files.has(file)),
+    schemes: api.schemes.filter(({ name }) => schemes.has(name)),
+    headerSets: api.headerSets.filter(({ name }) => headers.has(name)),
+  };
+}
+
+function matches({ id, tags, path }: Operation, pattern: string): boolean {
+  const below = pattern.endsWith("/") ? pattern : `${pattern}/`;
+  return id === pattern || tags.includes(pattern) || path === pattern || path.startsWith(below);
+}
+
+function isCalled(webhook: Webhook, pattern: string): boolean {
+  return webhook.key === pattern;
+}
+
+/** `ensure` and the like need the operations that `x-external-id` names: without one of them there are none. */
+function withoutLostPartners(operation: Operation, kept: Operation[]): Operation {
+  const { externalId, ...rest } = operation;
+  const partners = [externalId?.lookup, externalId?.read, externalId?.update];
+  const isComplete = partners.every(
+    (id) => id === undefined || kept.some((each) => each.id === id),
+  );
+  return isComplete ? operation : rest;
+}

@@ -1,0 +1,81 @@
+import type { Model, Operation, Webhook } from "../api.js";
+import { reachedModels } from "./reach.js";
+import { modelOf, type Schema } from "../schema/schema.js";
+import type { Models } from "../schema/schema-lookup.js";
+import { partsOf } from "../schema/subschemas.js";
+
+/**
+ * Marks which models are read and which are written, and which of those that are both need two types: a property
+ * that only one side has (`readOnly`, `writeOnly`), an enum, which is open for reading and closed for writing, or a
+ * file, which comes back as a string.
+ * Returns the models that an operation or a webhook reaches.
+ */
+export function markUsage(
+  operations: Operation[],
+  webhooks: Webhook[],
+  models: Models,
+): Set<Model> {
+  const { read, written } = reachedModels(operations, webhooks, models);
+  for (const model of models.values()) {
+    // A model that no operation reaches is there to be read: a type that accepts what the API may send.
+    model.read = read.has(model) || !written.has(model);
+    model.written = written.has(model);
+  }
+  markSplit(models);
+  return new Set([...read, ...written]);
+}
+
+/** A model that is read and written is split if it differs itself, or if one that it is made of is split. */
+function markSplit(models: Models): void {
+  const dependents = new Map<Model, Model[]>();
+  const pending: Model[] = [];
+  for (const model of models.values()) {
+    if (!model.read || !model.written) {
+      continue;
+    }
+    const { differs, refers } = examine(model.schema, models);
+    if (differs) {
+      pending.push(model);
+    }
+    for (const target of refers) {
+      dependents.set(target, [...(dependents.get(target) ?? []), model]);
+    }
+  }
+  for (let model = pending.pop(); model !== undefined; model = pending.pop()) {
+    if (!model.split) {
+      model.split = true;
+      pending.push(...(dependents.get(model) ?? []));
+    }
+  }
+}
+
+function examine(root: Schema, models: Models): { differs: boolean; refers: Model[] } {
+  const refers: Model[] = [];
+  let differs = false;
+  const pending = [root];
+  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+    differs ||=
+      schema.readOnly === true ||
+      schema.writeOnly === true ||
+      schema.upload === "always" ||
+      isOpenEnum(schema);
+    const target = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
+    if (target !== undefined) {
+      refers.push(target);
+    }
+    pending.push(...partsOf(schema));
+  }
+  return { differs, refers };
+}
+
+/**
+ * True for an enum that a response may outgrow: of strings or numbers, with more than one value. A single value is
+ * a constant; it tells the variants of a union apart and must stay a literal.
+ */
+export function isOpenEnum(schema: Schema): boolean {
+  const values = (schema.enum ?? []).filter((value) => value !== null);
+  return (
+    values.length > 1 &&
+    values.every((value) => typeof value === "string" || typeof value === "number")
+  );
+}

@@ -1,0 +1,119 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix, sep } from "node:path";
+import { promisify } from "node:util";
+import type { Document, Place, Unfollowed } from "../document.js";
+import type { GitPath } from "./git-path.js";
+import { refusalOf } from "./git-refusal.js";
+import { largest } from "../load.js";
+import { ReadError } from "../problem.js";
+import { read } from "../read.js";
+
+const run = promisify(execFile);
+
+/**
+ * Reads an OpenAPI document from git, with the files of its folder if it refers to any, and hands it to `use`. Its
+ * files are there until `use` is done. Places name it `ref:path`.
+ *
+ * @throws ReadError where git has no such file, or the document cannot be read
+ */
+export async function withGitDocument<Result>(
+  source: GitPath,
+  use: (document: Document) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
+  try {
+    return await use(await readCopy(folder, await fromRoot(source)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same path from the root of the repository, as git lists the folder's other files. */
+async function fromRoot(source: GitPath): Promise<GitPath> {
+  if (!/^\.\.?\//.test(source.path)) return source;
+  try {
+    const { stdout } = await run("git", ["rev-parse", "--show-prefix"]);
+    return { ...source, path: posix.join(stdout.trim(), source.path) };
+  } catch {
+    // No repository: looking for the file says so.
+    return source;
+  }
+}
+
+async function readCopy(folder: string, source: GitPath): Promise<Document> {
+  const text = await show(source);
+  save(folder, source.path, text);
+  if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
+    await saveFolder(folder, source);
+  try {
+    return renamed(await read(join(folder, source.path)), folder, source.ref);
+  } catch (error) {
+    throw error instanceof ReadError ? renamedError(error, folder, source.ref) : error;
+  }
+}
+
+/** The text of a file as git has it. No shell is involved. */
+export async function show({ ref, path }: GitPath): Promise<Buffer> {
+  const file = `${ref}:${path}`;
+  if (ref.startsWith("-")) {
+    throw refused(file, { what: "A git ref does not begin with a hyphen", todo: form });
+  }
+  try {
+    const args = ["cat-file", "blob", file];
+    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: largest });
+    return stdout;
+  } catch (error) {
+    throw refused(file, await refusalOf({ ref, path }, error));
+  }
+}
+
+const form = "Write it as main:spec/healos.yaml.";
+
+function refused(file: string, why: Unfollowed): ReadError {
+  return new ReadError([{ file, line: 1, column: 1, ...why }]);
+}
+
+function save(folder: string, path: string, text: Buffer): void {
+  const target = join(folder, path);
+  if (!target.startsWith(join(folder, sep)))
+    throw refused(path, { what: "The path leads out of the repository", todo: form });
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}
+
+async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void> {
+  const parent = posix.dirname(path);
+  const below = parent === "." ? "." : `${parent}/`;
+  const args = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", ref, "--", below];
+  const { stdout } = await run("git", args, { maxBuffer: largest });
+  const names = stdout.split("\0").filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== path);
+  for (const name of names) save(folder, name, await show({ ref, path: name }));
+}
+
+function renamed(document: Document, folder: string, ref: string): Document {
+  const rename = <Placed extends Place>(place: Placed): Placed => ({
+    ...place,
+    file: nameIn(place.file, folder, ref),
+  });
+  return {
+    ...document,
+    file: nameIn(document.file, folder, ref),
+    warnings: document.warnings.map(rename),
+    place: (at) => rename(document.place(at)),
+    files: () => document.files().map((file) => nameIn(file, folder, ref)),
+  };
+}
+
+function renamedError(error: ReadError, folder: string, ref: string): ReadError {
+  return new ReadError(
+    error.problems.map((problem) => ({ ...problem, file: nameIn(problem.file, folder, ref) })),
+  );
+}
+
+function nameIn(file: string, folder: string, ref: string): string {
+  return file.startsWith(join(folder, sep))
+    ? `${ref}:${file.slice(folder.length + 1).replaceAll("\\", "/")}`
+    : file;
+}

@@ -1,0 +1,82 @@
+import { isMarked } from "../model/schema/aliases.js";
+import { annotations, isOneOf, lists, maps, singles } from "../model/schema/keywords.js";
+import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { modelOf, type Schema } from "../model/schema/schema.js";
+
+/** Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones). */
+export type Way = "read" | "written";
+
+/** A schema in plain JSON Schema (2020-12), as a validator takes it. */
+export type PlainSchema = Record<string, unknown>;
+
+/** What says nothing about validity, or only to OpenAPI. */
+const silent: ReadonlySet<string> = new Set([
+  ...annotations,
+  ...["discriminator", "extensibleEnum", "flavor"],
+]);
+
+/** The spelling of `false` in a {@link Schema}. A validator's errors say more about `false` itself. */
+function isNever({ not, ...rest }: Schema): boolean {
+  return not !== undefined && Object.keys(not).length === 0 && Object.keys(rest).length === 0;
+}
+
+/** The address under which a validator has the models for one way. */
+export function modelsId(way: Way): string {
+  return `https://models.invalid/${way}`;
+}
+
+/** Every model, for references to lead to. */
+export function plainModels(models: Models, way: Way): PlainSchema {
+  const defs = [...models].map(([name, { schema }]) => [name, plainSchema(schema, way, models)]);
+  return { $id: modelsId(way), $defs: Object.fromEntries(defs) };
+}
+
+/**
+ * The schema with references that lead to {@link plainModels}. In what is written, properties that are `readOnly` are
+ * not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section 4.7.24.1).
+ */
+export function plainSchema(schema: Schema, way: Way, models: Models): PlainSchema {
+  return plainPart(schema, { way, models, whole: schema });
+}
+
+interface PlainContext {
+  way: Way;
+  models: Models;
+  /** The schema whose `allOf` leads to this one, over however many others: it may declare what this one requires. */
+  whole: Schema;
+}
+
+function plainPart(schema: Schema, context: PlainContext): PlainSchema {
+  const { way, models, whole } = context;
+  if (schema.$ref !== undefined) {
+    return { $ref: `${modelsId(way)}#/$defs/${encodeURIComponent(modelOf(schema.$ref))}` };
+  }
+  const plain = (part: Schema): PlainSchema => plainSchema(part, way, models);
+  const members: [string, unknown][] = [];
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (silent.has(keyword)) {
+      continue;
+    }
+    if (keyword === "required") {
+      members.push([keyword, (value as string[]).filter((name) => !unsent(name))]);
+    } else if (keyword === "allOf") {
+      members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
+    } else if (isOneOf(singles, keyword)) {
+      members.push([keyword, isNever(value as Schema) ? false : plain(value as Schema)]);
+    } else if (isOneOf(lists, keyword)) {
+      members.push([keyword, (value as Schema[]).map(plain)]);
+    } else if (isOneOf(maps, keyword)) {
+      const parts = Object.entries(value as Record<string, Schema>);
+      members.push([keyword, Object.fromEntries(parts.map(([name, part]) => [name, plain(part)]))]);
+    } else {
+      members.push([keyword, value]);
+    }
+  }
+  return Object.fromEntries(members);
+
+  function unsent(name: string): boolean {
+    const property = propertiesOf(whole, models).get(name);
+    const mark = way === "written" ? "readOnly" : "writeOnly";
+    return property !== undefined && isMarked(property, mark, models);
+  }
+}

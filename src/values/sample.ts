@@ -1,0 +1,204 @@
+import { isMarked } from "../model/schema/aliases.js";
+import { dereference, type Models } from "../model/schema/schema-lookup.js";
+import type { JsonType, Schema } from "../model/schema/schema.js";
+import { typesOf } from "../model/schema/types-of.js";
+import type { Json } from "../json/json.js";
+import { both, flatSchema } from "./flat-schema.js";
+import { readPattern } from "./linear-pattern.js";
+import { sampleNumber, sampleText } from "./sample-scalar.js";
+import { fits } from "./fits.js";
+import type { Validator } from "./validator.js";
+
+/** What samples are made with. */
+export interface Sampling {
+  models: Models;
+  validator: Validator;
+}
+
+/** One sample in the making. */
+interface Making extends Sampling {
+  /** Whether an example is held against its schema before it is taken. */
+  isWary: boolean;
+  depth: number;
+  /** Samples of different variants differ, where they can. */
+  variant: number;
+  /** How many values may still be made: schemas that name themselves twice would double with each level. */
+  left: { values: number };
+}
+
+const deepest = 30;
+const mostValues = 5000;
+/** Below this level only what must be there is made. */
+const manyLevels = 3;
+const mostItems = 100;
+const mostBranches = 10;
+
+/** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
+const made = new WeakMap<Schema, Json>();
+
+/**
+ * A value that the schema describes: its example where it has one that fits, otherwise the least that it asks for. What
+ * no schema can ask of values that are put together one by one is tried, and not promised.
+ */
+export function sampleOf(schema: Schema, sampling: Sampling): Json {
+  const before = made.get(schema);
+  if (before !== undefined) return structuredClone(before);
+  const make = (isWary: boolean): Json => {
+    const left = { values: mostValues };
+    return makeValue(schema, { ...sampling, isWary, depth: 0, variant: 0, left });
+  };
+  // Nearly all examples fit, and to look at each of them takes a while.
+  const trusting = make(false);
+  const sample = fits(schema, trusting, sampling) ? trusting : make(true);
+  made.set(schema, sample);
+  return structuredClone(sample);
+}
+
+function makeValue(schema: Schema, making: Making): Json {
+  const { isWary, left, models, variant } = making;
+  left.values -= 1;
+  const own = flatSchema(schema, models);
+  const isFitting = (value: Json): boolean => !isWary || fits(schema, value, making);
+  const told = toldBy(own);
+  const wanted = told[variant % Math.max(told.length, 1)];
+  const found = [...(wanted === undefined ? [] : [wanted]), ...told].find(isFitting);
+  if (found !== undefined) return structuredClone(found);
+  if (making.depth > deepest || left.values < 0) return null;
+  let first: Json | undefined;
+  for (const whole of wholesOf(own, making)) {
+    // Another variant may be none of what `not` excludes.
+    for (const more of isWary && own.not ? [0, 1, 2] : [0]) {
+      const value = makeWhole(whole, { ...making, variant: variant + more });
+      first ??= value;
+      if (isFitting(value)) return value;
+    }
+  }
+  return first ?? null;
+}
+
+function toldBy(own: Schema): Json[] {
+  const told = [own.const, ...(own.examples ?? []), own.example, own.default, ...(own.enum ?? [])];
+  return told.filter((each) => each !== undefined);
+}
+
+/** The schema with one of its branches, or without; which one fits is seen when a value is made. */
+function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): Schema[] {
+  const branches = [...(oneOf ?? []), ...(anyOf ?? [])];
+  const nulls = branches.filter((each) => isNull(each, models));
+  const others = branches.filter((each) => !nulls.includes(each)).slice(0, mostBranches);
+  // What may name itself ends soon.
+  const ordered = depth < manyLevels ? [...others, ...nulls] : [...nulls, ...others];
+  const wholes = ordered.map((each) => both(flatSchema(each, models), own));
+  const conditional = [own.then, own.else].flatMap((each) =>
+    own.if && each ? [both(flatSchema(each, models), own)] : [],
+  );
+  return [...(wholes.length > 0 ? wholes : [own]), ...conditional];
+}
+
+function makeWhole(own: Schema, making: Making): Json {
+  // A branch may have branches of its own.
+  if (own.anyOf || own.oneOf) return makeValue(own, { ...making, depth: making.depth + 1 });
+  const [type = "null"] = [...kindsOf(own)].sort(
+    (a, b) => Number(a === "null") - Number(b === "null"),
+  );
+  switch (type) {
+    case "string":
+      return sampleText(own, making.variant);
+    case "integer":
+    case "number":
+      return sampleNumber(own, type === "integer", making.variant);
+    case "boolean":
+      return making.variant % 2 === 1;
+    case "array":
+      return makeList(own, making);
+    case "object":
+      return makeObject(own, making);
+    case "null":
+      return null;
+    default:
+      return type satisfies never;
+  }
+}
+
+/** The types of a schema; where it has none, what its keywords are about. */
+function kindsOf(own: Schema): readonly JsonType[] {
+  const types = typesOf(own);
+  if (types.length > 0) return types;
+  if (own.minProperties !== undefined || own.required) return ["object"];
+  if (own.pattern !== undefined || own.minLength !== undefined || own.format) return ["string"];
+  if (own.minItems !== undefined || own.contains) return ["array"];
+  return own.minimum !== undefined || own.exclusiveMinimum !== undefined ? ["number"] : [];
+}
+
+function makeList(own: Schema, making: Making): Json {
+  const { prefixItems = [], items = {}, contains, minItems = 0, uniqueItems } = own;
+  const inner = { ...making, depth: making.depth + 1 };
+  const list: Json[] = contains ? [makeValue(contains, inner)] : [];
+  for (let index = list.length; index < Math.min(minItems, mostItems); index += 1) {
+    const variant = uniqueItems ? index : making.variant;
+    list.push(makeValue(prefixItems[index] ?? items, { ...inner, variant }));
+  }
+  return list;
+}
+
+function makeObject(own: Schema, making: Making): Json {
+  const { properties = {}, required = [], minProperties = 0 } = own;
+  const { models } = making;
+  const inner = { ...making, depth: making.depth + 1 };
+  const members = new Map<string, Json>();
+  const add = (name: string): void => {
+    const declared = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (declared && isMarked(declared, "writeOnly", models)) return;
+    members.set(name, makeValue(declared ?? schemaOf(name, own), inner));
+  };
+  const isWanted = (name: string): boolean => {
+    const { example, examples } = dereference(properties[name] ?? {}, models);
+    return (
+      required.includes(name) || (making.depth < manyLevels && (example ?? examples) !== undefined)
+    );
+  };
+  // In the order of the declaration, as people write them.
+  for (const name of Object.keys(properties).filter(isWanted)) add(name);
+  const dependent = [...members.keys()].flatMap((name) => own.dependentRequired?.[name] ?? []);
+  for (const name of [...required, ...dependent]) if (!members.has(name)) add(name);
+  for (const name of moreNames(own)) {
+    if (members.size >= minProperties) break;
+    if (!members.has(name)) add(name);
+  }
+  return Object.fromEntries(members);
+}
+
+/** Names for objects that ask for a number of properties, whichever they are. */
+function moreNames({
+  properties = {},
+  patternProperties = {},
+  propertyNames,
+  minProperties = 0,
+}: Schema): string[] {
+  const numbers = Array.from({ length: Math.min(minProperties, mostItems) }, (_, index) => index);
+  const free = (pattern: string | undefined): string[] =>
+    numbers.map((variant) =>
+      sampleText({ ...propertyNames, ...(pattern && { pattern }) }, variant),
+    );
+  return [
+    ...Object.keys(properties),
+    ...Object.keys(patternProperties).flatMap(free),
+    ...free(undefined),
+  ];
+}
+
+/** The schema of a property that has no declaration of its own. */
+function schemaOf(
+  name: string,
+  { patternProperties = {}, additionalProperties = {} }: Schema,
+): Schema {
+  const found = Object.entries(patternProperties).find(([pattern]) => {
+    const read = readPattern(pattern);
+    return typeof read !== "string" && read.test(name);
+  });
+  return found?.[1] ?? additionalProperties;
+}
+
+function isNull(schema: Schema, models: Models): boolean {
+  return dereference(schema, models).type === "null";
+}
