@@ -15,7 +15,7 @@ import { readOperation, refuseDuplicateIds } from "./operations/operations.js";
 import { readPaths } from "./operations/paths.js";
 import { readRateLimit } from "./extensions/rate-limit.js";
 import { readResources, tagOf } from "./operations/resources.js";
-import { modelsByName } from "./schema/schema-lookup.js";
+import { modelsByName } from "./schema/references.js";
 import { neededSchemes, readSchemes, readSecurity } from "./operations/security.js";
 import { readServers } from "./operations/servers.js";
 import type { Source } from "./source.js";

@@ -1,6 +1,6 @@
 import { isObject } from "../json/is-object.js";
 import type { At } from "../json/pointer.js";
-import type { Json, JsonObject } from "../json/json.js";
+import type { JsonObject } from "../json/json.js";
 import type { Document, Node, Problem } from "../read/document.js";
 
 /** The document as the stage `model` reads it, and what it finds wrong on the way. */
