@@ -32,7 +32,7 @@ function allowsNumber(schema: Schema, models: Models): boolean {
   return numeric && !allowsType(schema, "string", models);
 }
 
-function readJson(text: string): Value {
+export function readJson(text: string): Value {
   try {
     return isTooDeep(text) ? text : parseExact(text);
   } catch {
