@@ -1,11 +1,8 @@
 import type { Encoding, MediaType } from "../../model/api.js";
-import {
-  allowsType,
-  dereference,
-  isJson,
-  propertiesOf,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { typesOf } from "../../model/schema/types-of.js";
 import type { Literal } from "../literal.js";
