@@ -1,4 +1,5 @@
 import type { MediaType } from "../../model/api.js";
+import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { dereference, type Models } from "../../model/schema/references.js";
@@ -8,7 +9,7 @@ import { refused, type Refusal } from "../answers/outcome.js";
 import type { Value } from "../store/value.js";
 import { memberOf, outerName, readNested } from "./nested-names.js";
 import { pairsOf, type Pair } from "./pairs.js";
-import { readJson, readValue, readValues } from "./read-value.js";
+import { jsonValue, readValue, readValues } from "./read-value.js";
 import { readPairs } from "./styles.js";
 import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
 
@@ -117,22 +118,28 @@ async function readProperty(
     sent.parts.map(async (part) => (typeof part === "string" ? part : part.text())),
   );
   return texts.length > 0
-    ? formValue(texts, schema, models)
+    ? formValue(texts, { schema, type: encoding?.contentType }, models)
     : (readNested(name, sent.nested, { schema, models }) ?? null);
 }
 
 /** A part that has a file name, as some clients give to every part, and is JSON for what is no file. */
 function isJsonPart(file: File, schema: Schema, models: Models): boolean {
-  const isJson = /^[^;]*[/+]json\s*(;|$)/i.test(file.type);
   const isText = file.type === "" || file.type.startsWith("text/plain");
   const types = ["object", "array", "integer", "number", "boolean"] as const;
-  return isJson || (isText && types.some((type) => allowsType(schema, type, models)));
+  return isJson(file.type) || (isText && types.some((type) => allowsType(schema, type, models)));
 }
 
-function formValue(texts: readonly string[], schema: Schema, models: Models): Value {
+/** A field's texts as its schema means them, or as JSON, one value each (OpenAPI 3.2, 4.15.1.1). */
+function formValue(
+  texts: readonly string[],
+  { schema, type = "" }: { schema: Schema; type: string | undefined },
+  models: Models,
+): Value {
   const [first = ""] = texts;
-  if (!allowsType(schema, "array", models)) return readValue(first, schema, models);
-  // A list as one part of JSON.
-  const whole = texts.length === 1 && first.trimStart().startsWith("[") ? readJson(first) : first;
-  return Array.isArray(whole) ? whole : readValues(texts, schema, models);
+  const isList = allowsType(schema, "array", models);
+  // A list may come as one text, too: OpenAPI 3.1 leaves that open.
+  const whole = texts.length === 1 && first.trimStart().startsWith("[") ? jsonValue(first) : first;
+  if (isList && Array.isArray(whole)) return whole;
+  if (isJson(type)) return isList ? texts.map(jsonValue) : jsonValue(first);
+  return isList ? readValues(texts, schema, models) : readValue(first, schema, models);
 }

@@ -1,11 +1,12 @@
 import type { Parameter } from "../../model/api.js";
+import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { Value } from "../store/value.js";
 import { memberOf, readNested } from "./nested-names.js";
 import { decoded, type Pair } from "./pairs.js";
-import { readJson, readValue, readValues } from "./read-value.js";
+import { jsonValue, readValue, readValues } from "./read-value.js";
 
 /** How a parameter is written, and what it is. */
 export type Styled = Pick<
@@ -138,5 +139,5 @@ function objectOf(pairs: readonly [string, string][], schema: Schema, models: Mo
 
 /** A parameter with `content` (OpenAPI 3.1, section 4.8.12.2): JSON, or the text itself. */
 function readContent(text: string, contentType: string): Value {
-  return /[/+]json\s*(;|$)/i.test(contentType) ? readJson(text) : text;
+  return isJson(contentType) ? jsonValue(text) : text;
 }
