@@ -34,12 +34,9 @@ export async function judgeTypes(
   if (pruned === undefined) return untouched(wire);
   const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
   if (sameCode(old, now)) return untouched(wire);
-  const lines = probesOf(pruned);
-  const compiler = await createProbeCompiler();
-  const found = compiler.complaints(lines, old, now);
-  const owners = new Set(found.map(({ line }) => line.owner));
-  const suspect = lines.filter(({ owner }) => owners.has(owner));
-  const own = found.length === 0 ? [] : compiler.complaints(suspect, old, old);
+  const compiler = createProbeCompiler({ lines: probesOf(pruned), old, now });
+  const found = compiler.changed();
+  const own = compiler.unchanged(new Set(found.map(({ line }) => line.owner)));
   const failures = primary(without(found, own), pruned);
   return report(judged(wire.findings, failures, sides), wire.documents);
 }
