@@ -1,7 +1,7 @@
 import { StructureKind, type SourceFileStructure, type StatementStructures } from "ts-morph";
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names/names.js";
-import type { Models } from "../model/schema/schema-lookup.js";
+import type { Models } from "../model/schema/references.js";
 import { createImports, type ImportExtension, runtime } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";

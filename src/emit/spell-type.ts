@@ -2,7 +2,7 @@ import type { Json } from "../json/json.js";
 import { annotations } from "../model/schema/keywords.js";
 import type { Name } from "../model/names/names.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
-import type { Models } from "../model/schema/schema-lookup.js";
+import type { Models } from "../model/schema/references.js";
 import { isOpenEnum } from "../model/passes/usage.js";
 import { runtime, type Imports } from "./imports.js";
 import { literalType } from "./literal.js";

@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.js";
-import type { Models } from "../model/schema/schema-lookup.js";
+import type { Models } from "../model/schema/references.js";
 import type { Key } from "./requests/access.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import type { Plan } from "./plans/plan.js";

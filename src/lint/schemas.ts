@@ -1,5 +1,6 @@
 import type { Api, Header, MediaType, Operation, Parameter, Webhook } from "../model/api.js";
 import type { Schema } from "../model/schema/schema.js";
+import { subschemasOf } from "../model/schema/visit-schemas.js";
 import type { At } from "../json/pointer.js";
 import { memberAt } from "../json/pointer.js";
 
@@ -12,22 +13,6 @@ export interface PlacedSchema {
   /** What people call it: `Patient.name`, `listPatients page`. */
   name: string;
 }
-
-const lists = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
-const maps = ["dependentSchemas", "patternProperties", "properties"] as const;
-const singles = [
-  "additionalProperties",
-  "contains",
-  "contentSchema",
-  "else",
-  "if",
-  "items",
-  "not",
-  "propertyNames",
-  "then",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-] as const;
 
 /** Where a parameter or a header has its schema and examples: itself, or its one media type (OpenAPI 3.1, 4.8.12.2). */
 export function holderOf({ at, contentType }: Header | Parameter): At {
@@ -94,23 +79,11 @@ function ofHeader(header: Header): PlacedSchema {
 
 /** The schemas directly below; a property adds its name. */
 function partsOf({ schema, at, written, name }: PlacedSchema): PlacedSchema[] {
-  const found: PlacedSchema[] = [];
-  for (const key of maps) {
-    for (const [member, part] of Object.entries(schema[key] ?? {})) {
-      const below = key === "properties" ? `${name}.${member}` : name;
-      found.push({ schema: part, at: memberAt(memberAt(at, key), member), written, name: below });
-    }
-  }
-  for (const key of singles) {
-    const part = schema[key];
-    const below = key === "items" ? `${name}[]` : name;
-    if (part !== undefined)
-      found.push({ schema: part, at: memberAt(at, key), written, name: below });
-  }
-  for (const key of lists) {
-    for (const [index, part] of (schema[key] ?? []).entries()) {
-      found.push({ schema: part, at: memberAt(memberAt(at, key), index), written, name });
-    }
-  }
-  return found;
+  return subschemasOf(schema).map(({ keyword, member, schema: part }) => {
+    const below =
+      keyword === "properties" ? `${name}.${member}` : keyword === "items" ? `${name}[]` : name;
+    const place = memberAt(at, keyword);
+    const partAt = member === undefined ? place : memberAt(place, member);
+    return { schema: part, at: partAt, written, name: below };
+  });
 }

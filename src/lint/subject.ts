@@ -1,6 +1,6 @@
 import type { Modelled } from "../model/model.js";
 import type { Api } from "../model/api.js";
-import { modelsByName, type Models } from "../model/schema/schema-lookup.js";
+import { modelsByName, type Models } from "../model/schema/references.js";
 import { isObject } from "../json/is-object.js";
 import type { At } from "../json/pointer.js";
 import type { Document, Node, Problem } from "../read/document.js";

@@ -101,10 +101,10 @@ export interface RequiredScheme {
   scopes: string[];
 }
 
-/** A tag and its operations: one file of the client. */
 /** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
 export type Int64 = "bigint" | "number" | "string";
 
+/** A tag and its operations: one file of the client. */
 export interface Resource {
   /** The file's name without its extension: `patients`. */
   file: string;

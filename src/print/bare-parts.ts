@@ -1,5 +1,5 @@
 import type { JsonType } from "../model/schema/schema.js";
-import type { Models } from "../model/schema/schema-lookup.js";
+import type { Models } from "../model/schema/references.js";
 import { kindsOfType } from "./kinds.js";
 import type { TypeSchema } from "./type-algebra.js";
 
@@ -21,8 +21,7 @@ export function withoutBare(parts: TypeSchema[], models: Models): TypeSchema[] {
 }
 
 function isWithin(type: TypeSchema, allowed: ReadonlySet<JsonType>, models: Models): boolean {
-  const kinds = kindsOfType(type, models);
-  return kinds !== undefined && [...kinds].every((kind) => allowed.has(kind));
+  return [...kindsOfType(type, models)].every((kind) => allowed.has(kind));
 }
 
 /** True for an object, or a list, of which nothing is said but that it is one; or null. */

@@ -1,4 +1,5 @@
-import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { propertiesOf } from "../model/schema/properties.js";
+import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 
 /** How many conditions inside of conditions are followed. */

@@ -1,6 +1,7 @@
 import { aliasedModel, plainSchema, referredModel } from "../model/schema/aliases.js";
 import { modelOf, type Discriminator, type Schema } from "../model/schema/schema.js";
-import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { propertiesOf } from "../model/schema/properties.js";
+import type { Models } from "../model/schema/references.js";
 
 /** Values of a property that say which variant of a union a value is. */
 export interface Constants {

@@ -1,5 +1,6 @@
 import type { Schema } from "../model/schema/schema.js";
-import { isNever } from "./kinds.js";
+import { isNever } from "../model/schema/open.js";
+import type { Models } from "../model/schema/references.js";
 import { never, union, unknown, type TypeSchema } from "./type-algebra.js";
 
 /**
@@ -9,11 +10,11 @@ import { never, union, unknown, type TypeSchema } from "./type-algebra.js";
 export function indexType(
   schema: Schema,
   hasProperties: boolean,
-  convert: (part: Schema) => TypeSchema,
+  { models, convert }: { models: Models; convert: (part: Schema) => TypeSchema },
 ): TypeSchema | undefined {
   const { additionalProperties, patternProperties } = schema;
   const patterns = Object.values(patternProperties ?? {});
-  const closed = additionalProperties !== undefined && isNever(additionalProperties);
+  const closed = additionalProperties !== undefined && isNever(additionalProperties, models);
   if (additionalProperties === undefined && patterns.length === 0) {
     return undefined;
   }

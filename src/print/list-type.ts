@@ -1,16 +1,22 @@
 import type { Schema } from "../model/schema/schema.js";
-import { isNever } from "./kinds.js";
+import { isNever } from "../model/schema/open.js";
+import type { Models } from "../model/schema/references.js";
 import { unknown, type TypeSchema } from "./type-algebra.js";
 
 /** A list, or a tuple where positions have types of their own; `convert` makes the types of what is in it. */
-export function listType(schema: Schema, convert: (item: Schema) => TypeSchema): TypeSchema {
+export function listType(
+  schema: Schema,
+  models: Models,
+  convert: (item: Schema) => TypeSchema,
+): TypeSchema {
   const { prefixItems, minItems } = schema;
   const others = otherItems(schema);
   if (prefixItems === undefined) {
     return { type: "array", items: others === undefined ? unknown : convert(others) };
   }
   const { maxItems = Infinity } = schema;
-  const isClosed = maxItems <= prefixItems.length || (others !== undefined && isNever(others));
+  const isClosed =
+    maxItems <= prefixItems.length || (others !== undefined && isNever(others, models));
   return {
     type: "array",
     "x-type": "tuple",

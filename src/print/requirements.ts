@@ -1,6 +1,7 @@
 import { annotations } from "../model/schema/keywords.js";
 import type { Schema } from "../model/schema/schema.js";
-import { propertiesOf, requiredOf, type Models } from "../model/schema/schema-lookup.js";
+import { propertiesOf, requiredOf } from "../model/schema/properties.js";
+import type { Models } from "../model/schema/references.js";
 
 /** True for a keyword beside `required` that says nothing which a type could say. */
 function isSilent(keyword: string): boolean {

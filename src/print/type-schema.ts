@@ -1,16 +1,19 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
+import { anyKind } from "../model/schema/kinds.js";
+import { isNever } from "../model/schema/open.js";
 import { isMarked } from "../model/schema/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
-import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { propertiesOf } from "../model/schema/properties.js";
+import type { Models } from "../model/schema/references.js";
 import { typesOf } from "../model/schema/types-of.js";
 import { withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf, inheritedConstant } from "./discriminated.js";
 import { enumType } from "./enum-type.js";
 import { indexType } from "./index-type.js";
-import { isNever, kindsOfType } from "./kinds.js";
+import { kindsOfType } from "./kinds.js";
 import { listType } from "./list-type.js";
 import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
@@ -73,8 +76,7 @@ function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | und
     return undefined;
   }
   const composed = composedParts(schema, context);
-  const accepts = (part: TypeSchema): boolean =>
-    kindsOfType(part, context.models)?.has("null") !== false;
+  const accepts = (part: TypeSchema): boolean => kindsOfType(part, context.models).has("null");
   return composed.length === 0 || composed.every(accepts)
     ? undefined
     : union([convert({ ...schema, type: kind }, context), { type: "null" }]);
@@ -123,7 +125,7 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
   if (schema.enum !== undefined) {
     return [enumType(schema, context.direction)];
   }
-  if (isNever(schema)) {
+  if (schema.$ref === undefined && isNever(schema, context.models)) {
     return [never];
   }
   const types = typesOf(schema);
@@ -135,7 +137,7 @@ function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchem
     case "object":
       return object(schema, context);
     case "array":
-      return listType(schema, (item) => convert(item, below(context)));
+      return listType(schema, context.models, (item) => convert(item, below(context)));
     case "string":
       if (schema.flavor !== undefined) {
         return { type, "x-type": "flavored", "x-flavor": schema.flavor };
@@ -176,8 +178,10 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   }
   const undeclared = context.isPart || members.length > 0 ? [] : undeclaredNames(schema);
   const index =
-    indexType(schema, members.length > 0, (each) => convert(each, inner)) ??
-    (undeclared.length > 0 ? unknown : undefined);
+    indexType(schema, members.length > 0, {
+      models: context.models,
+      convert: (each) => convert(each, inner),
+    }) ?? (undeclared.length > 0 ? unknown : undefined);
   if (index !== undefined && index !== never) {
     members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
   }
@@ -237,9 +241,9 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   const converted = convert(variant, { ...inner, isPart: true });
   const constants = constantsOf(variant, owner, context.models);
   // Beside null there are no properties to ask for.
-  const wanted = promotedIn(variant, owner, context.models).filter(
-    () => kindsOfType(converted, context.models)?.has("null") !== true,
-  );
+  const kinds = kindsOfType(converted, context.models);
+  const isNullable = kinds.has("null") && kinds.size < anyKind.size;
+  const wanted = isNullable ? [] : promotedIn(variant, owner, context.models);
   const types = [
     converted,
     ...requiredProperties(wanted, declaredIn(variant, context), inner),

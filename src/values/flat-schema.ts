@@ -1,15 +1,12 @@
-import { dereference, type Models } from "../model/schema/schema-lookup.js";
+import { conjunctionOf } from "../model/schema/conjunction.js";
+import { remembered, type Answer } from "../model/schema/remembered.js";
 import type { JsonType, Schema } from "../model/schema/schema.js";
 
-/** Longest chain of schemas that are composed of each other; the model stage refuses chains that never end. */
-const longestChain = 100;
-
 /** The schema without `$ref` and `allOf`: what all its parts ask for together, as far as one schema can say it. */
-export function flatSchema(schema: Schema, models: Models, depth = 0): Schema {
-  const { allOf = [], ...own } = dereference(schema, models);
-  if (depth > longestChain) return own;
-  return allOf.map((part) => flatSchema(part, models, depth + 1)).reduceRight(both, own);
-}
+export const flatSchema: Answer<Schema> = remembered((schema, models) => {
+  const all = conjunctionOf(schema, models).map(({ $ref: _, allOf: __, ...own }) => own);
+  return all.reduceRight(both);
+}, {});
 
 /** What fits both. Where only one of them can be told, it is what the second says. */
 export function both(second: Schema, first: Schema): Schema {

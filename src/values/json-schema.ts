@@ -1,6 +1,8 @@
+import { isNever } from "../model/schema/open.js";
 import { isMarked } from "../model/schema/aliases.js";
 import { annotations, isOneOf, lists, maps, singles } from "../model/schema/keywords.js";
-import { propertiesOf, type Models } from "../model/schema/schema-lookup.js";
+import { propertiesOf } from "../model/schema/properties.js";
+import type { Models } from "../model/schema/references.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
 
 /** Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones). */
@@ -14,11 +16,6 @@ const silent: ReadonlySet<string> = new Set([
   ...annotations,
   ...["discriminator", "extensibleEnum", "flavor"],
 ]);
-
-/** The spelling of `false` in a {@link Schema}. A validator's errors say more about `false` itself. */
-function isNever({ not, ...rest }: Schema): boolean {
-  return not !== undefined && Object.keys(not).length === 0 && Object.keys(rest).length === 0;
-}
 
 /** The address under which a validator has the models for one way. */
 export function modelsId(way: Way): string {
@@ -62,7 +59,9 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
     } else if (keyword === "allOf") {
       members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
     } else if (isOneOf(singles, keyword)) {
-      members.push([keyword, isNever(value as Schema) ? false : plain(value as Schema)]);
+      // A validator's errors say more about `false` than about `not`.
+      const isFalse = isNever(value as Schema, models);
+      members.push([keyword, isFalse ? false : plain(value as Schema)]);
     } else if (isOneOf(lists, keyword)) {
       members.push([keyword, (value as Schema[]).map(plain)]);
     } else if (isOneOf(maps, keyword)) {

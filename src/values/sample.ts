@@ -1,5 +1,5 @@
 import { isMarked } from "../model/schema/aliases.js";
-import { dereference, type Models } from "../model/schema/schema-lookup.js";
+import { dereference, type Models } from "../model/schema/references.js";
 import type { JsonType, Schema } from "../model/schema/schema.js";
 import { typesOf } from "../model/schema/types-of.js";
 import type { Json } from "../json/json.js";

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
-import type { Models } from "../model/schema/schema-lookup.js";
+import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { modelsId, plainModels, plainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine } from "./pattern-engine.js";

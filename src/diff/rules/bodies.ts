@@ -6,7 +6,7 @@ import type { Change, Effect } from "../change.js";
 import { isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import { compareEncodings } from "./encodings.js";
-import { isIdle } from "../schema/canonical.js";
+import { isIdle } from "../../model/schema/idle-keywords.js";
 import type { Conjunction } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";
 import { compareXml } from "./xml.js";

@@ -1,5 +1,5 @@
-import { isNever, isOpen } from "../schema/own-parts.js";
-import type { Closure, Conjunction, Property } from "../schema/part.js";
+import { isClosed, isFree } from "../schema/located.js";
+import type { Closure, Property } from "../schema/part.js";
 import type { Pairing, Rule } from "./rule.js";
 
 export const otherProperties: Rule = {
@@ -46,7 +46,8 @@ interface Closures {
 export function compareClosures({ base, head, add, inside }: Pairing, closures: Closures): void {
   const { keyword, step, rule } = closures;
   const [before, after] = [closures.base, closures.head];
-  if ((before === undefined || after === undefined) && isFree(before) && isFree(after)) return;
+  const limited = [before, after].filter((each) => each !== undefined);
+  if (limited.length < 2 && limited.every(({ conjunction }) => isFree(conjunction))) return;
   const closedBefore = before !== undefined && isClosed(before.conjunction);
   const closedAfter = after !== undefined && isClosed(after.conjunction);
   if (before !== undefined && after !== undefined && !closedBefore && !closedAfter) {
@@ -70,14 +71,4 @@ export function compareClosures({ base, head, add, inside }: Pairing, closures: 
     before: before === undefined ? "anything" : closedBefore ? "nothing" : "limited",
     after: after === undefined ? "anything" : closedAfter ? "nothing" : "limited",
   });
-}
-
-/** True where nothing is limited: `items: {}` says what no `items` says (JSON Schema 2020-12, 10.3.1.2). */
-function isFree(closure: Closure | undefined): boolean {
-  return closure === undefined || closure.conjunction.every(({ schema }) => isOpen(schema));
-}
-
-/** True where one of the schemas accepts nothing. */
-export function isClosed(conjunction: Conjunction): boolean {
-  return conjunction.some(({ schema }) => isNever(schema));
 }

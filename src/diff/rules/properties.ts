@@ -3,7 +3,8 @@ import { removalGuards } from "../lifecycle.js";
 import { unnamed } from "../schema/intersect.js";
 import type { Conjunction, Part, Property } from "../schema/part.js";
 import type { Traits } from "../schema/traits.js";
-import { compareOthers, isClosed } from "./other-properties.js";
+import { isClosed } from "../schema/located.js";
+import { compareOthers } from "./other-properties.js";
 import type { Pairing, Rule } from "./rule.js";
 
 export const propertyRemoved: Rule = {

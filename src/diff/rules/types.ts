@@ -1,4 +1,5 @@
-import { kinds, type Conjunction, type Kind, type Part } from "../schema/part.js";
+import { kinds, type Kind } from "../../model/schema/kinds.js";
+import type { Conjunction, Part } from "../schema/part.js";
 import type { Change } from "../change.js";
 import type { Mode, Rule } from "./rule.js";
 

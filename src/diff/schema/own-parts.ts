@@ -1,18 +1,14 @@
 import type { Json } from "../../json/json.js";
-import type { JsonType, Schema } from "../../model/schema/schema.js";
+import { isIdle } from "../../model/schema/idle-keywords.js";
+import { kindOf, kinds, ownKinds, type Kind } from "../../model/schema/kinds.js";
+import { isOpen } from "../../model/schema/open.js";
+import type { Models } from "../../model/schema/references.js";
+import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
-import { canonicalOf, isIdle, sameValue, type FindModel } from "./canonical.js";
+import { canonicalOf, sameValue } from "./canonical.js";
 import { listed } from "./listed.js";
-import {
-  kinds,
-  type Kind,
-  type Located,
-  type Lower,
-  type Opaque,
-  type Part,
-  type Property,
-  type Upper,
-} from "./part.js";
+import { located } from "./located.js";
+import type { Located, Lower, Opaque, Part, Property, Upper } from "./part.js";
 
 /** Limits, and the kind that each is about. */
 const limits: readonly [Lower | Upper, Kind][] = [
@@ -54,20 +50,20 @@ const opaqueKeywords: readonly [keyof Schema, readonly Kind[]][] = [
 /** A schema, and the kinds that it allows. */
 interface Typed extends Located {
   allowed: readonly Kind[];
-  find: FindModel;
+  models: Models;
 }
 
 /**
  * The parts that the keywords of one schema make, its `allOf`, `anyOf`, `oneOf` and `$ref` left out. What its
- * conditions refer to is looked up with `find`.
+ * conditions refer to is looked up in `models`.
  */
-export function ownParts({ schema, at }: Located, find: FindModel): Part[] {
+export function ownParts({ schema, at }: Located, models: Models): Part[] {
   const values = valuesOf(schema);
-  const allowed = kindsOf(schema, values);
+  const allowed = [...ownKinds(schema)];
   return allowed.flatMap((kind) => {
     const own = values?.filter((value) => kindOf(value) === kind);
     if (own?.length === 0) return [];
-    const part = listed(ownPart(kind, own, { schema, at, allowed, find }));
+    const part = listed(ownPart(kind, own, { schema, at, allowed, models }));
     return part.values?.value.length === 0 ? [] : [part];
   });
 }
@@ -137,20 +133,25 @@ function isInteger({ type }: Schema): boolean {
   return types.includes("integer") && !types.includes("number");
 }
 
-function addArray(part: Part, { schema, at }: Located): void {
+function addArray(part: Part, { schema, at, models }: Typed): void {
   if (schema.uniqueItems === true) part.unique = pointer(at, "uniqueItems");
   if (schema.items !== undefined) {
     const place = pointer(at, "items");
-    part.items = { conjunction: [{ schema: schema.items, at: place }], at: place };
+    part.items = { conjunction: [located(schema.items, place, models)], at: place };
   }
   part.prefix = (schema.prefixItems ?? []).map((item, index) =>
-    property(item, pointer(pointer(at, "prefixItems"), String(index))),
+    property(item, pointer(pointer(at, "prefixItems"), String(index)), models),
   );
 }
 
-function addObject(part: Part, { schema, at }: Located): void {
-  const patterns = [...mapped(schema.patternProperties, pointer(at, "patternProperties"))];
-  part.properties = withNamed(mapped(schema.properties, pointer(at, "properties")), patterns);
+function addObject(part: Part, { schema, at, models }: Typed): void {
+  const mapped = (keyword: "patternProperties" | "properties"): [string, Property][] =>
+    Object.entries(schema[keyword] ?? {}).map(([name, each]) => [
+      name,
+      property(each, pointer(pointer(at, keyword), name), models),
+    ]);
+  const patterns = mapped("patternProperties");
+  part.properties = withNamed(new Map(mapped("properties")), patterns);
   part.patterns = new Map(patterns.filter(([pattern]) => nameIn(pattern) === undefined));
   part.required = new Map(
     (schema.required ?? []).map((name, index) => [
@@ -159,9 +160,9 @@ function addObject(part: Part, { schema, at }: Located): void {
     ]),
   );
   const others = schema.additionalProperties;
-  if (others !== undefined && !isOpen(others)) {
+  if (others !== undefined && !isOpen(others, models)) {
     const place = pointer(at, "additionalProperties");
-    part.others = { conjunction: [{ schema: others, at: place }], at: place };
+    part.others = { conjunction: [located(others, place, models)], at: place };
   }
 }
 
@@ -188,36 +189,17 @@ function withNamed(
   return all;
 }
 
-/** True for a schema that accepts everything. */
-export function isOpen(schema: Schema): boolean {
-  return Object.keys(schema).every((keyword) => isIdle(schema, keyword));
-}
-
-/** True for a schema that accepts nothing. */
-export function isNever(schema: Schema): boolean {
-  return schema.not !== undefined && isOpen(schema.not);
-}
-
-function mapped(schemas: Record<string, Schema> | undefined, at: string): Map<string, Property> {
-  return new Map(
-    Object.entries(schemas ?? {}).map(([name, schema]) => [
-      name,
-      property(schema, pointer(at, name)),
-    ]),
-  );
-}
-
-function property(schema: Schema, at: string): Property {
-  return { conjunction: [{ schema, at }], at };
+function property(schema: Schema, at: string, models: Models): Property {
+  return { conjunction: [located(schema, at, models)], at };
 }
 
 function opaqueOf(kind: Kind, typed: Typed): Opaque[] {
-  const { schema, at, find } = typed;
+  const { schema, at, models } = typed;
   return opaqueKeywords.flatMap(([keyword, about]) => {
     const value = schema[keyword];
     return value === undefined || isIdle(schema, keyword) || !counts(about, kind, typed)
       ? []
-      : [{ keyword, text: canonicalOf({ keyword, value }, find), at: pointer(at, keyword) }];
+      : [{ keyword, text: canonicalOf({ keyword, value }, models), at: pointer(at, keyword) }];
   });
 }
 
@@ -231,31 +213,4 @@ function valuesOf(schema: Schema): Json[] | undefined {
 
 function distinct(values: Json[]): Json[] {
   return [...new Map(values.map((value) => [sameValue(value), value])).values()];
-}
-
-export function kindOf(value: Json): Kind {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value as "boolean" | "number" | "object" | "string";
-}
-
-/**
- * The kinds that a schema allows. Without a `type`, object or array keywords are taken to mean an object or an array,
- * as nearly every author means them.
- */
-function kindsOf(schema: Schema, values: Json[] | undefined): readonly Kind[] {
-  if (schema.type !== undefined) {
-    const types: JsonType[] = Array.isArray(schema.type) ? schema.type : [schema.type];
-    return [...new Set(types.map((type): Kind => (type === "integer" ? "number" : type)))];
-  }
-  if (values !== undefined) return [...new Set(values.map(kindOf))];
-  if (
-    schema.properties ??
-    schema.required ??
-    schema.additionalProperties ??
-    schema.patternProperties
-  )
-    return ["object"];
-  if (schema.items ?? schema.prefixItems) return ["array"];
-  return kinds;
 }

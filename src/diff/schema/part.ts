@@ -1,16 +1,14 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
+import type { Kind } from "../../model/schema/kinds.js";
 import type { Schema } from "../../model/schema/schema.js";
-
-/** The types of JSON; `integer` is a `number` whose part says so. */
-export type Kind = "array" | "boolean" | "null" | "number" | "object" | "string";
-
-export const kinds: readonly Kind[] = ["null", "boolean", "number", "string", "array", "object"];
 
 /** A schema and where it stands. */
 export interface Located {
   schema: Schema;
   at: At;
+  /** Of what is below a part: that it accepts anything, or nothing at all. */
+  accepts?: "everything" | "nothing";
 }
 
 /** Schemas that all apply to one value, as the parts of an `allOf` do. Empty: anything. */
@@ -52,6 +50,7 @@ export interface Opaque {
  * may hold; `anyOf`, `oneOf`, lists of types and `nullable` all come out the same.
  */
 export interface Part {
+  /** An integer is a number whose part says so. */
   kind: Kind;
   at: At;
   /** The model that the part is, where it is one. */

@@ -1,12 +1,15 @@
 import type { At } from "../../json/pointer.js";
 import type { Model } from "../../model/api.js";
+import { isNever, isOpen } from "../../model/schema/open.js";
+import { modelsByName, type Models } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
-import { canonicalOf, type FindModel } from "./canonical.js";
+import { canonicalOf } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect } from "./intersect.js";
 import { listed } from "./listed.js";
-import { isNever, isOpen, ownParts } from "./own-parts.js";
+import { located as locate } from "./located.js";
+import { ownParts } from "./own-parts.js";
 import type { Conjunction, Located, Part } from "./part.js";
 
 /** More combinations than this are not multiplied out: the `allOf` is compared as a whole instead. */
@@ -23,9 +26,8 @@ export interface Schemas {
 }
 
 export function createSchemas(models: readonly Model[]): Schemas {
-  const byName = new Map<string, Model>(models.map((model) => [model.name, model]));
+  const byName = modelsByName(models);
   const known = new Map<At, readonly Part[]>();
-  const find = (name: string): Schema | undefined => byName.get(name)?.schema;
   const discriminators = createDiscriminators({ models: byName, resolve });
 
   function resolve(located: Located): Located {
@@ -52,7 +54,7 @@ export function createSchemas(models: readonly Model[]): Schemas {
 
   function expand(located: Located): readonly Part[] {
     const { schema, at } = located;
-    if (isNever(schema)) return [];
+    if (isNever(schema, byName)) return [];
     if (schema.$ref !== undefined) {
       const name = modelOf(schema.$ref);
       const parts = partsOf(resolve(located));
@@ -63,16 +65,18 @@ export function createSchemas(models: readonly Model[]): Schemas {
       }));
     }
     const conjuncts = [
-      ownParts(located, find),
+      ownParts(located, byName),
       ...branches(schema.allOf, pointer(at, "allOf")).map(partsOf),
       ...(["anyOf", "oneOf"] as const).flatMap((key) =>
         schema[key] ? [union(key, variantsOf(key, located), at)] : [],
       ),
     ];
-    const parts = conjuncts.reduce((a, b) => product(a, b, { schemas: [located], at, find }));
+    const parts = conjuncts.reduce((a, b) =>
+      product(a, b, { schemas: [located], at, models: byName }),
+    );
     return discriminators
       .tagged(parts, discriminators.ofModel(located))
-      .map((part) => closed(part, located));
+      .map((part) => closed(part, located, byName));
   }
 
   function variantsOf(key: "anyOf" | "oneOf", located: Located): (readonly Part[])[] {
@@ -87,7 +91,7 @@ export function createSchemas(models: readonly Model[]): Schemas {
     resolve,
     parts: (conjunction) => {
       const [first = { schema: {}, at: "" }, ...rest] = conjunction;
-      const whole: Whole = { schemas: conjunction, at: first.at, find };
+      const whole: Whole = { schemas: conjunction, at: first.at, models: byName };
       return rest.map(partsOf).reduce((a, b) => product(a, b, whole), partsOf(first));
     },
     modelNamed: ([only, ...more]) =>
@@ -110,18 +114,18 @@ interface Whole {
   /** The schemas that all apply. */
   schemas: Conjunction;
   at: At;
-  find: FindModel;
+  models: Models;
 }
 
 /** The parts of values that two lists of parts both accept; too many are compared as a whole. */
 function product(
   a: readonly Part[],
   b: readonly Part[],
-  { schemas, at, find }: Whole,
+  { schemas, at, models }: Whole,
 ): readonly Part[] {
   if (a.length * b.length > mostCombinations) {
     const value = schemas.map(({ schema }) => schema);
-    const opaque = { keyword: "allOf", text: canonicalOf({ keyword: "allOf", value }, find), at };
+    const opaque = { keyword: "allOf", text: canonicalOf({ keyword: "allOf", value }, models), at };
     return a.map((part) => ({ ...part, opaque: [...part.opaque, opaque] }));
   }
   return a.flatMap((one) =>
@@ -133,20 +137,25 @@ function product(
 }
 
 /** `unevaluatedProperties` and `unevaluatedItems` close what everything beside them left open. */
-function closed(part: Part, { schema, at }: Located): Part {
+function closed(part: Part, { schema, at }: Located, models: Models): Part {
   const { unevaluatedProperties: properties, unevaluatedItems: items } = schema;
   if (
     part.kind === "object" &&
     properties !== undefined &&
-    !isOpen(properties) &&
+    !isOpen(properties, models) &&
     part.others === undefined
   ) {
     const place = pointer(at, "unevaluatedProperties");
-    return { ...part, others: { conjunction: [{ schema: properties, at: place }], at: place } };
+    return { ...part, others: { conjunction: [locate(properties, place, models)], at: place } };
   }
-  if (part.kind === "array" && items !== undefined && !isOpen(items) && part.items === undefined) {
+  if (
+    part.kind === "array" &&
+    items !== undefined &&
+    !isOpen(items, models) &&
+    part.items === undefined
+  ) {
     const place = pointer(at, "unevaluatedItems");
-    return { ...part, items: { conjunction: [{ schema: items, at: place }], at: place } };
+    return { ...part, items: { conjunction: [locate(items, place, models)], at: place } };
   }
   return part;
 }

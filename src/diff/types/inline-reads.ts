@@ -1,5 +1,6 @@
 import { isMarked } from "../../model/schema/aliases.js";
-import { propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";

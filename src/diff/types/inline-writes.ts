@@ -1,10 +1,6 @@
 import { isMarked } from "../../model/schema/aliases.js";
-import {
-  dereference,
-  propertiesOf,
-  requiredOf,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import {

@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import { modelsByName } from "../../model/schema/schema-lookup.js";
+import { modelsByName } from "../../model/schema/references.js";
 import { report, type Report, type Side } from "../diff.js";
 import type { Finding, Proof } from "../finding.js";
 import { fingerprintOfUse } from "../fingerprint.js";

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/api.js";
-import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Models } from "../../model/schema/references.js";
 import { isUnion, modelsIn, readLines } from "./inline-reads.js";
 import { enumLines, writeLines } from "./inline-writes.js";
 import { lostToReaders, lostToWriters } from "./lost-keys.js";

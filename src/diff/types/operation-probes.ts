@@ -1,5 +1,5 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
-import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { isUnion, modelsIn, readLines } from "./inline-reads.js";

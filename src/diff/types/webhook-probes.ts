@@ -1,5 +1,5 @@
 import type { Webhook } from "../../model/api.js";
-import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Models } from "../../model/schema/references.js";
 import { pointer } from "../../model/source.js";
 import { isUnion, modelsIn, readLines } from "./inline-reads.js";
 import { lostToReaders, ofHead } from "./lost-keys.js";

@@ -1,7 +1,8 @@
 import { isMarked, plainSchema, referredModel } from "../../model/schema/aliases.js";
 import type { Api, Operation, Resource, Response } from "../../model/api.js";
 import { readingOf } from "../../model/operations/reading.js";
-import { isSuccess, propertiesOf, requiredOf, schemaAt } from "../../model/schema/schema-lookup.js";
+import { isSuccess } from "../../model/operations/payload.js";
+import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/properties.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { bodyType } from "../operation/answers.js";
 import { codeCell, codeSpan } from "./code-span.js";

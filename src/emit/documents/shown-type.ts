@@ -1,5 +1,5 @@
 import { unnamed } from "../../model/names/names.js";
-import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { Imports } from "../imports.js";
 import type { Direction } from "../output.js";

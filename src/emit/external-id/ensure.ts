@@ -5,7 +5,8 @@ import {
   type StatementStructures,
   type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { payloadSchema, propertiesOf } from "../../model/schema/schema-lookup.js";
+import { payloadSchema } from "../../model/operations/payload.js";
+import { propertiesOf } from "../../model/schema/properties.js";
 import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { propertyKey, spellAccess, spellLiteral, spellObject, type Literal } from "../literal.js";

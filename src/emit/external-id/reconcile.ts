@@ -5,7 +5,7 @@ import {
 } from "ts-morph";
 import { isMarked, plainSchema } from "../../model/schema/aliases.js";
 import type { Operation } from "../../model/api.js";
-import { propertiesOf } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";

@@ -1,14 +1,9 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import { readingOf, type Reading } from "../../model/operations/reading.js";
-import {
-  isPayloadOptional,
-  isSuccess,
-  propertiesOf,
-  requiredOf,
-  schemaAt,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { isPayloadOptional, isSuccess } from "../../model/operations/payload.js";
+import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { runtime } from "../imports.js";
 import { spellType, type TypeContext } from "../spell-type.js";

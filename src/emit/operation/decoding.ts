@@ -1,6 +1,6 @@
 import type { Operation, Response } from "../../model/api.js";
 import { essenceOf, readingOf, type Reading } from "../../model/operations/reading.js";
-import { isJson } from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
 import { failures, type SuccessShape } from "./answers.js";
 import type { Literal } from "../literal.js";
 

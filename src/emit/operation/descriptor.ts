@@ -1,7 +1,8 @@
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import { sentPath, templateNames } from "../../model/operations/paths.js";
-import { isPayloadOptional, type Models } from "../../model/schema/schema-lookup.js";
+import { isPayloadOptional } from "../../model/operations/payload.js";
+import type { Models } from "../../model/schema/references.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { errorName, readingMembers } from "./decoding.js";
 import { runtime } from "../imports.js";

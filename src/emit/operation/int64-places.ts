@@ -2,9 +2,10 @@ import { StructureKind, VariableDeclarationKind, type StatementStructures } from
 import type { Operation, Response } from "../../model/api.js";
 import { schemasOf } from "../../model/passes/int64.js";
 import { othersOf } from "../../model/schema/leaf-sets.js";
-import { isSuccess, type Models } from "../../model/schema/schema-lookup.js";
+import { isSuccess } from "../../model/operations/payload.js";
+import type { Models } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
-import { partsOf } from "../../model/schema/subschemas.js";
+import { visitSchemas } from "../../model/schema/visit-schemas.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
@@ -91,8 +92,7 @@ function exactModels(models: Models): ReadonlySet<string> {
   const dependents = new Map<string, string[]>();
   const pending: string[] = [];
   for (const { name, schema } of models.values()) {
-    const schemas = [schema];
-    for (let each = schemas.pop(); each !== undefined; each = schemas.pop()) {
+    for (const each of visitSchemas([schema])) {
       if (each.int64 !== undefined) {
         pending.push(name);
       }
@@ -100,7 +100,6 @@ function exactModels(models: Models): ReadonlySet<string> {
         const target = modelOf(each.$ref);
         dependents.set(target, [...(dependents.get(target) ?? []), name]);
       }
-      schemas.push(...partsOf(each));
     }
   }
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {

@@ -1,12 +1,8 @@
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../../model/api.js";
-import {
-  dereference,
-  isPayloadOptional,
-  isSuccess,
-  payloadSchema,
-  schemaAt,
-} from "../../model/schema/schema-lookup.js";
+import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
+import { schemaAt } from "../../model/schema/properties.js";
+import { dereference } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { typesOf } from "../../model/schema/types-of.js";
 import { membersType, successShapes } from "./answers.js";

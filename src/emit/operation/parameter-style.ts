@@ -1,5 +1,7 @@
 import type { Parameter } from "../../model/api.js";
-import { allowsType, dereference, isJson, type Models } from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 
 /** What decides how a parameter is spelled. */

@@ -1,5 +1,8 @@
 import type { Encoding, MediaType } from "../../model/api.js";
-import { allowsType, isJson, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";

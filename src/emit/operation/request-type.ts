@@ -5,12 +5,9 @@ import {
 } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema/schema.js";
-import {
-  allowsType,
-  isJson,
-  isWrittenForm,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { isJson, isWrittenForm } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import type { Models } from "../../model/schema/references.js";
 import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { asForm } from "../../model/passes/uploads.js";
 import { membersType } from "./answers.js";

@@ -1,7 +1,7 @@
 import { stringifyExact, type Value } from "../store/value.js";
 import type { MediaType, Operation, Response as Declared } from "../../model/api.js";
 import { readingOf } from "../../model/operations/reading.js";
-import { isJson, isSuccess } from "../../model/schema/schema-lookup.js";
+import { isJson, isSuccess } from "../../model/operations/payload.js";
 import { bodyOf } from "./success-body.js";
 import { errorBody } from "./error-body.js";
 import { fits } from "../../values/fits.js";

@@ -1,13 +1,9 @@
 import { isObject, type Value } from "../store/value.js";
 import type { MediaType, Operation } from "../../model/api.js";
-import {
-  allowsType,
-  dereference,
-  isJson,
-  propertiesOf,
-  requiredOf,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { ConflictShape } from "../behaviour/behaviour.js";
 import type { Refusal } from "./outcome.js";

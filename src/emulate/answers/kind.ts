@@ -1,4 +1,4 @@
-import type { Models } from "../../model/schema/schema-lookup.js";
+import type { Models } from "../../model/schema/references.js";
 import type { JsonType, Schema } from "../../model/schema/schema.js";
 import { typesOf } from "../../model/schema/types-of.js";
 import { flatSchema } from "../../values/flat-schema.js";

@@ -1,11 +1,7 @@
 import type { Value } from "../store/value.js";
-import {
-  allowsType,
-  dereference,
-  propertiesOf,
-  requiredOf,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { Join } from "../behaviour/behaviour.js";
 import { resourceKey } from "../plans/path-shape.js";

@@ -1,11 +1,8 @@
 import { isObject, type Value } from "../store/value.js";
 import type { Operation } from "../../model/api.js";
-import {
-  allowsType,
-  propertiesOf,
-  requiredOf,
-  successSchema,
-} from "../../model/schema/schema-lookup.js";
+import { successSchema } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { PageFacts, Success } from "./outcome.js";
 import { sampleOf } from "../../values/sample.js";

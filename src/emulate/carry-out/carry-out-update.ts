@@ -1,5 +1,5 @@
 import type { Value } from "../store/value.js";
-import { propertiesOf } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
 import { fieldsOf, type Call } from "../requests/call.js";
 import type { Outcome } from "../answers/outcome.js";
 import type { Plan } from "../plans/plan.js";

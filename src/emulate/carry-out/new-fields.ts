@@ -1,10 +1,7 @@
 import type { Value } from "../store/value.js";
-import {
-  allowsType,
-  dereference,
-  propertiesOf,
-  requiredOf,
-} from "../../model/schema/schema-lookup.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
+import { dereference } from "../../model/schema/references.js";
 import type { FilePart } from "../behaviour/behaviour.js";
 import { fieldsOf, type Call } from "../requests/call.js";
 import type { Above } from "../plans/path-shape.js";

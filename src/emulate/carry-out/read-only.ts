@@ -1,5 +1,6 @@
 import { isMarked } from "../../model/schema/aliases.js";
-import { propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Resource } from "../plans/resource.js";
 
 /** The properties that only the API sets: what a client sends of them is left alone (OpenAPI 3.1, 4.8.24.4). */

@@ -1,5 +1,6 @@
 import type { Value } from "../store/value.js";
-import { dereference, propertiesOf } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import { dereference } from "../../model/schema/references.js";
 import type { Call } from "../requests/call.js";
 import { refused, type Refusal } from "../answers/outcome.js";
 

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../model/api.js";
-import { dereference, type Models } from "../../model/schema/schema-lookup.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Paging } from "./plan.js";
 
 /** How many items a page has where nothing says it. */

@@ -1,5 +1,7 @@
 import type { Api, Operation } from "../../model/api.js";
-import { payloadSchema, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { payloadSchema } from "../../model/operations/payload.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Behaviour, FilterRule, OperationBehaviour } from "../behaviour/behaviour.js";
 import { inferPaging } from "./infer-paging.js";
 import { resourceKey, shapeOf, type PathShape } from "./path-shape.js";

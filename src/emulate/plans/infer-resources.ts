@@ -1,5 +1,6 @@
 import type { Api, Operation } from "../../model/api.js";
-import { dereference, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import { upperFirst } from "../../model/names/names.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { Behaviour } from "../behaviour/behaviour.js";

@@ -1,12 +1,8 @@
 import type { Operation } from "../../model/api.js";
-import {
-  allowsType,
-  dereference,
-  payloadSchema,
-  propertiesOf,
-  schemaAt,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { payloadSchema } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf, schemaAt } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 
 /** Where the payload has the list or the record, and what one item is. */

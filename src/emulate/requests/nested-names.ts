@@ -1,4 +1,5 @@
-import { allowsType, type Models } from "../../model/schema/schema-lookup.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { flatSchema } from "../../values/flat-schema.js";
 import { mostLevels } from "./nesting.js";

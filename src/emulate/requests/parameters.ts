@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { rounded, type Value } from "../store/value.js";
 import type { Operation, Parameter } from "../../model/api.js";
-import { allowsType, type Models } from "../../model/schema/schema-lookup.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import type { Models } from "../../model/schema/references.js";
 import { detailsOf, type Details } from "../answers/messages.js";
 import { readNested } from "./nested-names.js";
 import { readValue, readValues } from "./read-value.js";

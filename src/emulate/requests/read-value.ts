@@ -1,6 +1,7 @@
 import { isTooDeep } from "./nesting.js";
 import { numberOf, parseExact, type Value } from "../store/value.js";
-import { allowsType, dereference, type Models } from "../../model/schema/schema-lookup.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 
 /** A value that came as text (in a path, a query, a header or a form field), as its schema means it. */

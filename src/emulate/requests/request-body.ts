@@ -1,6 +1,9 @@
 import { isObject, parseExact, rounded, type Value } from "../store/value.js";
 import type { MediaType, Operation } from "../../model/api.js";
-import { allowsType, isJson, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { boundedBody } from "./bounded-body.js";
 import { detailsOf, type Details } from "../answers/messages.js";

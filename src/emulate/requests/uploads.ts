@@ -1,4 +1,4 @@
-import { dereference, type Models } from "../../model/schema/schema-lookup.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { uuidFrom } from "../carry-out/ids.js";
 import type { Random } from "../server/random.js";

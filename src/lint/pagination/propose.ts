@@ -1,12 +1,8 @@
 import type { Operation } from "../../model/api.js";
-import {
-  allowsType,
-  isSuccess,
-  payloadSchema,
-  propertiesOf,
-  successSchema,
-  type Models,
-} from "../../model/schema/schema-lookup.js";
+import { isSuccess, payloadSchema, successSchema } from "../../model/operations/payload.js";
+import { allowsType } from "../../model/schema/kinds.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import type { Models } from "../../model/schema/references.js";
 import type { JsonType, Schema } from "../../model/schema/schema.js";
 import type { Subject } from "../subject.js";
 

@@ -1,5 +1,5 @@
 import type { Header, Parameter } from "../../model/api.js";
-import { isJson } from "../../model/schema/schema-lookup.js";
+import { isJson } from "../../model/operations/payload.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { isObject } from "../../json/is-object.js";
 import type { At } from "../../json/pointer.js";

@@ -1,4 +1,4 @@
-import { dereference } from "../../model/schema/schema-lookup.js";
+import { dereference } from "../../model/schema/references.js";
 import type { Rule } from "../rule.js";
 
 /** Request bodies that are put together from other schemas. */

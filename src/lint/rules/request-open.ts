@@ -1,4 +1,5 @@
-import { dereference, propertiesOf, type Models } from "../../model/schema/schema-lookup.js";
+import { propertiesOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { At } from "../../json/pointer.js";
 import type { Rule } from "../rule.js";

@@ -3,7 +3,7 @@ import type { Api, Operation } from "../api.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { readPagination } from "./pagination.js";
-import type { Models } from "../schema/schema-lookup.js";
+import type { Models } from "../schema/references.js";
 import type { Source } from "../source.js";
 
 /** An operation, and its Operation Object in the document. */

@@ -1,6 +1,8 @@
 import type { Node } from "../../read/document.js";
 import type { Operation } from "../api.js";
-import { isJson, isSuccess, propertiesOf, type Models } from "../schema/schema-lookup.js";
+import { isJson, isSuccess } from "../operations/payload.js";
+import { propertiesOf } from "../schema/properties.js";
+import type { Models } from "../schema/references.js";
 import { child, stringAt, type Source } from "../source.js";
 
 /**

@@ -1,15 +1,7 @@
 import type { Operation } from "../api.js";
-import {
-  dereference,
-  isJson,
-  isPayloadOptional,
-  isSuccess,
-  payloadSchema,
-  propertiesOf,
-  requiredOf,
-  schemaAt,
-  type Models,
-} from "../schema/schema-lookup.js";
+import { isJson, isPayloadOptional, isSuccess, payloadSchema } from "../operations/payload.js";
+import { propertiesOf, requiredOf, schemaAt } from "../schema/properties.js";
+import { dereference, type Models } from "../schema/references.js";
 import type { Schema } from "../schema/schema.js";
 
 /** The operations of an external id: the create that it stands on, and those that it names. */

@@ -3,7 +3,7 @@ import type { ExternalId, Operation } from "../api.js";
 import { unnamed } from "../names/names.js";
 import type { DeclarationContext } from "./pagination.js";
 import { listItem, recordComplaints, type Composed } from "./external-id-record.js";
-import { propertiesOf, requiredOf } from "../schema/schema-lookup.js";
+import { propertiesOf, requiredOf } from "../schema/properties.js";
 import { child, pointer, stringAt } from "../source.js";
 import { wordProblems } from "../names/words.js";
 

@@ -1,13 +1,10 @@
 import type { Node } from "../../read/document.js";
 import type { Operation, Pagination, Parameter } from "../api.js";
 import { unnamed } from "../names/names.js";
-import {
-  allowsType,
-  payloadSchema,
-  schemaAt,
-  successSchema,
-  type Models,
-} from "../schema/schema-lookup.js";
+import { payloadSchema, successSchema } from "../operations/payload.js";
+import { allowsType } from "../schema/kinds.js";
+import { schemaAt } from "../schema/properties.js";
+import type { Models } from "../schema/references.js";
 import { child, pointer, stringAt, type Source } from "../source.js";
 import { wordProblems, type Words } from "../names/words.js";
 

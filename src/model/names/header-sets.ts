@@ -2,7 +2,7 @@ import type { Api, HeaderSet, Operation, RateLimitHeaders, Response } from "../a
 import type { Doc } from "../docs.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { typeName, unnamed, type Names } from "./names.js";
-import { isSuccess } from "../schema/schema-lookup.js";
+import { isSuccess } from "../operations/payload.js";
 
 /** A header as a type tells it: its name in lower case, as fetch gives it. */
 type TypedHeader = HeaderSet["headers"][number];

@@ -1,6 +1,6 @@
 import { annotations } from "../schema/keywords.js";
 import type { MediaType, Operation } from "../api.js";
-import { isJson, isSuccess } from "../schema/schema-lookup.js";
+import { isJson, isSuccess } from "./payload.js";
 import type { Schema } from "../schema/schema.js";
 import { isBinary } from "../schema/types-of.js";
 

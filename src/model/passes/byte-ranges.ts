@@ -1,6 +1,6 @@
 import type { MediaType, Operation, Webhook } from "../api.js";
 import { essenceOf } from "../operations/reading.js";
-import { dereference, type Models } from "../schema/schema-lookup.js";
+import { dereference, type Models } from "../schema/references.js";
 import { isBinary } from "../schema/types-of.js";
 
 /** Of a range of media types the schema alone tells that a body is bytes: one that refers to bytes becomes bytes. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../../read/document.js";
 import type { Api, Operation, Webhook } from "../api.js";
 import { reachedModels } from "./reach.js";
-import { modelsByName } from "../schema/schema-lookup.js";
+import { modelsByName } from "../schema/references.js";
 
 /** Which operations a client is wanted for: by tag, operationId, or path with everything below it. */
 export interface Slice {

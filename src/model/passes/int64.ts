@@ -1,15 +1,11 @@
 import type { Api, Int64, MediaType, Operation, Webhook } from "../api.js";
 import { leafSets } from "../schema/leaf-sets.js";
-import {
-  allowsType,
-  dereference,
-  isSuccess,
-  propertiesOf,
-  schemaAt,
-  type Models,
-} from "../schema/schema-lookup.js";
+import { isSuccess } from "../operations/payload.js";
+import { allowsType } from "../schema/kinds.js";
+import { propertiesOf, schemaAt } from "../schema/properties.js";
+import { dereference, type Models } from "../schema/references.js";
 import type { Schema } from "../schema/schema.js";
-import { partsOf } from "../schema/subschemas.js";
+import { visitSchemas } from "../schema/visit-schemas.js";
 
 /** True for an integer that may need 64 bits, whose values the document does not list. */
 function isInt64({ type, format, enum: values, const: only }: Schema): boolean {
@@ -55,19 +51,11 @@ export function markInt64(api: Api, int64: Int64, models: Models): void {
 
 /** Every schema of a document once. */
 function allSchemas({ models, operations, webhooks }: Api): Set<Schema> {
-  const found = new Set<Schema>();
-  const pending = [
+  return visitSchemas([
     ...models.map(({ schema }) => schema),
     ...operations.flatMap(bodySchemas),
     ...webhooks.flatMap(bodySchemas),
-  ];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (!found.has(schema)) {
-      found.add(schema);
-      pending.push(...partsOf(schema));
-    }
-  }
-  return found;
+  ]);
 }
 
 function bodySchemas({ parameters, body, responses }: Operation | Webhook): Schema[] {

@@ -1,7 +1,7 @@
 import type { MediaType, Model, Operation, Response, Webhook } from "../api.js";
 import { modelOf, type Schema } from "../schema/schema.js";
-import type { Models } from "../schema/schema-lookup.js";
-import { partsOf } from "../schema/subschemas.js";
+import type { Models } from "../schema/references.js";
+import { visitSchemas } from "../schema/visit-schemas.js";
 
 /** The models that operations and webhooks lead to, by what a client does with them. */
 export interface ReachedModels {
@@ -17,22 +17,17 @@ export function reachedModels(
   webhooks: Webhook[],
   models: Models,
 ): ReachedModels {
-  const read = new Set<Model>();
-  const written = new Set<Model>();
-  for (const operation of operations) {
-    reach(bodySchemas(operation.body?.content), written, models);
-    reach(
-      operation.parameters.map((parameter) => parameter.schema),
-      written,
-      models,
-    );
-    reach(responseSchemas(operation.responses), read, models);
-  }
-  for (const webhook of webhooks) {
-    reach(bodySchemas(webhook.body?.content), read, models);
-    reach(responseSchemas(webhook.responses), written, models);
-  }
-  return { read, written };
+  const requests = operations.flatMap(({ body, parameters }) => [
+    ...bodySchemas(body?.content),
+    ...parameters.map(({ schema }) => schema),
+  ]);
+  const responses = operations.flatMap((each) => responseSchemas(each.responses));
+  const sent = webhooks.flatMap(({ body }) => bodySchemas(body?.content));
+  const answered = webhooks.flatMap((each) => responseSchemas(each.responses));
+  return {
+    read: modelsIn([...responses, ...sent], models),
+    written: modelsIn([...requests, ...answered], models),
+  };
 }
 
 function bodySchemas(content: MediaType[] = []): Schema[] {
@@ -48,15 +43,11 @@ function responseSchemas(responses: Response[]): Schema[] {
   ]);
 }
 
-/** Adds every model that the schemas lead to. */
-function reach(schemas: Schema[], found: Set<Model>, models: Models): void {
-  const pending = [...schemas];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    const model = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
-    if (model !== undefined && !found.has(model)) {
-      found.add(model);
-      pending.push(model.schema);
-    }
-    pending.push(...partsOf(schema));
-  }
+/** Every model that the schemas lead to. */
+function modelsIn(schemas: Schema[], models: Models): Set<Model> {
+  const referred = [...visitSchemas(schemas, models)].flatMap(({ $ref }) => {
+    const model = $ref === undefined ? undefined : models.get(modelOf($ref));
+    return model === undefined ? [] : [model];
+  });
+  return new Set(referred);
 }

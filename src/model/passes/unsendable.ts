@@ -1,12 +1,9 @@
 import type { Api, MediaType, Parameter } from "../api.js";
 import { essenceOf } from "../operations/reading.js";
-import {
-  allowsType,
-  dereference,
-  isWrittenForm,
-  propertiesOf,
-  type Models,
-} from "../schema/schema-lookup.js";
+import { isWrittenForm } from "../operations/payload.js";
+import { allowsType } from "../schema/kinds.js";
+import { propertiesOf } from "../schema/properties.js";
+import { dereference, type Models } from "../schema/references.js";
 import type { JsonType, Schema } from "../schema/schema.js";
 import { pointer, type Source } from "../source.js";
 import { typesOf } from "../schema/types-of.js";

@@ -1,8 +1,9 @@
 import type { Operation, Webhook } from "../api.js";
 import { essenceOf } from "../operations/reading.js";
-import { modelOf, type Schema } from "../schema/schema.js";
-import { isJson, type Models } from "../schema/schema-lookup.js";
-import { partsOf } from "../schema/subschemas.js";
+import type { Schema } from "../schema/schema.js";
+import { isJson } from "../operations/payload.js";
+import { targetOf, type Models } from "../schema/references.js";
+import { partsOf, visitSchemas } from "../schema/visit-schemas.js";
 import { isBinary } from "../schema/types-of.js";
 
 /**
@@ -18,24 +19,25 @@ type Place = "body" | "item" | "part";
  */
 export function markUploads(operations: Operation[], webhooks: Webhook[], models: Models): void {
   const parts = new Set<Schema>();
-  const elsewhere = new Set<Schema>();
+  const roots = new Set<Schema>();
   for (const { body, parameters } of operations) {
     for (const { type, schema } of body?.content ?? []) {
       if (schema === undefined) continue;
       if (isForm(type)) {
-        visitForm(schema, models, { parts, elsewhere });
+        visitForm(schema, models, { parts, roots });
       } else if (
         isJson(type) ||
         /^application\/x-www-form-urlencoded$|\/\*$/.test(essenceOf(type))
       ) {
-        visit(schema, models, elsewhere);
+        roots.add(schema);
       }
     }
-    for (const { schema } of parameters) visit(schema, models, elsewhere);
+    for (const { schema } of parameters) roots.add(schema);
   }
   for (const { schema } of webhooks.flatMap((each) => each.responses.flatMap((r) => r.content))) {
-    if (schema !== undefined) visit(schema, models, elsewhere);
+    if (schema !== undefined) roots.add(schema);
   }
+  const elsewhere = visitSchemas(roots, models);
   for (const schema of parts) {
     if (isBinary(schema)) schema.upload = elsewhere.has(schema) ? "in forms" : "always";
   }
@@ -45,18 +47,8 @@ function isForm(type: string): boolean {
   return essenceOf(type).startsWith("multipart/");
 }
 
-/** Adds every schema that this one leads to. */
-function visit(root: Schema, models: Models, seen: Set<Schema>): void {
-  const pending = [root];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (seen.has(schema)) continue;
-    seen.add(schema);
-    pending.push(...targetOf(schema, models), ...partsOf(schema));
-  }
-}
-
 /** Follows a body of multipart: what stands where a file may be, and what is sent as JSON. */
-function visitForm(body: Schema, models: Models, { parts, elsewhere }: Found): void {
+function visitForm(body: Schema, models: Models, { parts, roots }: Found): void {
   const seen = { body: new Set<Schema>(), part: new Set<Schema>(), item: new Set<Schema>() };
   const pending: Placed[] = [{ schema: body, place: "body" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -64,9 +56,10 @@ function visitForm(body: Schema, models: Models, { parts, elsewhere }: Found): v
     if (seen[place].has(schema)) continue;
     seen[place].add(schema);
     if (place !== "body") parts.add(schema);
-    for (const each of [...targetOf(schema, models), ...partsOf(schema)]) {
+    const target = targetOf(schema, models);
+    for (const each of [...(target ? [target] : []), ...partsOf(schema)]) {
       const inner = placeOf(each, next);
-      if (inner === undefined) visit(each, models, elsewhere);
+      if (inner === undefined) roots.add(each);
       else pending.push({ schema: each, place: inner });
     }
   }
@@ -79,7 +72,8 @@ interface Placed {
 
 interface Found {
   parts: Set<Schema>;
-  elsewhere: Set<Schema>;
+  /** What is sent in other ways begins here. */
+  roots: Set<Schema>;
 }
 
 /** The place of a schema directly below another one; undefined where it is sent as JSON. */
@@ -94,11 +88,6 @@ function placeOf(part: Schema, { schema, place }: Placed): Place | undefined {
   return isSame ? place : place === "body" ? "part" : undefined;
 }
 
-function targetOf({ $ref }: Schema, models: Models): Schema[] {
-  const target = $ref === undefined ? undefined : models.get(modelOf($ref))?.schema;
-  return target === undefined ? [] : [target];
-}
-
 /**
  * The schema of a body of multipart, in which what is a file only there is one. It is the schema itself where nothing
  * changes; models that change are written out.
@@ -109,7 +98,7 @@ export function asForm(body: Schema, models: Models): Schema {
 
 function copied(placed: Placed, models: Models, trail: readonly Schema[]): Schema {
   const { schema, place } = placed;
-  const [target] = targetOf(schema, models);
+  const target = targetOf(schema, models);
   if (target !== undefined) {
     const copy = trail.includes(target)
       ? target

@@ -1,8 +1,8 @@
 import type { Model, Operation, Webhook } from "../api.js";
 import { reachedModels } from "./reach.js";
 import { modelOf, type Schema } from "../schema/schema.js";
-import type { Models } from "../schema/schema-lookup.js";
-import { partsOf } from "../schema/subschemas.js";
+import type { Models } from "../schema/references.js";
+import { visitSchemas } from "../schema/visit-schemas.js";
 
 /**
  * Marks which models are read and which are written, and which of those that are both need two types: a property
@@ -50,21 +50,18 @@ function markSplit(models: Models): void {
 }
 
 function examine(root: Schema, models: Models): { differs: boolean; refers: Model[] } {
-  const refers: Model[] = [];
-  let differs = false;
-  const pending = [root];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    differs ||=
+  const all = [...visitSchemas([root])];
+  const differs = all.some(
+    (schema) =>
       schema.readOnly === true ||
       schema.writeOnly === true ||
       schema.upload === "always" ||
-      isOpenEnum(schema);
-    const target = schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
-    if (target !== undefined) {
-      refers.push(target);
-    }
-    pending.push(...partsOf(schema));
-  }
+      isOpenEnum(schema),
+  );
+  const refers = all.flatMap(({ $ref }) => {
+    const target = $ref === undefined ? undefined : models.get(modelOf($ref));
+    return target === undefined ? [] : [target];
+  });
   return { differs, refers };
 }
 

@@ -1,6 +1,6 @@
 import { annotations } from "./keywords.js";
 import { modelOf, type Schema } from "./schema.js";
-import type { Models } from "./schema-lookup.js";
+import type { Models } from "./references.js";
 
 /** Longest chain of models that name each other; the model stage refuses chains that never end. */
 const longestChain = 100;

@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
-import type { Models } from "./schema-lookup.js";
+import type { Models } from "./references.js";
 import { modelOf, type Schema } from "./schema.js";
 
 /** Most sets of schemas that are looked at: a union of many recursive variants may have more than anybody needs. */
