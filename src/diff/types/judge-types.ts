@@ -66,7 +66,10 @@ function probesOf({ base, head, changed }: Pruned): ProbeLine[] {
     ...base.operations.flatMap((operation) =>
       operationProbes({ operation, now: later.get(operation.name), models }),
     ),
-    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models.base)),
+    ...base.webhooks.flatMap((webhook) => {
+      const now = head.webhooks.find(({ name }) => name === webhook.name);
+      return webhookProbes(webhook, now, models);
+    }),
   ];
 }
 
