@@ -89,15 +89,17 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
   const below = parent === "." ? "." : `${parent}/`;
   const args = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", ref, "--", below];
   const { stdout } = await run("git", args, { maxBuffer: largest });
-  const names = stdout.split("\0").filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== path);
+  const names = stdout
+    .split("\0")
+    .filter((name) => /^[^\n]*\.(ya?ml|json)$/i.test(name) && name !== path);
   const texts = await showAll(ref, names);
   for (const [name, text] of texts) save(folder, name, text);
 }
 
 /** The texts of many files, from one process: to begin one for each takes git longer than to read them. */
 async function showAll(ref: string, names: readonly string[]): Promise<[string, Buffer][]> {
-  const git = spawn("git", ["cat-file", "--batch", "-z"], { stdio: ["pipe", "pipe", "inherit"] });
-  git.stdin.end(names.map((name) => `${ref}:${name}\0`).join(""));
+  const git = spawn("git", ["cat-file", "--batch"], { stdio: ["pipe", "pipe", "inherit"] });
+  git.stdin.end(names.map((name) => `${ref}:${name}\n`).join(""));
   const answer = await buffer(git.stdout);
   let position = 0;
   return names.map((name) => {
