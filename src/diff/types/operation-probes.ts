@@ -8,7 +8,7 @@ import { hasRequest, requestLines, type Called } from "./request-probes.js";
 
 /** Uses an operation as it is used: called with everything, its data read, its failures switched over. */
 export function operationProbes(called: Called): ProbeLine[] {
-  const { operation, models } = called;
+  const { operation } = called;
   const { name, requestType, dataType, errorType, resource, at, id } = operation;
   const used = modelsIn([operation.parameters, operation.body, operation.responses]);
   const owner = `operation ${name}`;
