@@ -5,8 +5,11 @@ import { propertiesOf } from "../model/schema/properties.js";
 import type { Models } from "../model/schema/references.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
 
-/** Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones). */
-export type Way = "read" | "written";
+/**
+ * Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones), or is
+ * held against all that the schema says.
+ */
+export type Way = "as declared" | "read" | "written";
 
 /** A schema in plain JSON Schema (2020-12), as a validator takes it. */
 export type PlainSchema = Record<string, unknown>;
@@ -19,12 +22,18 @@ const silent: ReadonlySet<string> = new Set([
 
 /** The address under which a validator has the models for one way. */
 export function modelsId(way: Way): string {
-  return `https://models.invalid/${way}`;
+  return `https://models.invalid/${encodeURIComponent(way)}`;
 }
+
+/** A keyword that every model has, by which a validator notices that it comes by. */
+export const visited = "visited";
 
 /** Every model, for references to lead to. */
 export function plainModels(models: Models, way: Way): PlainSchema {
-  const defs = [...models].map(([name, { schema }]) => [name, plainSchema(schema, way, models)]);
+  const defs = [...models].map(([name, { schema }]) => [
+    name,
+    { [visited]: true, ...plainSchema(schema, way, models) },
+  ]);
   return { $id: modelsId(way), $defs: Object.fromEntries(defs) };
 }
 
@@ -55,15 +64,21 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
       continue;
     }
     if (keyword === "required") {
-      members.push([keyword, (value as string[]).filter((name) => !unsent(name))]);
+      const names = value as string[];
+      members.push([
+        keyword,
+        way === "as declared" ? names : names.filter((name) => !unsent(name)),
+      ]);
     } else if (keyword === "allOf") {
-      members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
+      members.push([keyword, distinct(value as Schema[]).map((part) => plainPart(part, context))]);
     } else if (isOneOf(singles, keyword)) {
       // A validator's errors say more about `false` than about `not`.
       const isFalse = isNever(value as Schema, models);
       members.push([keyword, isFalse ? false : plain(value as Schema)]);
     } else if (isOneOf(lists, keyword)) {
-      members.push([keyword, (value as Schema[]).map(plain)]);
+      // A value may match one of `oneOf` only, so that what is there twice counts.
+      const list = value as Schema[];
+      members.push([keyword, (keyword === "anyOf" ? distinct(list) : list).map(plain)]);
     } else if (isOneOf(maps, keyword)) {
       const parts = Object.entries(value as Record<string, Schema>);
       members.push([keyword, Object.fromEntries(parts.map(([name, part]) => [name, plain(part)]))]);
@@ -78,4 +93,9 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
     const mark = way === "written" ? "readOnly" : "writeOnly";
     return property !== undefined && isMarked(property, mark, models);
   }
+}
+
+/** Schemas of a list without those that refer to the same model as one before. */
+function distinct(list: readonly Schema[]): Schema[] {
+  return [...new Map(list.map((each) => [each.$ref ?? each, each])).values()];
 }

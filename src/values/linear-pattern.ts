@@ -14,6 +14,15 @@ export type Unreadable = "costly" | "mistaken";
  * does not, and knows neither look-arounds nor back-references nor counts beyond 1000.
  */
 export function readPattern(pattern: string): LinearPattern | Unreadable {
+  const read = known.get(pattern) ?? compile(pattern);
+  known.set(pattern, read);
+  return read;
+}
+
+/** Patterns that were read before: values of long lists are held against the same ones. */
+const known = new Map<string, LinearPattern | Unreadable>();
+
+function compile(pattern: string): LinearPattern | Unreadable {
   try {
     new RegExp(pattern, "u");
   } catch {
