@@ -151,7 +151,7 @@ export interface ListNotesRequest {
    */
   page?: number | undefined;
   /**
-   * How many items a page has at most. The maximum is not documented.
+   * How many items a page has at most. 50 is allowed; the maximum is not documented.
    *
    * Default: `20`.
    *

@@ -69,7 +69,7 @@ const createPatientOperation: WriteOperation = {
  * Create a patient.
  *
  * Creates a patient. Only the name and your own identifier can be given here; pronouns, notes and consent are
- * set with an update.
+ * set with an update. Until then pronouns and notes are null, and consent is false.
  *
  * If another record of the organization already has this `external_id`, the answer is a 409 that carries the
  * existing record.
@@ -273,7 +273,7 @@ export interface ListPatientsRequest {
    */
   page?: number | undefined;
   /**
-   * How many items a page has at most. The maximum is not documented.
+   * How many items a page has at most. 50 is allowed; the maximum is not documented.
    *
    * Default: `20`.
    *

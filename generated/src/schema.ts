@@ -20,7 +20,7 @@ export interface Appointment {
   /** Whether it can be null is not documented. */
   duration_minutes?: number | null;
   /**
-   * Free text about the appointment. Not the clinical notes.
+   * Free text about the appointment.
    *
    * Whether it can be null is not documented.
    */
@@ -47,7 +47,7 @@ export interface AppointmentCreate {
   /** Inferred, not documented. The field is documented; that it is required is inferred. */
   start_at: string;
   duration_minutes?: number | undefined;
-  /** Free text about the appointment. Not the clinical notes. */
+  /** Free text about the appointment. */
   notes?: string | undefined;
   status?: AppointmentStatusInput | undefined;
   repeat_rule?: RepeatRuleCreate | undefined;
@@ -67,7 +67,7 @@ export interface AppointmentUpdate {
   visit_type?: VisitTypeInput | undefined;
   start_at?: string | undefined;
   duration_minutes?: number | undefined;
-  /** Free text about the appointment. Not the clinical notes. */
+  /** Free text about the appointment. */
   notes?: string | undefined;
   status?: AppointmentStatusInput | undefined;
 }
@@ -229,9 +229,9 @@ export interface Patient {
   id: PatientId;
   name: string;
   pronouns?: string | null;
-  /** Free text about the patient. Not the clinical notes. */
+  /** Clinical notes, or context, about the patient. */
   notes?: string | null;
-  /** Whether the patient has given consent. */
+  /** Whether the patient has consented to treatment being documented. */
   consent?: boolean;
   /**
    * Your own identifier of the patient.
@@ -283,9 +283,9 @@ export interface PatientSummary {
 export interface PatientUpdate {
   name?: string | undefined;
   pronouns?: string | null | undefined;
-  /** Free text about the patient. Not the clinical notes. */
+  /** Clinical notes, or context, about the patient. */
   notes?: string | null | undefined;
-  /** Whether the patient has given consent. */
+  /** Whether the patient has consented to treatment being documented. */
   consent?: boolean | undefined;
 }
 

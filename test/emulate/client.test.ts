@@ -72,6 +72,11 @@ for (const [host, start] of Object.entries(hosts)) {
         });
       });
 
+      it("creates a patient without pronouns and notes, and without consent, as the pages show", async () => {
+        const created = await api.unwrap(api.createPatient(client, { body: { name: "Plain" } }));
+        expect(created).toMatchObject({ pronouns: null, notes: null, consent: false });
+      });
+
       it("answers a second external_id with a 409, wherever the record stands", async () => {
         const body = { name: "Twice", external_id: "TWICE-1" };
         const { id } = await api.unwrap(api.createPatient(client, { body }));
