@@ -20,21 +20,21 @@ const silent: ReadonlySet<string> = new Set([
   ...["discriminator", "extensibleEnum", "flavor"],
 ]);
 
-/** The address under which a validator has the models for one way. */
-export function modelsId(way: Way): string {
-  return `https://models.invalid/${encodeURIComponent(way)}`;
+/** The address at which a validator has a model for one way. */
+function modelId(way: Way, name: string): string {
+  return `https://models.invalid/${encodeURIComponent(way)}/${encodeURIComponent(name)}`;
 }
 
 /** A keyword that every model has, by which a validator notices that it comes by. */
 export const visited = "visited";
 
-/** Every model, for references to lead to. */
-export function plainModels(models: Models, way: Way): PlainSchema {
-  const defs = [...models].map(([name, { schema }]) => [
-    name,
-    { [visited]: true, ...plainSchema(schema, way, models) },
-  ]);
-  return { $id: modelsId(way), $defs: Object.fromEntries(defs) };
+/** Every model, for references to lead to. With an address of its own each is compiled once, whatever leads to it. */
+export function plainModels(models: Models, way: Way): PlainSchema[] {
+  return [...models].map(([name, { schema }]) => ({
+    $id: modelId(way, name),
+    [visited]: true,
+    ...plainSchema(schema, way, models),
+  }));
 }
 
 /**
@@ -55,7 +55,7 @@ interface PlainContext {
 function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   const { way, models, whole } = context;
   if (schema.$ref !== undefined) {
-    return { $ref: `${modelsId(way)}#/$defs/${encodeURIComponent(modelOf(schema.$ref))}` };
+    return { $ref: modelId(way, modelOf(schema.$ref)) };
   }
   const plain = (part: Schema): PlainSchema => plainSchema(part, way, models);
   const members: [string, unknown][] = [];

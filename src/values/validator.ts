@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import addFormatsModule from "ajv-formats";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
-import { modelsId, plainModels, plainSchema, visited, type Way } from "./json-schema.js";
+import { plainModels, plainSchema, visited, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
 
 // The package is CommonJS and its declarations describe an ES module.
@@ -36,16 +36,16 @@ export function createValidator(models: Models): Validator {
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
 
   function validatorOf(schema: Schema, way: Way): ValidateFunction | undefined {
-    const known = compiled.get(way) ?? new WeakMap<Schema, ValidateFunction | undefined>();
-    compiled.set(way, known);
+    let known = compiled.get(way);
+    if (known === undefined) {
+      ajv.addSchema(plainModels(models, way));
+      compiled.set(way, (known = new WeakMap<Schema, ValidateFunction | undefined>()));
+    }
     if (!known.has(schema)) known.set(schema, compile(schema, way));
     return known.get(schema);
   }
 
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
-    if (ajv.getSchema(modelsId(way)) === undefined) {
-      ajv.addSchema(plainModels(models, way));
-    }
     try {
       return ajv.compile(plainSchema(schema, way, models));
     } catch {
