@@ -20,34 +20,29 @@ const silent: ReadonlySet<string> = new Set([
   ...["discriminator", "extensibleEnum", "flavor"],
 ]);
 
-/** The address at which a validator has a model for one way. */
-function modelId(way: Way, name: string): string {
+/** The address under which a validator has a model for one way. */
+export function modelId(name: string, way: Way): string {
   return `https://models.invalid/${encodeURIComponent(way)}/${encodeURIComponent(name)}`;
 }
 
-/** A keyword that every model has, by which a validator notices that it comes by. */
-export const visited = "visited";
-
-/** Every model, for references to lead to. With an address of its own each is compiled once, whatever leads to it. */
-export function plainModels(models: Models, way: Way): PlainSchema[] {
-  return [...models].map(([name, { schema }]) => ({
-    $id: modelId(way, name),
-    [visited]: true,
-    ...plainSchema(schema, way, models),
-  }));
+/** How a schema is put. */
+export interface PlainOptions {
+  way: Way;
+  models: Models;
+  /** Is told the name of every model that a reference leads to. */
+  onModel: (name: string) => void;
 }
 
 /**
- * The schema with references that lead to {@link plainModels}. In what is written, properties that are `readOnly` are
- * not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section 4.7.24.1).
+ * The schema with references that lead to models by their {@link modelId}. In what is written, properties that are
+ * `readOnly` are not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section
+ * 4.7.24.1).
  */
-export function plainSchema(schema: Schema, way: Way, models: Models): PlainSchema {
-  return plainPart(schema, { way, models, whole: schema });
+export function plainSchema(schema: Schema, options: PlainOptions): PlainSchema {
+  return plainPart(schema, { ...options, whole: schema });
 }
 
-interface PlainContext {
-  way: Way;
-  models: Models;
+interface PlainContext extends PlainOptions {
   /** The schema whose `allOf` leads to this one, over however many others: it may declare what this one requires. */
   whole: Schema;
 }
@@ -55,30 +50,26 @@ interface PlainContext {
 function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   const { way, models, whole } = context;
   if (schema.$ref !== undefined) {
-    return { $ref: modelId(way, modelOf(schema.$ref)) };
+    const name = modelOf(schema.$ref);
+    context.onModel(name);
+    return { $ref: modelId(name, way) };
   }
-  const plain = (part: Schema): PlainSchema => plainSchema(part, way, models);
+  const plain = (part: Schema): PlainSchema => plainPart(part, { ...context, whole: part });
   const members: [string, unknown][] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     if (silent.has(keyword)) {
       continue;
     }
     if (keyword === "required") {
-      const names = value as string[];
-      members.push([
-        keyword,
-        way === "as declared" ? names : names.filter((name) => !unsent(name)),
-      ]);
+      members.push([keyword, (value as string[]).filter((name) => !unsent(name))]);
     } else if (keyword === "allOf") {
-      members.push([keyword, distinct(value as Schema[]).map((part) => plainPart(part, context))]);
+      members.push([keyword, (value as Schema[]).map((part) => plainPart(part, context))]);
     } else if (isOneOf(singles, keyword)) {
       // A validator's errors say more about `false` than about `not`.
       const isFalse = isNever(value as Schema, models);
       members.push([keyword, isFalse ? false : plain(value as Schema)]);
     } else if (isOneOf(lists, keyword)) {
-      // A value may match one of `oneOf` only, so that what is there twice counts.
-      const list = value as Schema[];
-      members.push([keyword, (keyword === "anyOf" ? distinct(list) : list).map(plain)]);
+      members.push([keyword, (value as Schema[]).map(plain)]);
     } else if (isOneOf(maps, keyword)) {
       const parts = Object.entries(value as Record<string, Schema>);
       members.push([keyword, Object.fromEntries(parts.map(([name, part]) => [name, plain(part)]))]);
@@ -86,16 +77,37 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
       members.push([keyword, value]);
     }
   }
-  return Object.fromEntries(members);
+  return countingMatches(Object.fromEntries(members));
 
   function unsent(name: string): boolean {
+    if (way === "as declared") return false;
     const property = propertiesOf(whole, models).get(name);
     const mark = way === "written" ? "readOnly" : "writeOnly";
     return property !== undefined && isMarked(property, mark, models);
   }
 }
 
-/** Schemas of a list without those that refer to the same model as one before. */
-function distinct(list: readonly Schema[]): Schema[] {
-  return [...new Map(list.map((each) => [each.$ref ?? each, each])).values()];
+/**
+ * `contains` says something about the items that match it, and `unevaluatedItems` about the others (JSON Schema
+ * 2020-12, Core, 10.3.1.3 and 11.2). ajv takes all items for evaluated once there is a `contains`; below a `not` it
+ * leaves none of them out, so that those that match can be named where the others are.
+ */
+function countingMatches(plain: PlainSchema): PlainSchema {
+  const { contains, minContains, maxContains, unevaluatedItems, ...rest } = plain;
+  if (contains === undefined || unevaluatedItems === undefined) return plain;
+  const matching = {
+    contains,
+    ...(minContains !== undefined && { minContains }),
+    ...(maxContains !== undefined && { maxContains }),
+  };
+  const hidden = { not: { not: { type: "array", ...matching } } };
+  const own = rest["allOf"];
+  return {
+    ...rest,
+    allOf: [
+      ...(Array.isArray(own) ? (own as unknown[]) : []),
+      { anyOf: [{ not: { type: "array" } }, hidden] },
+    ],
+    unevaluatedItems: { anyOf: [contains, unevaluatedItems] },
+  };
 }

@@ -1,9 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { _, Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
-import { plainModels, plainSchema, visited, type Way } from "./json-schema.js";
+import { isInt64, isMoment, isTime } from "./formats.js";
+import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
+import { isMultiple } from "./steps.js";
 
 // The package is CommonJS and its declarations describe an ES module.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
@@ -16,100 +18,113 @@ export interface Validator {
   accepts(schema: Schema, value: unknown, way: Way): boolean | undefined;
 }
 
-/**
- * How often one value may meet a model. Models that are made of others twice, level by level, would be met more often
- * than anyone can wait for, and fill the memory with what is wrong.
- */
-const mostVisits = 250_000;
-
-class TooManyVisits extends Error {}
-
-/** A validator that compiles a schema when it is first asked about it. */
+/** A validator that compiles a schema, and the models that it leads to, when it is first asked about it. */
 export function createValidator(models: Models): Validator {
   const patterns = createPatternEngine();
-  const visits = { left: mostVisits };
-  const ajv = createAjv(patterns, () => {
-    visits.left -= 1;
-    if (visits.left < 0) throw new TooManyVisits();
-    return true;
-  });
-  const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
+  const compile = createCompiler(models, patterns);
 
-  function validatorOf(schema: Schema, way: Way): ValidateFunction | undefined {
-    let known = compiled.get(way);
-    if (known === undefined) {
-      ajv.addSchema(plainModels(models, way));
-      compiled.set(way, (known = new WeakMap<Schema, ValidateFunction | undefined>()));
-    }
-    if (!known.has(schema)) known.set(schema, compile(schema, way));
-    return known.get(schema);
-  }
-
-  function compile(schema: Schema, way: Way): ValidateFunction | undefined {
-    try {
-      return ajv.compile(plainSchema(schema, way, models));
-    } catch {
-      // No schema to JSON Schema either, such as an `enum` of nothing.
-      return undefined;
-    }
-  }
-
-  /** What is wrong if patterns that cannot be read match, or if they do not. */
-  function errorsIf(assumed: boolean, validate: ValidateFunction, value: unknown): ErrorObject[] {
-    patterns.assumed = assumed;
-    visits.left = mostVisits;
-    return validate(value) ? [] : (validate.errors ?? []);
-  }
-
-  /** What is wrong either way a pattern that cannot be read may turn out; undefined: no more can be told. */
-  function both(
-    schema: Schema,
-    value: unknown,
-    way: Way,
-  ): [ErrorObject[], ErrorObject[]] | undefined {
-    const validate = validatorOf(schema, way);
+  /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
+  function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
+    const validate = compile(schema, way);
     if (validate === undefined) return undefined;
-    try {
-      patterns.hasAssumed = false;
-      const errors = errorsIf(true, validate, value);
-      return [errors, patterns.hasAssumed ? errorsIf(false, validate, value) : errors];
-    } catch (error) {
-      if (error instanceof TooManyVisits) return undefined;
-      throw error;
-    }
+    const errorsIf = (assumed: boolean): ErrorObject[] => {
+      patterns.assumed = assumed;
+      return validate(value) ? [] : (validate.errors ?? []);
+    };
+    patterns.hasAssumed = false;
+    const matching = errorsIf(true);
+    return { matching, otherwise: patterns.hasAssumed ? errorsIf(false) : matching };
   }
 
   return {
     check: (schema, value, way) => {
-      const [errors, others] = both(schema, value, way) ?? [[], []];
-      if (errors === others) return errors;
+      const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;
+      if (matching === otherwise) return matching;
       // Wrong is what is wrong either way: below `not` or `oneOf` a match is not the milder of the two.
-      const otherwise = new Set(others.map(identity));
-      return errors.filter((error) => otherwise.has(identity(error)));
+      const others = new Set(otherwise.map(identity));
+      return matching.filter((error) => others.has(identity(error)));
     },
     accepts: (schema, value, way) => {
-      const [first, second] = both(schema, value, way) ?? [];
-      const isValid = first?.length === 0;
-      return first !== undefined && isValid === (second?.length === 0) ? isValid : undefined;
+      const errors = errorsOf(schema, value, way);
+      const isValid = errors?.matching.length === 0;
+      return errors && isValid === (errors.otherwise.length === 0) ? isValid : undefined;
     },
   };
 }
 
-/** Formats, keywords and types are the document's own: what is unknown says nothing (JSON Schema 2020-12, 6.5). */
-function createAjv(patterns: PatternEngine, visit: () => boolean): Ajv2020 {
+interface Errors {
+  matching: ErrorObject[];
+  otherwise: ErrorObject[];
+}
+
+const nothingWrong: Errors = { matching: [], otherwise: [] };
+
+/** Undefined for what is no schema to JSON Schema either, such as an `enum` of nothing. */
+type Compile = (schema: Schema, way: Way) => ValidateFunction | undefined;
+
+function createCompiler(models: Models, patterns: PatternEngine): Compile {
+  const ajv = createAjv(patterns);
+  const added = new Set<string>();
+  const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
+
+  function compile(schema: Schema, way: Way): ValidateFunction | undefined {
+    const pending: string[] = [];
+    const plain = (each: Schema): PlainSchema =>
+      plainSchema(each, { way, models, onModel: (name) => void pending.push(name) });
+    const whole = plain(schema);
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      const id = modelId(name, way);
+      if (added.has(id)) continue;
+      added.add(id);
+      ajv.addSchema(plain(models.get(name)?.schema ?? {}), id);
+    }
+    try {
+      return ajv.compile(whole);
+    } catch {
+      return undefined;
+    }
+  }
+
+  return (schema, way) => {
+    const known = compiled.get(way) ?? new WeakMap<Schema, ValidateFunction | undefined>();
+    compiled.set(way, known);
+    if (!known.has(schema)) known.set(schema, compile(schema, way));
+    return known.get(schema);
+  };
+}
+
+function createAjv(patterns: PatternEngine): Ajv2020 {
+  // Formats, keywords and types are the document's own: what is unknown says nothing (JSON Schema 2020-12, 6.5).
   const ajv = new Ajv2020({
     allErrors: true,
     // What many schemas refer to is compiled once, and not in each of their places.
     inlineRefs: false,
-    strict: false,
-    // The model stage has read the schemas already, and one that is none must not spoil the others.
+    // The model stage has read the schemas already; ajv would compile its schema of schemas to do so again.
     validateSchema: false,
+    // A property called `constructor` is missing where the object has none of its own.
+    ownProperties: true,
+    strict: false,
     logger: false,
     verbose: true,
     code: { regExp: patterns.regExp },
-    keywords: [{ keyword: visited, schemaType: "boolean", errors: false, validate: visit }],
   });
   addFormats(ajv);
+  ajv.addFormat("regex", true);
+  ajv.addFormat("date-time", isMoment);
+  ajv.addFormat("time", isTime);
+  ajv.addFormat("int64", { type: "number", validate: isInt64 });
+  // ajv divides doubles: 19.99 is no multiple of 0.01 to it.
+  ajv.removeKeyword("multipleOf");
+  ajv.addKeyword({
+    keyword: "multipleOf",
+    type: "number",
+    schemaType: "number",
+    compile: (step: number) => (value: number) => isMultiple(value, step),
+    error: {
+      message: ({ schema }) => `must be multiple of ${String(schema)}`,
+      params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+    },
+  });
   return ajv;
 }
 
