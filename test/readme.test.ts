@@ -76,7 +76,9 @@ describe("the table beside other tools", () => {
 test("there are commands and pieces of TypeScript", () => {
   expect(commands.length).toBeGreaterThan(3);
   expect(pieces.length).toBeGreaterThan(2);
-  expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(["sh", "ts", ""]));
+  expect(new Set(blocks.map(({ language }) => language))).toEqual(
+    new Set(["sh", "ts", "js", "yaml", ""]),
+  );
 });
 
 describe("commands", () => {
@@ -167,6 +169,27 @@ describe("TypeScript", () => {
     ]);
     for (const { headers } of server.received) expect(headers["x-api-key"]).toBe("key-1");
   });
+});
+
+test("the emulator in a test has the records that the file beside the document names", async () => {
+  const folder = packageFolder();
+  symlinkSync(root, join(folder, "node_modules", "healos-codegen"), "dir");
+  cpSync(join(root, "spec", "healos.yaml"), join(folder, "api.yaml"));
+  const textOf = (wanted: string): string =>
+    blocks.find(({ language }) => language === wanted)?.text ?? "";
+  writeFileSync(join(folder, "api.emulator.yaml"), textOf("yaml"));
+  const path = join(folder, "emulated.js");
+  writeFileSync(
+    path,
+    [
+      'import { createClient, listPatients, unwrap } from "healos-client";',
+      textOf("js"),
+      "const patients = await unwrap(listPatients(client, { limit: 50 }));",
+      "console.log(patients.length, patients[0].name, emulator.reset === undefined);",
+    ].join("\n"),
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [path], { cwd: folder });
+  expect(stdout).toMatch(/^20 (Jane Doe|John Roe) false\n$/);
 });
 
 describe("the example against the emulator, twice", () => {
