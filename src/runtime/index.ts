@@ -36,6 +36,8 @@ export type { Flavored } from "./flavored.js";
 export type { NamedUpload, Upload } from "./upload.js";
 export type { BasicCredentials, Secret } from "./secret.js";
 export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
+export { byName, byNameOnly } from "./secrets-by-name.js";
+export type { FindSecret } from "./secrets-by-name.js";
 export type { SendSecret, SentRequest } from "./security-schemes.js";
 export type {
   AddParameters,
@@ -49,6 +51,7 @@ export { inOptionalEnvelope } from "./optional-envelope.js";
 export { bodyGuard } from "./body-guard.js";
 export { writeGuard } from "./write-guard.js";
 export { ownServer } from "./own-server.js";
+export { ownServerOf } from "./own-server-of.js";
 export { readByContentType } from "./read-by-content-type.js";
 export { readDeclaredPages } from "./read-declared-pages.js";
 export { tellRateLimit } from "./rate-limit.js";

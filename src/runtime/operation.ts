@@ -2,7 +2,7 @@ import type { BodyEncoder, BodySettings } from "./body.js";
 import type { Decoder } from "./decoder.js";
 import type { OpenEnvelope } from "./envelope.js";
 import type { CallFailure } from "./errors.js";
-import type { LocateServer } from "./locate-server.js";
+import type { Server } from "./locate-server.js";
 import type { AddBody } from "./in-body.js";
 import type { AddParameters, StyledParameter } from "./parameters.js";
 import type { Exchange } from "./prepare.js";
@@ -42,8 +42,8 @@ interface OperationParts extends BodySettings {
   readonly id: string;
   /** The path template below the base URL, such as `/patients/{patientId}`. */
   readonly path: string;
-  /** The operation's own server, where the document gives it one. A client's `baseUrl` wins over it. */
-  readonly server?: readonly [locate: LocateServer, url: string];
+  /** The operation's own server, where the document gives it one: `ownServer`, or `ownServerOf` for variables. */
+  readonly server?: Server;
   /**
    * Each place with its parameters, such as `[inQuery, "page", "limit"]`, in the document's order. A string is a
    * parameter whose style is the default of the place and whose key is its wire name.

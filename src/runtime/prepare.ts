@@ -40,7 +40,7 @@ export function preparing(options: BaseClientOptions, description: ApiDescriptio
     const { method, path, server, decode, body, parameters = [] } = operation;
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
-    const url = (server ? server[0](server[1], base, options) : base) + path;
+    const url = (server ? server[0](server, base, options) : base) + path;
     const headers = addHeaders({ ...usual, ...decode?.headers }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);

@@ -187,9 +187,11 @@ function serverOf(
   api: Api,
   { value }: DescriptorContext,
 ): Literal | undefined {
-  return server === undefined || server.url === api.servers[0]?.url
-    ? undefined
-    : [value("ownServer"), server.url];
+  if (server === undefined || server.url === api.servers[0]?.url) return undefined;
+  const { url, template, variables } = server;
+  if (template === undefined) return [value("ownServer"), url];
+  const defaults = variables.map(({ name, default: initial }) => [name, initial] as const);
+  return [value("ownServerOf"), template, Object.fromEntries(defaults)];
 }
 
 /** The schemes that each alternative needs, where they are not the client's own default. */
