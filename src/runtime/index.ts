@@ -59,15 +59,17 @@ export { inBody } from "./in-body.js";
 export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
+export { wholeForm, wholeJson, wholeText } from "./query-string.js";
 export { inQuery } from "./in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
+export { jsonLines, jsonSequence } from "./body-json-stream.js";
 export { form } from "./body-form.js";
 export { jsonOfBigInts, jsonOfDigits } from "./body-int64.js";
 export { json } from "./body-json.js";
 export { oneOfBodies } from "./body-one-of.js";
-export { mediaType } from "./content-type.js";
+export { mediaType, mediaTypeAndStatus, statusOf } from "./content-type.js";
 export { multipart } from "./body-multipart.js";
 export { text } from "./body-text.js";
 export { asBlob } from "./decode-blob.js";
@@ -105,6 +107,7 @@ export {
   simple,
   simpleExploded,
 } from "./path-styles.js";
+export { simpleExplodedReserved, simpleReserved } from "./reserved-path-styles.js";
 export { cookieJoined, cookiePairs } from "./cookie-styles.js";
 export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
 export { paginate } from "./paginate.js";

@@ -71,8 +71,10 @@ interface OperationParts extends BodySettings {
   readonly envelope?: readonly [open: OpenEnvelope, property: string];
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
   readonly errors: readonly (number | string)[];
-  /** `mediaType` where answers declare several content types: results and failures then tell theirs. */
-  readonly contentType?: (response: Response) => { readonly contentType: string };
+  /** `mediaType`, `statusOf` or `mediaTypeAndStatus`, where answers differ in these: results then tell theirs. */
+  readonly tell?: (response: Response) => object;
+  /** The media types of its answers (RFC 9110, section 12.5.1), where they are not just JSON. */
+  readonly accept?: string;
   /** The alternatives of the operation's `security`, where they differ from the client's default. */
   readonly security?: readonly (readonly string[])[];
   /** True where a write may be carried out twice: PUT and DELETE, or a server that recognises the repetition. */

@@ -21,8 +21,10 @@ export function authorizing(
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
   let renewals = 0;
-  for (const [name, { send, name: place = name, options: members }] of Object.entries(schemes)) {
-    const own = options.auth?.[name] ?? options;
+  for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
+    schemes,
+  )) {
+    const own = from?.(options, name) ?? options;
     const secrets = members.map((member) =>
       typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
     ) as Secret[];

@@ -13,7 +13,6 @@ import { variableType } from "./server-url.js";
 
 /** What `createClient` takes: what every client does, the secrets of this API, and variables of single servers. */
 export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationStructure {
-  const secret = imports.type(runtime, "Secret");
   return {
     kind: StructureKind.Interface,
     name: "ClientOptions",
@@ -24,7 +23,7 @@ export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationS
       ...[...secretOptions(api)].map(([name, way]) => ({
         name,
         hasQuestionToken: true,
-        type: `${secret} | undefined`,
+        type: `${imports.type(runtime, "Secret")} | undefined`,
         docs: comment(`Sent ${way}.`),
       })),
       ...auth(api, imports),

@@ -32,8 +32,9 @@ export function readParameters(
 ): ReadParameters {
   const query: [string, Value][] = [];
   const details: [string, string[]][] = [];
-  // Nothing that is emulated depends on cookies.
-  for (const parameter of operation.parameters.filter((each) => each.in !== "cookie")) {
+  // Nothing that is emulated depends on cookies, or on a query that is one parameter.
+  const read = operation.parameters.filter((each) => each.in !== "cookie" && !each.isWhole);
+  for (const parameter of read) {
     const { name, in: place, schema } = parameter;
     const value = valueOf(parameter, call, models);
     if (value === undefined) {
