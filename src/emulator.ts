@@ -51,7 +51,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
   const emulated = emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
   const unchecked = await uncheckedPatterns(collectSchemas(api));
-  return { ...emulated, warnings: locateAll(document, unchecked) };
+  return Object.assign(emulated, { warnings: locateAll(document, unchecked) });
 }
 
 /** The behaviour file of a document: `spec/healos.emulator.yaml` of `spec/healos.yaml`. */

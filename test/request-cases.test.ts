@@ -42,7 +42,11 @@ beforeEach(() => {
 /** What a call resolves to, and what the server got, if anything. */
 async function called(
   number: string,
-  [operation, request, options]: readonly [string, object?, object?],
+  [operation, request, options]: readonly [
+    operation: string,
+    request?: object | undefined,
+    options?: object,
+  ],
 ): Promise<{ result: Record<string, unknown>; sent: JsonServer["received"][number] }> {
   const { client: exports } = await client(number);
   const made = exports["createClient"]?.({ baseUrl: server.url, ...options });

@@ -61,9 +61,9 @@ test("servers: variables, and a path's own", async () => {
   expect(serverUrl()).toBe("http://127.0.0.1:8080/v1");
   const baseUrl = serverUrl({ port, base: "v2" });
   expect(await call(all, "byNothing", { options: { baseUrl } })).toMatchObject({ ok: true });
-  // What the caller says wins over the document.
+  // The path's own server is relative to where the caller says that the API is.
   expect(await call(all, "getElsewhere", { options: { baseUrl } })).toMatchObject({ ok: true });
-  expect(server.received.map(({ url }) => url)).toEqual(["/v2/secured/public", "/v2/elsewhere"]);
+  expect(server.received.map(({ url }) => url)).toEqual(["/v2/secured/public", "/files/elsewhere"]);
   const seen: string[] = [];
   const fetch = (url: string): Promise<Response> => {
     seen.push(url);

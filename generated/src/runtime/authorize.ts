@@ -33,9 +33,9 @@ export function authorizing(
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request) => {
-      const texts: string[] = [];
-      for (const secret of secrets)
-        texts.push(typeof secret === "function" ? await secret() : secret);
+      const texts = await Promise.all(
+        secrets.map((secret) => (typeof secret === "function" ? secret() : secret)),
+      );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
       send(request, texts, place);
