@@ -34,7 +34,7 @@ export function authorizing(
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request) => {
       const texts = await Promise.all(
-        secrets.map((secret) => (typeof secret === "function" ? secret() : secret)),
+        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
