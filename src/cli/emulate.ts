@@ -25,7 +25,11 @@ interface EmulateFlags {
 export function emulateCommand(program: Command, terminal: Terminal): void {
   program
     .command("emulate")
-    .description("Serve the API of an OpenAPI document, with made-up records that it remembers.")
+    .description(
+      "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
+        "said in a file beside the document, api.emulator.yaml for api.yaml (seed). In tests, without a port: " +
+        "createEmulator of healos-codegen/emulator.",
+    )
     .option(
       "--spec <file>",
       "the OpenAPI document (default: the Healos document that comes with this package)",

@@ -34,6 +34,8 @@ const mostValues = 5000;
 const manyLevels = 3;
 /** Above this level what may be left out is made as well. */
 const richLevels = 3;
+/** Below this level null is tried first, where it is allowed. */
+const nullLevels = 6;
 const mostItems = 100;
 const mostBranches = 10;
 
@@ -95,10 +97,9 @@ function makeValue(schema: Schema, making: Making): Json {
 
 function toldBy(own: Schema): Json[] {
   const told = [own.const, ...(own.examples ?? []), own.example, own.default, ...(own.enum ?? [])];
+  const values = told.filter((each) => each !== undefined && each !== null);
   // Whether null is in a list that does not name it is read in two ways (OpenAPI 3.0.4, section 4.7.24).
-  return told
-    .filter((each) => each !== undefined)
-    .sort((a, b) => Number(a === null) - Number(b === null));
+  return values.length > 0 ? values : told.filter((each) => each === null);
 }
 
 /** The schema with one of its branches, or without; which one fits is seen when a value is made. */
@@ -107,7 +108,7 @@ function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): 
   const nulls = branches.filter((each) => isNull(each, models));
   const others = branches.filter((each) => !nulls.includes(each)).slice(0, mostBranches);
   // What may name itself ends soon.
-  const ordered = depth < manyLevels ? [...others, ...nulls] : [...nulls, ...others];
+  const ordered = depth < nullLevels ? [...others, ...nulls] : [...nulls, ...others];
   const wholes = ordered.map((each) => both(flatSchema(each, models), own));
   const conditional = [own.then, own.else].flatMap((each) =>
     own.if && each ? [both(flatSchema(each, models), own)] : [],

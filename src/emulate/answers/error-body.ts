@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { isObject, type Value } from "../store/value.js";
 import type { Operation } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
@@ -154,10 +155,17 @@ function requiredParts(
         return [[name, status]];
       }
       return required.has(name) && !except.includes(name)
-        ? [[name, sampleOf(property, world)]]
+        ? [[name, problemMember(name, status, property) ?? sampleOf(property, world)]]
         : [];
     }),
   );
+}
+
+/** What the members of a problem say of a status by themselves (RFC 9457, section 4.2.1). */
+function problemMember(name: string, status: number, { type, format }: Schema): Value | undefined {
+  if (type !== "string") return undefined;
+  if (name === "title") return STATUS_CODES[status];
+  return name === "type" && format?.startsWith("uri") ? "about:blank" : undefined;
 }
 
 function withRecord(

@@ -1,7 +1,7 @@
 import type { Value } from "../store/value.js";
-import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
 import { flatSchema } from "../../values/flat-schema.js";
+import { isPlainlyNullable } from "../../values/plainly-nullable.js";
 import type { FilePart } from "../behaviour/behaviour.js";
 import { fieldsOf, type Call } from "../requests/call.js";
 import { parentFields, type Below } from "./parent-fields.js";
@@ -85,10 +85,10 @@ function missingFields(
       ) {
         continue;
       }
-      const { default: fallback, enum: values } = flatSchema(property, models);
+      const { default: fallback } = flatSchema(property, models);
       if (fallback !== undefined) {
         missing[name] = structuredClone(fallback);
-      } else if (values === undefined && allowsType(property, "null", models)) {
+      } else if (isPlainlyNullable(property, models)) {
         missing[name] = null;
       } else if (required.has(name)) {
         missing[name] = sampleOf(property, world);

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/api.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import { flatSchema } from "../../values/flat-schema.js";
+import { isPlainlyNullable } from "../../values/plainly-nullable.js";
 import { sampleOf } from "../../values/sample.js";
 import { nextId } from "../carry-out/next-id.js";
 import { parentFields } from "../carry-out/parent-fields.js";
@@ -115,18 +115,18 @@ function put(world: World, { organization, resource, parents }: Collection, made
   world.store.put(organization, resource.key, record);
 }
 
-/** Without null for what is one of a list, of which not every reader of OpenAPI 3.0 says that it has null. */
+/** Without null where not every reader of the document agrees that it is allowed. */
 function withoutNulls(
   fields: Record<string, Value>,
   { schemas }: Resource,
   { models }: World,
 ): Record<string, Value> {
-  const listed = schemas
+  const doubtful = schemas
     .flatMap((schema) => [...propertiesOf(schema, models)])
-    .filter(([, property]) => flatSchema(property, models).enum !== undefined)
+    .filter(([, property]) => !isPlainlyNullable(property, models))
     .map(([name]) => name);
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => value !== null || !listed.includes(name)),
+    Object.entries(fields).filter(([name, value]) => value !== null || !doubtful.includes(name)),
   );
 }
 

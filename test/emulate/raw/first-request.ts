@@ -61,7 +61,7 @@ export function firstRequest(
   }
   if (cookies.length > 0) headers.set("Cookie", cookies.join("; "));
   const search = query.length > 0 ? `?${query.join("&")}` : "";
-  const body = bodyOf(document, node);
+  const body = method === "GET" || method === "HEAD" ? undefined : bodyOf(document, node);
   if (body?.type !== undefined) headers.set("Content-Type", body.type);
   return new Request(`${origin}${target}${search}`, {
     method,

@@ -64,11 +64,11 @@ function spelled(node: unknown, is30: boolean): unknown {
     return { ...beside, $ref: address + $ref };
   }
   const plain = members(node as Node, is30);
-  if (!is30) return plain;
-  if (plain["nullable"] === true && typeof plain["type"] === "string") {
+  if (is30 && plain["nullable"] === true && typeof plain["type"] === "string") {
     plain["type"] = [plain["type"], "null"];
   }
-  delete plain["nullable"];
+  // ajv knows the keyword, which 3.1 does not have.
+  if (typeof plain["nullable"] === "boolean") delete plain["nullable"];
   for (const [flag, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -81,11 +81,26 @@ function spelled(node: unknown, is30: boolean): unknown {
 
 function members(node: Node, is30: boolean): Node {
   return Object.fromEntries(
-    Object.entries(node).map(([name, value]) => [
-      name,
-      name === "example" || name === "default" || (name === "examples" && Array.isArray(value))
-        ? value
-        : spelled(value, is30),
-    ]),
+    Object.entries(node).map(([name, value]) => [name, member(name, value, is30)]),
   );
+}
+
+/** What is no schema stays as it is written; examples of media types may be references. */
+function member(name: string, value: unknown, is30: boolean): unknown {
+  if (name === "example" || name === "default") {
+    const isPart = isNode(value) && ["$ref", "content", "type"].some((key) => key in value);
+    // A response is called `default`, and a property may be.
+    return isPart ? spelled(value, is30) : value;
+  }
+  if (name !== "examples" || !isNode(value))
+    return name === "examples" ? value : spelled(value, is30);
+  const each = Object.entries(value).map(([key, example]) => {
+    const isReference = isNode(example) && typeof example["$ref"] === "string";
+    return [key, isReference ? spelled(example, is30) : example];
+  });
+  return Object.fromEntries(each) as Node;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
