@@ -1,4 +1,4 @@
-import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Api } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
@@ -9,6 +9,7 @@ import type { CodeOutput } from "../output.js";
 import { clientOptions } from "./client-options.js";
 import { schemesOf } from "./client-secrets.js";
 import { serverUrlStatements } from "./server-url.js";
+import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
 /** `client.ts`: what this API's client takes, how to make one, and the errors of its operations by name. */
 export function clientFile(context: EmitContext): CodeOutput {

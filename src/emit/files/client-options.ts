@@ -1,8 +1,7 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
+import type {
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
 } from "ts-morph";
 import type { Api, ServerVariable } from "../../model/api.js";
 import { comment, commentText } from "../comment.js";
@@ -10,6 +9,7 @@ import { runtime, type Imports } from "../imports.js";
 import { propertyKey } from "../literal.js";
 import { secretOptions, sentAs, sentSchemes } from "./client-secrets.js";
 import { variableType } from "./server-url.js";
+import { StructureKind } from "../structures.js";
 
 /** What `createClient` takes: what every client does, the secrets of this API, and variables of single servers. */
 export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationStructure {
