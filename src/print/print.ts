@@ -24,15 +24,17 @@ export interface PrintOptions {
   importExtension: ImportExtension;
   /** Whether the files become part of a project whose linters and formatters look at them. Default false. */
   isGuest?: boolean | undefined;
+  /** Whether people read the text, so that it is laid out for them. Default true. */
+  isRead?: boolean | undefined;
 }
 
 /**
  * How many files are in work at a time: while one is formatted, natively, the next is spelled. With more of them the
  * formatter would hold them all, outside the memory that is collected.
  */
-const hands = 2;
+const concurrency = 2;
 
-/** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
+/** Output[] → text: types and code are spelled here, Handlebars fills pages in, oxfmt formats. */
 export async function print(
   outputs: readonly Output[],
   options: PrintOptions,
@@ -47,20 +49,21 @@ export async function print(
       files[index] = { path: output.path, text: await printFile(output, options) };
     }
   };
-  await Promise.all(Array.from({ length: hands }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return files;
 }
 
 async function printFile(
   output: Output,
-  { assets, importExtension, isGuest = false }: PrintOptions,
+  { assets, importExtension, isGuest = false, isRead = true }: PrintOptions,
 ): Promise<string> {
   const { path } = output;
   const head = isGuest ? guestHeader : header;
   switch (output.kind) {
     case "code": {
       const { printCode } = await import("./code.js");
-      return head + (await formatText(path, printCode(output)));
+      const text = printCode(output);
+      return head + (isRead ? await formatText(path, text) : text);
     }
     case "schema": {
       const { printSchema } = await import("./schema.js");

@@ -1,8 +1,9 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Api, ServerVariable } from "../../model/api.js";
 import { code, comment } from "../comment.js";
 import { runtime, type Imports } from "../imports.js";
 import { propertyKey, spellLiteral, stringLiteral } from "../literal.js";
+import { StructureKind } from "../structures.js";
 
 /** `serverUrl`, where the first server's URL has variables (OpenAPI 3.1, 4.8.6), and what it takes. */
 export function serverUrlStatements({ servers }: Api, imports: Imports): StatementStructures[] {
@@ -21,7 +22,7 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
       docs: comment("What {@link serverUrl} takes."),
       properties: server.variables.map((variable) => ({
         name: propertyKey(variable.name),
-        type: `${typeOf(variable)} | undefined`,
+        type: `${variableType(variable)} | undefined`,
         hasQuestionToken: true,
         docs: comment(variable.description, `Default: ${code(variable.default)}.`),
       })),
@@ -40,6 +41,7 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
   ];
 }
 
-function typeOf({ enum: allowed }: ServerVariable): string {
+/** What a variable may be. */
+export function variableType({ enum: allowed }: ServerVariable): string {
   return allowed === undefined ? "string" : [...new Set(allowed)].map(stringLiteral).join(" | ");
 }
