@@ -34,7 +34,8 @@ const config: ViteUserConfig = defineConfig({
     provide: { leftOut },
     reporters: process.env["VITEST_JSON"] ? ["default", "json"] : ["default"],
     ...(process.env["VITEST_JSON"] && { outputFile: { json: process.env["VITEST_JSON"] } }),
-    testTimeout: 60_000,
+    // For more workers than cores: what hangs is seen a little later.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPattern } from "../../src/values/linear-pattern.js";
+import { processorTime } from "../processor-time.js";
 
 /** A text of each kind that the two engines could see differently. */
 const texts = [
@@ -101,9 +102,9 @@ describe("patterns", () => {
     (pattern) => {
       const read = readPattern(pattern);
       if (typeof read === "string") throw new Error(read);
-      const started = performance.now();
+      const taken = processorTime();
       expect(read.test(`${"a".repeat(50_000)}!`)).toBe(false);
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(taken()).toBeLessThan(3000);
     },
   );
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Emulator, Listening, LoggedRequest } from "../../src/emulator.js";
 import { createEmulator } from "../../src/emulator.js";
+import { processorTime } from "../processor-time.js";
 import { spec, startProcess } from "./hosts.js";
 import { emulatorOf } from "./small-document.js";
 
@@ -202,9 +203,9 @@ describe("what is refused, and why", () => {
       const { fetch } = await emulatorOf({ ...document, ...form });
       return (await fetch(at("/f"), { method: "POST", body, headers })).status;
     };
-    const started = performance.now();
+    const taken = processorTime();
     expect(await post(9_000)).toBe(204);
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(taken()).toBeLessThan(4_000);
     expect(await post(20_000)).toBe(413);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../processor-time.js";
 import { head, problemsOf, readText } from "./temp-document.js";
 
 describe("YAML", () => {
@@ -35,9 +36,9 @@ describe("YAML", () => {
 
   it("finds equal keys among very many in linear time", async () => {
     const keys = Array.from({ length: 60_000 }, (_, index) => `  k${index}: 1\n`).join("");
-    const began = performance.now();
+    const taken = processorTime();
     expect(await problemsOf(`${head}x:\n${keys}  k7: 2\n`)).toHaveLength(1);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(taken()).toBeLessThan(5_000);
   });
 
   it("refuses tags that JSON has no values for", async () => {

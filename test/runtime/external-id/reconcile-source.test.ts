@@ -109,7 +109,7 @@ describe("the source of reconcilePatients", () => {
     const { signal } = controller;
     async function* rows(): AsyncGenerator<PatientRow> {
       yield jane;
-      setTimeout(() => controller.abort(), 50);
+      setTimeout(() => controller.abort(), 500);
       await new Promise(() => {});
     }
 
