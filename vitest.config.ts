@@ -12,6 +12,7 @@ export const slow: readonly string[] = [
   "test/fuzz.test.ts",
   "test/generation-ratio.test.ts",
   "test/hostile.test.ts",
+  "test/hostile/bounds.test.ts",
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/runtimes/runtimes.test.ts",

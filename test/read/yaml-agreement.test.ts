@@ -50,10 +50,12 @@ const pieces = [
 ];
 const words = [", ", "*x", "&y ", "!!str ", "---\n", "...\n", "0o17", "1_000", "~", "\\"];
 
-test("what is read of 4,000 broken texts is what `yaml` reads of them", () => {
+const count = process.env["CHECK_ALL"] === "1" ? 4_000 : 1_000;
+
+test(`what is read of ${count} broken texts is what \`yaml\` reads of them`, () => {
   const told = { read: 0, refused: 0 };
   const differences: string[] = [];
-  for (let seed = 0; seed < 4_000; seed++) {
+  for (let seed = 0; seed < count; seed++) {
     const random = createRandom(seed);
     const text = broken(random.pick(sources), random);
     const { value } = parseYaml(text);
@@ -63,8 +65,8 @@ test("what is read of 4,000 broken texts is what `yaml` reads of them", () => {
     if (ours !== theirs) differences.push(`${seed}: ${firstDifference(ours, theirs)}`);
   }
   expect(differences).toEqual([]);
-  expect(told.read).toBeGreaterThan(1_000);
-  expect(told.refused).toBeGreaterThan(500);
+  expect(told.read).toBeGreaterThan(count / 4);
+  expect(told.refused).toBeGreaterThan(count / 8);
 });
 
 function firstDifference(ours: string, theirs: string): string {
