@@ -20,7 +20,8 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 });
 
 /** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(code-block-writer|commander|handlebars|js-yaml|openapi-typescript\/.*)$/;
+const bundled =
+  /^(code-block-writer|commander|handlebars|js-yaml|mdast-util-from-markdown|openapi-typescript\/.*)$/;
 
 /**
  * openapi-typescript is taken apart and bundled: all that is used of it is the part that spells schemas. It and ours
@@ -88,7 +89,21 @@ const result = await build({
   plugins: [oneCompiler],
 });
 
+/** Those who import the package get the parser of Markdown in one file, and not the thirty packages of it. */
+const markdown = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/text/markdown/parse-markdown.ts"],
+  outfile: "dist/text/markdown/parse-markdown.js",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  allowOverwrite: true,
+  logLevel: "warning",
+  metafile: true,
+});
+
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences(result.metafile, root),
+  licences([result.metafile, markdown.metafile], root),
 );
