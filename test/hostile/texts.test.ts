@@ -40,7 +40,9 @@ function liveParts(markdown: string, { links }: { links: boolean }): string[] {
     if (node.type === "heading" && !links && isPwned(node)) live.push("heading");
     if ("children" in node) for (const child of node.children) visit(child);
   };
-  visit(fromMarkdown(markdown));
+  // A cell of a table ends where it ends, whatever stands in it (GitHub Flavored Markdown, 4.10).
+  const apart = markdown.replace(/^\|.*\|$/gm, (row) => row.split(/(?<!\\)\|/).join("\n\n"));
+  visit(fromMarkdown(apart));
   return live;
 }
 
