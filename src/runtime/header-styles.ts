@@ -1,4 +1,4 @@
-import { isRecord, membersOf } from "./members.js";
+import { isRecord, itemsOf, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import { jsonText } from "./json-text.js";
 
@@ -9,7 +9,7 @@ import { jsonText } from "./json-text.js";
 
 /** `simple`, not exploded, of an object: `a,1,b,2`. */
 export function headerList(name: string, value: unknown): string {
-  const items: unknown[] = isRecord(value) ? membersOf(value).flat() : [value].flat();
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
   return items.map((item) => textOf(name, item)).join(",");
 }
 

@@ -42,7 +42,7 @@ function findError({ externalId, lookup, types }: Wrapped): TypeAliasDeclaration
     kind: StructureKind.TypeAlias,
     name: names.findError,
     isExported: true,
-    docs: comment(`How {@link ${names.find}} can fail. A miss is no failure.`),
+    docs: comment(`How {@link ${names.find}} can fail. Finding nothing is not a failure.`),
     type: `Exclude<${typeOf(lookup, "errorType", types)}, ${notFound}>`,
   };
 }

@@ -75,7 +75,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
     name: names.reconcile,
     isExported: true,
     docs: comment(
-      `Makes the records be as the rows say, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
+      `Brings the records in line with the rows, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
       "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
     ),
     parameters: [

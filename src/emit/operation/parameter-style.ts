@@ -60,9 +60,15 @@ function form(parameter: StyledParameter, models: Models): string | undefined {
   return allowReserved ? "formJoinedReserved" : "formJoined";
 }
 
-/** The members of an object are parameters of their own. */
-function exploded({ schema }: StyledParameter, models: Models): string | undefined {
-  return mayBeObject(schema, models) ? "formExploded" : undefined;
+/**
+ * The members of an object are parameters of their own, and an item that is null is left out. Cookies need not be told:
+ * they are few, and always spelled so.
+ */
+function exploded(parameter: StyledParameter, models: Models): string | undefined {
+  const { items } = dereference(parameter.schema, models);
+  const mayHaveNull = items !== undefined && allowsType(items, "null", models);
+  const isPlain = !mayHaveNull && !mayBeObject(parameter.schema, models);
+  return isPlain || parameter.in === "cookie" ? undefined : "formExploded";
 }
 
 /** True where nothing says that the value is no object. */

@@ -2,8 +2,9 @@ import type { Encoding, MediaType } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import type { Models } from "../../model/schema/references.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
+import { typesOf } from "../../model/schema/types-of.js";
 import type { Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { encoderOf } from "./request-type.js";
@@ -61,7 +62,18 @@ function partOf(
     // Several types, or a range, are the caller's choice.
     return /^[^,*]+$/.test(contentType) ? { contentType } : undefined;
   }
-  return encoder === "form" ? { style: formStyle(encoding, schema, models) } : undefined;
+  if (encoder !== "form") return undefined;
+  const style = formStyle(encoding, schema, models);
+  const { contentType = "" } = encoding;
+  const isTyped = style === undefined && isJson(contentType) && !isJsonAnyway(schema, models);
+  return isTyped ? { contentType } : { style };
+}
+
+/** True for objects and lists of objects: a form has no other way to send them. */
+function isJsonAnyway(schema: Schema, models: Models): boolean {
+  const value = dereference(schema, models);
+  const types = typesOf(dereference(value.items ?? value, models));
+  return types.length === 1 && types[0] === "object";
 }
 
 /**
@@ -69,11 +81,9 @@ function partOf(
  * own: lists are repeated and objects are JSON. Whoever states a style, or a part of one, wants it for objects as well.
  */
 function formStyle(encoding: Encoding, schema: Schema, models: Models): string | undefined {
-  const { contentType = "", style = "form", explode = style === "form", allowReserved } = encoding;
+  const { style = "form", explode = style === "form", allowReserved } = encoding;
   const isObject = allowsType(schema, "object", models);
-  if ((encoding.style ?? encoding.explode ?? allowReserved) === undefined) {
-    return isJson(contentType) && allowsType(schema, "array", models) ? "jsonQuery" : undefined;
-  }
+  if ((encoding.style ?? encoding.explode ?? allowReserved) === undefined) return undefined;
   const named = styleOf(
     { in: "query", schema, style, explode, allowReserved: allowReserved === true },
     models,
