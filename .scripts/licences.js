@@ -1,28 +1,17 @@
 // The licences of what is bundled: each asks to be handed on with the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { carved } from "./carve.js";
 
 /** The text that goes beside the bundles, from esbuild's lists of what is in them. */
 export function licences(metafiles, root) {
   const outputs = metafiles.flatMap(({ outputs }) => Object.values(outputs));
-  const paths = outputs.flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
-      bytesInOutput === 0 ? [] : [path],
-    ),
-  );
-  const files = paths.map((path) =>
-    path.startsWith("carved:") ? carved[path.slice("carved:".length)].file : path,
+  const files = outputs.flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
   );
   const folders = files
     .map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(root, file))?.[0])
     .filter((folder) => folder !== undefined);
-  const texts = [...new Set(folders)].sort().map(licence);
-  // ts-morph brings the compiler along without saying so in its own licence.
-  const hasCompiler = files.some((file) =>
-    /@ts-morph[\\/]common[\\/]dist[\\/]typescript\.js$/.test(file),
-  );
-  return [...texts, ...(hasCompiler ? [compiler(root)] : [])].join("\n");
+  return [...new Set(folders)].sort().map(licence).join("\n");
 }
 
 function licence(folder) {
@@ -35,16 +24,6 @@ function licence(folder) {
     );
   }
   return `${name} ${version} (${license})\n\n${texts.join("\n\n") || mit(folder)}\n`;
-}
-
-/** Apache-2.0, 4: a copy of the licence, and a statement that files were changed. */
-function compiler(root) {
-  const folder = join(root, "node_modules", "typescript");
-  const text = readFileSync(join(folder, "LICENSE.txt"), "utf8").trim();
-  return (
-    "TypeScript, as @ts-morph/common has it (Apache-2.0)\n\nCopyright (c) Microsoft Corporation.\n" +
-    `This is a changed copy: it holds those functions of the compiler that are used here, and no others.\n\n${text}\n`
-  );
 }
 
 /** For those that name the licence and leave out its text. */

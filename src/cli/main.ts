@@ -3,11 +3,7 @@ import * as module from "node:module";
 
 // From Node 22 on, what is loaded from here on is compiled once and kept between runs.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-const [{ wantsColor }, { run }, { visibleLines }] = await Promise.all([
-  import("./colors.js"),
-  import("./run.js"),
-  import("../text/visible.js"),
-]);
+const [{ wantsColor }, { run }] = await Promise.all([import("./colors.js"), import("./run.js")]);
 
 const { stdout, stderr, env } = process;
 
@@ -22,10 +18,9 @@ for (const stream of [stdout, stderr]) {
 }
 
 process.exitCode = await run(process.argv.slice(2), {
-  // Whatever a document says, it says it here: nothing of it may move the cursor or begin a line.
-  out: (text) => stdout.write(visibleLines(text)),
-  error: (text) => stderr.write(visibleLines(text)),
-  status: (text) => stderr.write(`\r\u001b[K${visibleLines(text)}`),
+  out: (text) => stdout.write(text),
+  error: (text) => stderr.write(text),
+  status: (text) => stderr.write(`\r\u001b[K${text}`),
   colors: { out: wantsColor(stdout, env), error: wantsColor(stderr, env) },
   isInteractive: stderr.isTTY === true,
 });

@@ -1,5 +1,6 @@
-import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../json/by-code-unit.js";
+import { StructureKind } from "./structures.js";
 
 /**
  * The imports of one file. Asking for a name records it, so that the list of imports is what the file uses, and

@@ -30,9 +30,9 @@ export interface PrintOptions {
  * How many files are in work at a time: while one is formatted, natively, the next is spelled. With more of them the
  * formatter would hold them all, outside the memory that is collected.
  */
-const hands = 2;
+const concurrency = 2;
 
-/** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
+/** Output[] → text: types and code are spelled here, Handlebars fills pages in, oxfmt formats. */
 export async function print(
   outputs: readonly Output[],
   options: PrintOptions,
@@ -47,7 +47,7 @@ export async function print(
       files[index] = { path: output.path, text: await printFile(output, options) };
     }
   };
-  await Promise.all(Array.from({ length: hands }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return files;
 }
 

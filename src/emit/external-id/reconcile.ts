@@ -1,8 +1,4 @@
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-} from "ts-morph";
+import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import { isMarked, plainSchema } from "../../model/schema/aliases.js";
 import type { Operation } from "../../model/api.js";
 import { propertiesOf } from "../../model/schema/properties.js";
@@ -12,6 +8,7 @@ import { runtime } from "../imports.js";
 import { spellLiteral, spellObject, type Literal } from "../literal.js";
 import type { TypeContext } from "../spell-type.js";
 import { functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
+import { StructureKind } from "../structures.js";
 
 /** `reconcileXs`, with its types. */
 export function reconcileStatements(

@@ -1,7 +1,8 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 
 /** What a user of the client needs of the runtime. */
 const runtimeValues = ["ApiError", "pace", "unwrap"];

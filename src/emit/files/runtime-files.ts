@@ -1,7 +1,8 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import type { EmitContext } from "../code-file.js";
 import { specifier } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 
 /** The sources of the runtime, by file name. */
 export type RuntimeSources = ReadonlyMap<string, string>;

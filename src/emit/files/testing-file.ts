@@ -1,9 +1,10 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { comment } from "../comment.js";
 import { specifier, type Imports } from "../imports.js";
 import { propertyKey, stringLiteral } from "../literal.js";
 import type { CodeOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 
 /** A second entry of the runtime: the index is for what is shipped, and this is for tests alone. */
 const runtime = "./runtime/fake-client";

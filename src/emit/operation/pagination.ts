@@ -1,4 +1,4 @@
-import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
+import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
 import { schemaAt } from "../../model/schema/properties.js";
@@ -11,6 +11,7 @@ import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { requestShape } from "./request-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
+import { StructureKind } from "../structures.js";
 
 /** `listAllX`: all pages of a list operation. */
 export function paginationFunction(
