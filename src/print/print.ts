@@ -24,6 +24,8 @@ export interface PrintOptions {
   importExtension: ImportExtension;
   /** Whether the files become part of a project whose linters and formatters look at them. Default false. */
   isGuest?: boolean | undefined;
+  /** Whether people read the text, so that it is laid out for them. Default true. */
+  isRead?: boolean | undefined;
 }
 
 /**
@@ -53,14 +55,15 @@ export async function print(
 
 async function printFile(
   output: Output,
-  { assets, importExtension, isGuest = false }: PrintOptions,
+  { assets, importExtension, isGuest = false, isRead = true }: PrintOptions,
 ): Promise<string> {
   const { path } = output;
   const head = isGuest ? guestHeader : header;
   switch (output.kind) {
     case "code": {
       const { printCode } = await import("./code.js");
-      return head + (await formatText(path, printCode(output)));
+      const text = printCode(output);
+      return head + (isRead ? await formatText(path, text) : text);
     }
     case "schema": {
       const { printSchema } = await import("./schema.js");

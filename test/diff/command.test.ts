@@ -240,3 +240,16 @@ describe("diff", () => {
     expect(readFileSync(join(cwd, "spec", "toys.yaml"), "utf8")).toBe(broken);
   });
 });
+
+test("--wire-only leaves out what only code notices", async () => {
+  const cwd = repository(before.replace("operationId: listToys", "operationId: allToys"));
+  const verdictWith = async (...options: string[]): Promise<Report["verdict"]> => {
+    const documents = ["main:spec/toys.yaml", "spec/toys.yaml"];
+    const { stdout } = await program(["diff", ...documents, "--format", "json", ...options], {
+      cwd,
+    });
+    return (JSON.parse(stdout) as Report).verdict;
+  };
+  expect(await verdictWith()).toMatchObject({ wire: "safe", types: "breaking" });
+  expect(await verdictWith("--wire-only")).toMatchObject({ wire: "safe", types: "unchanged" });
+});

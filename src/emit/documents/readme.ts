@@ -1,5 +1,5 @@
 import type { Api, Operation, Resource } from "../../model/api.js";
-import { secretOptions } from "../files/client-file.js";
+import { secretOptions } from "../files/client-secrets.js";
 import { codeCell } from "../../text/code-span.js";
 import { cleanMarkdown } from "../../text/markdown/clean-markdown.js";
 import { webUrl } from "../../text/safe-url.js";
