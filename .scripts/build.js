@@ -18,7 +18,7 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 });
 
 /** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(commander|handlebars|js-yaml)$/;
+const bundled = /^(commander|handlebars|js-yaml|mdast-util-from-markdown)$/;
 
 const bundling = {
   name: "bundling",
@@ -57,7 +57,21 @@ const result = await build({
   plugins: [bundling],
 });
 
+/** Those who import the package get the parser of Markdown in one file, and not the thirty packages of it. */
+const markdown = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/text/markdown/parse-markdown.ts"],
+  outfile: "dist/text/markdown/parse-markdown.js",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  allowOverwrite: true,
+  logLevel: "warning",
+  metafile: true,
+});
+
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences(result.metafile, root),
+  licences([result.metafile, markdown.metafile], root),
 );

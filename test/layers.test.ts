@@ -12,15 +12,23 @@ import { root } from "./program.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
   runtime: {},
-  read: { json: "pure" },
+  text: {},
+  read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types" },
   values: { json: "pure", model: "pure" },
-  emit: { json: "pure", model: "pure", read: "types" },
+  emit: { json: "pure", model: "pure", read: "types", text: "pure" },
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
-  diff: { findings: "pure", json: "pure", model: "pure", read: "types", values: "pure" },
+  diff: {
+    findings: "pure",
+    json: "pure",
+    model: "pure",
+    read: "types",
+    text: "pure",
+    values: "pure",
+  },
   emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
-  findings: { json: "pure", read: "types" },
+  findings: { json: "pure", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
   lint: { findings: "pure", json: "pure", model: "pure", read: "pure", values: "pure" },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
@@ -31,6 +39,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     json: "pure",
     lint: "pure",
     read: "pure",
+    text: "pure",
     write: "pure",
   },
 };

@@ -28,6 +28,7 @@ async function carriedOut(args: readonly string[], given: Surroundings): Promise
     const code = await run([...args], {
       out: (text) => void (stdout += text),
       error: (text) => void (stderr += text),
+      status: () => undefined,
       colors: { out: false, error: false },
       isInteractive: false,
     });

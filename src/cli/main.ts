@@ -20,6 +20,7 @@ for (const stream of [stdout, stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   error: (text) => stderr.write(text),
+  status: (text) => stderr.write(`\r\u001b[K${text}`),
   colors: { out: wantsColor(stdout, env), error: wantsColor(stderr, env) },
   isInteractive: stderr.isTTY === true,
 });

@@ -16,15 +16,18 @@ interface Memory {
 
 /**
  * What an earlier run with these options did, if nothing has changed since: not the program, not a file of the
- * document, and not one byte of the output. All of it is compared by content; the times of files are not believed.
+ * document, and not one byte of the output. All of it is compared by content; the times of files are not believed. A
+ * check believes nothing that is remembered.
  */
 export function recall(options: GenerateOptions): GenerateReport | undefined {
-  const file = memoryFile(options);
-  if (file === undefined) {
+  const file = options.check ? undefined : memoryFile(options);
+  if (file === undefined || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
     return undefined;
   }
   try {
     const { report, read, manifest } = JSON.parse(readFileSync(file, "utf8")) as Memory;
+    // A cache that knows nothing of the document would hold for any.
+    if (!Object.hasOwn(read, options.spec ?? "")) return undefined;
     const isSame = Object.entries(read).every(([path, hash]) => hashIfThere(path) === hash);
     if (!isSame || !isIntact(options.out, manifest)) {
       return undefined;

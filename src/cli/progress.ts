@@ -18,7 +18,7 @@ export function startProgress(terminal: Terminal): Progress {
   let shown = false;
   const show = (name: string): void => {
     shown = true;
-    terminal.error(`\r\u001b[K${paint(`${name} …`, "dim", terminal.colors.error)}`);
+    terminal.status(paint(`${name} …`, "dim", terminal.colors.error));
   };
   return {
     stage(name) {
@@ -29,7 +29,7 @@ export function startProgress(terminal: Terminal): Progress {
     },
     end() {
       clearTimeout(timer);
-      if (shown) terminal.error("\r\u001b[K");
+      if (shown) terminal.status("");
       shown = false;
     },
   };

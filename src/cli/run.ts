@@ -1,5 +1,6 @@
 import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
+import { visibleLines } from "../text/visible.js";
 import { paint } from "./colors.js";
 import { diffCommand } from "./diff.js";
 import { emulateCommand } from "./emulate.js";
@@ -13,7 +14,8 @@ import type { ExitCode, Terminal } from "./terminal.js";
 import { usageLine } from "./usage.js";
 
 /** Carries out one command line. Every error is a line on its own; there is never a stack trace. */
-export async function run(args: string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(args: string[], open: Terminal): Promise<ExitCode> {
+  const terminal = gated(open);
   let exitCode: ExitCode = 0;
   const exit = (code: ExitCode): void => {
     exitCode = code;
@@ -36,6 +38,16 @@ export async function run(args: string[], terminal: Terminal): Promise<ExitCode>
   } catch (error) {
     return reportError(error, terminal);
   }
+}
+
+/** Whatever a document says, it says it through here: nothing of it moves the cursor or turns the text around. */
+function gated(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    out: (text) => terminal.out(visibleLines(text)),
+    error: (text) => terminal.error(visibleLines(text)),
+    status: (text) => terminal.status(visibleLines(text)),
+  };
 }
 
 function createProgram({ out, error, colors }: Terminal): Command {

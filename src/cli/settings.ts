@@ -19,11 +19,12 @@ export async function applySettings(command: Command): Promise<void> {
   const file = await readDataFile(fileName);
   if (file === undefined) return;
   const commands = command.parent?.commands.map((each) => each.name()) ?? [];
-  const all = entriesOf(file.value, "#", file);
+  const all = entriesOf(file.value, "#", file).filter(([name]) => name !== "$schema");
   for (const [name, , at] of all) {
     if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
+  lendSpec(command, all);
   for (const [name, value, place] of entriesOf(own, at, file)) {
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
@@ -33,6 +34,15 @@ export async function applySettings(command: Command): Promise<void> {
       const given = valueOf(option, value, (what) => refuse(file, place, what));
       command.setOptionValueWithSource(name, given, "config");
     }
+  }
+}
+
+/** `lint` looks at the document that `generate` takes, unless it is given another. */
+function lendSpec(command: Command, all: readonly [name: string, value: Json, at: At][]): void {
+  const [, generate] = all.find(([name]) => name === "generate") ?? [];
+  const spec = isObject(generate) ? generate["spec"] : undefined;
+  if (command.name() === "lint" && command.args.length === 0 && typeof spec === "string") {
+    command.processedArgs[0] = spec;
   }
 }
 
@@ -51,8 +61,10 @@ function valueOf(option: Option, value: Json, fail: (what: string) => never): un
   const given = Array.isArray(value) && isRepeatable ? value : [value];
   let result: unknown = option.defaultValue;
   for (const each of given) {
-    if (typeof each !== "string" && typeof each !== "number") {
-      fail(`\`${name}\` is a text${isRepeatable ? ", or a list of texts" : ""}`);
+    const isNumber = typeof option.defaultValue === "number";
+    if (typeof each !== (isNumber ? "number" : "string")) {
+      const wanted = isNumber ? "a number" : "a text";
+      fail(`\`${name}\` is ${wanted}${isRepeatable ? ", or a list of texts" : ""}`);
     }
     result = parsed(option, String(each), { before: result, fail });
   }

@@ -2,6 +2,8 @@
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /** Says on the last line of the terminal what goes on, in the place of what it said before. */
+  status(text: string): void;
   /** Whether to write in colour. */
   colors: { out: boolean; error: boolean };
   /** Whether somebody sits there and waits. */

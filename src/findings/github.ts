@@ -1,4 +1,5 @@
 import type { Place } from "../read/document.js";
+import { visible } from "../text/visible.js";
 
 /** A finding as GitHub shows it beside the lines of a pull request. */
 export interface Annotation {
@@ -22,9 +23,9 @@ export function annotationText({ level, title, message, place }: Annotation): st
   return `::${level} ${properties.join(",")}::${escapeData(message)}\n`;
 }
 
-/** A message ends with its line, so line ends are written in hexadecimal; so is the character that begins them. */
+/** A message ends with its line; line ends in it are shown as escapes, since they are texts of a document. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text).replaceAll("%", "%25");
 }
 
 /** Properties are parted by commas and end with colons. */

@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import type { Place } from "../read/document.js";
+import { visible } from "../text/visible.js";
 
 /** A kind of finding, as a viewer explains it. */
 export interface SarifRule {
@@ -36,7 +37,7 @@ export function sarifText(rules: readonly SarifRule[], results: readonly SarifRe
           ruleId: result.rule,
           ruleIndex: index.get(result.rule) ?? -1,
           level: result.level,
-          message: { text: result.message },
+          message: { text: plainText(result.message) },
           locations: result.places.slice(0, 1).map(location),
           ...(result.places.length > 1 && {
             relatedLocations: result.places.slice(1).map(location),
@@ -49,6 +50,12 @@ export function sarifText(rules: readonly SarifRule[], results: readonly SarifRe
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** Brackets before parentheses are a link to a viewer, unless they are escaped (3.11.6). */
+function plainText(message: string): string {
+  const text = visible(message);
+  return text.includes("](") ? text.replace(/[\\[\]]/g, "\\$&") : text;
 }
 
 function descriptor({ id, title, explain }: SarifRule): object {

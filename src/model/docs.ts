@@ -14,7 +14,7 @@ const lineEnds = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
  * (CVE-2021-42574). The tab stays.
  */
 const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** A line of printable ASCII without `*` and `@`: nothing but its ends is changed. Most texts are one. */
 const harmless = /^[ -)+-?A-~]*$/;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of this package: what the program brings along is found from here. */
@@ -41,16 +41,44 @@ function filesBelow(folder: string): string[] {
 
 let stamp: string | undefined;
 
-/** Says which program this is: the size and time of every file that the command line runs or copies. */
+/**
+ * Says which program this is: the contents of every file that the command line runs or copies, and the versions of the
+ * packages that it runs. npm gives all files of a package the same time, so times tell nothing.
+ */
 export function programStamp(): string {
   return (stamp ??= stampOf([join("dist", "cli"), join("src", "runtime"), "templates"]));
 }
 
 function stampOf(folders: readonly string[]): string {
   const files = folders.flatMap((folder) => filesBelow(join(packageRoot, folder)));
-  const stamps = files.map((path) => {
-    const { size, mtimeMs } = statSync(path);
-    return `${relative(packageRoot, path)} ${size} ${mtimeMs}`;
-  });
-  return createHash("sha256").update(stamps.sort().join("\n")).digest("hex");
+  const hash = createHash("sha256").update(packageVersions().join("\n"));
+  for (const path of files.sort()) {
+    hash.update(`\n${relative(packageRoot, path)}\n`).update(readFileSync(path));
+  }
+  return hash.digest("hex");
+}
+
+/** The dependencies as they are installed, this package first. */
+function packageVersions(): string[] {
+  const text = readFileSync(join(packageRoot, "package.json"), "utf8");
+  const { version, dependencies } = JSON.parse(text) as Manifest;
+  const installed = Object.keys(dependencies).map((name) => `${name} ${installedVersion(name)}`);
+  return [version, ...installed];
+}
+
+interface Manifest {
+  version: string;
+  dependencies: Record<string, string>;
+}
+
+/** Empty where the package manager keeps it out of sight. */
+function installedVersion(name: string): string {
+  for (let folder = packageRoot; ; folder = dirname(folder)) {
+    try {
+      const text = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
+      return (JSON.parse(text) as Manifest).version;
+    } catch {
+      if (dirname(folder) === folder) return "";
+    }
+  }
 }

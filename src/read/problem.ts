@@ -1,3 +1,4 @@
+import { visible } from "../text/visible.js";
 import type { Document, LocatedProblem, Problem } from "./document.js";
 
 /** What a problem needs to be printed: a file, a place in it where there is one, what is wrong and what to do. */
@@ -62,13 +63,4 @@ const longestSentence = 600;
 function sentence(text: string): string {
   const cut = text.length > longestSentence ? `${text.slice(0, longestSentence)}…` : text;
   return cut === "" || /[.?!…]$/.test(cut) ? cut : `${cut}.`;
-}
-
-const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function visible(text: string): string {
-  return text.replace(unseen, (character) => {
-    const code = character.charCodeAt(0);
-    return `\\u${code.toString(16).padStart(4, "0")}`;
-  });
 }

@@ -53,11 +53,12 @@ function poison(): void {
 }
 
 describe("an unchanged run", () => {
-  it("is remembered, for --check and --dry-run too", async () => {
+  it("is remembered, for --dry-run too, and --check believes nothing of it", async () => {
     await generate();
     poison();
 
-    for (const options of [[], ["--check"], ["--dry-run"]]) {
+    expect((await generate("--check")).stdout).toMatch(/^1 operations/);
+    for (const options of [[], ["--dry-run"]]) {
       const run = await generate(...options);
       expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/^77 operations/) });
     }

@@ -99,3 +99,20 @@ test("only the working folder is asked for settings", async () => {
   const args = ["generate", "--spec", "../api.yaml", "--dry-run"];
   expect((await runHere(args, { cwd: join(folder, "inside") })).code).toBe(0);
 });
+
+test("lint looks at the document of generate, unless it is given another", async () => {
+  const folder = folderWith({
+    $schema: "https://example.org/s.json",
+    generate: { spec: "api.yaml" },
+  });
+  const { stdout } = await runHere(["lint"], { cwd: folder });
+  expect(stdout).toBe("api.yaml: 0 errors, 0 warnings\n");
+  const other = await runHere(["lint", "none.yaml"], { cwd: folder });
+  expect(other.stderr).toMatch(/^none\.yaml:1:1: /);
+});
+
+test("a number where a text is needed is refused", async () => {
+  const { code, stderr } = await generate(folderWith({ generate: { spec: "api.yaml", out: 5 } }));
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^healos-codegen\.json:\d+:\d+: `out` is a text\.\n$/);
+});

@@ -32,9 +32,7 @@ interface Request {
 }
 
 /** Plays GitHub: remembers comments and what was asked of it. */
-async function playGitHub(
-  comments: { id: number; body: string }[],
-): Promise<{ url: string; requests: Request[] }> {
+async function playGitHub(comments: Comment[]): Promise<{ url: string; requests: Request[] }> {
   const requests: Request[] = [];
   const server = createServer((request, response) => {
     void read(request).then((body) => {
@@ -55,7 +53,15 @@ async function read(request: IncomingMessage): Promise<string> {
 
 const report = "<!-- healos-codegen diff -->\n## This breaks the API\n";
 
-async function comment(comments: { id: number; body: string }[]): Promise<Request[]> {
+const bot = { login: "github-actions[bot]", type: "Bot" };
+
+interface Comment {
+  id: number;
+  body: string;
+  user?: { login: string; type: string };
+}
+
+async function comment(comments: Comment[]): Promise<Request[]> {
   const github = await playGitHub(comments);
   const file = join(tempFolder(), "report.md");
   writeFileSync(file, report);
@@ -80,14 +86,31 @@ test("the first run writes a comment", async () => {
 });
 
 test("a later run updates its one comment", async () => {
-  const before = { id: 5, body: "<!-- healos-codegen diff -->\n## This breaks nothing\n" };
+  const before = {
+    id: 5,
+    user: bot,
+    body: "<!-- healos-codegen diff -->\n## This breaks nothing\n",
+  };
   expect(await comment([{ id: 1, body: "Nice!" }, before])).toMatchObject([
     { method: "PATCH", path: "/repos/o/r/issues/comments/5" },
   ]);
 });
 
+test("nobody takes the comment over by writing the marker into theirs", async () => {
+  const user = { login: "mallory", type: "User" };
+  const theirs = [
+    { id: 666, body: report, user },
+    { id: 667, body: `${report}!`, user: { login: "mallory[bot]", type: "Bot" } },
+  ];
+  expect(await comment(theirs)).toMatchObject([{ method: "POST" }]);
+  const own = { id: 5, body: "<!-- healos-codegen diff -->\n", user: bot };
+  expect(await comment([...theirs, own])).toMatchObject([
+    { method: "PATCH", path: "/repos/o/r/issues/comments/5" },
+  ]);
+});
+
 test("a run with nothing new leaves the comment alone", async () => {
-  expect(await comment([{ id: 5, body: report }])).toEqual([]);
+  expect(await comment([{ id: 5, user: bot, body: report }])).toEqual([]);
 });
 
 interface Gated {
@@ -146,4 +169,14 @@ test("the workflow uses the action of this repository, and the action the script
   );
   const described = readFileSync(join(action, "action.yml"), "utf8");
   for (const script of ["comment.mjs", "gate.mjs"]) expect(described).toContain(script);
+});
+
+test("a version of the document announces nothing by what follows it, and begins no line", async () => {
+  const ran = await gate({ to: "2.0.0\n::error::PWNED" });
+  expect(ran.code).toBe(1);
+  expect(ran.stdout + ran.stderr).not.toMatch(/^::/m);
+});
+
+test("below 1.0.0 a minor version is asked for", async () => {
+  expect((await gate({ from: "0.1.0", to: "0.1.0" })).stderr).toContain("a new minor version");
 });

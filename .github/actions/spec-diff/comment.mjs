@@ -29,13 +29,21 @@ if (known === undefined) {
   console.log("The comment was updated.");
 }
 
+/** The newest comment with the marker that is the bot's own: anybody can write the marker into theirs. */
 async function findComment() {
+  let found;
   for (let page = 1; page <= 30; page += 1) {
     const list = await call("GET", `${comments}?per_page=100&page=${page}`);
-    const found = list.find((comment) => comment.body?.startsWith(marker));
-    if (found !== undefined || list.length < 100) return found;
+    found = list.findLast((each) => isOwn(each) && each.body?.startsWith(marker)) ?? found;
+    if (list.length < 100) break;
   }
-  return undefined;
+  return found;
+}
+
+function isOwn({ user }) {
+  return (
+    user?.type === "Bot" && user.login === (process.env.COMMENT_AUTHOR || "github-actions[bot]")
+  );
 }
 
 async function call(method, path, content) {

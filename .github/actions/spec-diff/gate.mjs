@@ -21,20 +21,31 @@ if (breaks.length === 0) {
   console.log("Nothing breaks that was not accepted.");
 } else if (announces(base.version, head.version)) {
   console.log(
-    `${breaks.length} breaking changes, announced by the step from ${base.version} to ${head.version}.`,
+    `${breaks.length} breaking changes, announced by the step from ${shown(base.version)} to ${shown(head.version)}.`,
   );
 } else {
   console.error(
-    `${breaks.length} breaking changes: give the document a new major version (it went from ${base.version} to ${head.version}), ` +
-      `or agree to them in accepted.yaml:\n${breaks.map(({ fingerprint, message }) => `  ${fingerprint}  ${message}`).join("\n")}`,
+    `${breaks.length} breaking changes: give the document ${stepOf(base.version)} (it went from ${shown(base.version)} to ${shown(head.version)}), ` +
+      `or agree to them in accepted.yaml:\n${breaks.map(({ fingerprint, message }) => `  ${fingerprint}  ${shown(message)}`).join("\n")}`,
   );
   process.exitCode = 1;
+}
+
+/** A text of the document within a line: a line of its own would be a command of the workflow. */
+function shown(text) {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
+}
+
+function stepOf(version) {
+  return /^v?0\./.test(version) ? "a new minor version" : "a new major version";
 }
 
 /** Semantic Versioning 2.0.0: a major step, or below 1.0.0 a minor one (4). */
 function announces(before, after) {
   const [from, to] = [before, after].map((version) =>
-    /^v?(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number),
+    /^v?(\d{1,9})\.(\d{1,9})(?:\.\d{1,9})?(?:[-+][\w.+-]*)?$/.exec(version)?.slice(1).map(Number),
   );
   if (from === undefined || to === undefined) return false;
   return to[0] > from[0] || (from[0] === 0 && to[0] === 0 && to[1] > from[1]);

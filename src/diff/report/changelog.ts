@@ -1,3 +1,5 @@
+import { codeSpan } from "../../text/code-span.js";
+import { markdownLine } from "../../text/markdown-line.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { someOf } from "./describe.js";
@@ -16,7 +18,7 @@ export function changelogEntry({ findings }: Report, version: string): string {
       ([title, list]) =>
         `### ${title}\n\n${list.map((finding) => `- ${entryOf(finding)}\n`).join("")}`,
     );
-  return sections.length === 0 ? "" : `## ${version}\n\n${sections.join("\n")}`;
+  return sections.length === 0 ? "" : `## ${markdownLine(version)}\n\n${sections.join("\n")}`;
 }
 
 /** An accepted break is a break all the same to those who use the client. */
@@ -30,15 +32,10 @@ const untold = new Set(["accepted-expired", "accepted-stale"]);
 function entryOf({ message, operations, types, wire }: Finding): string {
   const reach =
     operations.length > 0 && !operations.every((name) => message.includes(`\`${name}\``));
-  const where = reach
-    ? ` (${someOf(
-        operations.map((name) => `\`${name}\``),
-        5,
-      )})`
-    : "";
+  const where = reach ? ` (${someOf(operations.map(codeSpan), 5)})` : "";
   const only =
     types === "breaking" && wire !== "breaking"
       ? " Only code has to change, requests stay the same."
       : "";
-  return `${message}${where}.${only}`;
+  return `${markdownLine(message)}${where}.${only}`;
 }

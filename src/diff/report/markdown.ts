@@ -1,4 +1,6 @@
 import Handlebars from "handlebars";
+import { codeCell, codeSpan } from "../../text/code-span.js";
+import { markdownCell, markdownLine } from "../../text/markdown-line.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { changelogEntry } from "./changelog.js";
@@ -64,8 +66,8 @@ function rowOf(finding: Finding): object {
   return {
     wire: finding.wire,
     types: finding.types,
-    change: cell(finding.message),
-    reaches: cell(someOf(finding.operations.map(code), 3)),
+    change: markdownCell(finding.message),
+    reaches: someOf(finding.operations.map(codeCell), 3),
   };
 }
 
@@ -83,34 +85,22 @@ function detailOf(finding: Finding): object {
     sites,
   } = finding;
   const notes = [
-    ...(operations.length > 0 ? [`reaches ${someOf(operations.map(code), 20)}`] : []),
-    ...(sites.length > 0 ? [`met in: ${someOf(sites, 6)}`] : []),
+    ...(operations.length > 0 ? [`reaches ${someOf(operations.map(codeSpan), 20)}`] : []),
+    ...(sites.length > 0 ? [`met in: ${someOf(sites.map(codeSpan), 6)}`] : []),
     ...(witness
-      ? [`${code(valueText(witness.value))} is valid ${witness.valid} the change only`]
+      ? [`${codeSpan(valueText(witness.value))} is valid ${witness.valid} the change only`]
       : []),
-    ...proofs.map((proof) => proofText({ ...proof, message: code(proof.message) })),
+    ...proofs.map((proof) =>
+      proofText({ ...proof, use: markdownLine(proof.use), message: codeSpan(proof.message) }),
+    ),
   ];
   return {
-    title: line(message),
+    title: markdownLine(message),
     rule: id,
-    accepted: accepted === undefined ? "" : line(accepted),
-    base: placeText(base),
-    head: placeText(head),
+    accepted: accepted === undefined ? "" : markdownLine(accepted),
+    base: codeSpan(placeText(base)),
+    head: codeSpan(placeText(head)),
     fingerprint,
-    notes: notes.map(line),
+    notes,
   };
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
-}
-
-/** Text of the document on one line, unable to end a table's cell or to be HTML or a mention. */
-function line(text: string): string {
-  const short = text.length > 400 ? `${text.slice(0, 400)}…` : text;
-  return short.replace(/\s+/g, " ").replaceAll("<", "&lt;").replaceAll("@", "@\u200b");
-}
-
-function cell(text: string): string {
-  return line(text).replaceAll("|", "\\|");
 }

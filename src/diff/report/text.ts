@@ -1,3 +1,4 @@
+import { visible } from "../../text/visible.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { placeText, proofText, someOf, valueText } from "./describe.js";
@@ -21,7 +22,7 @@ function findingText(finding: Finding): string {
     lines.push(`  ${valueText(witness.value)} is valid ${witness.valid} the change only`);
   }
   for (const proof of proofs ?? []) lines.push(`  ${proofText(proof)}`);
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(visible).join("\n")}\n`;
 }
 
 /** With the fingerprint where somebody may agree to the change. */

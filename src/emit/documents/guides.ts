@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import { codeCell, codeSpan } from "./code-span.js";
+import { codeCell, codeSpan } from "../../text/code-span.js";
 import type { PageOutput } from "../output.js";
 import { takesNothing } from "./readme.js";
 

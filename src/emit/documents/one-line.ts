@@ -1,6 +1,13 @@
+import { visible } from "../../text/visible.js";
+import { cleanMarkdown } from "../../text/markdown/clean-markdown.js";
+import { withoutTags } from "../../text/markdown/tags.js";
+
 /** Plain text for one cell of a table: one line, and no character that would end the cell or begin markup. */
 export function oneLine(text: string): string {
-  return firstParagraph(text).replace(/[\\|<>[\]`*_]/g, "\\$&");
+  // Builders of pages run what stands between two braces.
+  return visible(firstParagraph(text))
+    .replace(/[\\|<>[\]`*_]/g, "\\$&")
+    .replaceAll("{{", "{ {");
 }
 
 /**
@@ -8,20 +15,13 @@ export function oneLine(text: string): string {
  * left out, others shown. A `|` would end the cell even in code.
  */
 export function cell(markdown: string): string {
-  return firstParagraph(markdown)
+  return firstParagraph(cleanMarkdown(visible(firstParagraph(markdown))))
     .replace(/\\?\|/g, "\\|")
     .split(/(`+[^`]+`+|<https?:\/\/[^\s<>]+>)/)
     .map((part, index) => (index % 2 === 0 ? withoutTags(part).replace(/\\?</g, "\\<") : part))
     .join("")
     .replace(/ {2,}/g, " ")
     .trim();
-}
-
-const inline = /<\/?(?:a|b|code|em|i|span|strong)(?:\s[^<>]*)?>/gi;
-const block = /<\/?(?:br|div|h[1-6]|li|ol|p|pre|ul)(?:\s[^<>]*)?\/?>/gi;
-
-function withoutTags(text: string): string {
-  return text.replace(inline, "").replace(block, " ");
 }
 
 function firstParagraph(text: string): string {

@@ -1,6 +1,8 @@
 import type { Api, Operation, Resource } from "../../model/api.js";
 import { secretOptions } from "../files/client-secrets.js";
-import { codeCell } from "./code-span.js";
+import { codeCell } from "../../text/code-span.js";
+import { cleanMarkdown } from "../../text/markdown/clean-markdown.js";
+import { webUrl } from "../../text/safe-url.js";
 import { cell, oneLine } from "./one-line.js";
 
 /** What the README of a package says. */
@@ -9,8 +11,8 @@ export function readmeView(api: Api): object {
   return {
     title: oneLine(api.title),
     name: api.packageName,
-    description: api.description,
-    docsUrl: api.docsUrl,
+    description: cleanMarkdown(api.description),
+    docsUrl: webUrl(api.docsUrl ?? ""),
     example: operation && {
       operation: operation.name,
       argument: takesNothing(operation) ? "" : ", request",

@@ -5,7 +5,8 @@ import { isSuccess } from "../../model/operations/payload.js";
 import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/properties.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { bodyType } from "../operation/answers.js";
-import { codeCell, codeSpan } from "./code-span.js";
+import { codeCell, codeSpan } from "../../text/code-span.js";
+import { cleanMarkdown } from "../../text/markdown/clean-markdown.js";
 import { cell, oneLine } from "./one-line.js";
 import { operationsOf } from "./readme.js";
 import { bodyEncoderOf, sentSchema } from "../operation/request-type.js";
@@ -16,7 +17,7 @@ import type { TypeContext } from "../spell-type.js";
 export function resourceView(resource: Resource, api: Api, types: TypeContext): object {
   return {
     title: oneLine(resource.tag),
-    description: resource.description,
+    description: cleanMarkdown(resource.description),
     operations: operationsOf(resource, api).map((operation) => ({
       ...callOf(operation, api),
       parameters: operation.parameters.map(({ schema, ...parameter }) => ({
@@ -41,7 +42,7 @@ function callOf(operation: Operation, api: Api): object {
   return {
     name: operation.name,
     summary: oneLine(operation.summary),
-    description: operation.description,
+    description: cleanMarkdown(operation.description),
     request: codeSpan(`${operation.method} ${operation.path}`),
     types: [
       ...(operation.parameters.length > 0 || operation.body ? [operation.requestType] : []),

@@ -1,6 +1,8 @@
+import { visible } from "./visible.js";
+
 /** Text as code within a line of Markdown: nothing in it can end the code (CommonMark, 6.1). */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = visible(text.replace(/\s+/g, " ")).trim();
   const runs = (line.match(/`+/g) ?? []).map((run) => run.length);
   const fence = "`".repeat(Math.max(0, ...runs) + 1);
   const space = /^`|`$/.test(line) ? " " : "";
