@@ -1,5 +1,5 @@
 import { ReadError } from "../read/problem.js";
-import { interruption } from "./interruption.js";
+import { untilInterrupted } from "./interruption.js";
 import { reportError } from "./report-error.js";
 import type { Terminal } from "./terminal.js";
 import { Watcher } from "./watcher.js";
@@ -14,7 +14,6 @@ export interface Watched {
 
 /** Repeats a run whenever a file that it was made from is changed, until it is interrupted. Errors do not end it. */
 export async function runAndWatch({ spec, run }: Watched, terminal: Terminal): Promise<void> {
-  const stop = interruption();
   const watcher = new Watcher();
   let files: readonly string[] = [spec];
   terminal.out(`Watching ${spec} and the files it refers to. Ctrl+C ends.\n`);
@@ -31,7 +30,7 @@ export async function runAndWatch({ spec, run }: Watched, terminal: Terminal): P
         terminal.out("Nothing was written. Waiting for the next change.\n");
       }
       watcher.watch(files, started);
-    } while (await watcher.next(stop));
+    } while (await untilInterrupted((stop) => watcher.next(stop)));
   } finally {
     watcher.close();
   }

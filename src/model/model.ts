@@ -1,6 +1,7 @@
 import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Int64 } from "./api.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
+import { limitComposition } from "./passes/composition.js";
 import { breakCycles } from "./passes/cycles.js";
 import { reportDangling } from "./passes/dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./extensions/declarations.js";
@@ -75,6 +76,7 @@ function readApi(
   const operations = found.map((each) => readOperation(each, context));
   refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
+  limitComposition(registry, source);
   breakCycles(registry, source);
   const tags = found.map(({ operation, path }) => tagOf(operation, path, source));
   const rateLimit = readRateLimit(operations);

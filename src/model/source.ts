@@ -15,6 +15,11 @@ export interface Source {
 /** Longest chain of references that is followed; real documents need two or three. */
 const longestChain = 100;
 
+const tooLong = {
+  what: `The reference leads through a chain of more than ${longestChain} references`,
+  todo: "Refer to the last one directly.",
+};
+
 /** Follows references until something else stands there. Undefined, and a problem, where they lead nowhere. */
 export function resolve(source: Source, node: Node): Node | undefined {
   return resolveEach(source, node)?.reduce((reference, target) => withOverrides(target, reference));
@@ -34,12 +39,14 @@ export function resolveEach(source: Source, node: Node): Node[] | undefined {
       source.problems.push({ at: `${current.at}/$ref`, ...target });
       return undefined;
     }
-    if (chain.includes(target.at) || chain.length === longestChain) {
-      source.problems.push({
-        at: `${node.at}/$ref`,
-        what: `The reference leads back to itself: ${[...chain, target.at].join(" → ")}`,
-        todo: "Let one of them say what it is.",
-      });
+    const at = `${node.at}/$ref`;
+    if (chain.includes(target.at)) {
+      const what = `The reference leads back to itself: ${[...chain, target.at].join(" → ")}`;
+      source.problems.push({ at, what, todo: "Let one of them say what it is." });
+      return undefined;
+    }
+    if (chain.length === longestChain) {
+      source.problems.push({ at, ...tooLong });
       return undefined;
     }
     chain.push(target.at);

@@ -30,7 +30,7 @@ export interface PrintOptions {
  * How many files are in work at a time: while one is formatted, natively, the next is spelled. With more of them the
  * formatter would hold them all, outside the memory that is collected.
  */
-const hands = 2;
+const concurrency = 2;
 
 /** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
 export async function print(
@@ -47,7 +47,7 @@ export async function print(
       files[index] = { path: output.path, text: await printFile(output, options) };
     }
   };
-  await Promise.all(Array.from({ length: hands }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return files;
 }
 
@@ -71,7 +71,7 @@ async function printFile(
       return formatText(path, printPage(output, assets.templates));
     }
     case "copy": {
-      const text = printCopy(assets.runtime.get(output.from) ?? "", importExtension);
+      const text = printCopy(output);
       return isGuest ? head + text : text;
     }
     default:

@@ -52,3 +52,15 @@ export function tooDeep(offset: number): Fault {
     todo: "Give the inner parts names under components and refer to them.",
   };
 }
+
+/** How many values a document may hold. The largest public descriptions have about a million. */
+export const mostNodes = 2_000_000;
+
+/** The fault of a text that holds more than {@link mostNodes}. */
+export function tooMany(offset: number): Fault {
+  return {
+    offset,
+    what: `The document holds more than ${mostNodes} values`,
+    todo: "Split it into several documents.",
+  };
+}

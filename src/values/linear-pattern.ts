@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { sizeOf } from "./pattern-size.js";
 
 /** A pattern that takes time in proportion to the text that it is held against. */
 export interface LinearPattern {
@@ -11,16 +12,34 @@ export type Unreadable = "costly" | "mistaken";
 /**
  * Reads a pattern of a document, a regular expression of ECMA-262 with the flag `u` (JSON Schema 2020-12, 6.3.3 and the
  * core's 6.4). JavaScript's own engine goes back and forth, which for some patterns takes longer than anyone lives; RE2
- * does not, and knows neither look-arounds nor back-references nor counts beyond 1000.
+ * does not, and knows neither look-arounds nor back-references nor counts beyond 1000. To compile one takes RE2 time in
+ * proportion to its length, counts written out, so what is large is not compiled.
  */
 export function readPattern(pattern: string): LinearPattern | Unreadable {
+  const known = read.get(pattern);
+  if (known !== undefined) return known;
+  const result = compile(pattern);
+  read.set(pattern, result);
+  return result;
+}
+
+const read = new Map<string, LinearPattern | Unreadable>();
+
+/** How many states RE2 may make of one pattern, and of all: it takes some ten thousand of them a second. */
+const largest = 5_000;
+let left = 300_000;
+
+function compile(pattern: string): LinearPattern | Unreadable {
+  if (pattern.length > largest) return "costly";
   try {
     new RegExp(pattern, "u");
   } catch {
     return "mistaken";
   }
-  const spelled = spellForRe2(pattern);
+  const size = sizeOf(pattern);
+  const spelled = size > largest || size > left ? undefined : spellForRe2(pattern);
   if (spelled === undefined) return "costly";
+  left -= size;
   try {
     return RE2JS.compile(spelled);
   } catch {

@@ -79,6 +79,7 @@ test(
     await program.line(status);
     expect(program.schema()).not.toContain("size");
 
+    await pause(200);
     program.child.kill("SIGINT");
     const [code, signal] = await once(program.child, "exit");
     expect({ code, signal }).toEqual({ code: 0, signal: null });
@@ -105,6 +106,7 @@ test(
     rmSync(join(program.folder, "thing.yaml"));
     await program.line(/^Nothing was written/);
 
+    await pause(200);
     program.child.kill("SIGTERM");
     const [code] = await once(program.child, "exit");
     expect(code).toBe(0);
@@ -122,4 +124,20 @@ test("several changes at once are one run", { timeout: 120_000 }, async () => {
   expect(program.schema()).toContain("size9");
   await pause(500);
   expect(program.out.match(/^client: /gm)).toHaveLength(2);
+});
+
+test("ends at once while it is busy", { timeout: 120_000 }, async () => {
+  const paths = Array.from({ length: 4_000 }, (_, index) => [
+    `/things/${index}`,
+    { get: { responses: { 204: { description: "Done." } } } },
+  ]);
+  const many = merge(plainDocument, { paths: Object.fromEntries(paths) });
+  const program = new Watching({ "api.yaml": many });
+  await program.line(/^Watching api\.yaml/);
+  await pause(500);
+  const started = performance.now();
+  program.child.kill("SIGINT");
+  await once(program.child, "exit");
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(program.out).not.toMatch(/files written/);
 });

@@ -87,7 +87,8 @@ test("a form, each property as its encoding says", async () => {
     "object=%7B%22x%22%3A%221%22%7D",
     "objects=%7B%22x%22%3A1%7D",
     "objects=%7B%22x%22%3A2%7D",
-    "json=%5B%22a%22%2C%22b%22%5D",
+    "json=%22a%22",
+    "json=%22b%22",
   ]);
 });
 

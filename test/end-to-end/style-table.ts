@@ -132,9 +132,10 @@ export const styleTable: readonly StyleRow[] = [
     [false, object, "color=R,100,G,200,B,150"],
     [true, "", "color="],
     [true, "blue", "color=blue"],
-    [true, list, "color=blue&color=black&color=brown"],
-    [true, object, "R=100&G=200&B=150"],
+    [true, list, "color=blue; color=black; color=brown"],
+    [true, object, "R=100; G=200; B=150"],
     [true, "a;b c", "color=a%3Bb%20c"],
+    [true, ["a&b", "c"], "color=a%26b; color=c"],
   ]),
   // OpenAPI 3.2, section 4.12.2.2.
   ...rows("cookie", "cookie", [

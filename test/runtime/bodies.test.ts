@@ -169,7 +169,6 @@ test.each([
   [bytes, "text"],
   [bytes, {}],
   [text, {}],
-  [multipart, { a: null }],
   [multipart, { a: new Date() }],
   [form, { a: [new Date()] }],
   // A text has letters, and these show no members: a form that says something else would go out.
@@ -208,6 +207,52 @@ test.each([
 test("null is sent where it is given", async () => {
   const body = { note: null, text: "null", weight: 0 };
   expect((await arrived({ body: [inBody, json] }, { body })).body).toBe(JSON.stringify(body));
+});
+
+test("null has no spelling in a form: it is left out, but for items of a list that is JSON", async () => {
+  const body = { a: null, b: ["x", null], c: { d: null, e: [null, 1] }, f: [null, "y"] };
+  const settings = {
+    partStyles: [[deepObject, "c"]],
+    partTypes: { f: "application/json; charset=utf-8" },
+  } as const;
+  const sent = await arrived({ body: [inBody, form], ...settings }, { body });
+  expect(decodeURIComponent(sent.body)).toBe('b=x&c[e][0]=1&f=null&f="y"');
+  expect(await parts(await arrived({ body: [inBody, multipart], ...settings }, { body }))).toEqual([
+    ["b", "x"],
+    ["c[e][0]", "1"],
+    ["f", "null"],
+    ["f", '"y"'],
+  ]);
+});
+
+test.each([form, multipart])(
+  "%o: what is JSON by its type is JSON, each item of a list",
+  async (encode) => {
+    const partTypes = { s: "application/json", n: "application/vnd.x+json", l: "application/json" };
+    const body = { s: "x", n: [1, true], l: [["a"], { b: 1 }], plain: "x" };
+    const { body: text, type } = await arrived({ body: [inBody, encode], partTypes }, { body });
+    const got =
+      encode === form ? [...new URLSearchParams(text)] : await parts({ type, body: text });
+    expect(got).toEqual([
+      ["s", '"x"'],
+      ["n", "1"],
+      ["n", "true"],
+      ["l", '["a"]'],
+      ["l", '{"b":1}'],
+      ["plain", "x"],
+    ]);
+  },
+);
+
+test("a file whose part is JSON by its type is sent as it is", async () => {
+  const data = new Blob(['{"a": 1}']);
+  const body = { a: data, b: { data: '{"b": 2}', filename: "b.json" } };
+  const partTypes = { a: "application/json", b: "application/json" };
+  const sent = await arrived({ body: [inBody, multipart], partTypes }, { body });
+  expect(sent.body).toContain('\r\n\r\n{"a": 1}\r\n');
+  expect(sent.body).toContain(
+    'filename="b.json"\r\nContent-Type: application/json\r\n\r\n{"b": 2}\r\n',
+  );
 });
 
 test("a body with a cycle is refused, and not quoted", async () => {

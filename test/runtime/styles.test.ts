@@ -26,6 +26,12 @@ const query: [style: ParameterStyle | undefined, value: unknown, sent: string][]
   [runtime.formExploded, object, "?R=100&G=200&B=150"],
   [undefined, [], ""],
   [undefined, null, ""],
+  // What Spring's `Pageable` is: OpenAPI leaves the list open, and repeating it is what servers read.
+  [runtime.formExploded, { page: 0, sort: ["name,asc", "id"] }, "?page=0&sort=name%2Casc&sort=id"],
+  [runtime.formExploded, ["a", null], "?color=a"],
+  [runtime.formExploded, { a: null, b: [null] }, ""],
+  [runtime.formJoined, ["a", null, "b"], "?color=a,b"],
+  [runtime.deepObject, { a: null, b: { c: null, d: 1 } }, "?color%5Bb%5D%5Bd%5D=1"],
   [runtime.formJoined, list, "?color=blue,black,brown"],
   [runtime.formJoined, object, "?color=R,100,G,200,B,150"],
   [runtime.formJoined, [], "?color="],
@@ -106,6 +112,6 @@ test("headers and cookies", async () => {
     "x-object": "a=1",
     "x-flat": "a,1",
     "x-json": '{"a":1}',
-    cookie: "sid=a%3Bb; tags=1&tags=2",
+    cookie: "sid=a%3Bb; tags=1; tags=2",
   });
 });

@@ -1,25 +1,28 @@
 import type { BodySettings, EncodedBody } from "./body.js";
 import { Invalid } from "./invalid.js";
 import { jsonText } from "./json-text.js";
-import { isJsonValue, isRecord, membersOf } from "./members.js";
+import { isJsonValue, isRecord, itemsOf, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 import type { ParameterStyle } from "./parameters.js";
-import { partStyle } from "./part-style.js";
+import { isJsonPart, partStyle, partType } from "./part-style.js";
 import type { NamedUpload } from "./upload.js";
 
 /**
- * A `multipart/form-data` body (RFC 7578): files, text, JSON for objects; a list is one part for each item. It is
- * written here and not by `FormData`, which cannot give a part a content type without making it a file.
+ * A `multipart/form-data` body (RFC 7578): files, text, JSON for objects and for what is JSON by its content type; a
+ * list is one part for each item. It is written here and not by `FormData`, which cannot give a part a content type without making it a file.
  * The parts stay Blobs, so a file on disk is read while it is sent.
  */
 export function multipart(body: unknown, settings: BodySettings): EncodedBody {
-  const { bodyType: contentType = "multipart/form-data", partTypes = {} } = settings;
+  const { bodyType: contentType = "multipart/form-data" } = settings;
   const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces: (string | Blob | Uint8Array<ArrayBuffer>)[] = [];
   for (const [property, value] of membersOf(body)) {
-    const type = Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
-    for (const [name, item] of itemsOf(property, value, partStyle(settings, property))) {
-      const part = partOf(name, item, type);
+    const type = partType(settings, property);
+    const isJson = isJsonPart(settings, property);
+    const items = isJson ? [value].flat() : itemsOf(value);
+    for (const [name, item] of pairsOf(property, value, partStyle(settings, property)) ??
+      items.map((each) => [property, each] as const)) {
+      const part = partOf(name, item, { type, isJson });
       const filename =
         part.filename === undefined ? "" : `; filename="${quoted(name, part.filename)}"`;
       pieces.push(
@@ -34,17 +37,16 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
   return { body: new Blob(pieces), contentType: `${contentType}; boundary=${boundary}` };
 }
 
-/** What a property has parts of: a list's items, or the pairs that its style makes of a list or an object. */
-function itemsOf(
+/** The pairs that a property's style makes of a list or an object; undefined where each item is a part as it is. */
+function pairsOf(
   name: string,
   value: unknown,
   style: ParameterStyle | undefined,
-): [name: string, item: unknown][] {
-  const items = [value].flat();
+): [name: string, item: unknown][] | undefined {
   const isSpelled = isRecord(value)
     ? !isNamedUpload(value)
-    : items.every((item) => typeof item !== "object");
-  if (!style || !isSpelled) return items.map((item) => [name, item]);
+    : itemsOf(value).every((item) => typeof item !== "object");
+  if (!style || !isSpelled) return undefined;
   // Not every type library knows that they can be iterated.
   const pairs: unknown = new URLSearchParams(style(name, value));
   return [...(pairs as Iterable<[name: string, item: string]>)];
@@ -56,20 +58,25 @@ interface Part {
   readonly contentType?: string | undefined;
 }
 
-function partOf(name: string, value: unknown, contentType: string | undefined): Part {
+/** `type`: what its property is declared as; `isJson`: that says JSON, which a caller's own file or bytes are not made. */
+function partOf(
+  name: string,
+  value: unknown,
+  { type: contentType, isJson }: { type: string | undefined; isJson: boolean },
+): Part {
   if (value instanceof Blob || value instanceof Uint8Array) {
     // A File has one.
     const { name: filename = "blob" } = value as { name?: string };
     return fileOf({ data: value, filename, contentType });
   }
-  if (!isJsonValue(value)) return { data: textOf(name, value), contentType };
+  if (!isJson && !isJsonValue(value)) return { data: textOf(name, value), contentType };
   if (isNamedUpload(value))
     return fileOf({ ...value, contentType: value.contentType ?? contentType });
   return { data: jsonText(name, value), contentType: contentType ?? "application/json" };
 }
 
-function isNamedUpload(value: object): value is NamedUpload {
-  const { data, filename } = value as Partial<NamedUpload>;
+function isNamedUpload(value: unknown): value is NamedUpload {
+  const { data, filename } = (value ?? {}) as Partial<NamedUpload>;
   return (
     typeof filename === "string" &&
     (typeof data === "string" || data instanceof Blob || data instanceof Uint8Array)

@@ -1,5 +1,5 @@
 import { jsonText } from "./json-text.js";
-import { isRecord, membersOf } from "./members.js";
+import { isRecord, itemsOf, membersOf } from "./members.js";
 import { encode } from "./parameter-text.js";
 import { form } from "./in-query.js";
 
@@ -8,11 +8,16 @@ import { form } from "./in-query.js";
  * whole `name=value`, percent-encoded; empty where there is nothing to send.
  */
 
-/** `form`, exploded, where the value may be an object, whose members are parameters of their own. */
+/**
+ * `form`, exploded, where the value may be an object, whose members are parameters of their own. OpenAPI leaves open
+ * what a list among them is; it is repeated, as a parameter of its own would be.
+ */
 export function formExploded(name: string, value: unknown): string {
-  if (!isRecord(value)) return form(name, value);
-  return membersOf(value)
-    .map(([key, item]) => `${encode(name, key)}=${encode(name, item)}`)
+  const pairs = isRecord(value) ? membersOf(value) : [[name, value] as const];
+  return pairs
+    .flatMap(([key, item]) =>
+      itemsOf(item).map((each) => `${encode(name, key)}=${encode(name, each)}`),
+    )
     .join("&");
 }
 
@@ -35,7 +40,7 @@ export function pipeDelimited(name: string, value: unknown): string {
 export function deepObject(name: string, value: unknown): string {
   const pairs = (path: string, item: unknown): string[] => {
     if (Array.isArray(item))
-      return item.flatMap((entry, index) => pairs(`${path}[${index}]`, entry));
+      return itemsOf(item).flatMap((entry, index) => pairs(`${path}[${index}]`, entry));
     if (isRecord(item))
       return membersOf(item).flatMap(([key, inner]) => pairs(`${path}[${key}]`, inner));
     return [`${encode(name, path)}=${encode(name, item)}`];
@@ -49,6 +54,6 @@ export function jsonQuery(name: string, value: unknown): string {
 }
 
 function joined(name: string, value: unknown, separator: string): string {
-  const items = Array.isArray(value) ? value : isRecord(value) ? membersOf(value).flat() : [value];
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
   return `${encodeURIComponent(name)}=${items.map((item) => encode(name, item)).join(separator)}`;
 }

@@ -1,3 +1,4 @@
+import type { RuntimeType } from "../runtime/names.js";
 import {
   StructureKind,
   type FunctionDeclarationStructure,
@@ -69,7 +70,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
       expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, call)`,
     },
   };
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     kind: StructureKind.Function,
     name: names.reconcile,

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import type { Api, SecurityScheme } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
@@ -62,7 +63,7 @@ function optionsOf(scheme: SecurityScheme): string[] {
 }
 
 /** The runtime's way to send a scheme's secrets; undefined for what a client cannot send itself. */
-function senderOf(scheme: SecurityScheme): string | undefined {
+function senderOf(scheme: SecurityScheme): RuntimeValue | undefined {
   switch (scheme.kind) {
     case "apiKey":
       return { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[

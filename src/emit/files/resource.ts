@@ -1,3 +1,4 @@
+import type { RuntimeType } from "../runtime/names.js";
 import {
   StructureKind,
   type FunctionDeclarationStructure,
@@ -123,7 +124,7 @@ function callingParts(
   described: string,
   { types, requestParameter, result }: FunctionParts,
 ): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     parameters: [
       { name: "client", type: type("Client") },

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import { sentPath, templateNames } from "../../model/operations/paths.js";
@@ -74,9 +75,9 @@ const exactly = {
 interface DescriptorContext {
   models: Models;
   /** The encoder of JSON bodies. */
-  json: string;
+  json: RuntimeValue;
   /** A value of the runtime, imported. */
-  value: (name: string) => Literal;
+  value: (name: RuntimeValue) => Literal;
 }
 
 /** The runtime's functions that add parameters to a request. */

@@ -1,3 +1,4 @@
+import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
@@ -18,7 +19,7 @@ export function paginationFunction(
   pagination: Pagination,
   types: TypeContext,
 ): FunctionDeclarationStructure {
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   const hasQuestionToken = requestShape(operation, types)?.optional !== false;
   const source: Literal = {
     id: operation.id,
@@ -115,7 +116,7 @@ function style(operation: Operation, pagination: Pagination, types: TypeContext)
   const { position, told, more, first } = pagination;
   const path = (names: string[] | undefined): string[] | undefined =>
     names && resultPath(names, operation);
-  const call = (name: string, settings: Literal): Literal => ({
+  const call = (name: RuntimeValue, settings: Literal): Literal => ({
     expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
   });
   switch (pagination.style) {

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Parameter } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
@@ -14,7 +15,7 @@ export type StyledParameter = Pick<
  * The runtime's name for the way a parameter is spelled (OpenAPI 3.1, 4.8.12.4); undefined where it is the one that
  * the runtime has for the parameter's place anyway.
  */
-export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
+export function styleOf(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
   const { contentType, style, explode, allowReserved } = parameter;
   if (contentType !== undefined) {
     return isJson(contentType) ? jsonStyles[parameter.in] : undefined;
@@ -52,7 +53,7 @@ const jsonStyles = {
 } as const;
 
 /** In a query or a cookie. */
-function form(parameter: StyledParameter, models: Models): string | undefined {
+function form(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
   const { explode, allowReserved } = parameter;
   if (explode) {
     return allowReserved ? "formReserved" : exploded(parameter, models);
@@ -60,9 +61,15 @@ function form(parameter: StyledParameter, models: Models): string | undefined {
   return allowReserved ? "formJoinedReserved" : "formJoined";
 }
 
-/** The members of an object are parameters of their own. */
-function exploded({ schema }: StyledParameter, models: Models): string | undefined {
-  return mayBeObject(schema, models) ? "formExploded" : undefined;
+/**
+ * The members of an object are parameters of their own, and an item that is null is left out. Cookies need not be told:
+ * they are few, and always spelled so.
+ */
+function exploded(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
+  const { items } = dereference(parameter.schema, models);
+  const mayHaveNull = items !== undefined && allowsType(items, "null", models);
+  const isPlain = !mayHaveNull && !mayBeObject(parameter.schema, models);
+  return isPlain || parameter.in === "cookie" ? undefined : "formExploded";
 }
 
 /** True where nothing says that the value is no object. */
@@ -76,12 +83,18 @@ function mayBeObject(schema: Schema, models: Models): boolean {
 }
 
 /** A single value is spelled the same way, exploded or not. */
-function pathSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+function pathSimple(
+  { schema, explode }: StyledParameter,
+  models: Models,
+): RuntimeValue | undefined {
   const single = !allowsType(schema, "array", models) && !allowsType(schema, "object", models);
   return single ? undefined : explode ? "simpleExploded" : "simple";
 }
 
-function headerSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+function headerSimple(
+  { schema, explode }: StyledParameter,
+  models: Models,
+): RuntimeValue | undefined {
   return allowsType(schema, "object", models)
     ? explode
       ? "headerPairs"

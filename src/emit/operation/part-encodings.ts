@@ -1,9 +1,11 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Encoding, MediaType } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import type { Models } from "../../model/schema/references.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
+import { typesOf } from "../../model/schema/types-of.js";
 import type { Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { encoderOf } from "./request-type.js";
@@ -11,7 +13,7 @@ import { encoderOf } from "./request-type.js";
 interface PartsContext {
   models: Models;
   /** A value of the runtime, imported. */
-  value: (name: string) => Literal;
+  value: (name: RuntimeValue) => Literal;
 }
 
 /**
@@ -24,7 +26,7 @@ export function partMembers(
   { models, value }: PartsContext,
 ): { [key: string]: Literal | undefined } {
   const types = new Map<string, Literal>();
-  const styles = new Map<string, string>();
+  const styles = new Map<string, RuntimeValue>();
   for (const { type, schema = {}, encoding } of content) {
     const properties = propertiesOf(schema, models);
     for (const [name, each] of Object.entries(encoding)) {
@@ -48,7 +50,7 @@ function partOf(
   encoder: ReturnType<typeof encoderOf>,
   encoding: Encoding,
   { models, schema }: { models: Models; schema: Schema },
-): { contentType?: string; style?: string | undefined } | undefined {
+): { contentType?: string; style?: RuntimeValue | undefined } | undefined {
   if (encoder === "multipart") {
     const { style, explode, contentType = "" } = encoding;
     // A style that is stated counts, and a content type beside it does not; but documents give one to files, too.
@@ -61,19 +63,28 @@ function partOf(
     // Several types, or a range, are the caller's choice.
     return /^[^,*]+$/.test(contentType) ? { contentType } : undefined;
   }
-  return encoder === "form" ? { style: formStyle(encoding, schema, models) } : undefined;
+  if (encoder !== "form") return undefined;
+  const style = formStyle(encoding, schema, models);
+  const { contentType = "" } = encoding;
+  const isTyped = style === undefined && isJson(contentType) && !isJsonAnyway(schema, models);
+  return isTyped ? { contentType } : { style };
+}
+
+/** True for objects and lists of objects: a form has no other way to send them. */
+function isJsonAnyway(schema: Schema, models: Models): boolean {
+  const value = dereference(schema, models);
+  const types = typesOf(dereference(value.items ?? value, models));
+  return types.length === 1 && types[0] === "object";
 }
 
 /**
  * The runtime's name for the way in which a property of a form body is spelled; undefined where it is the runtime's
  * own: lists are repeated and objects are JSON. Whoever states a style, or a part of one, wants it for objects as well.
  */
-function formStyle(encoding: Encoding, schema: Schema, models: Models): string | undefined {
-  const { contentType = "", style = "form", explode = style === "form", allowReserved } = encoding;
+function formStyle(encoding: Encoding, schema: Schema, models: Models): RuntimeValue | undefined {
+  const { style = "form", explode = style === "form", allowReserved } = encoding;
   const isObject = allowsType(schema, "object", models);
-  if ((encoding.style ?? encoding.explode ?? allowReserved) === undefined) {
-    return isJson(contentType) && allowsType(schema, "array", models) ? "jsonQuery" : undefined;
-  }
+  if ((encoding.style ?? encoding.explode ?? allowReserved) === undefined) return undefined;
   const named = styleOf(
     { in: "query", schema, style, explode, allowReserved: allowReserved === true },
     models,

@@ -16,7 +16,7 @@ export function readValue(text: string, schema: Schema, models: Models): Value {
     allowsType(schema, "object", models) ||
     (allowsType(schema, "array", models) && text.startsWith("["))
   ) {
-    return readJson(text);
+    return jsonValue(text);
   }
   return text;
 }
@@ -32,7 +32,8 @@ function allowsNumber(schema: Schema, models: Models): boolean {
   return numeric && !allowsType(schema, "string", models);
 }
 
-function readJson(text: string): Value {
+/** What a text says as JSON; the text itself where it is none. */
+export function jsonValue(text: string): Value {
   try {
     return isTooDeep(text) ? text : parseExact(text);
   } catch {

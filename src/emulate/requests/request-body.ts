@@ -11,7 +11,7 @@ import { isTooDeep, mostLevels } from "./nesting.js";
 import { memberOf, outerName, readNested } from "./nested-names.js";
 import { refused, type Refusal } from "../answers/outcome.js";
 import type { ParameterContext } from "./parameters.js";
-import { readValue, readValues } from "./read-value.js";
+import { jsonValue, readValue, readValues } from "./read-value.js";
 import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
 
 /** The body of a call: its fields and its files; or why it cannot be read. */
@@ -128,7 +128,11 @@ async function readForm(
     } else if (!context.ignored.includes(name)) {
       const value =
         parts.length > 0
-          ? formValue(parts.map(String), schema, models)
+          ? formValue(
+              parts.map(String),
+              { schema, type: media.encoding[name]?.contentType },
+              models,
+            )
           : (readNested(name, texts, { schema, models }) ?? null);
       const expectsFile = isFile(schema, models);
       complaints.push(
@@ -145,7 +149,19 @@ async function readForm(
   return { fields: read, files, details };
 }
 
-function formValue(texts: string[], schema: Schema, models: Models): Value {
+/** A field's texts as its schema means them, or as JSON, one value each (OpenAPI 3.2, 4.15.1.1). */
+function formValue(
+  texts: string[],
+  { schema, type = "" }: { schema: Schema; type: string | undefined },
+  models: Models,
+): Value {
+  if (isJson(type)) {
+    const values = texts.map(jsonValue);
+    const isList = allowsType(schema, "array", models);
+    // A list may come as one text, too: OpenAPI 3.1 leaves that open.
+    const [first = null] = values;
+    return isList && !(values.length === 1 && Array.isArray(first)) ? values : first;
+  }
   return allowsType(schema, "array", models)
     ? readValues(texts, schema, models)
     : readValue(texts[0] ?? "", schema, models);

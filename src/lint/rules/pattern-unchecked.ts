@@ -35,8 +35,8 @@ const complaints = {
     todo: "Correct it.",
   },
   costly: {
-    what: "The pattern is not checked: it has look-arounds, back-references or counts beyond 1000",
-    todo: "Say it without them if examples and requests should be held against it.",
+    what: "The pattern is not checked: it has look-arounds, back-references or counts beyond 1000, or is very large",
+    todo: "Say it without them, or shorter, if examples and requests should be held against it.",
   },
 };
 

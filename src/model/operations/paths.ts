@@ -14,6 +14,9 @@ export interface PathOperation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
 
+/** The largest public description has 17,000. */
+const mostOperations = 50_000;
+
 /** Every operation under `paths`, in the document's order. Paths that are no path templates are problems. */
 export function readPaths(root: Node, source: Source): PathOperation[] {
   const found: PathOperation[] = [];
@@ -33,6 +36,11 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
     }
     shapes.set(shape, path);
     const pathItem = readPathItem(source, declared);
+    if (found.length > mostOperations) {
+      const what = `The document has more than ${mostOperations} operations`;
+      source.problems.push({ at: declared.at, what, todo: "Split it into several documents." });
+      return [];
+    }
     if (pathItem !== undefined) {
       found.push(
         ...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })),

@@ -82,18 +82,32 @@ function nameOf({ scheme }: { scheme: string }): string {
   return scheme;
 }
 
-/** `deepObject` goes on for deeper objects, which OpenAPI leaves open; no other style does (4.8.12.3). */
-function isTooDeep({ style, contentType, schema }: Parameter, models: Models): boolean {
+/**
+ * `deepObject` goes on for deeper objects, and an exploded object repeats the lists in it: OpenAPI leaves both open
+ * (4.8.12.3). No other style has a way.
+ */
+function isTooDeep(parameter: Parameter, models: Models): boolean {
+  const { style, explode, contentType, schema } = parameter;
   if (style === "deepObject" || contentType !== undefined) {
     return false;
   }
   const { items, additionalProperties } = dereference(schema, models);
-  const inner = [items, additionalProperties, ...propertiesOf(schema, models).values()];
-  return inner.some((each) => each !== undefined && isComposite(each, models));
+  const repeats = explode && ["form", "cookie"].includes(style);
+  const members = [additionalProperties, ...propertiesOf(schema, models).values()]
+    .filter((each) => each !== undefined)
+    .map((each) => (repeats && isComposite(each, "array", models) ? itemOf(each, models) : each));
+  const inner = [...members, ...(items ? [items] : [])];
+  return inner.some(
+    (each) => isComposite(each, "array", models) || isComposite(each, "object", models),
+  );
 }
 
-/** True for what can be nothing but a list or an object. */
-function isComposite(schema: Schema, models: Models): boolean {
+function itemOf(list: Schema, models: Models): Schema {
+  return dereference(list, models).items ?? {};
+}
+
+/** True for what can be nothing but a list, or an object. */
+function isComposite(schema: Schema, type: JsonType, models: Models): boolean {
   const types = typesOf(dereference(schema, models));
-  return types.length === 1 && (types.includes("array") || types.includes("object"));
+  return types.length === 1 && types.includes(type);
 }

@@ -3,7 +3,8 @@ import { jsonFaults } from "./json-faults.js";
 import { jsonSpot } from "./json-spot.js";
 import { closingQuote } from "./json-string.js";
 import { isDoubtful, isDropped, NumberNotes } from "./numbers.js";
-import { deepest, tooDeep, type Fault, type Parsed, type Spot } from "../spot.js";
+import { deepest, mostNodes, tooDeep, tooMany } from "../spot.js";
+import type { Fault, Parsed, Spot } from "../spot.js";
 
 /**
  * Parses a JSON text at about the speed of `JSON.parse`; undefined where it is not JSON.
@@ -21,6 +22,7 @@ export function parseJson(text: string): Parsed | undefined {
   }
   const numbers = new NumberNotes();
   const found = inspect(value);
+  if (found.nodes > mostNodes) return refused([tooMany(0)]);
   if (found.members !== shape.colons) return refused(jsonFaults(text, numbers));
   if (found.doubtful) jsonFaults(text, numbers);
   let spot: Spot | undefined;
@@ -69,10 +71,11 @@ function measure(text: string): { colons: number; tooDeepAt: number | undefined 
   return { colons, tooDeepAt: undefined };
 }
 
-/** Counts the members of all objects, and takes out the numbers that JSON has no value for (`1e400`). */
-function inspect(value: Json): { members: number; doubtful: boolean } {
-  const found = { members: 0, doubtful: false };
+/** Counts all values and the members of all objects, and takes out the numbers that JSON has no value for (`1e400`). */
+function inspect(value: Json): { members: number; nodes: number; doubtful: boolean } {
+  const found = { members: 0, nodes: 0, doubtful: false };
   const visit = (node: Json): boolean => {
+    found.nodes++;
     if (typeof node === "number") {
       if (!isDoubtful(node)) return true;
       found.doubtful = true;

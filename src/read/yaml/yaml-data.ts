@@ -3,7 +3,7 @@ import type { AliasEvent, Event, MappingEvent, ScalarEvent } from "js-yaml";
 import type { Json } from "../../json/json.js";
 import { duplicateKey } from "../json/json-faults.js";
 import { isDropped, NumberNotes } from "../json/numbers.js";
-import { deepest, tooDeep, type Fault, type Spot } from "../spot.js";
+import { deepest, mostNodes, tooDeep, tooMany, type Fault, type Spot } from "../spot.js";
 import { Members, mergedOf, type Converted } from "./yaml-members.js";
 import { YamlNodes, type Content } from "./yaml-nodes.js";
 import { scalarValue } from "./yaml-scalar.js";
@@ -106,6 +106,7 @@ class Conversion {
 
   #content(node: Content, start: number): Converted | undefined {
     this.#count++;
+    if (this.#count > mostNodes) this.#stop(tooMany(start));
     if (node.type === EVENT_ID.SCALAR) return this.#scalar(node, start);
     const tag = node.type === EVENT_ID.MAPPING ? "!!map" : "!!seq";
     if (![undefined, "!", tag].includes(this.#nodes.tagOf(node))) {
@@ -200,10 +201,7 @@ class Conversion {
       return this.#fail(offset, `YAML: the aliases stand for more than ${mostAliased} nodes`);
     }
     this.#reached = Math.max(this.#reached, this.#depth + anchored.height);
-    if (this.#reached > deepest) {
-      this.faults.push(tooDeep(offset));
-      throw new Stop();
-    }
+    if (this.#reached > deepest) this.#stop(tooDeep(offset));
     const { converted } = anchored;
     if (!converted && anchored.nodes === 0) {
       return this.#fail(offset, `YAML: the alias *${name} stands inside its own anchor`);
@@ -212,7 +210,15 @@ class Conversion {
   }
 
   #fail(offset: number, what: string): never {
-    this.faults.push({ offset, what, todo: "Write the value out there, or refer to it by $ref." });
+    return this.#stop({
+      offset,
+      what,
+      todo: "Write the value out there, or refer to it by $ref.",
+    });
+  }
+
+  #stop(fault: Fault): never {
+    this.faults.push(fault);
     throw new Stop();
   }
 

@@ -1,5 +1,5 @@
 import { Invalid } from "../failures/invalid.js";
-import { isRecord, membersOf } from "./members.js";
+import { isRecord, itemsOf, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 
 /*
@@ -9,17 +9,17 @@ import { textOf } from "./parameter-text.js";
 
 /** Exploded: `a=1; a=2`; an object's members are cookies of their own. */
 export function cookiePairs(name: string, value: unknown): string {
-  const pairs: [name: string, value: unknown][] = isRecord(value)
-    ? membersOf(value)
-    : [value].flat().map((item) => [name, item]);
+  const pairs = isRecord(value) ? membersOf(value) : [[name, value] as const];
   return pairs
-    .map(([key, item]) => `${cookieText(name, key)}=${cookieText(name, item)}`)
+    .flatMap(([key, item]) =>
+      itemsOf(item).map((each) => `${cookieText(name, key)}=${cookieText(name, each)}`),
+    )
     .join("; ");
 }
 
 /** Not exploded: `a=1,2`, or `a=b,1,c,2`. */
 export function cookieJoined(name: string, value: unknown): string {
-  const items: unknown[] = isRecord(value) ? membersOf(value).flat() : [value].flat();
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
   return `${name}=${items.map((item) => cookieText(name, item)).join()}`;
 }
 

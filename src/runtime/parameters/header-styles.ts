@@ -1,5 +1,5 @@
 import { jsonText } from "./json-text.js";
-import { isRecord, membersOf } from "./members.js";
+import { isRecord, itemsOf, membersOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 
 /*
@@ -9,7 +9,7 @@ import { textOf } from "./parameter-text.js";
 
 /** `simple`, not exploded, of an object: `a,1,b,2`. */
 export function headerList(name: string, value: unknown): string {
-  const items: unknown[] = isRecord(value) ? membersOf(value).flat() : [value].flat();
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
   return items.map((item) => textOf(name, item)).join(",");
 }
 

@@ -1,12 +1,17 @@
 import type { AddParameters } from "../contract/parameters.js";
 import { eachGiven } from "./each-given.js";
 import { addHeader } from "./headers.js";
-import { formPairs } from "./in-query.js";
+import { formExploded } from "./query-styles.js";
 
-/** Cookie parameters, spelled as in a query: by default in the style `form`, exploded, of one value or a list. */
+/** Cookie parameters; by default in the style `form`, exploded. */
 export const inCookie: AddParameters = ({ headers }, request, parameters) =>
-  eachGiven(request, parameters, (name, value, style = formPairs) => {
+  eachGiven(request, parameters, (name, value, style = formCookies) => {
     const pairs = style(name, value);
     if (pairs)
       addHeader(headers, "cookie", headers["cookie"] ? `${headers["cookie"]}; ${pairs}` : pairs);
   });
+
+/** Percent-encoded as in a query, and joined as cookies are (OpenAPI 3.2, appendix D; RFC 6265, section 4.2.1). */
+function formCookies(name: string, value: unknown): string {
+  return formExploded(name, value).replaceAll("&", "; ");
+}

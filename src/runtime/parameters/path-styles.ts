@@ -1,5 +1,5 @@
 import { jsonText } from "./json-text.js";
-import { isRecord, membersOf } from "./members.js";
+import { isRecord, itemsOf, membersOf } from "./members.js";
 import { encode } from "./parameter-text.js";
 
 /*
@@ -51,7 +51,7 @@ function matrixOf(pairs: readonly string[]): string {
 }
 
 function encodedItems(name: string, value: unknown): string[] {
-  const items = Array.isArray(value) ? value : isRecord(value) ? membersOf(value).flat() : [value];
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
   return items.map((item) => encode(name, item));
 }
 
