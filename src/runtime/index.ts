@@ -54,13 +54,8 @@ export {
   basic,
   bearer,
 } from "./client/security-schemes.js";
-export type {
-  AddParameters,
-  Arguments,
-  Draft,
-  ParameterStyle,
-  StyledParameter,
-} from "./contract/parameters.js";
+export type { AddParameters, Draft } from "./contract/draft.js";
+export type { Arguments, ParameterStyle, StyledParameter } from "./contract/parameters.js";
 export { inEnvelope } from "./answers/envelope.js";
 export { inOptionalEnvelope } from "./answers/optional-envelope.js";
 export { bodyGuard } from "./call/body-guard.js";

@@ -62,13 +62,17 @@ function optionsOf(scheme: SecurityScheme): string[] {
   }
 }
 
+const keySenders = {
+  header: "apiKeyHeader",
+  query: "apiKeyQuery",
+  cookie: "apiKeyCookie",
+} as const;
+
 /** The runtime's way to send a scheme's secrets; undefined for what a client cannot send itself. */
 function senderOf(scheme: SecurityScheme): RuntimeValue | undefined {
   switch (scheme.kind) {
     case "apiKey":
-      return { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[
-        scheme.in ?? "header"
-      ];
+      return keySenders[scheme.in ?? "header"];
     case "bearer":
     case "token":
       return "bearer";

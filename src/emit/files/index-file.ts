@@ -32,7 +32,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   Flavored: [],
   HttpError: [],
   Paginator: ["Page", "PageResult", "PaginationOptions"],
-  ReconcileOptions: [],
+  ReconcileOptions: ["RowOutcome"],
   ReconcileSummary: [],
   RowOutcome: [],
   Secret: [],

@@ -103,7 +103,7 @@ const word = /(?<!(?<!\.\.)\.)\b[A-Za-z]\w*\b(?!\??:)/g;
 
 /** Which of the names that a file declares or imports a text of it uses. */
 function usedIn(text: string, own: string, { imports, declarations }: Parts): Map<string, boolean> {
-  const code = text.replace(/\/\*.*?\*\/|^\s*\/\/.*$|"(?:[^"\\\n]|\\.)*"/gms, "");
+  const code = text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$|"(?:[^"\\\n$]|\\.|\$(?!\{))*"/gms, "");
   const declared = new Set(declarations.map(({ name }) => name));
   const uses = new Map<string, boolean>();
   for (const [name] of code.matchAll(word)) {

@@ -1,5 +1,6 @@
+import type { Draft } from "../contract/draft.js";
 import type { Operation } from "../contract/operation.js";
-import type { Arguments, Draft } from "../contract/parameters.js";
+import type { Arguments } from "../contract/parameters.js";
 
 /** The request's `body`, where it has one, and the header that says what it is. */
 export function inBody(draft: Draft, request: Arguments, operation: Operation): void {

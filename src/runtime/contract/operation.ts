@@ -1,8 +1,9 @@
 import type { BodyEncoder, BodySettings } from "./body.js";
 import type { BaseClientOptions } from "./client-options.js";
+import type { AddParameters, Draft } from "./draft.js";
 import type { CallFailure } from "./errors.js";
 import type { Limits } from "./limits.js";
-import type { AddParameters, Arguments, Draft, StyledParameter } from "./parameters.js";
+import type { Arguments, StyledParameter } from "./parameters.js";
 import type { ResponseInfo } from "./response-info.js";
 
 /*

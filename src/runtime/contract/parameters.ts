@@ -1,5 +1,3 @@
-import type { EncodedBody } from "./body.js";
-
 /** A parameter that differs from the default of its place. */
 export interface StyledParameter {
   /** The name on the wire. */
@@ -18,18 +16,3 @@ export type ParameterStyle = (name: string, value: unknown) => string;
 
 /** The request's members by name. It inherits nothing, so that `constructor` is there only where it was given. */
 export type Arguments = Readonly<Record<string, unknown>>;
-
-/** A request while it is written. */
-export interface Draft {
-  url: string;
-  /** Header names are lower case. */
-  readonly headers: Record<string, string>;
-  body?: EncodedBody;
-}
-
-/** Adds parameters to a request: `inQuery`, `inHeader`, `inCookie` or `inPath`. */
-export type AddParameters = (
-  draft: Draft,
-  request: Arguments,
-  parameters: readonly (string | StyledParameter)[],
-) => void;

@@ -1,4 +1,3 @@
-import type { Outcome } from "../call/outcome.js";
 import type { CallError, CallFailure } from "../contract/errors.js";
 import { ApiError } from "../failures/api-error.js";
 import { aborted, refused } from "../failures/composed-failure.js";

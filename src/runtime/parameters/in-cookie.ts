@@ -1,4 +1,4 @@
-import type { AddParameters } from "../contract/parameters.js";
+import type { AddParameters } from "../contract/draft.js";
 import { eachGiven } from "./each-given.js";
 import { addHeader } from "./headers.js";
 import { formExploded } from "./query-styles.js";

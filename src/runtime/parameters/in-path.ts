@@ -1,4 +1,5 @@
-import type { AddParameters, StyledParameter } from "../contract/parameters.js";
+import type { AddParameters } from "../contract/draft.js";
+import type { StyledParameter } from "../contract/parameters.js";
 import { Invalid } from "../failures/invalid.js";
 import { encode } from "./parameter-text.js";
 

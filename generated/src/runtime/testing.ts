@@ -1,13 +1,11 @@
-import type { CallOptions, Client } from "./client.js";
-import { setOperation } from "./failed-operation.js";
-import type { Operation } from "./operation.js";
-import type { ResponseInfo } from "./response-info.js";
+import type { CallOptions, Client, Operation, ResponseInfo } from "./contract.js";
+import { setOperation } from "./failures.js";
 
 /** A generated function that carries out one operation. */
-export type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;
+type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;
 
 /** What an operation takes; an empty object where it takes nothing but options. */
-export type RequestOf<Call extends OperationFunction> =
+type RequestOf<Call extends OperationFunction> =
   Required<Parameters<Call>> extends [Client, infer Request, unknown]
     ? NonNullable<Request>
     : Record<string, never>;
@@ -26,12 +24,12 @@ type FailureOf<Call extends OperationFunction> =
  * One answer: `{ data }` with its siblings such as `meta`, or `{ error }` with a member of the operation's union.
  * The response is status 200 (or the failure's own), no headers and one attempt, where it does not say otherwise.
  */
-export type FakeAnswer<Call extends OperationFunction> =
+type FakeAnswer<Call extends OperationFunction> =
   | (WithoutResponse<Extract<ResultOf<Call>, { ok: true }>> & { error?: never })
   | { error: WithoutResponse<FailureOf<Call>>; data?: never };
 
 /** How calls of one operation are answered: all alike, the first with the first of a list, or as a function says. */
-export type FakeAnswering<Call extends OperationFunction> =
+type FakeAnswering<Call extends OperationFunction> =
   | FakeAnswer<Call>
   | readonly FakeAnswer<Call>[]
   | ((
@@ -45,7 +43,7 @@ export type FakeAnswers<Calls extends Record<keyof Calls, OperationFunction>> = 
 };
 
 /** A call that a fake client has seen. `operation` tells which, and narrows `request`. */
-export type FakeCall<Calls extends Record<keyof Calls, OperationFunction>> = {
+type FakeCall<Calls extends Record<keyof Calls, OperationFunction>> = {
   [Id in keyof Calls]: { operation: Id; request: RequestOf<Calls[Id]>; options: CallOptions };
 }[keyof Calls];
 

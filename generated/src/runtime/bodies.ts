@@ -1,11 +1,53 @@
-import type { BodySettings, EncodedBody } from "./body.js";
-import { Invalid } from "./invalid.js";
-import { jsonText } from "./json-text.js";
-import { isJsonValue, isRecord, itemsOf, membersOf } from "./members.js";
-import { textOf } from "./parameter-text.js";
-import type { ParameterStyle } from "./parameters.js";
-import { isJsonPart, partStyle, partType } from "./part-style.js";
-import type { NamedUpload } from "./upload.js";
+import type {
+  Arguments,
+  BodySettings,
+  Draft,
+  EncodedBody,
+  Operation,
+  ParameterStyle,
+} from "./contract.js";
+import { Invalid } from "./failures.js";
+import { isJsonValue, isRecord, itemsOf, jsonText, membersOf, textOf } from "./parameters.js";
+
+/** The style of a body's property, where it has one. */
+function partStyle(
+  { partStyles = [] }: BodySettings,
+  property: string,
+): ParameterStyle | undefined {
+  return partStyles.find(([, ...properties]) => properties.includes(property))?.[0];
+}
+
+/** The media type of a body's property, where it has one of its own. */
+function partType({ partTypes = {} }: BodySettings, property: string): string | undefined {
+  return Object.hasOwn(partTypes, property) ? partTypes[property] : undefined;
+}
+
+/** True for a property whose values, each item of a list, are written as JSON (OpenAPI 3.2, section 4.15.1.1). */
+function isJsonPart(settings: BodySettings, property: string): boolean {
+  return /[/+]json *(;|$)/i.test(partType(settings, property) ?? "");
+}
+
+/** A JSON body. */
+export function json(
+  body: unknown,
+  { bodyType: contentType = "application/json" }: BodySettings,
+): EncodedBody {
+  return { body: jsonText("body", body), contentType };
+}
+
+/**
+ * A file to send. A `File` carries its own name; for bytes, or to name a `Blob`, use the object form. A large file
+ * on disk is `await openAsBlob(path)` of `node:fs`. Directories are stripped from the file name before it is sent.
+ */
+export type Upload = Blob | File | Uint8Array | NamedUpload;
+
+/** A file with the name and type it is sent under. */
+interface NamedUpload {
+  data: Blob | Uint8Array | string;
+  filename: string;
+  /** The media type, such as `application/pdf`. Default: the Blob's own, otherwise `application/octet-stream`. */
+  contentType?: string | undefined;
+}
 
 /**
  * A `multipart/form-data` body (RFC 7578): files, text, JSON for objects and for what is JSON by its content type; a
@@ -103,4 +145,13 @@ function plain(name: string, text: string): string {
   if (/[\0-\x1f\x7f]/.test(text))
     throw new Invalid(name, "has a control character in a name or type");
   return text;
+}
+
+/** The request's `body`, where it has one, and the header that says what it is. */
+export function inBody(draft: Draft, request: Arguments, operation: Operation): void {
+  const { body: content } = request;
+  const encode = operation.body?.[1];
+  if (content === undefined || !encode) return;
+  draft.body = encode(content, operation, request);
+  draft.headers["content-type"] = draft.body.contentType;
 }

@@ -1,9 +1,0 @@
-/** The Content-Type header; empty where there is none. */
-export function contentTypeOf({ headers }: Response): string {
-  return headers.get("content-type") ?? "";
-}
-
-/** The media type of an answer, where the document declares several. */
-export function mediaType(response: Response): { contentType: string } {
-  return { contentType: contentTypeOf(response).replace(/ *;.*/, "").toLowerCase() };
-}
