@@ -1,11 +1,9 @@
 // Builds dist/: modules and declarations for those who import the package, and the command line in few files, which
 // load several times faster than the two hundred that it is written in.
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { carved, carvedText, leanText } from "./carve.js";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,48 +18,21 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 });
 
 /** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(code-block-writer|commander|handlebars|js-yaml|openapi-typescript\/.*)$/;
+const bundled = /^(commander|handlebars|js-yaml)$/;
 
-/**
- * openapi-typescript is taken apart and bundled: all that is used of it is the part that spells schemas. It and ours
- * then work with what is carved out of ts-morph and the compiler that ts-morph brings along, so that a run loads one
- * compiler and not two, and of that one only what it uses.
- */
-const oneCompiler = {
-  name: "one-compiler",
+const bundling = {
+  name: "bundling",
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^typescript$/ }, ({ importer }) =>
-      /[\\/](openapi-typescript|print)[\\/]/.test(importer)
-        ? { path: "./typescript", namespace: "carved" }
-        : { path: "typescript", external: true },
-    );
-    onResolve({ filter: /^(ts-morph|@ts-morph\/common|\.\/typescript)$/ }, ({ path }) => ({
-      path,
-      namespace: "carved",
-    }));
-    onResolve({ filter: /^\.\/utils$/ }, ({ path, importer }) =>
-      /[\\/]openapi-core[\\/]lib[\\/]ref-utils\.js$/.test(importer)
-        ? { path, namespace: "carved" }
-        : undefined,
-    );
-    onLoad({ filter: /./, namespace: "carved" }, ({ path }) => ({
-      contents: carvedText(path),
-      resolveDir: dirname(carved[path].file),
-    }));
-    // A namespace can be taken apart; a default export is one object.
-    onLoad(
-      {
-        filter:
-          /[\\/](commander[\\/]lib|openapi-typescript[\\/]dist|src[\\/]print)[\\/].*\.m?[jt]s$/,
-      },
-      ({ path }) => ({
-        contents: leanText(path).replace("import ts from", "import * as ts from"),
-        loader: path.endsWith(".ts") ? "ts" : "js",
-      }),
-    );
-    onResolve({ filter: /^[^./]/ }, ({ path, importer, namespace }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
       const isBundled = bundled.test(path) || /[\\/]node_modules[\\/]/.test(importer);
-      return isBundled ? undefined : { path, external: true, sideEffects: namespace !== "carved" };
+      return isBundled ? undefined : { path, external: true };
+    });
+    // Commands that are programs of their own are not used, and take long to load.
+    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+      const asked = /^const childProcess = require\(.*\);$/m;
+      const text = readFileSync(path, "utf8");
+      if (!asked.test(text)) throw new Error(`${path} is not written as it was.`);
+      return { contents: text.replace(asked, "const childProcess = undefined;") };
     });
   },
 };
@@ -79,13 +50,11 @@ const result = await build({
   allowOverwrite: true,
   logLevel: "warning",
   metafile: true,
-  // Carved out of a whole, some functions ask for what is not there; nothing leads to them.
-  logOverride: { "import-is-undefined": "silent" },
   // What is bundled of CommonJS asks for Node's own modules.
   banner: {
     js: 'import { createRequire as healosCreateRequire } from "node:module"; const require = healosCreateRequire(import.meta.url);',
   },
-  plugins: [oneCompiler],
+  plugins: [bundling],
 });
 
 writeFileSync(

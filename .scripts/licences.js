@@ -1,15 +1,11 @@
 // The licences of what is bundled: each asks to be handed on with the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { carved } from "./carve.js";
 
 /** The text that goes beside the bundle, from esbuild's list of what is in it. */
 export function licences(metafile, root) {
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
-      if (bytesInOutput === 0) return [];
-      return path.startsWith("carved:") ? carved[path.slice("carved:".length)].file : path;
-    }),
+    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
   );
   const folders = files
     .map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(root, file))?.[0])

@@ -58,7 +58,7 @@ function clientGenerator(): (api: Api) => Promise<ClientFiles> {
   return async (api) => {
     const { runtime } = assets;
     const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
-    const files = await print(outputs, { assets, importExtension: "js" });
+    const files = await print(outputs, { assets, importExtension: "js", isRead: false });
     return new Map(files.map(({ path, text }) => [path, text]));
   };
 }

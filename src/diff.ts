@@ -19,6 +19,8 @@ export interface DiffOptions {
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
   head: string;
+  /** Whether the wire verdict is enough; that of TypeScript is then left `unchanged`. Default: false. */
+  wireOnly?: boolean | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
 }
@@ -36,9 +38,9 @@ export interface DiffReport extends Report {
  * `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
-  const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
+  const { base, head, wireOnly, today = new Date().toISOString().slice(0, 10) } = options;
   const compared = await withDocument(base, (before) =>
-    withDocument(head, (after) => compare(before, after, { today })),
+    withDocument(head, (after) => compare(before, after, { wireOnly, today })),
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);

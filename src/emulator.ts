@@ -8,11 +8,14 @@ import { model } from "./model/model.js";
 import type { Api } from "./model/api.js";
 import { isThere } from "./read/load.js";
 import { located, parseFile } from "./read/parse.js";
-import type { LocatedProblem } from "./read/document.js";
+import { isObject } from "./json/is-object.js";
+import type { Json } from "./json/json.js";
+import type { Document, LocatedProblem } from "./read/document.js";
 import { locate, locateAll, ReadError } from "./read/problem.js";
 import { read } from "./read/read.js";
 import { startOf } from "./read/spot.js";
 import { bundledSpec } from "./read/assets.js";
+import { readPattern } from "./values/linear-pattern.js";
 
 export type { Key } from "./emulate/requests/access.js";
 export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour/behaviour.js";
@@ -50,8 +53,34 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     throw new ReadError(problems.map((problem) => locate(document, problem)));
   }
   const emulated = emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
-  const unchecked = await uncheckedPatterns(collectSchemas(api));
-  return { ...emulated, warnings: locateAll(document, unchecked) };
+  const unchecked = hasUncheckedPattern(document)
+    ? await uncheckedPatterns(collectSchemas(api))
+    : [];
+  return Object.assign(emulated, { warnings: locateAll(document, unchecked) });
+}
+
+/**
+ * Whether something in a document looks like a pattern that cannot be read. To look for it is much faster than to visit
+ * every schema, which the first answer would have to wait for.
+ */
+function hasUncheckedPattern(document: Document): boolean {
+  if (document.files().length > 1) return true;
+  const patterns = new Set<string>();
+  const pending: Json[] = [document.root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (typeof node !== "object" || node === null) continue;
+    if (!Array.isArray(node)) {
+      const { pattern, patternProperties } = node;
+      if (typeof pattern === "string") patterns.add(pattern);
+      for (const each of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
+        patterns.add(each);
+      }
+    }
+    for (const each of Object.values(node)) {
+      if (typeof each === "object" && each !== null) pending.push(each);
+    }
+  }
+  return [...patterns].some((each) => typeof readPattern(each) === "string");
 }
 
 /** The behaviour file of a document: `spec/healos.emulator.yaml` of `spec/healos.yaml`. */

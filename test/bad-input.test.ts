@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { program, type Run } from "./program.js";
+import type { Run } from "./program.js";
+import { runHere } from "./run-here.js";
 import { tempFolder } from "./temp-folder.js";
 import { tree } from "./tree.js";
 
@@ -101,7 +102,7 @@ describe("a document that cannot be read", () => {
   test.each(cases)("%s", async (_, text, lines) => {
     const folder = tempFolder();
     writeFileSync(join(folder, "api.yaml"), text);
-    const run = await program(["generate", "--spec", "api.yaml", "--out", "client"], {
+    const run = await runHere(["generate", "--spec", "api.yaml", "--out", "client"], {
       cwd: folder,
     });
     expect(refusal(run)).toEqual(lines);
@@ -123,7 +124,7 @@ describe("a file that cannot be read", () => {
   test.each(files)("%s", async (_, spec, line) => {
     const folder = tempFolder();
     mkdirSync(join(folder, "folder"));
-    const run = await program(["generate", "--spec", spec, "--out", "client"], { cwd: folder });
+    const run = await runHere(["generate", "--spec", spec, "--out", "client"], { cwd: folder });
     expect(refusal(run)).toEqual([line]);
     expect(tree(folder)).toEqual({});
   });
@@ -133,10 +134,10 @@ test("what was generated before stays as it was", async () => {
   const folder = tempFolder();
   const args = ["generate", "--spec", "api.yaml", "--out", "client"];
   writeFileSync(join(folder, "api.yaml"), `${head}paths: { /a: { get: { ${done} } } }\n`);
-  expect(await program(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
+  expect(await runHere(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
   const before = tree(join(folder, "client"));
   writeFileSync(join(folder, "api.yaml"), `${head}paths: { b: { get: { ${done} } } }\n`);
-  expect((await program(args, { cwd: folder })).code).toBe(2);
+  expect((await runHere(args, { cwd: folder })).code).toBe(2);
   expect(tree(join(folder, "client"))).toEqual(before);
 });
 

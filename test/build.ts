@@ -2,13 +2,29 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { TestProject } from "vitest/node";
 import { root } from "./program.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    leftOut: string[];
+  }
+}
 
 /** What the build reads. */
 const inputs = ["src", ".scripts", "package.json", "package-lock.json", "tsconfig.json"];
 
-/** Before any test: the program is built, since tests run it as users do. A build of the same sources is kept. */
-export function setup(): void {
+/**
+ * Before any test: the program is built, since tests run it as users do. A build of the same sources is kept. What is
+ * not going to run is said.
+ */
+export function setup({ config }: TestProject): void {
+  const leftOut = config.provide.leftOut ?? [];
+  if (leftOut.length > 0) console.log(`Left for CHECK_ALL=1: ${leftOut.join(", ")}`);
+  build();
+}
+
+function build(): void {
   const stampFile = join(root, "node_modules", ".cache", "built");
   const stamp = stampOf(inputs);
   const isBuilt =

@@ -29,8 +29,17 @@ export function buildClient(folder: string): void {
   }
 }
 
+/** By the text: the runtime is the same in every client. */
+const known = new Map<string, string>();
+
 /** TypeScript as an ES module, its types taken out. */
 export function transpiled(text: string): string {
+  const result = known.get(text) ?? withoutTypes(text);
+  known.set(text, result);
+  return result;
+}
+
+function withoutTypes(text: string): string {
   const compilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ES2022,

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { program, root, type Surroundings } from "./program.js";
+import { runHere } from "./run-here.js";
 import { shuffled } from "./shuffled.js";
 import { tempFolder } from "./temp-folder.js";
 import { tree as wholeTree } from "./tree.js";
@@ -24,7 +25,7 @@ describe("generated/ is what the program writes", () => {
     writeFileSync(join(out, "src", "patients.ts"), `${read(out, "src/patients.ts")}// by hand\n`);
     rmSync(join(out, "src", "notes.ts"));
     const before = hashOf(out);
-    const { code, stdout, stderr } = await program(["generate", "--check", "--out", out]);
+    const { code, stdout, stderr } = await runHere(["generate", "--check", "--out", out]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout).toContain("missing  src/notes.ts\n");
     expect(stdout).toContain("stale    src/patients.ts\n");
@@ -34,14 +35,14 @@ describe("generated/ is what the program writes", () => {
 
   test("generating again writes nothing", async () => {
     const out = copyOfGenerated();
-    const { stdout } = await program(["generate", "--out", out]);
+    const { stdout } = await runHere(["generate", "--out", out]);
     expect(stdout).toMatch(/: 0 files written, \d+ unchanged, 0 deleted\n$/);
     expect(hashOf(out)).toBe(hashOf(generated));
   });
 
   test("--dry-run says what would be written, and writes nothing", async () => {
     const out = join(tempFolder(), "client");
-    const { code, stdout } = await program(["generate", "--dry-run", "--out", out]);
+    const { code, stdout } = await runHere(["generate", "--dry-run", "--out", out]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /: \d+ files would be written, 0 unchanged, 0 files would be deleted\n$/,
@@ -84,7 +85,7 @@ describe("the same input gives the same bytes", () => {
 
   test("the layout `source` holds the code of the layout `package`", async () => {
     const out = join(tempFolder(), "client");
-    await program(["generate", "--out", out, "--layout", "source"]);
+    await runHere(["generate", "--out", out, "--layout", "source"]);
     const { [".generated.json"]: _, ...files } = tree(out);
     expect(withoutHeads(files)).toEqual(withoutHeads(tree(join(generated, "src"))));
   });
@@ -97,7 +98,7 @@ describe("the same input gives the same bytes", () => {
     const runs = seeds.map(async (seed) => {
       const path = join(folder, `${seed}.json`);
       writeFileSync(path, JSON.stringify(shuffled(document, seed)));
-      return program(["generate", "--spec", path, "--out", out(seed)]);
+      return runHere(["generate", "--spec", path, "--out", out(seed)]);
     });
     for (const { code, stderr } of await Promise.all(runs)) {
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -89,7 +89,7 @@ export interface FindAppointmentByExternalIdRequest {
   external_id: string;
 }
 
-/** How {@link findAppointmentByExternalId} can fail. A miss is no failure. */
+/** How {@link findAppointmentByExternalId} can fail. Finding nothing is not a failure. */
 export type FindAppointmentByExternalIdError = Exclude<
   ListAppointmentsError,
   { kind: "http"; status: 404 }
@@ -168,7 +168,7 @@ export type AppointmentRow = EnsureAppointmentRequest["body"] & UpdateAppointmen
 export type ReconcileAppointmentsError = EnsureAppointmentError | UpdateAppointmentError;
 
 /**
- * Makes the records be as the rows say, each found by its `external_id`: created, updated where it differs, or left alone.
+ * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
  *
  * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
  */

@@ -186,7 +186,7 @@ export interface FindPatientDocumentByExternalIdRequest {
   external_id: string;
 }
 
-/** How {@link findPatientDocumentByExternalId} can fail. A miss is no failure. */
+/** How {@link findPatientDocumentByExternalId} can fail. Finding nothing is not a failure. */
 export type FindPatientDocumentByExternalIdError = Exclude<
   ListPatientDocumentsError,
   { kind: "http"; status: 404 }

@@ -90,7 +90,7 @@ export interface FindPatientByExternalIdRequest {
   external_id: string;
 }
 
-/** How {@link findPatientByExternalId} can fail. A miss is no failure. */
+/** How {@link findPatientByExternalId} can fail. Finding nothing is not a failure. */
 export type FindPatientByExternalIdError = Exclude<
   ListPatientsError,
   { kind: "http"; status: 404 }
@@ -155,7 +155,7 @@ export type PatientRow = EnsurePatientRequest["body"] & UpdatePatientRequest["bo
 export type ReconcilePatientsError = EnsurePatientError | UpdatePatientError;
 
 /**
- * Makes the records be as the rows say, each found by its `external_id`: created, updated where it differs, or left alone.
+ * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
  *
  * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
  */

@@ -14,6 +14,7 @@ interface DiffFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;
+  wireOnly?: boolean;
 }
 
 /** Adds `diff` to the program. */
@@ -35,6 +36,7 @@ export function diffCommand(
         .choices(["breaking", "risky", "never"])
         .default("breaking"),
     )
+    .option("--wire-only", "leave TypeScript out: tell what breaks on the wire, in less time")
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
@@ -72,7 +74,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-  const compared = await diff({ base, head });
+  const compared = await diff({ base, head, wireOnly: flags.wireOnly });
   for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { relative } from "node:path";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
-import type { Emulator, FaultRule, Key } from "../emulator.js";
+import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
 import { nonEmpty } from "./non-empty.js";
@@ -16,13 +16,20 @@ interface EmulateFlags {
   seed: number;
   rate?: { requests: number; seconds: number };
   fault: FaultRule[];
+  cors: string[];
+  allowedHost: string[];
+  log?: true;
 }
 
 /** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
 export function emulateCommand(program: Command, terminal: Terminal): void {
   program
     .command("emulate")
-    .description("Serve the API of an OpenAPI document, with made-up records that it remembers.")
+    .description(
+      "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
+        "said in a file beside the document, api.emulator.yaml for api.yaml (seed). In tests, without a port: " +
+        "createEmulator of healos-codegen/emulator.",
+    )
     .option(
       "--spec <file>",
       "the OpenAPI document (default: the Healos document that comes with this package)",
@@ -44,13 +51,24 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       faultsOf,
       [],
     )
+    .option(
+      "--cors <origin>",
+      "an origin whose pages may ask, such as http://localhost:3000; *: all (repeatable)",
+      originsOf,
+      [],
+    )
+    .option(
+      "--allowed-host <name>",
+      "a host name that it answers to besides its own (repeatable)",
+      (text: string, before: string[]) => [...before, nonEmpty(text)],
+      [],
+    )
+    .option("--log", "a line on stderr for each request, with the reason where it is refused")
     .action(async (flags: EmulateFlags) => serve(flags, terminal));
 }
 
-async function serve(
-  { spec, port, host, key, fault, seed, rate }: EmulateFlags,
-  terminal: Terminal,
-): Promise<void> {
+async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
+  const { spec, port, host, key, fault, seed, rate, cors, allowedHost, log } = flags;
   // What serves and checks is loaded here, so that no other command waits for it.
   const { createEmulator } = await import("../emulator.js");
   const emulator = await createEmulator({
@@ -59,14 +77,16 @@ async function serve(
     faults: fault,
     seed,
     rate,
+    ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),
   });
-  const running = await emulator.listen({ port, hostname: host }).catch((error: unknown) => {
+  const where = { port, hostname: host, cors, allowedHosts: allowedHost };
+  const running = await emulator.listen(where).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
   });
+  terminal.out(greeting(emulator, running.origin));
   for (const warning of emulator.warnings) {
     terminal.error(`${formatProblem(warning)}\n`);
   }
-  terminal.out(greeting(emulator, running.origin));
   const stop = new AbortController();
   const { signal } = stop;
   await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
@@ -74,7 +94,7 @@ async function serve(
   await running.close();
 }
 
-function greeting({ basePath, keys, examples }: Emulator, origin: string): string {
+function greeting({ basePath, keys }: Emulator, origin: string): string {
   const lines = [
     `Serving ${origin}${basePath}`,
     `To look around, open ${origin}/`,
@@ -82,9 +102,6 @@ function greeting({ basePath, keys, examples }: Emulator, origin: string): strin
       ({ key, organization, scopes }) =>
         `Key ${key}: organization ${organization}, ${scopesText(scopes)}`,
     ),
-    ...(examples.length > 0
-      ? [`These answer their declared example only: ${examples.join(", ")}`]
-      : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -102,6 +119,31 @@ function refusedPort(error: unknown, address: string, terminal: Terminal): Comma
   const message = `healos-codegen: ${address} ${reason}. Name another with --port or --host.`;
   terminal.error(`${message}\n`);
   return new CommanderError(2, "emulate.listen", message);
+}
+
+/** One line, without anything of a body or of a key. Names in it may be anybody's, so controls are escaped. */
+function logLine(request: LoggedRequest): string {
+  const { at, method, target, status, ms, operation, organization, faults, reason } = request;
+  const parts = [
+    new Date(at).toISOString(),
+    method,
+    target,
+    status === 0 ? "no answer" : String(status),
+    `${ms.toFixed(1)} ms`,
+    ...(operation === undefined ? [] : [operation]),
+    ...(organization === undefined ? [] : [organization]),
+    ...faults.map((fault) => `fault ${fault}`),
+  ];
+  const line = `${parts.join(" ")}${reason === undefined ? "" : `: ${reason}`}`;
+  return JSON.stringify(line).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
+}
+
+function originsOf(text: string, before: string[]): string[] {
+  const origin = URL.canParse(text) ? new URL(text).origin : undefined;
+  if (text !== "*" && (origin === undefined || origin === "null" || origin !== text)) {
+    throw new InvalidArgumentError("Write an origin, such as http://localhost:3000, or *.");
+  }
+  return [...before, text];
 }
 
 function wholeOf(text: string): number {

@@ -39,6 +39,10 @@ const guides: Readonly<Record<string, Guide>> = {
       ["emulate", "the Healos API on port 8787, with a key that is shown"],
       ["emulate --spec api.yaml --port 0", "another API, on any free port"],
       ["emulate --fault 5xx:0.1 --seed 7", "every tenth request fails, the same ones each time"],
+      [
+        "emulate --log --cors http://localhost:3000",
+        "for a page in the browser, each request shown",
+      ],
     ],
   },
   init: {

@@ -1,10 +1,11 @@
-import { StructureKind, type SourceFileStructure, type StatementStructures } from "ts-morph";
+import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names/names.js";
 import type { Models } from "../model/schema/references.js";
 import { createImports, type ImportExtension, runtime, testing } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
+import { StructureKind } from "./structures.js";
 
 /** What every file of the client is emitted with. */
 export interface EmitContext {

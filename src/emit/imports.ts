@@ -1,5 +1,6 @@
-import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../json/by-code-unit.js";
+import { StructureKind } from "./structures.js";
 import type { RuntimeType, RuntimeValue, TestingType, TestingValue } from "./runtime/names.js";
 
 /**

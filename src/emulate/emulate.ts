@@ -3,13 +3,14 @@ import type { Key } from "./requests/access.js";
 import { createApp } from "./app.js";
 import type { Behaviour, RateBehaviour } from "./behaviour/behaviour.js";
 import type { FaultRule } from "./server/faults.js";
-import { inferPlans } from "./plans/infer-plans.js";
+import { createPlanner } from "./plans/infer-plans.js";
 import { inferResources } from "./plans/infer-resources.js";
 import { inProcessFetch, type Answering } from "./server/in-process.js";
 import { listen, type Listening, type ListenOptions } from "./server/listen.js";
 import { randomFrom } from "./server/random.js";
 import { createRateLimiter } from "./server/rate.js";
 import { createRequestLog, type LoggedRequest } from "./server/request-log.js";
+import { makeUpAll } from "./store/made-up.js";
 import { seedRecords } from "./store/seed.js";
 import { createStore, type Snapshot } from "./store/store.js";
 import { createFiles } from "./requests/uploads.js";
@@ -25,6 +26,8 @@ export interface EmulateOptions {
   /** Overrides the behaviour file's limit: so many requests per key in a window of so many seconds. */
   rate?: Pick<RateBehaviour, "requests" | "seconds"> | undefined;
   faults?: readonly FaultRule[] | undefined;
+  /** Is told every request once it is answered, such as to write a log. */
+  onRequest?: ((request: LoggedRequest) => void) | undefined;
 }
 
 /** A running API with a memory. */
@@ -33,7 +36,7 @@ export interface Emulated {
   basePath: string;
   keys: readonly Key[];
   /** The operations that answer their declared example, by id: nothing could be inferred for them. */
-  examples: string[];
+  readonly examples: readonly string[];
   /** Asks it without a port; only the path of a URL matters. */
   fetch: typeof fetch;
   /** Serves it over HTTP on loopback. Rejects where the port is taken. */
@@ -55,52 +58,59 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
   const keys = options.keys?.length ? options.keys : [demoKey(api, behaviour)];
   const models = new Map(api.models.map((each): [string, typeof each] => [each.name, each]));
   const resources = inferResources(api, models, behaviour);
-  const plans = inferPlans(api, { models, resources, behaviour });
+  const planOf = createPlanner(api, { models, resources, behaviour });
   const world: World = {
     api,
     models,
     behaviour,
     resources,
-    plans,
+    planOf,
     keys,
     store: createStore(),
     files: createFiles(),
     validator: createValidator(models),
     random: randomFrom(seed),
     given: new Map(),
+    isMadeUp: behaviour.seed === undefined,
+    filled: new Set(),
     now: Date.now,
   };
   const limiter = createRateLimiter(
     { ...(behaviour.rate ?? usualRate), ...options.rate },
     api.rateLimit,
   );
-  const log = createRequestLog();
+  const log = createRequestLog(options.onRequest);
   const basePath = basePathOf(api);
   const app = createApp({ world, basePath, limiter, log, faults, seed });
   const answering: Answering = async (request, connection) => app.fetch(request, { connection });
-  const reset = (snapshot: Snapshot = {}): void => {
+  const reset = (snapshot?: Snapshot): void => {
+    world.isMadeUp = snapshot === undefined && behaviour.seed === undefined;
     world.random = randomFrom(seed);
     world.given.clear();
+    world.filled.clear();
     world.files.clear();
-    world.store.restore(snapshot);
+    world.store.restore(snapshot ?? {});
     limiter.clear();
     log.clear();
+    if (snapshot === undefined) {
+      seedRecords(world, keys[0]?.organization ?? "");
+    }
   };
-  const fill = (): void => seedRecords(world, keys[0]?.organization ?? "");
-  fill();
+  reset();
   return {
     basePath,
     keys,
-    examples: [...plans].flatMap(([id, { kind }]) => (kind === "example" ? [id] : [])),
+    get examples() {
+      const plain = api.operations.filter((operation) => planOf(operation).kind === "example");
+      return plain.map(({ id }) => id);
+    },
     fetch: inProcessFetch(answering),
     listen: (where = {}) => listen(answering, where),
-    reset: (snapshot) => {
-      reset(snapshot);
-      if (snapshot === undefined) {
-        fill();
-      }
+    reset,
+    snapshot: () => {
+      makeUpAll(world);
+      return world.store.snapshot();
     },
-    snapshot: () => world.store.snapshot(),
     requests: () => log.all(),
   };
 }

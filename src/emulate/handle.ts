@@ -3,8 +3,9 @@ import { accessOf, type Key } from "./requests/access.js";
 import { answer } from "./answers/answer.js";
 import type { Call } from "./requests/call.js";
 import { carryOut } from "./carry-out/carry-out.js";
-import { refused, type Outcome } from "./answers/outcome.js";
+import { invalid, refused, type Outcome } from "./answers/outcome.js";
 import { readParameters } from "./requests/parameters.js";
+import type { Found } from "./requests/find-operation.js";
 import type { RateLimiter } from "./server/rate.js";
 import { readBody } from "./requests/request-body.js";
 import type { World } from "./world.js";
@@ -14,31 +15,31 @@ const room = 1024 * 1024;
 const usualFile = 10 * room;
 
 /** One request to one operation. */
-export interface Incoming {
+export interface Incoming extends Found {
   operation: Operation;
   request: Request;
-  /** The values of its path parameters, decoded. */
-  path: Record<string, string>;
 }
 
 /** Carries out one request: who calls, how often, with what; then the plan. Tells whose key it was. */
 export async function handle(
-  { operation, request, path }: Incoming,
+  { operation, request, path, rawPath }: Incoming,
   world: World,
   limiter: RateLimiter,
 ): Promise<{ response: Response; key?: Key }> {
   const url = new URL(request.url);
+  const asked = { operation, accept: request.headers.get("accept") };
   const everything = world.behaviour.keys?.everything;
   const access = accessOf(operation, { url, headers: request.headers }, { ...world, everything });
   if (!("key" in access)) {
-    return { response: answer(operation, refused(access.status, access.text), world) };
+    const { status, text, reason } = access;
+    return { response: answer(asked, refused(status, text, { reasons: [{ reason }] }), world) };
   }
   const { key } = access;
   const { exceeded, headers } = limiter.count(key.key, world.now());
   const outcome = exceeded
     ? refused(429, "Rate limit exceeded")
-    : await carryOutRead({ operation, request, path }, { key, url }, world);
-  const response = answer(operation, outcome, world);
+    : await carryOutRead({ operation, request, path, rawPath }, { key, url }, world);
+  const response = answer(asked, outcome, world);
   for (const [name, value] of Object.entries(headers)) {
     response.headers.set(name, value);
   }
@@ -47,12 +48,12 @@ export async function handle(
 
 /** Reads parameters and body, and carries the call out if they are valid. */
 async function carryOutRead(
-  { operation, request, path }: Incoming,
+  { operation, request, path, rawPath }: Incoming,
   { key, url }: { key: Key; url: URL },
   world: World,
 ): Promise<Outcome | undefined> {
-  const plan = world.plans.get(operation.id) ?? { kind: "example", above: [] };
-  const parameters = readParameters(operation, { url, path, headers: request.headers }, world);
+  const plan = world.planOf(operation);
+  const parameters = readParameters(operation, { url, rawPath, headers: request.headers }, world);
   const resource = plan.kind === "update" ? world.resources.get(plan.resource) : undefined;
   const body = await readBody(operation, request, {
     ...world,
@@ -63,9 +64,9 @@ async function carryOutRead(
   if (body.refusal !== undefined) {
     return body.refusal;
   }
-  const details = { ...parameters.details, ...body.details };
-  if (Object.keys(details).length > 0) {
-    return refused(400, "Validation error", { details });
+  const complaints = [...parameters.complaints, ...body.complaints];
+  if (complaints.length > 0) {
+    return invalid(complaints);
   }
   const { organization } = key;
   const { query } = parameters;

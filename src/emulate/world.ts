@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.js";
+import type { Api, Operation } from "../model/api.js";
 import type { Models } from "../model/schema/references.js";
 import type { Key } from "./requests/access.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
@@ -15,8 +15,8 @@ export interface World {
   models: Models;
   behaviour: Behaviour;
   resources: Resources;
-  /** By operation id. */
-  plans: ReadonlyMap<string, Plan>;
+  /** What an operation does. */
+  planOf(operation: Operation): Plan;
   keys: readonly Key[];
   store: Store;
   files: Files;
@@ -25,6 +25,10 @@ export interface World {
   random: Random;
   /** How many records a resource ever had, for ids that are counted. */
   given: Map<string, number>;
+  /** Whether records are made up when something first looks for them: nobody said which there are. */
+  isMadeUp: boolean;
+  /** The collections that have their made-up records. */
+  filled: Set<string>;
   /** The present moment, in milliseconds since 1970. */
   now(): number;
 }

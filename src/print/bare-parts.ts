@@ -1,14 +1,14 @@
 import type { JsonType } from "../model/schema/schema.js";
 import type { Models } from "../model/schema/references.js";
 import { kindsOfType } from "./kinds.js";
-import type { TypeSchema } from "./type-algebra.js";
+import { isNull, unknown, variantsOf, type Type } from "./type.js";
 
 /**
  * The parts of an intersection without those that add nothing to the others: `type: object` beside a `$ref` says of
  * what type a value is, and nothing of its members. As a part it would be `Record<string, unknown>`, which allows
  * every other member as well, and which no interface can be given to.
  */
-export function withoutBare(parts: TypeSchema[], models: Models): TypeSchema[] {
+export function withoutBare(parts: Type[], models: Models): Type[] {
   let kept = parts;
   for (const part of parts.filter(isBare)) {
     const others = kept.filter((other) => other !== part);
@@ -20,36 +20,36 @@ export function withoutBare(parts: TypeSchema[], models: Models): TypeSchema[] {
   return kept;
 }
 
-function isWithin(type: TypeSchema, allowed: ReadonlySet<JsonType>, models: Models): boolean {
+function isWithin(type: Type, allowed: ReadonlySet<JsonType>, models: Models): boolean {
   return [...kindsOfType(type, models)].every((kind) => allowed.has(kind));
 }
 
 /** True for an object, or a list, of which nothing is said but that it is one; or null. */
-export function isBare(type: TypeSchema): boolean {
-  if (type.oneOf !== undefined) {
-    return (
-      type.oneOf.some(isBareItself) &&
-      type.oneOf.every((each) => isBareItself(each) || isNull(each))
-    );
-  }
-  return isBareItself(type);
+export function isBare(type: Type): boolean {
+  const variants = variantsOf(type);
+  return (
+    variants.some(isBareItself) && variants.every((each) => isBareItself(each) || isNull(each))
+  );
 }
 
-function isBareItself(type: TypeSchema): boolean {
-  switch (type.type) {
+function isBareItself(type: Type): boolean {
+  switch (type.kind) {
     case "object":
-      return type["x-members"] === undefined && type.additionalProperties === undefined;
-    case "array":
-      return type["x-type"] === undefined && Object.keys(type.items ?? {}).length === 0;
+      return type.members.length === 0 && type.index === undefined;
+    case "list":
+      return type.item === unknown;
+    case "model":
+      return type.isBare;
     default:
-      return type["x-isBare"] === true;
+      return false;
   }
 }
 
-function isNull(type: TypeSchema): boolean {
-  return type.type === "null";
+function bareKinds(type: Type): ReadonlySet<JsonType> {
+  return new Set(variantsOf(type).map((each) => bareKind(each)));
 }
 
-function bareKinds(type: TypeSchema): ReadonlySet<JsonType> {
-  return new Set((type.oneOf ?? [type]).map((each) => each.type ?? "object"));
+function bareKind(type: Type): JsonType {
+  if (isNull(type)) return "null";
+  return type.kind === "list" ? "array" : "object";
 }

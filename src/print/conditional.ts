@@ -3,7 +3,7 @@ import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 
 /** How many conditions inside of conditions are followed. */
-const deepest = 20;
+const maxDepth = 20;
 
 /**
  * The names of the properties that a condition declares (`then`, `else`, `dependentSchemas`), and the schema itself
@@ -16,7 +16,7 @@ export function conditionalNames(schema: Schema, models: Models): string[] {
   const collect = (owner: Schema, depth: number): void => {
     for (const part of partsOf(owner)) {
       for (const name of propertiesOf(part, models).keys()) found.add(name);
-      if (depth < deepest) collect(part, depth + 1);
+      if (depth < maxDepth) collect(part, depth + 1);
     }
   };
   collect(schema, 0);

@@ -1,18 +1,14 @@
 import type { Direction } from "../emit/output.js";
-import type { Schema } from "../model/schema/schema.js";
 import { isOpenEnum } from "../model/passes/usage.js";
-import { literals, type TypeSchema } from "./type-algebra.js";
+import type { Schema } from "../model/schema/schema.js";
+import { literals, union, type Type } from "./type.js";
 
 /** The values of an enum; one that is read may have others as well. */
-export function enumType(schema: Schema, direction: Direction): TypeSchema {
+export function enumType(schema: Schema, direction: Direction): Type {
   const values = schema.enum ?? [];
-  if (direction === "write" || !isOpenEnum(schema)) {
-    return literals(values);
-  }
-  const distinct = [...new Set(values)];
+  const listed = literals(values);
+  if (direction === "write" || !isOpenEnum(schema)) return listed;
   const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
-  const open: TypeSchema[] = [];
-  if (kinds.has("string")) open.push({ type: "string", "x-type": "openString" });
-  if (kinds.has("number")) open.push({ type: "number", "x-type": "openNumber" });
-  return { oneOf: [...distinct.map((value) => literals([value])), ...open] };
+  const open = (["string", "number"] as const).filter((kind) => kinds.has(kind));
+  return union([listed, ...open.map((of): Type => ({ kind: "open", of }))]);
 }

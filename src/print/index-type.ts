@@ -1,7 +1,7 @@
 import type { Schema } from "../model/schema/schema.js";
 import { isNever } from "../model/schema/open.js";
 import type { Models } from "../model/schema/references.js";
-import { never, union, unknown, type TypeSchema } from "./type-algebra.js";
+import { never, union, unknown, type Type } from "./type.js";
 
 /**
  * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
@@ -10,8 +10,8 @@ import { never, union, unknown, type TypeSchema } from "./type-algebra.js";
 export function indexType(
   schema: Schema,
   hasProperties: boolean,
-  { models, convert }: { models: Models; convert: (part: Schema) => TypeSchema },
-): TypeSchema | undefined {
+  { models, convert }: { models: Models; convert: (part: Schema) => Type },
+): Type | undefined {
   const { additionalProperties, patternProperties } = schema;
   const patterns = Object.values(patternProperties ?? {});
   const closed = additionalProperties !== undefined && isNever(additionalProperties, models);

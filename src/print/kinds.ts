@@ -7,24 +7,46 @@ import {
   type Kind,
 } from "../model/schema/kinds.js";
 import type { Models } from "../model/schema/references.js";
-import type { TypeSchema } from "./type-algebra.js";
+import type { Keyword, Type } from "./type.js";
 
 /** The kinds that a value of this type may have. What nothing is known of may be anything. */
-export function kindsOfType(type: TypeSchema, models: Models): ReadonlySet<Kind> {
-  if (type.$ref !== undefined) {
-    return kindsOf({ $ref: type["x-model"] ?? "" }, models);
+export function kindsOfType(type: Type, models: Models): ReadonlySet<Kind> {
+  switch (type.kind) {
+    case "model":
+      return kindsOf({ $ref: type.ref }, models);
+    case "intersection":
+      return commonKinds(type.parts.map((part) => kindsOfType(part, models)));
+    case "union":
+      return new Set(type.variants.flatMap((variant) => [...kindsOfType(variant, models)]));
+    case "literals":
+      return new Set(type.values.map(kindOf));
+    case "object":
+      return new Set([kindOfType("object")]);
+    case "list":
+    case "tuple":
+      return new Set([kindOfType("array")]);
+    case "open":
+      return new Set([kindOfType(type.of)]);
+    case "flavored":
+    case "upload":
+      return new Set([kindOfType("string")]);
+    case "keyword":
+      return kindsOfKeyword(type.name);
+    default:
+      return type satisfies never;
   }
-  if (type.allOf !== undefined) {
-    return commonKinds(type.allOf.map((part) => kindsOfType(part, models)));
+}
+
+function kindsOfKeyword(name: Keyword): ReadonlySet<Kind> {
+  switch (name) {
+    case "unknown":
+      return anyKind;
+    case "never":
+    case "undefined":
+      return new Set();
+    case "bigint":
+      return new Set([kindOfType("integer")]);
+    default:
+      return new Set([kindOfType(name)]);
   }
-  if (type.oneOf !== undefined) {
-    return new Set(type.oneOf.flatMap((part) => [...kindsOfType(part, models)]));
-  }
-  if (type["x-type"] === "never") {
-    return new Set();
-  }
-  if (type["x-values"] !== undefined) {
-    return new Set(type["x-values"].map(kindOf));
-  }
-  return type.type === undefined ? anyKind : new Set([kindOfType(type.type)]);
 }

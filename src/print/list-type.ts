@@ -1,29 +1,25 @@
 import type { Schema } from "../model/schema/schema.js";
 import { isNever } from "../model/schema/open.js";
 import type { Models } from "../model/schema/references.js";
-import { unknown, type TypeSchema } from "./type-algebra.js";
+import { unknown, type Type } from "./type.js";
 
 /** A list, or a tuple where positions have types of their own; `convert` makes the types of what is in it. */
-export function listType(
-  schema: Schema,
-  models: Models,
-  convert: (item: Schema) => TypeSchema,
-): TypeSchema {
+export function listType(schema: Schema, models: Models, convert: (item: Schema) => Type): Type {
   const { prefixItems, minItems } = schema;
   const others = otherItems(schema);
   if (prefixItems === undefined) {
-    return { type: "array", items: others === undefined ? unknown : convert(others) };
+    return { kind: "list", item: others === undefined ? unknown : convert(others) };
   }
   const { maxItems = Infinity } = schema;
   const isClosed =
     maxItems <= prefixItems.length || (others !== undefined && isNever(others, models));
+  const positions = prefixItems.slice(0, maxItems).map(convert);
   return {
-    type: "array",
-    "x-type": "tuple",
-    prefixItems: prefixItems.slice(0, maxItems).map(convert),
-    ...(!isClosed && { items: others === undefined ? unknown : convert(others) }),
+    kind: "tuple",
+    positions,
     // To the letter every position may be missing. A document that means it says so: only an explicit bound counts.
-    ...(minItems !== undefined && { minItems }),
+    least: minItems ?? positions.length,
+    ...(!isClosed && { rest: others === undefined ? unknown : convert(others) }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface PrintOptions {
   importExtension: ImportExtension;
   /** Whether the files become part of a project whose linters and formatters look at them. Default false. */
   isGuest?: boolean | undefined;
+  /** Whether people read the text, so that it is laid out for them. Default true. */
+  isRead?: boolean | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PrintOptions {
  */
 const concurrency = 2;
 
-/** Output[] → text: ts-morph prints code, Handlebars prints pages, oxfmt formats. */
+/** Output[] → text: types and code are spelled here, Handlebars fills pages in, oxfmt formats. */
 export async function print(
   outputs: readonly Output[],
   options: PrintOptions,
@@ -53,14 +55,15 @@ export async function print(
 
 async function printFile(
   output: Output,
-  { assets, importExtension, isGuest = false }: PrintOptions,
+  { assets, importExtension, isGuest = false, isRead = true }: PrintOptions,
 ): Promise<string> {
   const { path } = output;
   const head = isGuest ? guestHeader : header;
   switch (output.kind) {
     case "code": {
       const { printCode } = await import("./code.js");
-      return head + (await formatText(path, printCode(output)));
+      const text = printCode(output);
+      return head + (isRead ? await formatText(path, text) : text);
     }
     case "schema": {
       const { printSchema } = await import("./schema.js");

@@ -17,28 +17,29 @@ const silent: ReadonlySet<string> = new Set([
   ...["discriminator", "extensibleEnum", "flavor"],
 ]);
 
-/** The address under which a validator has the models for one way. */
-export function modelsId(way: Way): string {
-  return `https://models.invalid/${way}`;
+/** The address under which a validator has a model for one way. */
+export function modelId(name: string, way: Way): string {
+  return `https://models.invalid/${way}/${encodeURIComponent(name)}`;
 }
 
-/** Every model, for references to lead to. */
-export function plainModels(models: Models, way: Way): PlainSchema {
-  const defs = [...models].map(([name, { schema }]) => [name, plainSchema(schema, way, models)]);
-  return { $id: modelsId(way), $defs: Object.fromEntries(defs) };
+/** How a schema is put. */
+export interface PlainOptions {
+  way: Way;
+  models: Models;
+  /** Is told the name of every model that a reference leads to. */
+  onModel: (name: string) => void;
 }
 
 /**
- * The schema with references that lead to {@link plainModels}. In what is written, properties that are `readOnly` are
- * not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section 4.7.24.1).
+ * The schema with references that lead to models by their {@link modelId}. In what is written, properties that are
+ * `readOnly` are not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section
+ * 4.7.24.1).
  */
-export function plainSchema(schema: Schema, way: Way, models: Models): PlainSchema {
-  return plainPart(schema, { way, models, whole: schema });
+export function plainSchema(schema: Schema, options: PlainOptions): PlainSchema {
+  return plainPart(schema, { ...options, whole: schema });
 }
 
-interface PlainContext {
-  way: Way;
-  models: Models;
+interface PlainContext extends PlainOptions {
   /** The schema whose `allOf` leads to this one, over however many others: it may declare what this one requires. */
   whole: Schema;
 }
@@ -46,9 +47,11 @@ interface PlainContext {
 function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   const { way, models, whole } = context;
   if (schema.$ref !== undefined) {
-    return { $ref: `${modelsId(way)}#/$defs/${encodeURIComponent(modelOf(schema.$ref))}` };
+    const name = modelOf(schema.$ref);
+    context.onModel(name);
+    return { $ref: modelId(name, way) };
   }
-  const plain = (part: Schema): PlainSchema => plainSchema(part, way, models);
+  const plain = (part: Schema): PlainSchema => plainPart(part, { ...context, whole: part });
   const members: [string, unknown][] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     if (silent.has(keyword)) {
@@ -71,11 +74,36 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
       members.push([keyword, value]);
     }
   }
-  return Object.fromEntries(members);
+  return countingMatches(Object.fromEntries(members));
 
   function unsent(name: string): boolean {
     const property = propertiesOf(whole, models).get(name);
     const mark = way === "written" ? "readOnly" : "writeOnly";
     return property !== undefined && isMarked(property, mark, models);
   }
+}
+
+/**
+ * `contains` says something about the items that match it, and `unevaluatedItems` about the others (JSON Schema
+ * 2020-12, Core, 10.3.1.3 and 11.2). ajv takes all items for evaluated once there is a `contains`; below a `not` it
+ * leaves none of them out, so that those that match can be named where the others are.
+ */
+function countingMatches(plain: PlainSchema): PlainSchema {
+  const { contains, minContains, maxContains, unevaluatedItems, ...rest } = plain;
+  if (contains === undefined || unevaluatedItems === undefined) return plain;
+  const matching = {
+    contains,
+    ...(minContains !== undefined && { minContains }),
+    ...(maxContains !== undefined && { maxContains }),
+  };
+  const hidden = { not: { not: { type: "array", ...matching } } };
+  const own = rest["allOf"];
+  return {
+    ...rest,
+    allOf: [
+      ...(Array.isArray(own) ? (own as unknown[]) : []),
+      { anyOf: [{ not: { type: "array" } }, hidden] },
+    ],
+    unevaluatedItems: { anyOf: [contains, unevaluatedItems] },
+  };
 }

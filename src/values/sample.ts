@@ -19,6 +19,8 @@ export interface Sampling {
 interface Making extends Sampling {
   /** Whether an example is held against its schema before it is taken. */
   isWary: boolean;
+  /** Whether what may be left out is made as well, and lists have an item, near the top. */
+  isRich: boolean;
   depth: number;
   /** Samples of different variants differ, where they can. */
   variant: number;
@@ -30,28 +32,45 @@ const deepest = 30;
 const mostValues = 5000;
 /** Below this level only what must be there is made. */
 const manyLevels = 3;
+/** Above this level what may be left out is made as well. */
+const richLevels = 3;
+/** Below this level null is tried first, where it is allowed. */
+const nullLevels = 6;
 const mostItems = 100;
 const mostBranches = 10;
 
 /** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
-const made = new WeakMap<Schema, Json>();
+const made = new WeakMap<Schema, Map<number, Json>>();
+
+/** What is tried, the best first. Nearly all examples fit, and to look at each of them takes a while. */
+const tries = [
+  { isRich: true, isWary: false },
+  { isRich: true, isWary: true },
+  { isRich: false, isWary: false },
+  { isRich: false, isWary: true },
+] as const;
 
 /**
- * A value that the schema describes: its example where it has one that fits, otherwise the least that it asks for. What
- * no schema can ask of values that are put together one by one is tried, and not promised.
+ * A value that the schema describes: its example where it has one that fits, otherwise one with what is declared near
+ * the top, otherwise the least that it asks for. What no schema can ask of values that are put together one by one is
+ * tried, and not promised.
+ *
+ * @param variant samples of different ones differ, where they can. Default 0
  */
-export function sampleOf(schema: Schema, sampling: Sampling): Json {
-  const before = made.get(schema);
+export function sampleOf(schema: Schema, sampling: Sampling, variant = 0): Json {
+  const known = made.get(schema) ?? new Map<number, Json>();
+  made.set(schema, known);
+  const before = known.get(variant);
   if (before !== undefined) return structuredClone(before);
-  const make = (isWary: boolean): Json => {
+  let sample: Json | undefined;
+  for (const each of tries) {
     const left = { values: mostValues };
-    return makeValue(schema, { ...sampling, isWary, depth: 0, variant: 0, left });
-  };
-  // Nearly all examples fit, and to look at each of them takes a while.
-  const trusting = make(false);
-  const sample = fits(schema, trusting, sampling) ? trusting : make(true);
-  made.set(schema, sample);
-  return structuredClone(sample);
+    const value = makeValue(schema, { ...sampling, ...each, depth: 0, variant, left });
+    sample = value;
+    if (fits(schema, value, sampling)) break;
+  }
+  known.set(variant, sample ?? null);
+  return structuredClone(sample ?? null);
 }
 
 function makeValue(schema: Schema, making: Making): Json {
@@ -78,7 +97,9 @@ function makeValue(schema: Schema, making: Making): Json {
 
 function toldBy(own: Schema): Json[] {
   const told = [own.const, ...(own.examples ?? []), own.example, own.default, ...(own.enum ?? [])];
-  return told.filter((each) => each !== undefined);
+  const values = told.filter((each) => each !== undefined && each !== null);
+  // Whether null is in a list that does not name it is read in two ways (OpenAPI 3.0.4, section 4.7.24).
+  return values.length > 0 ? values : told.filter((each) => each === null);
 }
 
 /** The schema with one of its branches, or without; which one fits is seen when a value is made. */
@@ -87,7 +108,7 @@ function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): 
   const nulls = branches.filter((each) => isNull(each, models));
   const others = branches.filter((each) => !nulls.includes(each)).slice(0, mostBranches);
   // What may name itself ends soon.
-  const ordered = depth < manyLevels ? [...others, ...nulls] : [...nulls, ...others];
+  const ordered = depth < nullLevels ? [...others, ...nulls] : [...nulls, ...others];
   const wholes = ordered.map((each) => both(flatSchema(each, models), own));
   const conditional = [own.then, own.else].flatMap((each) =>
     own.if && each ? [both(flatSchema(each, models), own)] : [],
@@ -134,7 +155,9 @@ function makeList(own: Schema, making: Making): Json {
   const { prefixItems = [], items = {}, contains, minItems = 0, uniqueItems } = own;
   const inner = { ...making, depth: making.depth + 1 };
   const list: Json[] = contains ? [makeValue(contains, inner)] : [];
-  for (let index = list.length; index < Math.min(minItems, mostItems); index += 1) {
+  const isFilled = making.isRich && making.depth < richLevels && own.maxItems !== 0;
+  const least = Math.max(minItems, isFilled && (own.items ?? own.prefixItems) ? 1 : 0);
+  for (let index = list.length; index < Math.min(least, mostItems); index += 1) {
     const variant = uniqueItems ? index : making.variant;
     list.push(makeValue(prefixItems[index] ?? items, { ...inner, variant }));
   }
@@ -152,10 +175,10 @@ function makeObject(own: Schema, making: Making): Json {
     members.set(name, makeValue(declared ?? schemaOf(name, own), inner));
   };
   const isWanted = (name: string): boolean => {
-    const { example, examples } = dereference(properties[name] ?? {}, models);
-    return (
-      required.includes(name) || (making.depth < manyLevels && (example ?? examples) !== undefined)
-    );
+    const { deprecated, example, examples } = dereference(properties[name] ?? {}, models);
+    const isRich = making.isRich && making.depth < richLevels && deprecated !== true;
+    const isShown = making.depth < manyLevels && (example ?? examples) !== undefined;
+    return required.includes(name) || isRich || isShown;
   };
   // In the order of the declaration, as people write them.
   for (const name of Object.keys(properties).filter(isWanted)) add(name);

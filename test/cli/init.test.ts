@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { program, type Run } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 
 const script = "healos-codegen generate --out src/healos --layout source";
@@ -18,7 +19,7 @@ function projectWith(text: string): Project {
   return {
     cwd,
     text: (name = "package.json") => readFileSync(join(cwd, name), "utf8"),
-    init: () => program(["init"], { cwd }),
+    init: () => runHere(["init"], { cwd }),
   };
 }
 
@@ -155,7 +156,7 @@ test.each<[string, (cwd: string) => void, string]>([
 ])("%s is told as such", async (_, make, stderr) => {
   const cwd = tempFolder();
   make(cwd);
-  expect(await program(["init"], { cwd })).toEqual({ code: 2, stdout: "", stderr });
+  expect(await runHere(["init"], { cwd })).toEqual({ code: 2, stdout: "", stderr });
 });
 
 test("a file that may not be written is told as such", async () => {
@@ -189,7 +190,7 @@ describe("the next step is of the program that installs the project's packages",
     const inside = join(cwd, "app");
     mkdirSync(inside);
     writeFileSync(join(inside, "package.json"), "{}");
-    const init = () => program(["init"], { cwd: inside });
+    const init = () => runHere(["init"], { cwd: inside });
     expect((await init()).stdout).toContain("Next: pnpm install && pnpm run generate\n");
     writeFileSync(join(inside, "package.json"), '{ "packageManager": "yarn@4.9.1" }');
     expect((await init()).stdout).toContain("Next: yarn install && yarn run generate\n");
@@ -197,7 +198,7 @@ describe("the next step is of the program that installs the project's packages",
 });
 
 test("a folder without a project is told so", async () => {
-  const { code, stderr } = await program(["init"], { cwd: tempFolder() });
+  const { code, stderr } = await runHere(["init"], { cwd: tempFolder() });
   expect(code).toBe(2);
   expect(stderr).toBe(
     "package.json:1:1: There is no such file in this folder. Make a project with npm init, or go to its folder.\n",

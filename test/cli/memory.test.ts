@@ -9,7 +9,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { program, type Run } from "../program.js";
+import type { Run } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
 
@@ -37,7 +38,7 @@ beforeEach(() => {
 });
 
 function generate(...options: string[]): Promise<Run> {
-  return program(["generate", "--spec", "spec.yaml", "--out", "out", ...options], { cwd: folder });
+  return runHere(["generate", "--spec", "spec.yaml", "--out", "out", ...options], { cwd: folder });
 }
 
 function poison(): void {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { plainDocument } from "../lint/documents.js";
-import { program, type Run } from "../program.js";
+import type { Run } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
 
@@ -16,7 +17,7 @@ function folderWith(settings: object | string): string {
 }
 
 function generate(folder: string, ...args: string[]): Promise<Run> {
-  return program(["generate", ...args], { cwd: folder });
+  return runHere(["generate", ...args], { cwd: folder });
 }
 
 test("options stand in healos-codegen.json", async () => {
@@ -44,7 +45,7 @@ test("options that exclude each other do so here too", async () => {
 
 test("repeatable options are lists, numbers may be numbers", async () => {
   const folder = folderWith({ emulate: { port: 99_999, fault: ["5xx:0.1"], key: ["k=o:*"] } });
-  const { code, stderr } = await program(["emulate"], { cwd: folder });
+  const { code, stderr } = await runHere(["emulate"], { cwd: folder });
   expect(code).toBe(2);
   expect(stderr).toMatch(
     /^healos-codegen\.json:3:5: `port` cannot be "99999"\. Ports end at 65535\.\n$/,
@@ -96,5 +97,5 @@ test("only the working folder is asked for settings", async () => {
   const folder = folderWith({ generate: { nonsense: true } });
   mkdirSync(join(folder, "inside"));
   const args = ["generate", "--spec", "../api.yaml", "--dry-run"];
-  expect((await program(args, { cwd: join(folder, "inside") })).code).toBe(0);
+  expect((await runHere(args, { cwd: join(folder, "inside") })).code).toBe(0);
 });

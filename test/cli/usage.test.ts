@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { merge, plainDocument, schemas } from "../lint/documents.js";
 import { program, root } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 
 const commands = ["generate", "diff", "lint", "emulate", "init"];
@@ -28,7 +29,7 @@ describe("wrong usage is one line, and exit code 2", () => {
     [["emulate", "--spec", ""], /'--spec <file>' argument '' is invalid\. It is empty\./],
     [["diff", "--explain", "nonsense"], /There is no rule "nonsense"/],
   ])("%j", async (args, message) => {
-    const { code, stdout, stderr } = await program(args);
+    const { code, stdout, stderr } = await runHere(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
@@ -37,24 +38,24 @@ describe("wrong usage is one line, and exit code 2", () => {
 
 describe("help", () => {
   test.each(commands)("of %s has examples and exit codes", async (command) => {
-    const { code, stdout, stderr } = await program([command, "--help"]);
+    const { code, stdout, stderr } = await runHere([command, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`Examples:\n  healos-codegen ${command}`);
     expect(stdout).toMatch(/Exit codes:\n {2}0 {2}fine\n( {2}1 {2}.+\n)? {2}2 {2}wrong usage/);
   });
 
   test.each(["generate", "emulate"])("of %s names no empty default", async (command) => {
-    expect((await program([command, "--help"])).stdout).not.toContain("[]");
+    expect((await runHere([command, "--help"])).stdout).not.toContain("[]");
   });
 
   test("names every command", async () => {
-    const { stdout } = await program(["--help"]);
+    const { stdout } = await runHere(["--help"]);
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
   });
 
   test("has options that exist in its examples", async () => {
     for (const command of commands) {
-      const { stdout } = await program([command, "--help"]);
+      const { stdout } = await runHere([command, "--help"]);
       const [options = "", examples = ""] = stdout.split("Examples:");
       for (const [flag] of examples.matchAll(/--[a-z-]+/g)) {
         if (command !== "diff" || flag !== "--fail-on") expect(options).toContain(flag);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { program } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 
 const before = `openapi: 3.1.0
@@ -64,7 +65,7 @@ interface Report {
 describe("diff", () => {
   test("compares a commit with the working tree, and names the line in each", async () => {
     const cwd = repository(broken);
-    const ran = await program(
+    const ran = await runHere(
       ["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--format", "json"],
       { cwd },
     );
@@ -89,7 +90,7 @@ describe("diff", () => {
     const toy = "type: object\nproperties:\n  name: { type: string }\n";
     const cwd = repository(text, { "toys.yaml": text, "toy.yaml": toy });
     writeFileSync(join(cwd, "spec", "toy.yaml"), toy.replace("string", "integer"));
-    const ran = await program(["diff", base, head, "--format", "json"], { cwd: join(cwd, below) });
+    const ran = await runHere(["diff", base, head, "--format", "json"], { cwd: join(cwd, below) });
     const { findings } = JSON.parse(ran.stdout) as Report;
     expect(findings).toMatchObject([
       { id: "type", base: { file: expect.stringMatching(/^HEAD:spec\/.*toy\.yaml$/) as string } },
@@ -111,7 +112,7 @@ describe("diff", () => {
   ])("a document from git that refers to %s has no verdict", async (_, target, message) => {
     const text = before.replace('"#/components/schemas/Toy"', target);
     const cwd = repository(text, { "toys.yaml": text });
-    const ran = await program(["diff", "HEAD:spec/toys.yaml", "spec/toys.yaml"], { cwd });
+    const ran = await runHere(["diff", "HEAD:spec/toys.yaml", "spec/toys.yaml"], { cwd });
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: "" });
     expect(ran.stderr).toMatch(message);
   });
@@ -120,7 +121,7 @@ describe("diff", () => {
     const cwd = repository(broken);
     const files = (head: string): string[] => ["diff", "HEAD~:spec/toys.yaml", head];
     commitAll(cwd);
-    const { stdout } = await program([...files("HEAD:spec/toys.yaml"), "--format", "json"], {
+    const { stdout } = await runHere([...files("HEAD:spec/toys.yaml"), "--format", "json"], {
       cwd,
     });
     const { findings } = JSON.parse(stdout) as Report;
@@ -128,14 +129,14 @@ describe("diff", () => {
     writeFileSync(join(cwd, "spec", "accepted.yaml"), accepted);
     commitAll(cwd);
     const there = { cwd: join(cwd, "spec") };
-    const ran = await program(["diff", "HEAD~2:./toys.yaml", "HEAD:./toys.yaml"], there);
+    const ran = await runHere(["diff", "HEAD~2:./toys.yaml", "HEAD:./toys.yaml"], there);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("an accepted break does not fail, until it expires", async () => {
     const cwd = repository(broken);
     const diff = () =>
-      program(["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--format", "json"], { cwd });
+      runHere(["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--format", "json"], { cwd });
     const { findings } = JSON.parse((await diff()).stdout) as Report;
     const accept = (expires: string): void =>
       writeFileSync(
@@ -159,7 +160,7 @@ describe("diff", () => {
     ["never", 0],
   ])("--fail-on %s with a risky change: exit code %i", async (level, code) => {
     const cwd = repository(risky);
-    const ran = await program(
+    const ran = await runHere(
       ["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--fail-on", level],
       { cwd },
     );
@@ -202,7 +203,7 @@ describe("diff", () => {
     ["an unknown format", ["spec/toys.yaml", "spec/toys.yaml", "--format", "pdf"], /pdf/],
     ["an unknown rule", ["--explain", "patern"], /Did you mean pattern\?/],
   ])("%s: exit code 2 and one line", async (_, args, message) => {
-    const ran = await program(["diff", ...args], { cwd: repository(before) });
+    const ran = await runHere(["diff", ...args], { cwd: repository(before) });
     expect(ran).toMatchObject({
       code: 2,
       stdout: "",
@@ -213,7 +214,7 @@ describe("diff", () => {
 
   test("outside of a repository a ref is refused for that", async () => {
     const cwd = tempFolder();
-    const ran = await program(["diff", "HEAD:toys.yaml", "toys.yaml"], { cwd });
+    const ran = await runHere(["diff", "HEAD:toys.yaml", "toys.yaml"], { cwd });
     expect(ran).toEqual({
       code: 2,
       stdout: "",
@@ -232,10 +233,23 @@ describe("diff", () => {
 
   test("writes nothing into the repository", async () => {
     const cwd = repository(broken);
-    await program(["diff", "main:spec/toys.yaml", "spec/toys.yaml"], { cwd });
+    await runHere(["diff", "main:spec/toys.yaml", "spec/toys.yaml"], { cwd });
     expect(execFileSync("git", ["status", "--porcelain"], { cwd, encoding: "utf8" })).toBe(
       " M spec/toys.yaml\n",
     );
     expect(readFileSync(join(cwd, "spec", "toys.yaml"), "utf8")).toBe(broken);
   });
+});
+
+test("--wire-only leaves out what only code notices", async () => {
+  const cwd = repository(before.replace("operationId: listToys", "operationId: allToys"));
+  const verdictWith = async (...options: string[]): Promise<Report["verdict"]> => {
+    const documents = ["main:spec/toys.yaml", "spec/toys.yaml"];
+    const { stdout } = await program(["diff", ...documents, "--format", "json", ...options], {
+      cwd,
+    });
+    return (JSON.parse(stdout) as Report).verdict;
+  };
+  expect(await verdictWith()).toMatchObject({ wire: "safe", types: "breaking" });
+  expect(await verdictWith("--wire-only")).toMatchObject({ wire: "safe", types: "unchanged" });
 });

@@ -58,6 +58,27 @@ export function compileConsumers(
   );
 }
 
+/**
+ * Compiles consumers, each with a client of its own but one runtime, in one program: most of the time of a program goes
+ * into the compiler's library.
+ *
+ * @returns what the compiler says about each, in the order given
+ */
+export function compileEach(
+  given: readonly { consumer: string; client: ReadonlyMap<string, string> }[],
+): string[][] {
+  const consumers = new Map<string, string>();
+  const files = new Map<string, string>();
+  for (const [index, { consumer, client }] of given.entries()) {
+    consumers.set(`${index}.ts`, consumer.replaceAll('"./client/', `"./client/${index}/`));
+    for (const [path, text] of client) {
+      if (path.startsWith("runtime/")) files.set(path, text);
+      else files.set(`${index}/${path}`, text.replaceAll('"./runtime/', '"../runtime/'));
+    }
+  }
+  return [...compileConsumers(consumers, files).values()];
+}
+
 function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
   return {
     fileExists: (path) => files.has(path),

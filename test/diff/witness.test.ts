@@ -89,7 +89,7 @@ test.each<[string, JsonObject, JsonObject]>([
   expect(await witnessOf(before, after, "response")).toMatchObject({ valid: "after" });
 });
 
-test("schemas that all contain each other take no time", { timeout: 4000 }, async () => {
+test("schemas that all contain each other take no time", { timeout: 20_000 }, async () => {
   const names = Array.from({ length: 30 }, (_, index) => `M${index}`);
   const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
   const properties: JsonObject = Object.fromEntries(

@@ -5,8 +5,12 @@ import { judgeOf, type Judge } from "./judge.js";
 
 type Client = ReturnType<GeneratedClient["createClient"]>;
 
+// Every shape in process and one on the other hosts; with CHECK_ALL=1 every shape everywhere.
+const all = process.env["CHECK_ALL"] === "1";
+
 for (const [host, start] of Object.entries(hosts)) {
-  for (const [shape, conflict] of Object.entries(shapes)) {
+  const isThorough = all || host === "in process";
+  for (const [shape, conflict] of Object.entries(shapes).slice(0, isThorough ? undefined : 1)) {
     describe(`the generated client ${host}, the record of a 409 ${shape}`, () => {
       let api: GeneratedClient;
       let running: Host;

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { program } from "../program.js";
+import { runHere } from "../run-here.js";
 import { spec, startProcess } from "./hosts.js";
 
 describe("healos-codegen emulate", () => {
@@ -59,7 +59,7 @@ describe("healos-codegen emulate", () => {
     [["--seed", "x"], "whole number"],
     [["--spec", "missing.yaml"], "missing.yaml:1:1: There is no such file."],
   ])("refuses %j", async (args, expected) => {
-    const { code, stderr } = await program(["emulate", ...args]);
+    const { code, stderr } = await runHere(["emulate", ...args]);
     expect(code).toBe(2);
     expect(stderr).toContain(expected);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -69,7 +69,7 @@ describe("healos-codegen emulate", () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const { code, stderr } = await program(["emulate", "--port", String(port)]);
+    const { code, stderr } = await runHere(["emulate", "--port", String(port)]);
     server.close();
     expect(code).toBe(2);
     expect(stderr).toBe(
@@ -92,7 +92,7 @@ describe("healos-codegen emulate", () => {
   ])("points into a behaviour file that says %j", async (text, expected) => {
     cpSync(spec, join(folder, "api.yaml"));
     writeFileSync(join(folder, "api.emulator.yaml"), text);
-    const { code, stderr } = await program(["emulate", "--spec", "api.yaml"], { cwd: folder });
+    const { code, stderr } = await runHere(["emulate", "--spec", "api.yaml"], { cwd: folder });
     expect(code).toBe(2);
     expect(stderr).toContain(`api.emulator.yaml:${expected}`);
   });

@@ -120,8 +120,10 @@ describe.skipIf(specs === "")("other documents", () => {
     ]);
     const pet = { id: 77, name: "Rex", photoUrls: ["https://example.com/rex"], status: "pending" };
     expect(await ask("POST", "/pet", pet)).toMatchObject({ status: 200, body: pet });
-    expect(await ask("GET", "/pet/findByStatus?status=pending")).toMatchObject({ body: [pet] });
-    expect(await ask("GET", "/pet/findByStatus?status=sold")).toMatchObject({ body: [] });
+    const found = async (status: string): Promise<unknown> =>
+      (await ask("GET", `/pet/findByStatus?status=${status}`)).body;
+    expect(await found("pending")).toContainEqual(pet);
+    expect(await found("sold")).not.toContainEqual(expect.objectContaining({ id: 77 }));
     expect(await ask("PUT", "/pet", { ...pet, status: "sold" })).toMatchObject({ status: 200 });
     expect(await ask("GET", "/pet/77")).toMatchObject({ body: { id: 77, status: "sold" } });
     expect(await ask("POST", "/pet/77?name=Max")).toMatchObject({ body: { name: "Max" } });

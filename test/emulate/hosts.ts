@@ -67,7 +67,7 @@ export const hosts: Readonly<Record<string, (conflict: ConflictShape) => Promise
 /** Starts `healos-codegen emulate` on a free port and waits until it serves. */
 export function startProcess(
   args: readonly string[],
-): Promise<{ baseUrl: string; greeting: string; stop(): Promise<void> }> {
+): Promise<{ baseUrl: string; greeting: string; said(): string; stop(): Promise<void> }> {
   const main = join(root, "dist", "cli", "main.js");
   const child = spawn(process.execPath, [main, "emulate", "--port", "0", ...args], { cwd: root });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -80,7 +80,7 @@ export function startProcess(
           child.kill();
           return ended;
         };
-        resolve({ baseUrl, greeting: said, stop });
+        resolve({ baseUrl, greeting: said, said: () => said, stop });
       }
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));

@@ -41,5 +41,5 @@ it("what is sent is shown as what the answer declares under its name, and only s
   const id = expect.any(String) as string;
   expect(created).toEqual({ id, object: "thing", owner: { name: "text" }, size: 3 });
   const listed = JSON.parse((await ask(emulator, ["GET", "/things"])).text) as object[];
-  expect(listed).toEqual([{ ...created, object: "item" }]);
+  expect(listed).toContainEqual({ ...created, object: "item" });
 });

@@ -41,7 +41,7 @@ describe("integers beyond 2^53", () => {
     await ask(emulator, ["POST", "/things"], '{"id":9007199254740993}');
     const snapshot = emulator.snapshot();
     emulator.reset();
-    expect((await ask(emulator, ["GET", "/things/9007199254740993"])).status).toBe(404);
+    expect((await ask(emulator, ["GET", "/things"])).text).not.toContain("9007199254740993");
     emulator.reset(snapshot);
     expect((await ask(emulator, ["GET", "/things/9007199254740993"])).text).toBe(
       '{"id":9007199254740993}',

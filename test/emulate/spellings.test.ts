@@ -126,10 +126,11 @@ it("a field of a form has the type that a branch of its schema declares", async 
   expect(await send("price", "five")).toBe(400);
 });
 
-it("a list in a path is read, and a cookie is not asked for", async () => {
+it("a list in a path is read, and so is a cookie", async () => {
   const { fetch } = await emulatorOf(document);
-  const put = async (path: string): Promise<number> =>
-    (await fetch(at(path), { method: "PUT" })).status;
+  const put = async (path: string, cookie = "session=a"): Promise<number> =>
+    (await fetch(at(path), { method: "PUT", headers: { cookie } })).status;
   expect(await put("/sums/1,2")).toBe(204);
   expect(await put("/sums/1,two")).toBe(400);
+  expect(await put("/sums/1,2", "other=a")).toBe(400);
 });

@@ -15,6 +15,7 @@ afterAll(() => server.close());
 
 test.each<Schemas>(["exact", "any"])(
   "the table of styles, schemas that are %s",
+  { timeout: 180_000 },
   async (schemas) => {
     const { client, files } = await clientOf(stringify(documentOfStyles(schemas)));
     expect(await compileErrors(files)).toEqual([]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { program } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 import { list, merge, plainDocument, thing, type Part } from "./documents.js";
 
@@ -23,7 +24,7 @@ test("the bundled document is clean", async () => {
 
 test("findings are lines with a place, and an error is exit code 1", async () => {
   const cwd = folderWith(merge(wrongDefault, withoutId));
-  const { code, stdout, stderr } = await program(["lint", "things.yaml"], { cwd });
+  const { code, stdout, stderr } = await runHere(["lint", "things.yaml"], { cwd });
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   expect(stdout.split("\n")).toEqual([
     expect.stringMatching(/^things\.yaml:7:5: warning operation-id-missing: .+\. .+\.$/),
@@ -36,7 +37,7 @@ test("findings are lines with a place, and an error is exit code 1", async () =>
 test("a document that says nothing is an error, and generate refuses it and leaves the client that is there", async () => {
   const cwd = tempFolder();
   writeFileSync(join(cwd, "empty.yaml"), "openapi: 3.1.0\n");
-  const { code, stdout } = await program(["lint", "empty.yaml"], { cwd });
+  const { code, stdout } = await runHere(["lint", "empty.yaml"], { cwd });
   expect(code).toBe(1);
   expect(stdout.split("\n")).toEqual([
     "empty.yaml:1:1: error document-incomplete: The document has no info object. Add one with a title and a version.",
@@ -46,17 +47,17 @@ test("a document that says nothing is an error, and generate refuses it and leav
   ]);
   const args = ["generate", "--out", "client", "--spec"];
   writeFileSync(join(cwd, "types.yaml"), "openapi: 3.1.0\ncomponents: { schemas: { A: {} } }\n");
-  expect(await program([...args, "types.yaml"], { cwd })).toMatchObject({ code: 0 });
-  expect(await program([...args, "empty.yaml"], { cwd })).toMatchObject({
+  expect(await runHere([...args, "types.yaml"], { cwd })).toMatchObject({ code: 0 });
+  expect(await runHere([...args, "empty.yaml"], { cwd })).toMatchObject({
     code: 2,
     stdout: "",
     stderr:
       "empty.yaml:1:1: The document has no operations, no webhooks and no schemas, so that there is no client to " +
       "generate. Name the file that has them, or add what is missing.\n",
   });
-  expect(await program([...args, "types.yaml", "--check"], { cwd })).toMatchObject({ code: 0 });
+  expect(await runHere([...args, "types.yaml", "--check"], { cwd })).toMatchObject({ code: 0 });
   writeFileSync(join(cwd, "wrong.yaml"), "openapi: 3.1.0\npaths: { a: { get: {} } }\n");
-  const wrong = await program([...args, "wrong.yaml"], { cwd });
+  const wrong = await runHere([...args, "wrong.yaml"], { cwd });
   expect(wrong.stderr).toMatch(
     /^wrong\.yaml:2:10: The path "a" does not begin with a slash\..*\n$/,
   );
@@ -65,13 +66,13 @@ test("a document that says nothing is an error, and generate refuses it and leav
 test("generate refuses a slice that has no operation, and leaves the client that is there", async () => {
   const cwd = folderWith({});
   const args = ["generate", "--spec", "things.yaml", "--out", "client"];
-  expect(await program(args, { cwd })).toMatchObject({ code: 0 });
-  expect(await program([...args, "--exclude", "/things"], { cwd })).toMatchObject({
+  expect(await runHere(args, { cwd })).toMatchObject({ code: 0 });
+  expect(await runHere([...args, "--exclude", "/things"], { cwd })).toMatchObject({
     code: 2,
     stdout: "",
     stderr: "things.yaml:1:1: No operation is left. Correct --include or --exclude.\n",
   });
-  expect(await program([...args, "--check"], { cwd })).toMatchObject({ code: 0 });
+  expect(await runHere([...args, "--check"], { cwd })).toMatchObject({ code: 0 });
 });
 
 test.each<[string, Part, string[]]>([
@@ -79,25 +80,25 @@ test.each<[string, Part, string[]]>([
   ["components alone", { paths: undefined }, []],
   ["webhooks alone", { paths: undefined, components: undefined, webhooks: {} }, []],
 ])("a document with %s", async (_, changes, missing) => {
-  const { stdout } = await program(["lint", "things.yaml"], { cwd: folderWith(changes) });
+  const { stdout } = await runHere(["lint", "things.yaml"], { cwd: folderWith(changes) });
   const found = stdout.split("\n").filter((line) => line.includes("document-incomplete"));
   expect(found.map((line) => /info has no (\w+)/.exec(line)?.[1])).toEqual(missing);
 });
 
 test("warnings alone are exit code 0", async () => {
-  const { code } = await program(["lint", "things.yaml"], { cwd: folderWith(withoutId) });
+  const { code } = await runHere(["lint", "things.yaml"], { cwd: folderWith(withoutId) });
   expect(code).toBe(0);
 });
 
 test("what is no document is exit code 2", async () => {
-  const { code, stdout, stderr } = await program(["lint", "none.yaml"], { cwd: tempFolder() });
+  const { code, stdout, stderr } = await runHere(["lint", "none.yaml"], { cwd: tempFolder() });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^none\.yaml:1:1: .+\n$/);
 });
 
 test("--format json", async () => {
   const cwd = folderWith(wrongDefault);
-  const { code, stdout } = await program(["lint", "things.yaml", "--format", "json"], { cwd });
+  const { code, stdout } = await runHere(["lint", "things.yaml", "--format", "json"], { cwd });
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     file: "things.yaml",
@@ -116,7 +117,7 @@ test("--format json", async () => {
 
 test("--format sarif", async () => {
   const cwd = folderWith(wrongDefault);
-  const { stdout } = await program(["lint", "things.yaml", "--format", "sarif"], { cwd });
+  const { stdout } = await runHere(["lint", "things.yaml", "--format", "sarif"], { cwd });
   const { version, runs } = JSON.parse(stdout);
   const [{ tool, results }] = runs;
   const [result] = results;
@@ -131,7 +132,7 @@ test("--format sarif", async () => {
 
 test("--format github", async () => {
   const cwd = folderWith(withoutId);
-  const { stdout } = await program(["lint", "things.yaml", "--format", "github"], { cwd });
+  const { stdout } = await runHere(["lint", "things.yaml", "--format", "github"], { cwd });
   expect(stdout).toMatch(
     /^::warning file=things\.yaml,line=7,col=5,title=operation-id-missing::GET \/things has .+\n$/,
   );

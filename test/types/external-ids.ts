@@ -50,7 +50,7 @@ export async function documents(client: Client): Promise<PatientDocument> {
 
 export async function appointments(client: Client, body: AppointmentCreate): Promise<Appointment> {
   const found = await findAppointmentByExternalId(client, { external_id: "A-1" });
-  // @ts-expect-error TS2367: a miss is no failure
+  // @ts-expect-error TS2367: finding nothing is not a failure
   if (!found.ok && found.error.kind === "http" && found.error.status === 404) throw new Error();
 
   const ensured = await ensureAppointment(client, { body: { ...body, external_id: "A-1" } });

@@ -249,21 +249,6 @@ export type ParameterStyle = (name: string, value: unknown) => string;
 /** The request's members by name. It inherits nothing, so that `constructor` is there only where it was given. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A request while it is written. */
-export interface Draft {
-  url: string;
-  /** Header names are lower case. */
-  readonly headers: Record<string, string>;
-  body?: EncodedBody;
-}
-
-/** Adds parameters to a request: `inQuery`, `inHeader`, `inCookie` or `inPath`. */
-export type AddParameters = (
-  draft: Draft,
-  request: Arguments,
-  parameters: readonly (string | StyledParameter)[],
-) => void;
-
 /** A body ready to be sent. */
 export interface EncodedBody {
   readonly body: RequestBody;
@@ -350,6 +335,21 @@ export interface BaseClientOptions<Id extends string = string> {
   /** Secrets by the name of their security scheme, where the document has several of a kind. */
   auth?: Readonly<Record<string, Secret | BasicCredentials>> | undefined;
 }
+
+/** A request while it is written. */
+export interface Draft {
+  url: string;
+  /** Header names are lower case. */
+  readonly headers: Record<string, string>;
+  body?: EncodedBody;
+}
+
+/** Adds parameters to a request: `inQuery`, `inHeader`, `inCookie` or `inPath`. */
+export type AddParameters = (
+  draft: Draft,
+  request: Arguments,
+  parameters: readonly (string | StyledParameter)[],
+) => void;
 
 /** The limits of a call. */
 export interface Limits {

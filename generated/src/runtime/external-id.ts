@@ -553,7 +553,7 @@ function union(left: string[], right: string[]): string[] {
 }
 
 /**
- * Makes records be as the rows say, each found by its external id: created, updated where it differs, or left alone.
+ * Brings records in line with the rows, each found by its external id: created, updated where it differs, or left alone.
  * A row's failure is its own outcome and stops no other; reconciling again finishes what is left.
  *
  * Rows are taken from the source as they can be begun. Of the rows before, the external ids alone are kept, to refuse

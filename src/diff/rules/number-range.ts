@@ -1,6 +1,6 @@
 import type { Effect } from "../change.js";
 import type { Fact, Part } from "../schema/part.js";
-import { commonStep, isMultiple } from "../schema/steps.js";
+import { commonStep, isMultiple } from "../../values/steps.js";
 import { describe } from "./limits.js";
 import type { Pairing, Rule } from "./rule.js";
 

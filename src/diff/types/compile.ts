@@ -1,6 +1,7 @@
-import { dirname } from "node:path";
-import type ts from "typescript";
-import { preamble, type ProbeLine } from "./probe.js";
+import { createRequire } from "node:module";
+import type { ts } from "ts-morph";
+import { library } from "./library.js";
+import { preamble, probeTypes, type ProbeLine } from "./probe.js";
 
 /** The files of a generated client: `index.ts` at the top, the runtime below `runtime/`. */
 export type ClientFiles = ReadonlyMap<string, string>;
@@ -15,87 +16,129 @@ export interface Complaint {
 
 /** Compiles code that uses a client, against another version of it. */
 export interface ProbeCompiler {
-  /** The complaints about lines that were written for `old` when they meet `now`. */
-  complaints(lines: readonly ProbeLine[], old: ClientFiles, now: ClientFiles): Complaint[];
+  /** The complaints about lines that were written for the old client when they meet the new one. */
+  changed(): Complaint[];
+  /** Those that the lines of some owners get from the client that they were written for. */
+  unchanged(owners: ReadonlySet<string>): Complaint[];
 }
 
-const library = new Map<string, ts.SourceFile | undefined>();
-
-/** Loads the compiler, which takes most of a second. What it reads of its library is kept. */
-export async function createProbeCompiler(): Promise<ProbeCompiler> {
-  const { default: compiler } = await import("typescript");
-  return { complaints: (lines, old, now) => compile(compiler, library, { lines, old, now }) };
-}
-
-interface Compiled {
+/** What is compiled: lines of code, the client that they were written for, and the one that they meet. */
+export interface Probed {
   lines: readonly ProbeLine[];
   old: ClientFiles;
   now: ClientFiles;
 }
 
-function compile(
-  compiler: typeof ts,
-  library: Map<string, ts.SourceFile | undefined>,
-  { lines, old, now }: Compiled,
-): Complaint[] {
-  const probes = preamble + inFunctions(lines).join("\n");
+/** Loads the compiler, which takes a third of a second. Both clients are read once, and their types resolved once. */
+export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler {
+  const compiler = loadCompiler();
+  const probes = probesOf(lines);
   const files = new Map([
-    ["/probes.ts", probes],
-    ...client("/old", old),
+    ["/library.d.ts", library],
+    [probeTypes.path, probeTypes.text],
+    ...(hasSameRuntime(old, now) ? client("/old", old) : own("/old", old)),
     ...client("/new", now),
     ...runtime(now),
+    ...probes.flatMap(({ changed, unchanged }) => [changed, unchanged]),
   ]);
-  const options: ts.CompilerOptions = {
+  const roots = probes.flatMap(({ changed, unchanged }) => [changed[0], unchanged[0]]);
+  const program = compiler.createProgram(
+    ["/library.d.ts", ...roots],
+    optionsOf(compiler),
+    hostOf(compiler, files),
+  );
+  return {
+    changed: () =>
+      probes.flatMap((probe) => complaintsOf(program, { ...probe, path: probe.changed[0] })),
+    unchanged: (owners) =>
+      probes
+        .filter(({ owner }) => owners.has(owner))
+        .flatMap((probe) => complaintsOf(program, { ...probe, path: probe.unchanged[0] })),
+  };
+
+  function complaintsOf(
+    { getSourceFile, getSemanticDiagnostics, getSyntacticDiagnostics }: ts.Program,
+    { path, lines: probed }: { path: string; lines: readonly ProbeLine[] },
+  ): Complaint[] {
+    const source = getSourceFile(path);
+    return [...getSyntacticDiagnostics(source), ...getSemanticDiagnostics(source)].flatMap(
+      ({ start = 0, code, messageText }) => {
+        const at = source?.getLineAndCharacterOfPosition(start).line ?? 0;
+        const line = probed[at - firstLine];
+        if (line === undefined) return [];
+        const message = compiler.flattenDiagnosticMessageText(messageText, "\n");
+        return [{ line, code: `TS${code}`, message }];
+      },
+    );
+  }
+}
+
+/** By `require`: an import would have Node read the nine megabytes once more, for names to export. */
+function loadCompiler(): typeof ts {
+  const require = createRequire(import.meta.url);
+  const fromMorph = createRequire(require.resolve("ts-morph"));
+  return fromMorph("@ts-morph/common/dist/typescript.js") as typeof ts;
+}
+
+function optionsOf(compiler: typeof ts): ts.CompilerOptions {
+  return {
     target: compiler.ScriptTarget.ES2022,
-    module: compiler.ModuleKind.NodeNext,
-    moduleResolution: compiler.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    module: compiler.ModuleKind.ESNext,
+    moduleResolution: compiler.ModuleResolutionKind.Bundler,
+    noLib: true,
     types: [],
     strict: true,
     noEmit: true,
     skipLibCheck: true,
   };
-  const program = compiler.createProgram(["/probes.ts"], options, hostOf(compiler, files, library));
-  const first = preamble.split("\n").length - 1;
-  const source = program.getSourceFile("/probes.ts");
-  return [
-    ...program.getSyntacticDiagnostics(source),
-    ...program.getSemanticDiagnostics(source),
-  ].flatMap((diagnostic) => {
-    const start =
-      source === undefined
-        ? undefined
-        : source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    const line = lines[(start?.line ?? 0) - first];
-    return line === undefined
-      ? []
-      : [
-          {
-            line,
-            code: `TS${diagnostic.code}`,
-            message: compiler.flattenDiagnosticMessageText(diagnostic.messageText, "\n"),
-          },
-        ];
-  });
 }
+
+type File = [path: string, text: string];
+
+/** The lines of one owner, in a file where they meet the new client and in one where they meet the old one. */
+interface Probe {
+  owner: string;
+  lines: readonly ProbeLine[];
+  changed: File;
+  unchanged: File;
+}
+
+const firstLine = preamble.split("\n").length - 1;
 
 /**
- * The lines of each owner make a function, on the lines they would have without: what the compiler follows back to
- * narrow a type ends where the function begins, so that its time grows with the lines and not with their square.
+ * A file for each owner, its lines in a function: what the compiler follows back to narrow a type ends where that
+ * begins, so that its time grows with the lines and not with their square.
  */
-function inFunctions(lines: readonly ProbeLine[]): string[] {
-  return lines.map(({ code, owner }, index) => {
-    const begin = lines[index - 1]?.owner === owner ? "" : `function use${index}() { `;
-    const end = lines[index + 1]?.owner === owner ? "" : " }";
-    return begin + code.replaceAll("\n", " ") + end;
+function probesOf(lines: readonly ProbeLine[]): Probe[] {
+  const byOwner = new Map<string, ProbeLine[]>();
+  for (const line of lines) byOwner.set(line.owner, [...(byOwner.get(line.owner) ?? []), line]);
+  return [...byOwner].map(([owner, own], index) => {
+    const code = own.map((line) => line.code.replaceAll("\n", " ")).join("\n");
+    const text = preamble.replace(/\n$/, " function use() {\n") + `${code} }\n`;
+    return {
+      owner,
+      lines: own,
+      changed: [`/changed-${index}.ts`, text],
+      unchanged: [`/unchanged-${index}.ts`, text.replaceAll("./new/", "./old/")],
+    };
   });
 }
 
-/** Both clients stand beside one runtime: its types are the same to both, as they are to who updates. */
+/** Clients that use the same of the runtime stand beside one, so that it is read once. */
 function client(folder: string, files: ClientFiles): [string, string][] {
   return [...files]
     .filter(([path]) => !path.startsWith("runtime/"))
     .map(([path, text]) => [`${folder}/${path}`, text.replaceAll('"./runtime/', '"../runtime/')]);
+}
+
+/** One that uses other parts of the runtime than the other has them below itself: each line is of one client. */
+function own(folder: string, files: ClientFiles): [string, string][] {
+  return [...files].map(([path, text]) => [`${folder}/${path}`, text]);
+}
+
+function hasSameRuntime(old: ClientFiles, now: ClientFiles): boolean {
+  const paths = [...old.keys(), ...now.keys()].filter((path) => path.startsWith("runtime/"));
+  return paths.every((path) => old.get(path) === now.get(path));
 }
 
 function runtime(files: ClientFiles): [string, string][] {
@@ -104,41 +147,32 @@ function runtime(files: ClientFiles): [string, string][] {
     .map(([path, text]) => [`/${path}`, text]);
 }
 
-function hostOf(
-  compiler: typeof ts,
-  files: ReadonlyMap<string, string>,
-  library: Map<string, ts.SourceFile | undefined>,
-): ts.CompilerHost {
-  const folder = dirname(compiler.sys.getExecutingFilePath());
-  const isLibrary = (path: string): boolean =>
-    path.startsWith(folder) || /\/lib\.[^/]*\.d\.ts$/.test(path);
+/** Gives the compiler files that are on no disk. */
+function hostOf(compiler: typeof ts, files: ReadonlyMap<string, string>): ts.CompilerHost {
   return {
-    fileExists: (path) => path === "/package.json" || files.has(path),
-    readFile: (path) => (path === "/package.json" ? `{"type":"module"}` : files.get(path)),
-    getSourceFile(path, version) {
-      if (isLibrary(path)) {
-        const known = library.get(path) ?? parse(compiler.sys.readFile(path), path);
-        library.set(path, known);
-        return known;
-      }
-      return parse(files.get(path), path, version);
+    fileExists: (path) => files.has(path),
+    readFile: (path) => files.get(path),
+    getSourceFile(path) {
+      const text = files.get(path);
+      return text === undefined
+        ? undefined
+        : compiler.createSourceFile(path, text, {
+            languageVersion: compiler.ScriptTarget.ES2022,
+            // No complaint depends on a comment.
+            jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+          });
     },
-    getDefaultLibFileName: (options) => `${folder}/${compiler.getDefaultLibFileName(options)}`,
-    getDefaultLibLocation: () => folder,
+    resolveModuleNameLiterals: (names, from) =>
+      names.map(({ text }) => {
+        const path = new URL(text, `file://${from}`).pathname.replace(/\.js$/, ".ts");
+        const found = { resolvedFileName: path, extension: compiler.Extension.Ts };
+        return { resolvedModule: files.has(path) ? found : undefined };
+      }),
+    getDefaultLibFileName: () => "/library.d.ts",
     writeFile: () => undefined,
     getCurrentDirectory: () => "/",
     getCanonicalFileName: (path) => path,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
-    directoryExists: (path) =>
-      path === "/" || [...files.keys()].some((file) => file.startsWith(`${path}/`)),
   };
-
-  function parse(
-    text: string | undefined,
-    path: string,
-    version: ts.ScriptTarget | ts.CreateSourceFileOptions = compiler.ScriptTarget.ES2022,
-  ): ts.SourceFile | undefined {
-    return text === undefined ? undefined : compiler.createSourceFile(path, text, version);
-  }
 }

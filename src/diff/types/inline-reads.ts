@@ -1,9 +1,10 @@
 import { isMarked } from "../../model/schema/aliases.js";
-import { propertiesOf } from "../../model/schema/properties.js";
-import type { Models } from "../../model/schema/references.js";
+import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
+import { dereference, type Models } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";
+import { typeText } from "./type-text.js";
 import { lostToReaders, ofHead } from "./lost-keys.js";
 import type { ProbeLine } from "./probe.js";
 
@@ -18,6 +19,8 @@ export interface Spelled {
   type: string;
   /** Its name in messages: `Patient.email`. */
   name: string;
+  /** What it is in the head, where it is there. */
+  now: Schema | undefined;
 }
 
 /** Whom the lines belong to, and what they may refer to. */
@@ -25,6 +28,8 @@ export interface Origin {
   /** As in {@link ProbeLine}. */
   owner: string;
   models: Models;
+  /** The models of the head. */
+  nowModels: Models;
 }
 
 /** Deepest nesting of inline objects that is looked into. */
@@ -33,6 +38,7 @@ const deepest = 8;
 /** Reads every property that the schema itself declares, each into its old type; models have lines of their own. */
 export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLine[] {
   const { schema, at, value, type, name } = spelled;
+  const now = dereference(spelled.now ?? {}, origin.nowModels);
   if (depth > deepest) return [];
   if (schema.items !== undefined && !isUnion(schema)) {
     const item: Spelled = {
@@ -41,17 +47,22 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
       value: `${value}![0]!`,
       type: `NonNullable<${type}>[number]`,
       name: `${name}[]`,
+      now: now.items,
     };
     return isInline(schema.items) ? readLines(item, origin, depth + 1) : [];
   }
-  const lines = [...declared(schema, at, origin.models)].flatMap(([key, property]) => {
-    if (isMarked(property.schema, "writeOnly", origin.models)) return [];
+  const known = [...declared(schema, at, origin.models)];
+  const isSame = sameProperties({ ...spelled, now }, origin);
+  const later = propertiesOf(now, origin.nowModels);
+  const lines = known.flatMap(([key, property]) => {
+    if (isMarked(property.schema, "writeOnly", origin.models) || isSame(key)) return [];
     const below: Spelled = {
       schema: property.schema,
       at: property.at,
       value: `${value}![${JSON.stringify(key)}]`,
       type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
       name: `${name}.${key}`,
+      now: later.get(key),
     };
     const inner = isInline(property.schema) ? readLines(below, origin, depth + 1) : [];
     const line: ProbeLine = {
@@ -66,8 +77,25 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
     };
     return [line, ...inner];
   });
-  const isWhole = depth === 0 && lines.length > 0;
+  const isWhole = depth === 0 && known.length > 0;
   return isWhole ? [...lines, noneLine(spelled, origin)] : lines;
+}
+
+/**
+ * Tells which properties say the same in both documents, and are required in both or in neither: no code about one of
+ * them stops compiling, unless for a model that it refers to, which has lines of its own.
+ */
+export function sameProperties(
+  { schema, now }: Pick<Spelled, "now" | "schema">,
+  { models, nowModels }: Pick<Origin, "models" | "nowModels">,
+): (key: string) => boolean {
+  if (now === undefined) return () => false;
+  const [before, after] = [propertiesOf(schema, models), propertiesOf(now, nowModels)];
+  const [required, isRequired] = [requiredOf(schema, models), requiredOf(now, nowModels)];
+  return (key) =>
+    after.has(key) &&
+    required.has(key) === isRequired.has(key) &&
+    typeText(before.get(key)) === typeText(after.get(key));
 }
 
 /** Reads without looking for null or undefined where neither could come. */

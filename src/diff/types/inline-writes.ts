@@ -1,6 +1,6 @@
 import { isMarked } from "../../model/schema/aliases.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
-import { dereference, type Models } from "../../model/schema/references.js";
+import { dereference } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import {
@@ -8,6 +8,7 @@ import {
   isInline,
   isUnion,
   modelsIn,
+  sameProperties,
   type Origin,
   type Spelled,
 } from "./inline-reads.js";
@@ -16,15 +17,7 @@ import { creating, leavingOut } from "./presence.js";
 import type { ProbeLine } from "./probe.js";
 
 /** An object that is written, and what it is in the head, where it is there. */
-export interface Written extends Omit<Spelled, "value"> {
-  now: Schema | undefined;
-}
-
-/** Whom the lines belong to, and what both documents may refer to. */
-export interface WriteOrigin extends Origin {
-  /** The models of the head. */
-  nowModels: Models;
-}
+export type Written = Omit<Spelled, "value">;
 
 /** Deepest nesting of inline objects that is looked into. */
 const deepest = 8;
@@ -33,7 +26,7 @@ const deepest = 8;
  * Each property by itself, since the compiler stops at the first mistake of a literal: sets it, leaves it out, and
  * leaves out what was not there.
  */
-export function writeLines(written: Written, origin: WriteOrigin, depth = 0): ProbeLine[] {
+export function writeLines(written: Written, origin: Origin, depth = 0): ProbeLine[] {
   const { schema, at, type, name } = written;
   const now = dereference(written.now ?? {}, origin.nowModels);
   if (depth > deepest) return [];
@@ -49,8 +42,9 @@ export function writeLines(written: Written, origin: WriteOrigin, depth = 0): Pr
   }
   const known = declared(schema, at, origin.models);
   const later = propertiesOf(now, origin.nowModels);
+  const isSame = sameProperties({ schema, now: written.now && now }, origin);
   const lines = [...known].flatMap(([key, property]): ProbeLine[] => {
-    if (isMarked(property.schema, "readOnly", origin.models)) return [];
+    if (isMarked(property.schema, "readOnly", origin.models) || isSame(key)) return [];
     const own = `NonNullable<${type}>[${JSON.stringify(key)}]`;
     const path = `${name}.${key}`;
     const below: Written = { ...property, type: own, name: path, now: later.get(key) };
@@ -67,19 +61,21 @@ export function writeLines(written: Written, origin: WriteOrigin, depth = 0): Pr
     };
     return [line, ...inner];
   });
-  const required = [...requiredOf(now, origin.nowModels)].map((key): ProbeLine => {
-    const before = known.get(key);
-    const path = `${name}.${key}`;
-    return {
-      at: before?.at ?? at,
-      owner: origin.owner,
-      models: [],
-      path,
-      use: before ? `leaves \`${path}\` out` : `writes a \`${name}\` without \`${key}\``,
-      coarse: false,
-      code: before ? leavingOut(type, key) : creating(type, key),
-    };
-  });
+  const required = [...requiredOf(now, origin.nowModels)]
+    .filter((key) => !isSame(key))
+    .map((key): ProbeLine => {
+      const before = known.get(key);
+      const path = `${name}.${key}`;
+      return {
+        at: before?.at ?? at,
+        owner: origin.owner,
+        models: [],
+        path,
+        use: before ? `leaves \`${path}\` out` : `writes a \`${name}\` without \`${key}\``,
+        coarse: false,
+        code: before ? leavingOut(type, key) : creating(type, key),
+      };
+    });
   return [...lines, ...required];
 }
 
@@ -89,17 +85,19 @@ function isNested(schema: Schema): boolean {
 }
 
 /** Switches over every closed enum that a literal has a place for. */
-export function enumLines(
-  { schema, at, type, name }: Omit<Spelled, "value">,
-  origin: Origin,
-  depth = 0,
-): ProbeLine[] {
+export function enumLines(written: Written, origin: Origin, depth = 0): ProbeLine[] {
+  const { schema, at, type, name } = written;
+  const now = dereference(written.now ?? {}, origin.nowModels);
+  const isSame = sameProperties({ schema, now: written.now && now }, origin);
+  const later = propertiesOf(now, origin.nowModels);
   return [...declared(schema, at, origin.models)].flatMap(([key, property]): ProbeLine[] => {
+    if (isSame(key)) return [];
     const below = {
       schema: property.schema,
       at: property.at,
       type: `NonNullable<${type}>[${JSON.stringify(key)}]`,
       name: `${name}.${key}`,
+      now: later.get(key),
     };
     if (isMarked(property.schema, "readOnly", origin.models) || depth > deepest) return [];
     if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
@@ -109,7 +107,7 @@ export function enumLines(
 
 /** A closed enum is switched over to the end: a value more, and the switch is no longer complete. */
 export function enumLine(
-  { at, type, name }: Omit<Spelled, "schema" | "value">,
+  { at, type, name }: Omit<Written, "now" | "schema">,
   { owner }: Pick<Origin, "owner">,
 ): ProbeLine {
   return {

@@ -34,12 +34,9 @@ export async function judgeTypes(
   if (pruned === undefined) return untouched(wire);
   const [old, now] = [await generate(pruned.base), await generate(pruned.head)];
   if (sameCode(old, now)) return untouched(wire);
-  const lines = probesOf(pruned);
-  const compiler = await createProbeCompiler();
-  const found = compiler.complaints(lines, old, now);
-  const owners = new Set(found.map(({ line }) => line.owner));
-  const suspect = lines.filter(({ owner }) => owners.has(owner));
-  const own = found.length === 0 ? [] : compiler.complaints(suspect, old, old);
+  const compiler = createProbeCompiler({ lines: probesOf(pruned), old, now });
+  const found = compiler.changed();
+  const own = compiler.unchanged(new Set(found.map(({ line }) => line.owner)));
   const failures = primary(without(found, own), pruned);
   return report(judged(wire.findings, failures, sides), wire.documents);
 }
@@ -69,7 +66,10 @@ function probesOf({ base, head, changed }: Pruned): ProbeLine[] {
     ...base.operations.flatMap((operation) =>
       operationProbes({ operation, now: later.get(operation.name), models }),
     ),
-    ...base.webhooks.flatMap((webhook) => webhookProbes(webhook, models.base)),
+    ...base.webhooks.flatMap((webhook) => {
+      const now = head.webhooks.find(({ name }) => name === webhook.name);
+      return webhookProbes(webhook, now, models);
+    }),
   ];
 }
 

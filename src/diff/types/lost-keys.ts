@@ -30,8 +30,8 @@ export function ofHead(type: string): string {
  */
 export const lostKeys = `
 type Way = "read" | "write";
-type LostToReaders<From, To> = Lost<From, To, "read">;
-type LostToWriters<From, To> = Lost<From, To, "write">;
+export type LostToReaders<From, To> = Lost<From, To, "read">;
+export type LostToWriters<From, To> = Lost<From, To, "write">;
 type Lost<From, To, How extends Way, Depth extends 0[] = []> =
   Depth["length"] extends 6 ? never
   : unknown extends From ? never
@@ -56,5 +56,5 @@ type Named<Type> = Extract<keyof { [Key in keyof Type as string extends Key ? ne
 type Index<Type> = string extends keyof Type ? unknown extends Type[keyof Type] ? never : [Type[keyof Type]] extends [never] ? never : string : never;
 type AllKeys<Type> = Type extends readonly unknown[] ? never : Type extends unknown ? keyof Type : never;
 /** What stands at a key, in whichever members of a union have it. */
-type At<Type, Key> = Type extends unknown ? Key extends keyof Type ? Type[Key] : never : never;
+export type At<Type, Key> = Type extends unknown ? Key extends keyof Type ? Type[Key] : never : never;
 `;

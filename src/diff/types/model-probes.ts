@@ -24,16 +24,24 @@ export function modelProbes(model: Model, models: ModelSides): ProbeLine[] {
     coarse,
   });
   const lines = [line(`{ type Named = New.${model.name}; }`, `imports \`${model.name}\``, false)];
-  if (model.read) lines.push(...reading(model, models.base, line));
+  if (!models.head.has(model.name)) return lines;
+  if (model.read) lines.push(...reading(model, models, line));
   if (model.written) lines.push(...writing(model, models, line));
   return lines;
 }
 
 type MakeLine = (code: string, use: string, coarse: boolean) => ProbeLine;
 
-function reading({ name, schema, at }: Model, models: Models, line: MakeLine): ProbeLine[] {
+function reading(
+  { name, schema, at }: Model,
+  { base, head }: ModelSides,
+  line: MakeLine,
+): ProbeLine[] {
   const spelled = { schema, at, value: `value<New.${name}>()`, type: `Old.${name}`, name };
-  const parts = isUnion(schema) ? [] : readLines(spelled, { owner: `model ${name}`, models });
+  const now = head.get(name)?.schema;
+  const parts = isUnion(schema)
+    ? []
+    : readLines({ ...spelled, now }, { owner: `model ${name}`, models: base, nowModels: head });
   return [
     ...parts,
     line(`{ const read: Old.${name} = value<New.${name}>(); }`, `reads a \`${name}\``, true),

@@ -1,5 +1,4 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
-import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { isUnion, modelsIn, readLines } from "./inline-reads.js";
@@ -9,7 +8,7 @@ import { hasRequest, requestLines, type Called } from "./request-probes.js";
 
 /** Uses an operation as it is used: called with everything, its data read, its failures switched over. */
 export function operationProbes(called: Called): ProbeLine[] {
-  const { operation, models } = called;
+  const { operation } = called;
   const { name, requestType, dataType, errorType, resource, at, id } = operation;
   const used = modelsIn([operation.parameters, operation.body, operation.responses]);
   const owner = `operation ${name}`;
@@ -21,8 +20,11 @@ export function operationProbes(called: Called): ProbeLine[] {
     models: used,
     coarse,
   });
+  const imported = line(`{ void New.${name}; }`, `imports \`${name}\``);
+  // Where the function is gone, so is whatever could be done with it.
+  if (called.now === undefined) return [imported];
   return [
-    line(`{ void New.${name}; }`, `imports \`${name}\``),
+    imported,
     // The package lets a resource be imported on its own.
     line(
       `{ type Own = typeof import("./new/${resource}.js").${name}; }`,
@@ -38,8 +40,8 @@ export function operationProbes(called: Called): ProbeLine[] {
     line(`{ type Named = New.${dataType}; }`, `imports \`${dataType}\``),
     line(`{ type Named = New.${errorType}; }`, `imports \`${errorType}\``),
     ...requestLines(called),
-    ...dataLines(operation, models.base),
-    ...errorLines(operation, models.base, line),
+    ...dataLines(called),
+    ...errorLines(called, line),
     ...helperLines(operation, line),
     line(
       `{ const call: typeof Old.${name} = New.${name}; }`,
@@ -51,7 +53,7 @@ export function operationProbes(called: Called): ProbeLine[] {
 
 type MakeLine = (code: string, use: string, coarse?: boolean) => ProbeLine;
 
-function dataLines(operation: Operation, models: Models): ProbeLine[] {
+function dataLines({ operation, now, models }: Called): ProbeLine[] {
   const { name, dataType, responses, envelope } = operation;
   const success = responses.filter(({ status }) => status.startsWith("2"));
   const content = success.flatMap((response) => response.content);
@@ -74,12 +76,21 @@ function dataLines(operation: Operation, models: Models): ProbeLine[] {
   if (payload.schema.$ref !== undefined) return beside;
   const spelled = {
     ...payload,
+    now: payloadNow(now),
     value: `value<New.${dataType}>()`,
     type: `Old.${dataType}`,
     name: `${name} data`,
   };
-  const parts = readLines(spelled, { owner, models });
+  const parts = readLines(spelled, { owner, models: models.base, nowModels: models.head });
   return [...parts, { ...whole, at: payload.at, coarse: parts.length > 0 }, ...beside];
+}
+
+/** The schema of the data in the head, where it is one. */
+function payloadNow(now: Operation | undefined): Schema | undefined {
+  const [media, ...others] = (now?.responses ?? [])
+    .filter(({ status }) => status.startsWith("2"))
+    .flatMap(({ content }) => content);
+  return others.length > 0 ? undefined : payloadOf(media, now?.envelope)?.schema;
 }
 
 /** The schema of what an answer gives as its data, and where that stands. */
@@ -94,8 +105,8 @@ function payloadOf(
   return schema && { schema, at: pointer(pointer(at, "properties"), envelope) };
 }
 
-function errorLines(operation: Operation, models: Models, line: MakeLine): ProbeLine[] {
-  const { name, errorType, responses } = operation;
+function errorLines(called: Called, line: MakeLine): ProbeLine[] {
+  const { name, errorType, responses } = called.operation;
   const statuses = responses.filter(({ status }) => /^([45]|default$)/.test(status));
   return [
     line(
@@ -106,15 +117,14 @@ function errorLines(operation: Operation, models: Models, line: MakeLine): Probe
       `{ const status: Status<New.${errorType}> = value<Status<Old.${errorType}>>(); }`,
       `handles each failure of \`${name}\``,
     ),
-    ...statuses.flatMap((response) => failureLines(operation, response, models)),
+    ...statuses.flatMap((response) => failureLines(called, response)),
   ];
 }
 
 /** The body of a failure, property by property where its schema is inline. */
 function failureLines(
-  { name, errorType }: Operation,
+  { operation: { name, errorType }, now, models }: Called,
   { status, at, content }: Response,
-  models: Models,
 ): ProbeLine[] {
   const code = /^\d\d\d$/.test(status) ? status : JSON.stringify(status);
   const type = `Body<Old.${errorType}, ${code}>`;
@@ -125,7 +135,10 @@ function failureLines(
   const parts =
     payload === undefined || payload.schema.$ref !== undefined || isUnion(payload.schema)
       ? []
-      : readLines({ ...payload, ...spelled }, { owner, models });
+      : readLines(
+          { ...payload, ...spelled, now: contentNow(now, status) },
+          { owner, models: models.base, nowModels: models.head },
+        );
   const whole: ProbeLine = {
     code: `{ const read: ${type} = value<${ofHead(type)}>(); ${lostToReaders(type)} }`,
     use: `reads the body of status ${status} of \`${name}\``,
@@ -135,6 +148,13 @@ function failureLines(
     coarse: parts.length > 0,
   };
   return [...parts, whole];
+}
+
+/** The schema of the body of a status in the head, where it is one. */
+function contentNow(now: Operation | undefined, status: string): Schema | undefined {
+  const response = now?.responses.find((each) => each.status === status);
+  const [media, ...others] = response?.content ?? [];
+  return others.length > 0 ? undefined : media?.schema;
 }
 
 /** The functions that the client has beside the operation. */

@@ -15,7 +15,7 @@ export function plainMessage({ code: probe }: ProbeLine, message: string): strin
   if (given !== undefined && probe.includes("Presence<")) return `Property ${given} is required.`;
   const toNever = /^Type (.*) is not assignable to type 'never'\.$/.exec(first);
   if (toNever !== null && probe.includes("value<LostTo")) return lostMessage(toNever[1] ?? "");
-  const nothing = probe.includes("value<None<") ? addedNothing(first) : undefined;
+  const nothing = probe.includes("value<None<") ? addedNothing(sentences) : undefined;
   if (nothing !== undefined) return nothing;
   const index =
     /^Element implicitly has an 'any' type because .*'"([^']*)"' can't be used to index type ('.*')\.$/.exec(
@@ -47,9 +47,12 @@ function lostMessage(lost: string): string {
 }
 
 /** Of null and undefined, what came beside the other. */
-function addedNothing(message: string): string | undefined {
-  const [, now, before = ""] =
-    /^Type '(.*)' is not assignable to type '(.*)'\.$/.exec(message) ?? [];
+function addedNothing(sentences: readonly string[]): string | undefined {
+  const unfit = sentences.map((each) =>
+    /^Type '(.*)' is not assignable to type '(.*)'\.$/.exec(each),
+  );
+  // Of two at once the compiler may give the name of the probe's type first, and then what it is.
+  const [, now, before = ""] = unfit.find((match) => match && !match[1]?.includes("<")) ?? [];
   const added = now?.split(" | ").filter((each) => !before.split(" | ").includes(each));
   return added && `It may be ${added.join(" or ")} now.`;
 }

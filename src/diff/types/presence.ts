@@ -13,7 +13,7 @@ export function creating(type: string, key: string): string {
 
 /** Whether keys have to be given, whatever their values are; a key that is not there need not be. */
 export const presence = `
-type Some<Type> = Partial<NonNullable<Type>>;
-type Presence<Type, Key> = Shape<Pick<NonNullable<Type>, Extract<keyof NonNullable<Type>, Key>>>;
+export type Some<Type> = Partial<NonNullable<Type>>;
+export type Presence<Type, Key> = Shape<Pick<NonNullable<Type>, Extract<keyof NonNullable<Type>, Key>>>;
 type Shape<Type> = { [Key in keyof Type]: unknown };
 `;

@@ -22,17 +22,25 @@ export interface ProbeLine {
   schema?: Schema;
 }
 
-/** Types that probes are written with. `Old` is the client of the base, `New` that of the head. */
+/** The file that {@link preamble} takes its types from. */
+export const probeTypes: { path: string; text: string } = {
+  path: "/probe-types.ts",
+  text: `
+/** Every key of every member of a union. */
+export type Keys<Type> = Type extends unknown ? keyof Type : never;
+export type Given<Type> = Exclude<Type, undefined>;
+export type None<Type> = Extract<Type, null | undefined>;
+export type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
+export type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code } | { kind: "default"; range: Code }> extends { body: infer Content } ? Content : never;
+/** What an envelope holds beside the payload. */
+export type Siblings<Call extends (...given: never) => unknown> = Omit<Extract<Awaited<ReturnType<Call>>, { ok: true }>, "data" | "ok" | "response">;
+${lostKeys}${presence}`,
+};
+
+/** The lines that every file of probes begins with. `Old` is the client of the base, `New` that of the head. */
 export const preamble: string = `import * as Old from "./old/index.js";
 import * as New from "./new/index.js";
+import type { At, Body, Given, Keys, LostToReaders, LostToWriters, None, Presence, Siblings, Some, Status } from "./probe-types.js";
 declare function value<Type>(): Type;
-/** Every key of every member of a union. */
-type Keys<Type> = Type extends unknown ? keyof Type : never;
-type Given<Type> = Exclude<Type, undefined>;
-type None<Type> = Extract<Type, null | undefined>;
-type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
-type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code } | { kind: "default"; range: Code }> extends { body: infer Content } ? Content : never;
-/** What an envelope holds beside the payload. */
-type Siblings<Call extends (...given: never) => unknown> = Omit<Extract<Awaited<ReturnType<Call>>, { ok: true }>, "data" | "ok" | "response">;
 declare const client: Old.Client;
-${lostKeys}${presence}`;
+`;

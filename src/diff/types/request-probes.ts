@@ -7,6 +7,7 @@ import { lostToWriters, ofHead, setting } from "./lost-keys.js";
 import type { ModelSides } from "./model-probes.js";
 import { creating, leavingOut } from "./presence.js";
 import type { ProbeLine } from "./probe.js";
+import { typeText } from "./type-text.js";
 
 /** An operation, what it is in the head, where it is there, and the models of both documents. */
 export interface Called {
@@ -34,15 +35,18 @@ export function requestLines(called: Called): ProbeLine[] {
     ];
   }
   const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
+  // One that says the same is taken as before, unless for a model, which has lines of its own.
+  const later = new Set(called.now?.parameters.map((each) => typeText(each)));
+  const changed = parameters.filter((parameter) => !later.has(typeText(parameter)));
   const type = `Old.${requestType}`;
   const calls = `calls \`${name}\``;
   return [
     ...(optional ? [line(`{ void New.${name}(client); }`, `${calls} with nothing`)] : []),
     { ...line(`{ void New.${name}(client, value<${type}>()); }`, calls), coarse: true },
-    ...parameters.map((parameter) => settingLine(parameter, operation)),
+    ...changed.map((parameter) => settingLine(parameter, operation)),
     ...givenLines(called),
     ...bodyLines(called),
-    ...parameters
+    ...changed
       .filter(({ schema }) => enumOf(schema))
       .map((parameter): ProbeLine => ({
         ...settingLine(parameter, operation),

@@ -22,8 +22,17 @@ const untyped = new Set([
   "xml",
 ]);
 
+const known = new WeakMap<object, string>();
+
 /** A piece of an Api as text, without what no type depends on. */
 export function typeText(value: unknown): string {
+  if (typeof value !== "object" || value === null) return textOf(value);
+  const text = known.get(value) ?? textOf(value);
+  known.set(value, text);
+  return text;
+}
+
+function textOf(value: unknown): string {
   return JSON.stringify(value, (key, held: unknown) => {
     if (typeof held !== "object" || held === null || Array.isArray(held) || maps.has(key))
       return held;

@@ -1,9 +1,8 @@
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type StatementStructures,
-  type TypeAliasDeclarationStructure,
+import type {
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  StatementStructures,
+  TypeAliasDeclarationStructure,
 } from "ts-morph";
 import { payloadSchema } from "../../model/operations/payload.js";
 import { propertiesOf } from "../../model/schema/properties.js";
@@ -12,6 +11,7 @@ import { runtime } from "../imports.js";
 import { propertyKey, spellAccess, spellLiteral, spellObject, type Literal } from "../literal.js";
 import { itemSchema } from "../operation/pagination.js";
 import { functionOf, idOf, notFound, parameters, typeOf, type Wrapped } from "./wrapped.js";
+import { StructureKind } from "../structures.js";
 
 /** `ensureX`, with its types. */
 export function ensureStatements(wrapped: Wrapped): StatementStructures[] {

@@ -1,9 +1,8 @@
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type StatementStructures,
-  type TypeAliasDeclarationStructure,
+import type {
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  StatementStructures,
+  TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { Operation } from "../../model/api.js";
 import { code, comment } from "../comment.js";
@@ -12,6 +11,7 @@ import { propertyKey, spellAccess, spellLiteral, type Literal } from "../literal
 import { itemType } from "../operation/pagination.js";
 import { parameterProperty } from "../operation/request-type.js";
 import { functionOf, notFound, parameters, typeOf, type Wrapped } from "./wrapped.js";
+import { StructureKind } from "../structures.js";
 
 /** `findXByExternalId`, with its types. */
 export function findStatements(wrapped: Wrapped): StatementStructures[] {
@@ -42,7 +42,7 @@ function findError({ externalId, lookup, types }: Wrapped): TypeAliasDeclaration
     kind: StructureKind.TypeAlias,
     name: names.findError,
     isExported: true,
-    docs: comment(`How {@link ${names.find}} can fail. A miss is no failure.`),
+    docs: comment(`How {@link ${names.find}} can fail. Finding nothing is not a failure.`),
     type: `Exclude<${typeOf(lookup, "errorType", types)}, ${notFound}>`,
   };
 }

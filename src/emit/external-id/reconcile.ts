@@ -1,9 +1,5 @@
+import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { RuntimeType } from "../runtime/names.js";
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-} from "ts-morph";
 import { isMarked, plainSchema } from "../../model/schema/aliases.js";
 import type { Operation } from "../../model/api.js";
 import { propertiesOf } from "../../model/schema/properties.js";
@@ -13,6 +9,7 @@ import { runtime } from "../imports.js";
 import { spellLiteral, spellObject, type Literal } from "../literal.js";
 import type { TypeContext } from "../spell-type.js";
 import { functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
+import { StructureKind } from "../structures.js";
 
 /** `reconcileXs`, with its types. */
 export function reconcileStatements(
@@ -76,7 +73,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
     name: names.reconcile,
     isExported: true,
     docs: comment(
-      `Makes the records be as the rows say, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
+      `Brings the records in line with the rows, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
       "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
     ),
     parameters: [

@@ -17,7 +17,7 @@ export interface Wrapped {
   owners: Parameter[];
 }
 
-/** A type that leaves misses out of an operation's failures: a miss is no failure here. */
+/** A type that leaves misses out of an operation's failures: finding nothing is not one here. */
 export const notFound: string = '{ kind: "http"; status: 404 }';
 
 /** The parameters of `find…` and `ensure…`. */

@@ -1,5 +1,5 @@
+import type { StatementStructures } from "ts-morph";
 import type { RuntimeValue } from "../runtime/names.js";
-import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import type { Api, SecurityScheme } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
@@ -8,6 +8,7 @@ import { runtime, type Imports } from "../imports.js";
 import { propertyKey, spellLiteral, type Literal } from "../literal.js";
 import type { CodeOutput } from "../output.js";
 import { serverUrlStatements } from "./server-url.js";
+import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
 /** `client.ts`: what this API's client takes, how to make one, and the errors of its operations by name. */
 export function clientFile(context: EmitContext): CodeOutput {

@@ -1,9 +1,10 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { codeFile, noteNames, type EmitContext } from "../code-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
+import { StructureKind } from "../structures.js";
 
 /** What every user of a client needs of the runtime. */
 const values: readonly RuntimeValue[] = ["ApiError", "unwrap"];

@@ -1,8 +1,9 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Model } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment, remark } from "../comment.js";
 import type { CodeOutput, Direction } from "../output.js";
+import { StructureKind } from "../structures.js";
 
 /** `models.ts`: what the named schemas are called, and what they are for. */
 export function modelsFile(context: EmitContext): CodeOutput {

@@ -1,9 +1,5 @@
+import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { RuntimeType } from "../runtime/names.js";
-import {
-  StructureKind,
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-} from "ts-morph";
 import type { Api, Operation, Resource } from "../../model/api.js";
 import { successShapes, type SuccessShape } from "../operation/answers.js";
 import { code, comment, remark, sentence } from "../comment.js";
@@ -16,6 +12,7 @@ import { paginationFunction } from "../operation/pagination.js";
 import { requestShape } from "../operation/request-type.js";
 import { dataText, errorText, resultText } from "../operation/result-type.js";
 import type { TypeContext } from "../spell-type.js";
+import { StructureKind } from "../structures.js";
 
 /** The file of a resource: for each operation its types, its descriptor and its function. */
 export function resourceFile(resource: Resource, context: EmitContext): CodeOutput {

@@ -1,8 +1,9 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
 import { propertyKey } from "../literal.js";
 import type { CodeOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 
 /**
  * `response-headers.ts`: the headers that answers declare, an interface for each set of them. The index does not export

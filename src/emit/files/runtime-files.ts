@@ -1,8 +1,9 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { EmitContext } from "../code-file.js";
 import { createImports, runtime, specifier, testing } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 import {
   readDeclarations,
   type Declaration,

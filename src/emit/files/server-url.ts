@@ -1,8 +1,9 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Api, ServerVariable } from "../../model/api.js";
 import { code, comment } from "../comment.js";
 import { runtime, type Imports } from "../imports.js";
 import { propertyKey, spellLiteral, stringLiteral } from "../literal.js";
+import { StructureKind } from "../structures.js";
 
 /** `serverUrl`, where the first server's URL has variables (OpenAPI 3.1, 4.8.6), and what it takes. */
 export function serverUrlStatements({ servers }: Api, imports: Imports): StatementStructures[] {

@@ -1,9 +1,10 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { comment } from "../comment.js";
 import { specifier, testing, type Imports } from "../imports.js";
 import { propertyKey, stringLiteral } from "../literal.js";
 import type { CodeOutput } from "../output.js";
+import { StructureKind } from "../structures.js";
 import type { TestingType } from "../runtime/names.js";
 
 /** `testing.ts`: a fake client whose answers have the operations' types. No other file imports it. */

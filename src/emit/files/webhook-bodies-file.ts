@@ -1,4 +1,4 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Webhook } from "../../model/api.js";
 import { readingOf } from "../../model/operations/reading.js";
 import { bodyType } from "../operation/answers.js";
@@ -6,6 +6,7 @@ import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
 import type { CodeOutput } from "../output.js";
 import type { TypeContext } from "../spell-type.js";
+import { StructureKind } from "../structures.js";
 
 /** `webhook-bodies.ts`: what the API sends to those who listen, a type for each webhook's body. */
 export function webhookBodiesFile(context: EmitContext): CodeOutput {

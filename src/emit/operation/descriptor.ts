@@ -1,5 +1,5 @@
+import type { VariableStatementStructure } from "ts-morph";
 import type { RuntimeValue } from "../runtime/names.js";
-import { StructureKind, VariableDeclarationKind, type VariableStatementStructure } from "ts-morph";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import { sentPath, templateNames } from "../../model/operations/paths.js";
 import { isPayloadOptional } from "../../model/operations/payload.js";
@@ -14,6 +14,7 @@ import { styleOf } from "./parameter-style.js";
 import { bodyEncoderOf } from "./request-type.js";
 import { tellsContentType } from "./result-type.js";
 import type { TypeContext } from "../spell-type.js";
+import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
 /** The constant that says to the runtime what an operation is. */
 export function descriptor(

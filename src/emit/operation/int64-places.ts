@@ -1,4 +1,4 @@
-import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { Operation, Response } from "../../model/api.js";
 import { schemasOf } from "../../model/passes/int64.js";
 import { othersOf } from "../../model/schema/leaf-sets.js";
@@ -11,6 +11,7 @@ import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import type { CodeOutput } from "../output.js";
 import type { TypeContext } from "../spell-type.js";
+import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
 /**
  * `int64-places.ts`: where the 64-bit integers of each model are, for those that are read or written exactly.

@@ -1,5 +1,5 @@
+import type { FunctionDeclarationStructure } from "ts-morph";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
-import { StructureKind, type FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
 import { schemaAt } from "../../model/schema/properties.js";
@@ -12,6 +12,7 @@ import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { requestShape } from "./request-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
+import { StructureKind } from "../structures.js";
 
 /** `listAllX`: all pages of a list operation. */
 export function paginationFunction(

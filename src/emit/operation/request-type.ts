@@ -1,8 +1,4 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type TypeAliasDeclarationStructure,
-} from "ts-morph";
+import type { InterfaceDeclarationStructure, TypeAliasDeclarationStructure } from "ts-morph";
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { isJson, isWrittenForm } from "../../model/operations/payload.js";
@@ -15,6 +11,7 @@ import { code, comment, commentText, remark } from "../comment.js";
 import { propertyKey, stringLiteral } from "../literal.js";
 import { contentTypeType } from "./result-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
+import { StructureKind } from "../structures.js";
 
 /** What a request is made of. */
 export interface RequestShape {

@@ -1,64 +1,91 @@
-import { stringifyExact, type Value } from "../store/value.js";
-import type { MediaType, Operation, Response as Declared } from "../../model/api.js";
+import { rounded, stringifyExact, type Value } from "../store/value.js";
+import type { MediaType, Operation } from "../../model/api.js";
 import { readingOf } from "../../model/operations/reading.js";
-import { isJson, isSuccess } from "../../model/operations/payload.js";
+import { isJson } from "../../model/operations/payload.js";
+import { acceptedMedia } from "./accepted-media.js";
+import { declaredHeaders } from "./declared-headers.js";
+import { declaredFor, refusalStatus, statusOf, successOf } from "./declared.js";
 import { bodyOf } from "./success-body.js";
 import { errorBody } from "./error-body.js";
 import { fits } from "../../values/fits.js";
-import type { Outcome } from "./outcome.js";
+import { refused, type Outcome, type Refusal } from "./outcome.js";
+import { reasonHeader, reasonOf } from "./reason.js";
 import { sampleOf } from "../../values/sample.js";
 import type { World } from "../world.js";
 
+/** Of a request that is answered: what it accepts, which is the Accept header, and where it went. */
+export interface Asked {
+  operation: Operation;
+  accept: string | null;
+}
+
 /** The HTTP answer to a call, in the form that the document declares for it. */
-export function answer(operation: Operation, outcome: Outcome | undefined, world: World): Response {
+export function answer(asked: Asked, outcome: Outcome | undefined, world: World): Response {
   if (outcome?.kind === "refused") {
-    const { status, body, type } = errorBody(operation, outcome, world);
-    return json(status, body, { type });
+    return refusalAnswer(asked.operation, outcome, world);
   }
+  const { operation, accept } = asked;
   const declared = successOf(operation);
   const status = statusOf(declared);
-  const media = declared?.content.find(({ type }) => isJson(type)) ?? declared?.content[0];
-  if (media === undefined || status === 204 || status === 205) {
-    return new Response(null, { status });
+  const headers = { ...declaredHeaders(declared, world), ...outcome?.headers };
+  if (!declared || declared.content.length === 0 || [204, 205, 304].includes(status)) {
+    return new Response(null, { status, headers });
   }
-  if (outcome === undefined) {
-    return example(status, media, world);
+  const media = acceptedMedia(declared.content, accept);
+  if (media === undefined) {
+    const types = declared.content.map(({ type }) => type).join(", ");
+    return refusalAnswer(
+      operation,
+      refused(406, `The answer is ${types}, which Accept rules out`),
+      world,
+    );
   }
-  const payload = outcome.payload;
+  const payload = outcome?.payload;
+  const made =
+    outcome && payload !== undefined && isJson(media.type)
+      ? bodyOf(operation, { ...outcome, payload }, world)
+      : undefined;
   const body =
-    payload === undefined
-      ? exampleOf(media, world)
-      : bodyOf(operation, { ...outcome, payload }, world);
-  return json(status, body, {
-    type: isJson(media.type) ? media.type : "application/json",
-    headers: outcome.headers,
+    made !== undefined && isDeclaredBody(media, made, world) ? made : exampleOf(media, world);
+  const type = sentType(media);
+  return new Response(textOf(body, media, type), {
+    status,
+    headers: { ...headers, "Content-Type": type },
   });
 }
 
-/** The success that is answered: the first declared status, then the range, then the default. */
-function successOf(operation: Operation): Declared | undefined {
-  const { responses } = operation;
-  return (
-    responses.find((each) => isSuccess(each) && /^\d+$/.test(each.status)) ??
-    responses.find(isSuccess) ??
-    responses.find((each) => each.status === "default")
-  );
+function refusalAnswer(operation: Operation, refusal: Refusal, world: World): Response {
+  const status = refusalStatus(operation, refusal.status);
+  const { body, type } = errorBody(operation, { ...refusal, status }, world);
+  const declared = declaredHeaders(declaredFor(operation, status), world);
+  return json(status, body, { type, headers: { ...declared, [reasonHeader]: reasonOf(refusal) } });
 }
 
-/** A range says no number: 200 where there is a body, otherwise 204. */
-function statusOf(declared: Declared | undefined): number {
-  const number = Number(declared?.status);
-  return Number.isInteger(number) ? number : declared && declared.content.length > 0 ? 200 : 204;
+function isDeclaredBody({ schema }: MediaType, body: Value, world: World): boolean {
+  return schema === undefined || fits(schema, rounded(body), world);
 }
 
-function example(status: number, media: MediaType, world: World): Response {
-  const value = exampleOf(media, world);
-  const type = sentType(media);
-  if (isJson(type)) {
-    return json(status, value, { type });
+/** A body as its media type has it. */
+function textOf(value: Value, { itemSchema }: MediaType, type: string): string {
+  const items = itemSchema === undefined ? [value] : [value].flat();
+  switch (readingOf({ type } as MediaType)) {
+    case "events":
+      return items.map((item) => `data: ${plainText(item)}\n\n`).join("");
+    case "lines":
+      return items.map((item) => `${stringifyExact(item)}\n`).join("");
+    case "sequence":
+      return items.map((item) => `\u001e${stringifyExact(item)}\n`).join("");
+    case "json":
+      return stringifyExact(value);
+    case "binary":
+    case "text":
+    case "unknown":
+      return plainText(value);
   }
-  const text = typeof value === "string" ? value : stringifyExact(value);
-  return new Response(text, { status, headers: { "Content-Type": type } });
+}
+
+function plainText(value: Value): string {
+  return typeof value === "string" ? value : stringifyExact(value);
 }
 
 /** One type of a range: a client can only tell by it how to read the body. */
@@ -70,7 +97,10 @@ function sentType(media: MediaType): string {
 }
 
 /** The declared example, if it is one of what the schema describes. */
-function exampleOf({ examples, schema = {} }: MediaType, world: World): Value {
+function exampleOf(
+  { examples, itemSchema, schema = itemSchema ?? {} }: MediaType,
+  world: World,
+): Value {
   const fitting = examples.find((each) => fits(schema, each, world));
   if (fitting !== undefined) {
     return fitting;

@@ -1,18 +1,21 @@
+import { STATUS_CODES } from "node:http";
 import { isObject, type Value } from "../store/value.js";
-import type { MediaType, Operation } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
 import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { ConflictShape } from "../behaviour/behaviour.js";
-import type { Refusal } from "./outcome.js";
+import type { Complaint } from "./complaint.js";
+import { declaredFor } from "./declared.js";
+import { detailsOf } from "./messages.js";
+import type { Reason, Refusal } from "./outcome.js";
 import { sampleOf } from "../../values/sample.js";
 import type { World } from "../world.js";
 
 /** An error as it is answered. */
 export interface ErrorAnswer {
-  status: number;
   body: Value;
   type: string;
 }
@@ -26,23 +29,78 @@ const detailsNames = ["details", "errors"];
 
 /** The body of an error: what the status declares, with the text, the details and the existing record in it. */
 export function errorBody(operation: Operation, refusal: Refusal, world: World): ErrorAnswer {
-  const { status, existing } = refusal;
-  const media = declaredMedia(operation, status);
+  const { status, existing, reasons } = refusal;
+  const media = declaredFor(operation, status)?.content.find(({ type }) => isJson(type));
   const type = media?.type ?? "application/json";
   const schema = media?.schema ?? {};
   const properties = propertiesOf(schema, world.models);
   const { errors = {}, conflict = usualConflict } = world.behaviour;
   const text = errors.text ?? textIn(schema, world);
   const details = errors.details ?? detailsNames.find((name) => properties.has(name)) ?? "details";
-  const detailed = refusal.details && holdsObject(properties.get(details), world);
-  const except = [...(text === undefined ? [] : [text]), ...(detailed ? [details] : [])];
+  const detailed = detailsIn(properties.get(details), reasons, world);
+  const except = [
+    ...(text === undefined ? [] : [text]),
+    ...(detailed === undefined ? [] : [details]),
+  ];
+  const told = detailed === undefined ? { ...refusal, text: wholeText(refusal) } : refusal;
   const body = {
     ...requiredParts(schema, { except, status }, world),
-    ...(text !== undefined && { [text]: textValue(properties.get(text), refusal, world) }),
-    ...(detailed && { [details]: refusal.details ?? {} }),
+    ...(text !== undefined && { [text]: textValue(properties.get(text), told, world) }),
+    ...(detailed !== undefined && { [details]: detailed }),
   };
-  const whole = existing === undefined ? body : withRecord(body, existing, { conflict, text });
-  return { status, body: whole, type };
+  return {
+    body: existing === undefined ? body : withRecord(body, existing, { conflict, text }),
+    type,
+  };
+}
+
+/** The text with what is wrong, where the body has no other place for it. */
+function wholeText({ text, reasons }: Refusal): string {
+  const blamed = reasons.flatMap((each) => ("field" in each ? [each.reason] : []));
+  return blamed.length === 0 ? text : `${text}: ${blamed.slice(0, 5).join("; ")}`;
+}
+
+/**
+ * What is wrong, in the place that the document has for it: an object with a list of messages for each field, or a list
+ * of texts or of objects, such as the members of a problem's `errors`.
+ */
+function detailsIn(
+  schema: Schema | undefined,
+  reasons: readonly Reason[],
+  world: World,
+): Value | undefined {
+  const blamed = reasons.flatMap((each) => ("field" in each ? [each] : []));
+  if (schema === undefined || blamed.length === 0) return undefined;
+  const { models } = world;
+  if (allowsType(schema, "object", models)) return detailsOf(blamed);
+  if (!allowsType(schema, "array", models)) return undefined;
+  const item = dereference(schema, models).items ?? {};
+  return isText(item, models)
+    ? blamed.map(({ reason }) => reason)
+    : blamed.map((each) => detailOf(item, each, world));
+}
+
+/** Property names that usually say where something is wrong. */
+const placeNames = ["pointer", "field", "path", "parameter", "property", "location", "name"];
+
+/** One of the objects in a list of what is wrong. */
+function detailOf(item: Schema, { field, message, reason }: Complaint, world: World): Value {
+  const properties = propertiesOf(item, world.models);
+  const find = (names: readonly string[]): string | undefined =>
+    names.find((name) => {
+      const property = properties.get(name);
+      return property !== undefined && isText(property, world.models);
+    });
+  const place = find(placeNames);
+  const text = find(["message", ...textNames].filter((name) => name !== place));
+  const except = [place, text].flatMap((name) => name ?? []);
+  return {
+    ...requiredParts(item, { except, status: 400 }, world),
+    ...(text !== undefined && { [text]: place === undefined ? reason : message }),
+    ...(place !== undefined && {
+      [place]: place === "pointer" ? `/${field.replaceAll(".", "/")}` : field,
+    }),
+  };
 }
 
 /** The property that the text goes into. Where the schema is closed and has none, there is no place for it. */
@@ -81,13 +139,6 @@ function isText(schema: Schema, models: Models): boolean {
   return !isListed && (allowsType(own, "string", models) || Object.keys(own).length === 0);
 }
 
-/** The media type of the status itself, of its range, or of the default (OpenAPI 3.1, 4.8.16.1). */
-function declaredMedia({ responses }: Operation, status: number): MediaType | undefined {
-  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  const found = names.flatMap((name) => responses.filter((each) => each.status === name));
-  return found[0]?.content.find(({ type }) => isJson(type));
-}
-
 /** What else an error must have; a number called `status` or `code` is the status. */
 function requiredParts(
   schema: Schema,
@@ -104,15 +155,17 @@ function requiredParts(
         return [[name, status]];
       }
       return required.has(name) && !except.includes(name)
-        ? [[name, sampleOf(property, world)]]
+        ? [[name, problemMember(name, status, property) ?? sampleOf(property, world)]]
         : [];
     }),
   );
 }
 
-/** Details are an object of lists; where the document has something else by that name, or nothing, they are left out. */
-function holdsObject(schema: Schema | undefined, { models }: World): boolean {
-  return schema === undefined ? false : allowsType(schema, "object", models);
+/** What the members of a problem say of a status by themselves (RFC 9457, section 4.2.1). */
+function problemMember(name: string, status: number, { type, format }: Schema): Value | undefined {
+  if (type !== "string") return undefined;
+  if (name === "title") return STATUS_CODES[status];
+  return name === "type" && format?.startsWith("uri") ? "about:blank" : undefined;
 }
 
 function withRecord(

@@ -1,24 +1,20 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { pointerTokens } from "../../json/pointer.js";
 
 /** Messages by field; the fields of inner objects are joined with dots. */
 export type Details = Record<string, string[]>;
 
-/** What is wrong with a value, by field. `whole` names the value itself where it is wrong as a whole. */
-export function detailsOf(errors: readonly ErrorObject[], whole: string): Details {
-  const details = new Map<string, string[]>();
-  for (const error of informative(errors)) {
-    const field = fieldOf(error) || whole;
-    const messages = details.get(field) ?? [];
-    const message = messageOf(error);
-    if (!messages.includes(message)) {
-      details.set(field, [...messages, message]);
-    }
+/** The messages of complaints, by field. */
+export function detailsOf(complaints: readonly { field: string; message: string }[]): Details {
+  const details = new Map<string, Set<string>>();
+  for (const { field, message } of complaints) {
+    details.set(field, (details.get(field) ?? new Set()).add(message));
   }
-  return Object.fromEntries(details);
+  return Object.fromEntries([...details].map(([field, messages]) => [field, [...messages]]));
 }
 
 /** Without the errors that only say that a branch did not match, where another one at the same place says why. */
-function informative(errors: readonly ErrorObject[]): ErrorObject[] {
+export function informative(errors: readonly ErrorObject[]): ErrorObject[] {
   const branch = (error: ErrorObject): boolean =>
     error.keyword === "anyOf" ||
     error.keyword === "oneOf" ||
@@ -31,17 +27,21 @@ function informative(errors: readonly ErrorObject[]): ErrorObject[] {
   );
 }
 
-function fieldOf({ instancePath, params }: ErrorObject): string {
-  const path = instancePath
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const name: unknown = params["missingProperty"] ?? params["additionalProperty"];
-  return [...path, ...(typeof name === "string" ? [name] : [])].join(".");
+/** The names that lead to what is wrong, joined with dots; empty where it is the whole. */
+export function dottedPath(error: ErrorObject): string {
+  const path = (pointerTokens(error.instancePath) ?? []).concat(missingOrExtra(error) ?? []);
+  return path.join(".");
+}
+
+/** The property that is missing, or is one too many. */
+export function missingOrExtra({ params }: ErrorObject): string | undefined {
+  const name: unknown =
+    params["missingProperty"] ?? params["additionalProperty"] ?? params["unevaluatedProperty"];
+  return typeof name === "string" ? name : undefined;
 }
 
 /** The sentences of Zod 3, whose form the one documented example has. */
-function messageOf({ keyword, params, data, message }: ErrorObject): string {
+export function messageOf({ keyword, params, data, message }: ErrorObject): string {
   const limit = String(params["limit"]);
   switch (keyword) {
     case "minLength":

@@ -1,5 +1,5 @@
 import type { Value } from "../store/value.js";
-import type { Details } from "./messages.js";
+import type { Complaint } from "./complaint.js";
 
 /** What came of a call, before it is put into the form that the document declares. */
 export type Outcome = Success | Refusal;
@@ -25,15 +25,29 @@ export interface PageFacts {
   told?: { path: string[]; value: Value };
 }
 
+/** Of a refusal that a field is to blame for, the field and its message as well. */
+export type Reason = Complaint | { reason: string };
+
 export interface Refusal {
   kind: "refused";
   status: number;
   text: string;
-  details?: Details;
+  /** Where, what, and by which rule: for a header and the log, and for bodies that have a place for it. */
+  reasons: readonly Reason[];
   /** Of a 409: the record that is there already. */
   existing?: Value;
 }
 
-export function refused(status: number, text: string, more: Partial<Refusal> = {}): Refusal {
-  return { kind: "refused", status, text, ...more };
+/** @param reasons of one that no field is to blame for: a sentence that says more than the text, or nothing */
+export function refused(
+  status: number,
+  text: string,
+  more: Partial<Pick<Refusal, "existing" | "reasons">> = {},
+): Refusal {
+  return { kind: "refused", status, text, reasons: [{ reason: text }], ...more };
+}
+
+/** A request that is wrong, by what is wrong with it. */
+export function invalid(complaints: readonly Complaint[]): Refusal {
+  return { kind: "refused", status: 400, text: "Validation error", reasons: complaints };
 }

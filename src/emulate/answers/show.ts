@@ -1,4 +1,5 @@
-import type { Value } from "../store/value.js";
+import { fits } from "../../values/fits.js";
+import { isObject, rounded, type Value } from "../store/value.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
 import { dereference, type Models } from "../../model/schema/references.js";
@@ -21,8 +22,51 @@ export interface View {
   blocks: ReadonlySet<string>;
 }
 
-/** A record as an answer shows it: the properties of the schema, and nothing else that is kept. */
-export function show(record: Stored, as: { resource: string; schema: Schema }, view: View): Value {
+/** What a record is shown as. */
+export interface Shown {
+  resource: string;
+  schema: Schema;
+}
+
+/**
+ * A record as an answer shows it: the properties of the schema, and nothing else that is kept. Where that does not fit
+ * the schema, because a record is kept for several, what does not fit is made up.
+ */
+export function show(record: Stored, as: Shown, view: View): Value {
+  const { world } = view;
+  const resource = world.resources.get(as.resource);
+  if (resource?.behaviour.joins !== undefined) return shownOf(record, as, view);
+  const before = fitting.get(record)?.get(as.schema);
+  if (before === undefined || before.origin !== view.origin) {
+    const value = fittingOf(shownOf(record, as, view), as.schema, world);
+    const known = fitting.get(record) ?? new Map<Schema, { origin: string; value: Value }>();
+    fitting.set(record, known.set(as.schema, { origin: view.origin, value }));
+    return value;
+  }
+  return before.value;
+}
+
+/** By record, which a change puts another one in the place of, and by schema. */
+const fitting = new WeakMap<Stored, Map<Schema, { origin: string; value: Value }>>();
+
+function fittingOf(shown: Value, schema: Schema, world: World): Value {
+  if (!isObject(shown) || fits(schema, rounded(shown), world)) return shown;
+  const { properties, required } = membersOf(schema, world.models);
+  const kept = Object.entries(shown).filter(([name, value]) =>
+    fits(properties.get(name) ?? {}, rounded(value), world),
+  );
+  const made = [...required].map((name): [string, Value] => [
+    name,
+    sampleOf(properties.get(name) ?? {}, world),
+  ]);
+  const mended: Value = { ...Object.fromEntries(made), ...Object.fromEntries(kept) };
+  if (fits(schema, rounded(mended), world)) return mended;
+  const sample: Value = sampleOf(schema, world);
+  const both = isObject(sample) ? { ...sample, ...Object.fromEntries(kept) } : sample;
+  return fits(schema, rounded(both), world) ? both : sample;
+}
+
+function shownOf(record: Stored, as: Shown, view: View): Value {
   const { models, resources } = view.world;
   const { properties, required } = membersOf(as.schema, models);
   const resource = resources.get(as.resource);

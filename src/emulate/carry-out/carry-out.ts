@@ -6,6 +6,7 @@ import { update } from "./carry-out-update.js";
 import type { Outcome } from "../answers/outcome.js";
 import { missingAbove, recordOf, viewOf } from "./place.js";
 import type { Plan } from "../plans/plan.js";
+import { makeUp } from "../store/made-up.js";
 import { show } from "../answers/show.js";
 import type { RecordPlace } from "../store/store.js";
 
@@ -14,6 +15,7 @@ import type { RecordPlace } from "../store/store.js";
  * call comes between its look at the records and its change of them.
  */
 export function carryOut(call: Call, plan: Plan): Outcome | undefined {
+  makeUp(call, plan);
   const missing = missingAbove(call, plan.above);
   if (missing !== undefined) {
     return missing;

@@ -1,21 +1,18 @@
 import type { Value } from "../store/value.js";
-import { allowsType } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
-import { dereference } from "../../model/schema/references.js";
+import { flatSchema } from "../../values/flat-schema.js";
+import { isPlainlyNullable } from "../../values/plainly-nullable.js";
 import type { FilePart } from "../behaviour/behaviour.js";
 import { fieldsOf, type Call } from "../requests/call.js";
-import type { Above } from "../plans/path-shape.js";
+import { parentFields, type Below } from "./parent-fields.js";
 import { readOnlyNames } from "./read-only.js";
 import type { Resource } from "../plans/resource.js";
 import { sampleOf } from "../../values/sample.js";
 import { shortType, type KeptFile } from "../requests/uploads.js";
 
 /** What a new record is made from besides the call. */
-export interface NewRecord {
-  resource: Resource;
+export interface NewRecord extends Below {
   id: Value;
-  parents: readonly string[];
-  above: readonly Above[];
 }
 
 /**
@@ -29,7 +26,7 @@ export function newFields(call: Call, record: NewRecord): Record<string, Value> 
   const fields: Record<string, Value> = {
     ...Object.fromEntries(moments.map((name) => [name, now])),
     ...sentFields(call, resource),
-    ...parentFields(call, record),
+    ...parentFields(call.world, record),
     [resource.idField]: id,
     ...declaredFields(call, { resource, now }),
   };
@@ -41,21 +38,6 @@ function sentFields(call: Call, resource: Resource): Record<string, Value> {
   const readOnly = readOnlyNames(resource, call.world.models);
   const sent = Object.entries(fieldsOf(call));
   return Object.fromEntries(sent.filter(([name]) => !readOnly.has(name) && !call.files.has(name)));
-}
-
-/** Properties that are called like a parameter of the path: `patientId` or `patient_id`. */
-function parentFields(call: Call, { resource, parents, above }: NewRecord): Record<string, Value> {
-  const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
-  const names = resource.schemas.flatMap((schema) => [
-    ...propertiesOf(schema, call.world.models).keys(),
-  ]);
-  return Object.fromEntries(
-    above.flatMap(({ parameter }, index): [string, Value][] => {
-      const name = names.find((each) => plain(each) === plain(parameter));
-      const value = parents[index];
-      return name === undefined || value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 function declaredFields(
@@ -103,10 +85,10 @@ function missingFields(
       ) {
         continue;
       }
-      const fallback = dereference(property, models).default;
+      const { default: fallback } = flatSchema(property, models);
       if (fallback !== undefined) {
         missing[name] = structuredClone(fallback);
-      } else if (allowsType(property, "null", models)) {
+      } else if (isPlainlyNullable(property, models)) {
         missing[name] = null;
       } else if (required.has(name)) {
         missing[name] = sampleOf(property, world);

@@ -2,7 +2,8 @@ import type { Value } from "../store/value.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { dereference } from "../../model/schema/references.js";
 import type { Call } from "../requests/call.js";
-import { refused, type Refusal } from "../answers/outcome.js";
+import { complaint } from "../answers/complaint.js";
+import { invalid, type Refusal } from "../answers/outcome.js";
 
 /**
  * A 400 where a field of the body has the id of a record that is not there. Fields and resources are matched by the
@@ -26,9 +27,9 @@ export function missingReference(call: Call, fields: Record<string, Value>): Ref
       id: String(value),
     };
     if (resource !== undefined && store.find(place) === undefined) {
-      return refused(400, "Validation error", {
-        details: { [name]: [`${resource.name} not found`] },
-      });
+      const at = call.operation.body?.at ?? call.operation.at;
+      const spot = { field: name, isPrefix: true, place: `body /${name}`, at };
+      return invalid([complaint(`${resource.name} not found`, spot, "x-flavor")]);
     }
   }
   return undefined;

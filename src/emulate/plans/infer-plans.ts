@@ -16,10 +16,21 @@ export interface PlanContext {
   operations: readonly Operation[];
 }
 
-/** What each operation does, by its id. What cannot be inferred and is not declared answers its example. */
-export function inferPlans(api: Api, context: Omit<PlanContext, "operations">): Map<string, Plan> {
+/**
+ * Tells what an operation does, which is found out when it is first asked. What cannot be inferred and is not declared
+ * answers its example.
+ */
+export function createPlanner(
+  api: Api,
+  context: Omit<PlanContext, "operations">,
+): (operation: Operation) => Plan {
   const all = { ...context, operations: api.operations };
-  return new Map(api.operations.map((operation) => [operation.id, planOf(operation, all)]));
+  const plans = new Map<string, Plan>();
+  return (operation) => {
+    const plan = plans.get(operation.id) ?? planOf(operation, all);
+    plans.set(operation.id, plan);
+    return plan;
+  };
 }
 
 function planOf(operation: Operation, context: PlanContext): Plan {
@@ -81,6 +92,9 @@ function inferred(operation: Operation, found: Inference): Plan | undefined {
       return { kind: "update", resource: key, id, ...shown, above, replace: false };
     case "PATCH":
     case "PUT":
+      if (id === undefined && !namesRecord(operation, found)) {
+        return undefined;
+      }
       return {
         kind: "update",
         resource: key,
@@ -94,6 +108,13 @@ function inferred(operation: Operation, found: Inference): Plan | undefined {
     default:
       return undefined;
   }
+}
+
+/** True for a body that has the id of the record that it is about. */
+function namesRecord({ body }: Operation, { resource, context }: Inference): boolean {
+  return (body?.content ?? []).some(({ schema = {} }) =>
+    propertiesOf(schema, context.models).has(resource.idField),
+  );
 }
 
 /** True for a body with properties; a list of records, say, is left to the example. */

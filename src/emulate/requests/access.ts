@@ -9,7 +9,7 @@ export interface Key {
 }
 
 /** Whose call it is; or why it is refused. */
-export type Access = { key: Key } | { status: 401 | 403; text: string };
+export type Access = { key: Key } | { status: 401 | 403; text: string; reason: string };
 
 export interface AccessRules {
   api: Api;
@@ -26,23 +26,54 @@ export function accessOf(
 ): Access {
   const open =
     operation.security.length === 0 || operation.security.some(({ length }) => length === 0);
-  let refusal: Access = { status: 401, text: "Missing API key" };
+  const wanted = operation.security.map((each) => each.map((one) => spelling(api, one.scheme)));
+  const places = wanted.map((each) => each.join(" and ")).join(", or ");
+  const rule = `(security, ${operation.at})`;
+  let refusal: Access = {
+    status: 401,
+    text: "Missing API key",
+    reason: `no key was sent: ${places} ${rule}`,
+  };
   for (const requirement of operation.security) {
     const found = requirement.map(({ scheme }) => keyOf(api, scheme, { ...call, keys }));
     const key = found.find((each) => typeof each === "object");
     if (key === undefined || found.some((each) => typeof each !== "object")) {
       const sent = found.includes("unknown");
-      refusal = sent && refusal.status === 401 ? { status: 401, text: "Invalid API key" } : refusal;
+      if (sent && refusal.status === 401) {
+        const reason = `the key that was sent is none of the emulator's: ${places} ${rule}`;
+        refusal = { status: 401, text: "Invalid API key", reason };
+      }
       continue;
     }
     const missing = missingScopes(requirement, key, everything);
     if (missing.length === 0) {
       return { key };
     }
-    refusal = { status: 403, text: `Missing scope: ${missing.join(", ")}` };
+    const scopes = missing.join(", ");
+    const reason = `the key lacks the scope ${scopes} ${rule}`;
+    refusal = { status: 403, text: `Missing scope: ${scopes}`, reason };
   }
   const [first] = keys;
   return open && first ? { key: first } : refusal;
+}
+
+/** Where a scheme has its key, as people write it. */
+function spelling(api: Api, name: string): string {
+  const scheme = api.schemes.find((each) => each.name === name);
+  if (scheme === undefined) return name;
+  switch (scheme.kind) {
+    case "apiKey":
+      return `${scheme.in ?? "header"} ${scheme.parameter ?? name}`;
+    case "basic":
+      return "header Authorization: Basic";
+    case "bearer":
+    case "token":
+      return "header Authorization: Bearer";
+    case "other":
+      return name;
+    default:
+      return scheme.kind satisfies never;
+  }
 }
 
 /** The scopes that a requirement asks for and a key does not have. */

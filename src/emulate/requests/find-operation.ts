@@ -1,22 +1,39 @@
 import type { Api, Operation } from "../../model/api.js";
+import { decoded } from "./pairs.js";
 
-/** The operation that a request means, and the values of its path parameters, decoded. */
+/** The operation that a request means, and the values of its path parameters. */
 export interface Found {
   operation: Operation;
+  /** Decoded. */
   path: Record<string, string>;
+  /** With their percent-encoding. */
+  rawPath: Record<string, string>;
 }
 
-/** Finds the operation of a method and a path, the way it is written in a URL. */
-export type Finder = (method: string, pathname: string) => Found | undefined;
+/** What stands at a path. */
+export interface Finder {
+  /** The operation of a method and a path, the way it is written in a URL. */
+  find(method: string, pathname: string): Found | undefined;
+  /** The methods of a path, sorted; none: nothing stands there. */
+  methodsOf(pathname: string): string[];
+}
 
-/** The path of an operation, segment by segment. */
+/** The path of operations, segment by segment. */
 interface Template {
-  operation: Operation;
-  segments: Segment[];
+  segments: readonly Segment[];
+  operations: Map<string, Operation>;
 }
 
-/** A word, or a pattern with one group for each of its parameters. */
-type Segment = { word: string } | { names: string[]; whole: RegExp };
+/** A word, or words with parameters between them: one fewer than words. */
+type Segment = { word: string } | { names: string[]; words: string[] };
+
+/** Templates that share their first segments. */
+interface Branch {
+  words: Map<string, Branch>;
+  /** Of segments with parameters, those with words beside them first. */
+  patterns: { spelling: string; segment: Segment & { names: string[] }; branch: Branch }[];
+  template?: Template;
+}
 
 /**
  * Where several templates match, the one with words where others have parameters is meant, so that `/notes/export` is
@@ -25,74 +42,123 @@ type Segment = { word: string } | { names: string[]; whole: RegExp };
  * @param basePath the path that every operation stands under, as it is written in a URL
  */
 export function createFinder({ operations }: Api, basePath: string): Finder {
-  const templates = new Map<string, Template[]>();
-  for (const operation of [...operations].sort(byPrecedence)) {
-    const segments = operation.path.split("/").slice(1).map(segmentOf);
-    const key = keyOf(operation.method, segments.length);
-    templates.set(key, [...(templates.get(key) ?? []), { operation, segments }]);
-  }
-  const find = (method: string, sent: readonly string[]): Found | undefined => {
-    for (const { operation, segments } of templates.get(keyOf(method, sent.length)) ?? []) {
-      const path = valuesOf(segments, sent);
-      if (path !== undefined) return { operation, path };
+  const root = newBranch();
+  for (const operation of operations) enter(root, operation);
+  const templatesAt = function* (pathname: string): Generator<Template> {
+    if (!pathname.startsWith(`${basePath}/`)) return;
+    yield* walk(root, pathname.slice(basePath.length).split("/").slice(1), 0);
+  };
+  const find = (method: string, pathname: string): Found | undefined => {
+    for (const { operations: own, segments } of templatesAt(pathname)) {
+      const operation = own.get(method);
+      const raw = pathname.slice(basePath.length).split("/").slice(1);
+      if (operation !== undefined) return { operation, ...valuesOf(segments, raw) };
     }
     return undefined;
   };
-  return (method, pathname) => {
-    if (!pathname.startsWith(`${basePath}/`)) return undefined;
-    const sent = pathname.slice(basePath.length).split("/").slice(1).map(decoded);
+  return {
     // HEAD is GET without the body, where it is not an operation of its own (RFC 9110, 9.3.2).
-    return find(method, sent) ?? (method === "HEAD" ? find("GET", sent) : undefined);
+    find: (method, pathname) =>
+      find(method, pathname) ?? (method === "HEAD" ? find("GET", pathname) : undefined),
+    methodsOf: (pathname) => {
+      const methods = new Set(
+        [...templatesAt(pathname)].flatMap(({ operations: own }) => [...own.keys()]),
+      );
+      if (methods.has("GET")) methods.add("HEAD");
+      return [...methods].sort();
+    },
   };
 }
 
-function keyOf(method: string, length: number): string {
-  return `${method} ${length}`;
+function newBranch(): Branch {
+  return { words: new Map(), patterns: [] };
 }
 
-/** Words before what is put together of words and parameters, and that before parameters. */
-function byPrecedence(a: Operation, b: Operation): number {
-  const rank = ({ path }: Operation): string =>
-    path
-      .split("/")
-      .map((segment) => (!segment.includes("{") ? "0" : /^\{[^{}]+\}$/.test(segment) ? "2" : "1"))
-      .join("");
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
+function enter(root: Branch, operation: Operation): void {
+  const segments = operation.path.split("/").slice(1).map(segmentOf);
+  let branch = root;
+  for (const segment of segments) branch = below(branch, segment);
+  branch.template ??= { segments, operations: new Map() };
+  const { template } = branch;
+  if (!template.operations.has(operation.method)) {
+    template.operations.set(operation.method, operation);
+  }
+}
+
+function below({ words, patterns }: Branch, segment: Segment): Branch {
+  if ("word" in segment) {
+    const next = words.get(segment.word) ?? newBranch();
+    words.set(segment.word, next);
+    return next;
+  }
+  const spelling = JSON.stringify([segment.words, segment.names]);
+  const known = patterns.find((each) => each.spelling === spelling);
+  if (known !== undefined) return known.branch;
+  const branch = newBranch();
+  patterns.push({ spelling, segment, branch });
+  const isBare = (each: { segment: Segment & { names: string[] } }): number =>
+    Number("words" in each.segment && each.segment.words.every((word) => word === ""));
+  patterns.sort((a, b) => isBare(a) - isBare(b));
+  return branch;
+}
+
+/** The templates that match, those first that have words where others have parameters. */
+function* walk(branch: Branch, sent: readonly string[], at: number): Generator<Template> {
+  const raw = sent[at];
+  if (raw === undefined) {
+    if (branch.template) yield branch.template;
+    return;
+  }
+  const text = decoded(raw);
+  const next = branch.words.get(text);
+  if (next !== undefined) yield* walk(next, sent, at + 1);
+  for (const { segment, branch: inner } of branch.patterns) {
+    if (partsOf(segment, text) !== undefined) yield* walk(inner, sent, at + 1);
+  }
 }
 
 function segmentOf(segment: string): Segment {
   const names = [...segment.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
   if (names.length === 0) return { word: decoded(segment) };
-  const words = segment
-    .split(/\{[^{}]+\}/)
-    .map((word) => decoded(word).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return { names, whole: new RegExp(`^${words.join("(.+?)")}$`, "s") };
+  return { names, words: segment.split(/\{[^{}]+\}/).map(decoded) };
 }
 
-/** The parameters' values, if what was sent fits the template. */
-function valuesOf(
-  segments: readonly Segment[],
-  sent: readonly string[],
-): Record<string, string> | undefined {
-  const values: [string, string][] = [];
+/**
+ * The values of the parameters, each as short as it can be but not empty, if the text fits the template. What one
+ * word can begin at first is where it stands, so that this takes one pass, and no pattern that goes back and forth.
+ */
+function partsOf(segment: Segment, text: string): string[] | undefined {
+  if ("word" in segment) return segment.word === text ? [] : undefined;
+  const [first = "", ...rest] = segment.words;
+  const last = rest.at(-1) ?? "";
+  if (!text.startsWith(first) || !text.endsWith(last)) return undefined;
+  const end = text.length - last.length;
+  const values: string[] = [];
+  let from = first.length;
+  for (const [index, word] of rest.entries()) {
+    const isLast = index === rest.length - 1;
+    const to = isLast ? end : word === "" ? from + 1 : text.indexOf(word, from + 1);
+    if (to <= from || to > end) return undefined;
+    values.push(text.slice(from, to));
+    from = to + word.length;
+  }
+  return values;
+}
+
+/** The parameters' values, of a path that fits the template. */
+function valuesOf(segments: readonly Segment[], sent: readonly string[]): Omit<Found, "operation"> {
+  const path: [string, string][] = [];
+  const rawPath: [string, string][] = [];
   for (const [index, segment] of segments.entries()) {
-    const text = sent[index] ?? "";
-    if ("word" in segment) {
-      if (segment.word !== text) return undefined;
-      continue;
+    if ("word" in segment) continue;
+    const raw = sent[index] ?? "";
+    const values = partsOf(segment, decoded(raw)) ?? [];
+    const isWhole = segment.words.every((word) => word === "") && values.length === 1;
+    for (const [at, name] of segment.names.entries()) {
+      const value = values[at] ?? "";
+      path.push([name, value]);
+      rawPath.push([name, isWhole ? raw : encodeURIComponent(value)]);
     }
-    const found = segment.whole.exec(text);
-    if (found === null) return undefined;
-    values.push(...segment.names.map((name, at): [string, string] => [name, found[at + 1] ?? ""]));
   }
-  return Object.fromEntries(values);
-}
-
-/** A segment without its percent-encoding; what is none, and what is no UTF-8, stays as it is. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return { path: Object.fromEntries(path), rawPath: Object.fromEntries(rawPath) };
 }

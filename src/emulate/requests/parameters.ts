@@ -1,24 +1,29 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { rounded, type Value } from "../store/value.js";
 import type { Operation, Parameter } from "../../model/api.js";
-import { allowsType } from "../../model/schema/kinds.js";
 import type { Models } from "../../model/schema/references.js";
-import { detailsOf, type Details } from "../answers/messages.js";
-import { readNested } from "./nested-names.js";
-import { readValue, readValues } from "./read-value.js";
+import { complaint, complaintsOf, type Complaint, type Spot } from "../answers/complaint.js";
+import { cookiePairs, pairsOf, type Pair } from "./pairs.js";
+import { readPairs, readSegment } from "./styles.js";
 import type { Validator } from "../../values/validator.js";
 
 /** The parameters of a call by place, and what is wrong with them. */
 export interface ReadParameters {
   query: Record<string, Value>;
-  /** What the path has, decoded, as text: an id is compared, never calculated with. */
-  path: Record<string, string>;
-  details: Details;
+  complaints: Complaint[];
 }
 
 export interface ParameterContext {
   models: Models;
   validator: Validator;
+}
+
+/** A request, as far as parameters go. */
+export interface Sent {
+  url: URL;
+  /** Path parameters with their percent-encoding. */
+  rawPath: Readonly<Record<string, string>>;
+  headers: Headers;
 }
 
 /** Headers that OpenAPI leaves to other parts of the document (3.1, 4.8.12.1). */
@@ -27,104 +32,82 @@ const notParameters = new Set(["accept", "authorization", "content-type"]);
 /** Reads and checks the parameters of a call. Query parameters that are not declared are left alone. */
 export function readParameters(
   operation: Operation,
-  call: { url: URL; path: Record<string, string>; headers: Headers },
+  sent: Sent,
   { models, validator }: ParameterContext,
 ): ReadParameters {
   const query: [string, Value][] = [];
-  const details: [string, string[]][] = [];
-  // Nothing that is emulated depends on cookies.
-  for (const parameter of operation.parameters.filter((each) => each.in !== "cookie")) {
+  const complaints: Complaint[] = [];
+  const pairs = {
+    query: pairsOf(sent.url.search),
+    cookie: cookiePairs(sent.headers.get("cookie")),
+  };
+  for (const parameter of operation.parameters.filter(isOwn)) {
     const { name, in: place, schema } = parameter;
-    const value = valueOf(parameter, call, models);
+    const spot = spotOf(parameter);
+    const value = valueOf(parameter, { ...sent, pairs }, { models, operation });
     if (value === undefined) {
-      if (parameter.required && !(place === "header" && notParameters.has(name.toLowerCase()))) {
-        details.push([name, ["Required"]]);
-      }
+      if (parameter.required) complaints.push(complaint("Required", spot, "required"));
       continue;
     }
-    if (place === "query") {
-      query.push([name, value]);
-    }
+    if (place === "query") query.push([name, value]);
+    if (value === "" && parameter.allowEmptyValue) continue;
     const errors = validator
       .check(schema, rounded(value), "written")
       .filter((error) => matters(error, parameter));
-    details.push(
-      ...Object.entries(detailsOf(errors, name)).map(([field, messages]): [string, string[]] => [
-        field === name ? name : `${name}.${field}`,
-        messages,
-      ]),
-    );
+    complaints.push(...complaintsOf(errors, spot));
   }
-  return {
-    query: Object.fromEntries(query),
-    path: call.path,
-    details: Object.fromEntries(details),
-  };
+  return { query: Object.fromEntries(query), complaints };
 }
 
-/**
- * An id in another format than documented is one that nothing has, which is a 404, not a 400. A list or an object in a
- * path is spelled in ways that are not read here.
- */
-function matters({ keyword, params }: ErrorObject, { in: place }: Parameter): boolean {
-  const isComposite = keyword === "type" && /array|object/.test(String(params["type"]));
-  return place !== "path" || (keyword !== "format" && !isComposite);
+function isOwn({ in: place, name }: Parameter): boolean {
+  return place !== "header" || !notParameters.has(name.toLowerCase());
+}
+
+function spotOf({ in: place, name, at }: Parameter): Spot {
+  return { field: name, isPrefix: true, place: `${place} ${name}`, at };
+}
+
+/** An id in another format than documented is one that nothing has, which is a 404, not a 400. */
+function matters({ keyword }: ErrorObject, { in: place }: Parameter): boolean {
+  return place !== "path" || keyword !== "format";
 }
 
 function valueOf(
   parameter: Parameter,
-  { url, path, headers }: { url: URL; path: Record<string, string>; headers: Headers },
-  models: Models,
+  sent: Sent & { pairs: { query: Pair[]; cookie: Pair[] } },
+  { models, operation }: { models: Models; operation: Operation },
 ): Value | undefined {
-  const { name, schema } = parameter;
+  const { name } = parameter;
   switch (parameter.in) {
-    case "path":
-      return path[name] === undefined ? undefined : pathValue(parameter, path[name], models);
-    case "query":
-      return queryValue(parameter, url.searchParams, models);
-    case "header": {
-      const text = headers.get(name);
-      return text === null ? undefined : readValue(text, schema, models);
+    case "path": {
+      const raw = sent.rawPath[name];
+      return raw === undefined ? undefined : readSegment(parameter, raw, models);
     }
-    case "cookie":
-      return undefined;
+    case "header": {
+      const text = sent.headers.get(name);
+      return text === null ? undefined : readSegment(parameter, text, models);
+    }
+    case "query":
+      return readPairs(parameter, sent.pairs.query, {
+        models,
+        others: othersOf(parameter, operation),
+      });
+    case "cookie": {
+      // Spelled as in a query, several pairs stand in one cookie.
+      const { cookie } = sent.pairs;
+      const pairs =
+        parameter.style === "form" && parameter.explode
+          ? cookie.flatMap((each) => pairsOf(`${each.name}=${each.raw}`))
+          : cookie;
+      return readPairs(parameter, pairs, { models, others: othersOf(parameter, operation) });
+    }
     default:
       return parameter.in satisfies never;
   }
 }
 
-/** Of a list its items. What other styles and objects spell is left as it is. */
-function pathValue({ schema, style }: Parameter, text: string, models: Models): Value {
-  const isList = allowsType(schema, "array", models) && style === "simple";
-  return isList ? readValues(text.split(","), schema, models) : readValue(text, schema, models);
-}
-
-const separators: Partial<Record<Parameter["style"], string>> = {
-  form: ",",
-  pipeDelimited: "|",
-  spaceDelimited: " ",
-};
-
-function queryValue(
-  { name, schema, style, explode }: Parameter,
-  search: URLSearchParams,
-  models: Models,
-): Value | undefined {
-  if (style === "deepObject") {
-    return readNested(name, search, { schema, models });
-  }
-  const texts = search.getAll(name);
-  const [first] = texts;
-  if (first === undefined) {
-    return undefined;
-  }
-  if (!allowsType(schema, "array", models)) {
-    return readValue(first, schema, models);
-  }
-  const separated = explode ? texts : first.split(separators[style] ?? ",");
-  return readValues(
-    separated.filter((text) => text !== "" || separated.length > 1),
-    schema,
-    models,
-  );
+/** The names of the other parameters of the same place: they are no members of an exploded object. */
+function othersOf({ in: place, name }: Parameter, { parameters }: Operation): ReadonlySet<string> {
+  const same = parameters.filter((each) => each.in === place && each.name !== name);
+  return new Set(same.map((each) => each.name));
 }

@@ -1,24 +1,19 @@
 import { isObject, parseExact, rounded, type Value } from "../store/value.js";
 import type { MediaType, Operation } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
-import { allowsType } from "../../model/schema/kinds.js";
-import { propertiesOf } from "../../model/schema/properties.js";
-import type { Models } from "../../model/schema/references.js";
-import type { Schema } from "../../model/schema/schema.js";
 import { boundedBody } from "./bounded-body.js";
-import { detailsOf, type Details } from "../answers/messages.js";
+import { complaint, complaintsOf, type Complaint, type Spot } from "../answers/complaint.js";
+import { readForm } from "./form.js";
 import { isTooDeep, mostLevels } from "./nesting.js";
-import { memberOf, outerName, readNested } from "./nested-names.js";
 import { refused, type Refusal } from "../answers/outcome.js";
 import type { ParameterContext } from "./parameters.js";
-import { jsonValue, readValue, readValues } from "./read-value.js";
-import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
+import type { KeptFile, UploadRules } from "./uploads.js";
 
 /** The body of a call: its fields and its files; or why it cannot be read. */
 export interface ReadBody {
   fields?: Value;
   files: Map<string, KeptFile>;
-  details: Details;
+  complaints: Complaint[];
   /** Set where the body as such is unreadable or too large. */
   refusal?: Refusal;
 }
@@ -31,7 +26,7 @@ export interface BodyContext extends ParameterContext {
   ignored: readonly string[];
 }
 
-const nothing: ReadBody = { files: new Map(), details: {} };
+const nothing: ReadBody = { files: new Map(), complaints: [] };
 
 /** Reads and checks the body of a call by the schema of the media type that it is sent in. */
 export async function readBody(
@@ -51,18 +46,24 @@ export async function readBody(
   const contentType = request.headers.get("content-type") ?? "";
   const sent = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (sent === "" && bytes.length === 0) {
-    return body.required ? { ...nothing, details: { [body.key]: ["Required"] } } : nothing;
+    const spot = { field: body.key, isPrefix: false, place: "body", at: body.at };
+    const missing = complaint("Required", spot, "required");
+    return body.required ? { ...nothing, complaints: [missing] } : nothing;
   }
   const media = body.content.find(({ type }) => matches(type, sent));
   if (media === undefined) {
     const declared = body.content.map(({ type }) => type).join(", ");
-    return { ...nothing, refusal: refused(400, `Content-Type must be ${declared}`) };
+    return { ...nothing, refusal: refused(415, `Content-Type must be ${declared}`) };
   }
   if (isJson(sent)) {
     return readJson(media, bytes, context);
   }
   if (sent === "multipart/form-data" || sent === "application/x-www-form-urlencoded") {
-    return readForm(media, { bytes, contentType }, context);
+    return readFormBody(media, { bytes, contentType }, context);
+  }
+  if (sent === "text/plain") {
+    const text = new TextDecoder().decode(bytes);
+    return { ...nothing, fields: text, complaints: complaintsAbout(text, media, context) };
   }
   return nothing;
 }
@@ -91,92 +92,41 @@ function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): Re
     return { ...nothing, refusal: refused(400, "Invalid JSON in request body") };
   }
   const fields = without(exact, context.ignored);
-  const checked = without(JSON.parse(text) as Value, context.ignored);
-  return { ...nothing, fields, details: detailsFor(checked, media.schema, context) };
+  return { ...nothing, fields, complaints: complaintsAbout(fields, media, context) };
 }
 
-async function readForm(
+async function readFormBody(
   media: MediaType,
-  { bytes, contentType }: { bytes: Uint8Array<ArrayBuffer>; contentType: string },
+  sent: { bytes: Uint8Array<ArrayBuffer>; contentType: string },
   context: BodyContext,
 ): Promise<ReadBody> {
-  let form: FormData;
-  try {
-    const headers = { "Content-Type": contentType };
-    form = await new Response(bytes, { headers }).formData();
-  } catch {
-    return { ...nothing, refusal: refused(400, "Invalid form data in request body") };
+  const form = await readForm(media, sent, context);
+  if ("refusal" in form) {
+    return { ...nothing, refusal: form.refusal };
   }
-  const properties = media.schema
-    ? propertiesOf(media.schema, context.models)
-    : new Map<string, Schema>();
-  const fields: [string, Value][] = [];
-  const files = new Map<string, KeptFile>();
-  const complaints: [string, string[]][] = [];
-  const { models } = context;
-  const texts = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
-  const named = [...form.keys()].map((name) => (properties.has(name) ? name : outerName(name)));
-  for (const name of new Set(named)) {
-    const parts = form.getAll(name);
-    const file = parts.find((part) => typeof part !== "string");
-    const schema = memberOf(media.schema ?? {}, name, models) ?? {};
-    if (file !== undefined) {
-      const reason = refusedFile(file, media.encoding[name]?.contentType, context.uploads);
-      complaints.push(...(reason === undefined ? [] : [[name, [reason]] as [string, string[]]]));
-      files.set(name, await readFile(file));
-      fields.push([name, file.name]);
-    } else if (!context.ignored.includes(name)) {
-      const value =
-        parts.length > 0
-          ? formValue(
-              parts.map(String),
-              { schema, type: media.encoding[name]?.contentType },
-              models,
-            )
-          : (readNested(name, texts, { schema, models }) ?? null);
-      const expectsFile = isFile(schema, models);
-      complaints.push(
-        ...(expectsFile ? [[name, ["Expected file, received string"]] as [string, string[]]] : []),
-      );
-      fields.push([name, value]);
-    }
-  }
-  const read = Object.fromEntries(fields);
-  const details = {
-    ...detailsFor(rounded(read), media.schema, context),
-    ...Object.fromEntries(complaints),
-  };
-  return { fields: read, files, details };
+  const { fields, files, complaints } = form;
+  // What is said of a file, the schema says in a worse way.
+  const named = new Set(complaints.map(({ field }) => field));
+  const others = complaintsAbout(fields, media, context).filter(({ field }) => !named.has(field));
+  return { fields, files, complaints: [...others, ...complaints] };
 }
 
-/** A field's texts as its schema means them, or as JSON, one value each (OpenAPI 3.2, 4.15.1.1). */
-function formValue(
-  texts: string[],
-  { schema, type = "" }: { schema: Schema; type: string | undefined },
-  models: Models,
-): Value {
-  if (isJson(type)) {
-    const values = texts.map(jsonValue);
-    const isList = allowsType(schema, "array", models);
-    // A list may come as one text, too: OpenAPI 3.1 leaves that open.
-    const [first = null] = values;
-    return isList && !(values.length === 1 && Array.isArray(first)) ? values : first;
-  }
-  return allowsType(schema, "array", models)
-    ? readValues(texts, schema, models)
-    : readValue(texts[0] ?? "", schema, models);
-}
-
-function detailsFor(
-  value: unknown,
-  schema: Schema | undefined,
+function complaintsAbout(
+  value: Value,
+  { schema, at }: MediaType,
   { validator }: BodyContext,
-): Details {
-  return schema ? detailsOf(validator.check(schema, value, "written"), "body") : {};
+): Complaint[] {
+  return schema === undefined
+    ? []
+    : complaintsOf(validator.check(schema, rounded(value), "written"), bodySpot(at));
+}
+
+function bodySpot(at: string): Spot {
+  return { field: "body", isPrefix: false, place: "body", at };
 }
 
 function without(value: Value, names: readonly string[]): Value {
-  return isObject(value)
+  return isObject(value) && names.length > 0
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
     : value;
 }

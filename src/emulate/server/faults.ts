@@ -2,7 +2,7 @@ import { unitOf } from "./random.js";
 
 /**
  * What can be made to go wrong: an answer that comes late (50 to 500 ms), a connection that is reset before anything
- * is done, a status 500, 502, 503 or 504, a burst of 429s, a body that ends halfway, a write that is carried out and
+ * is done, a status 500, 502, 503 or 504, a 429, a body that ends halfway, a write that is carried out and
  * whose answer is lost.
  */
 export const faultKinds = ["latency", "reset", "5xx", "429", "truncated", "lost-answer"] as const;
@@ -24,8 +24,6 @@ export interface Fault {
   status: number;
 }
 
-/** How many requests in a row a burst of 429s answers; the rate is that of bursts beginning. */
-const burst = 5;
 const statuses = [500, 502, 503, 504];
 
 /**
@@ -57,17 +55,16 @@ function happens(
   { number, write }: { number: number; write: boolean },
   seed: number,
 ): boolean {
-  const hit = (at: number): boolean => at > 0 && unitOf(seed, kind, at) < rate;
+  const isHit = unitOf(seed, kind, number) < rate;
   switch (kind) {
-    case "429":
-      return Array.from({ length: burst }, (_, back) => number - back).some(hit);
     case "lost-answer":
-      return write && hit(number);
+      return write && isHit;
     case "latency":
     case "reset":
     case "5xx":
+    case "429":
     case "truncated":
-      return hit(number);
+      return isHit;
     default:
       return kind satisfies never;
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Connection } from "./connection.js";
+import type { Connection, Door } from "./connection.js";
 import type { Answering } from "./in-process.js";
 
 export interface ListenOptions {
@@ -10,6 +10,10 @@ export interface ListenOptions {
   port?: number | undefined;
   /** The address to listen on. Default 127.0.0.1: nobody but this machine. */
   hostname?: string | undefined;
+  /** Host names that it answers to, beside its own, `localhost` and addresses: others are refused with a 403. */
+  allowedHosts?: readonly string[] | undefined;
+  /** Origins whose pages may read and write, such as `http://localhost:3000`; `*`: all. Default: none. */
+  cors?: readonly string[] | undefined;
 }
 
 /** A running server. */
@@ -23,11 +27,12 @@ export interface Listening {
 /** Serves over HTTP. Rejects where the port is taken. */
 export async function listen(
   answering: Answering,
-  { port = 0, hostname = "127.0.0.1" }: ListenOptions,
+  { port = 0, hostname = "127.0.0.1", allowedHosts = [], cors = [] }: ListenOptions,
 ): Promise<Listening> {
+  const hosts = [hostname, ...allowedHosts].map((host) => host.toLowerCase());
+  const door: Door = { hosts, origins: cors };
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      answering(request, socketOf(env as { incoming: IncomingMessage; outgoing: ServerResponse })),
+    fetch: (request, env) => answering(request, socketOf(env as Sockets, door)),
     // Whoever embeds the emulator keeps its own Request and Response.
     overrideGlobalObjects: false,
     serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
@@ -50,14 +55,14 @@ export async function listen(
   };
 }
 
-function socketOf({
-  incoming,
-  outgoing,
-}: {
+interface Sockets {
   incoming: IncomingMessage;
   outgoing: ServerResponse;
-}): Connection {
+}
+
+function socketOf({ incoming, outgoing }: Sockets, door: Door): Connection {
   return {
+    door,
     cut: async () => {
       incoming.socket.resetAndDestroy();
       return RESPONSE_ALREADY_SENT;

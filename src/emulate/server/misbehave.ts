@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Operation } from "../../model/api.js";
-import { answer } from "../answers/answer.js";
+import { answer, type Asked } from "../answers/answer.js";
 import type { Connection } from "./connection.js";
 import { faultsFor, type FaultRule } from "./faults.js";
 import { refused } from "../answers/outcome.js";
@@ -38,10 +38,10 @@ export async function misbehave(
         await sleep(delayMs);
         break;
       case "5xx":
-        whole = async () => madeUp(operation, status, world);
+        whole = async () => madeUp({ operation, accept: null }, status, world);
         break;
       case "429":
-        whole = async () => madeUp(operation, 429, world);
+        whole = async () => madeUp({ operation, accept: null }, 429, world);
         break;
       case "reset":
         cut = true;
@@ -65,9 +65,10 @@ export async function misbehave(
 }
 
 /** A 5xx or a 429 that no rule of the API stands behind. */
-function madeUp(operation: Operation, status: number, world: World): Response {
+function madeUp(asked: Asked, status: number, world: World): Response {
   const text = status === 429 ? "Rate limit exceeded" : "Internal server error";
-  const response = answer(operation, refused(status, text), world);
+  const reasons = [{ reason: "a fault that --fault or `faults` asks for" }];
+  const response = answer(asked, refused(status, text, { reasons }), world);
   if (status === 429 || status === 503) {
     response.headers.set("Retry-After", "1");
   }

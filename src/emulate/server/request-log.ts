@@ -3,7 +3,7 @@ export interface LoggedRequest {
   /** When it came, in milliseconds since 1970. */
   at: number;
   method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query, as they were sent; of a key in the query, its name only. */
   target: string;
   /** Of a connection that was cut: 0. */
   status: number;
@@ -11,6 +11,10 @@ export interface LoggedRequest {
   ms: number;
   /** Of a key that is known. */
   organization?: string;
+  /** The operation's id; left out where none stands at the path. */
+  operation?: string;
+  /** Why it was refused: where, what, and by which rule. */
+  reason?: string;
   /** What was made to go wrong. */
   faults: string[];
 }
@@ -24,13 +28,19 @@ export interface RequestLog {
 
 const most = 100;
 
-export function createRequestLog(): RequestLog {
+/** @param onRequest is told every request, once it is answered */
+export function createRequestLog(
+  onRequest: ((request: LoggedRequest) => void) | undefined,
+): RequestLog {
+  // The newest last: a list grows faster at its end.
   let requests: LoggedRequest[] = [];
   return {
     add: (request) => {
-      requests = [request, ...requests.slice(0, most - 1)];
+      if (requests.length >= 2 * most) requests = requests.slice(-most);
+      requests.push(request);
+      onRequest?.(request);
     },
-    all: () => requests,
+    all: () => requests.slice(-most).reverse(),
     clear: () => {
       requests = [];
     },

@@ -97,7 +97,7 @@ function records({ store, resources }: World): Html {
   return section("Records", parts.length > 0 ? html`${parts}` : html`<p>None.</p>`);
 }
 
-function operations({ api, plans }: World): Html {
+function operations({ api, planOf }: World): Html {
   const scopes = ({ security }: Operation): string =>
     [...new Set(security.flat().flatMap((each) => each.scopes))].join(", ");
   return section(
@@ -108,7 +108,7 @@ function operations({ api, plans }: World): Html {
         operation.id,
         html`<code>${operation.method} ${operation.path}</code>`,
         html`<code>${scopes(operation)}</code>`,
-        doing(plans.get(operation.id)?.kind ?? "example"),
+        doing(planOf(operation).kind),
       ]),
     ),
   );

@@ -25,6 +25,8 @@ export interface Store {
   /** Adds a record, or puts it in the place of the one with its id. */
   put(organization: string, resource: string, record: Stored): void;
   remove(place: RecordPlace): void;
+  /** True for a place whose record was removed. */
+  wasRemoved(place: RecordPlace): boolean;
   organizations(): string[];
   snapshot(): Snapshot;
   /** Takes the place of everything that is kept. */
@@ -52,6 +54,9 @@ interface Shelf {
 
 export function createStore(): Store {
   const kept = new Map<string, Map<string, Shelf>>();
+  const removed = new Set<string>();
+  const markOf = ({ organization, resource, id, parents = [] }: RecordPlace): string =>
+    JSON.stringify([organization, resource, ...parents, id]);
   const shelfOf = (organization: string, resource: string): Shelf => {
     const shelves = kept.get(organization) ?? new Map<string, Shelf>();
     kept.set(organization, shelves);
@@ -100,14 +105,17 @@ export function createStore(): Store {
       if (record !== undefined) {
         const { byPlace, inOrder, byField } = shelfOf(place.organization, place.resource);
         byField.clear();
+        removed.add(markOf({ ...place, parents: record.parents }));
         byPlace.delete(keyOf(record.parents, record.id));
         inOrder.splice(inOrder.indexOf(record), 1);
       }
     },
+    wasRemoved: (place) => removed.has(markOf(place)),
     organizations: () => [...kept.keys()],
     snapshot: () => structuredClone(plain(kept)),
     restore: (snapshot) => {
       kept.clear();
+      removed.clear();
       for (const [organization, resources] of Object.entries(structuredClone(snapshot))) {
         for (const [resource, records] of Object.entries(resources)) {
           for (const record of records) {

@@ -41,12 +41,21 @@ export function numberOf(text: string): number | bigint {
   return isLarge(text) ? BigInt(text) : Number(text);
 }
 
-/** The same with every bigint as the nearest number, as validators know them. */
+/** The same with every bigint as a number near to it, as validators know them. */
 export function rounded(value: Value): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return nearTo(value);
   if (Array.isArray(value)) return value.map(rounded);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, rounded(each)]));
+}
+
+const beyond = 2n ** 63n;
+
+/** The nearest number on the same side of the bounds of 64 bits, where doubles go in steps of 1024 and 2048. */
+function nearTo(value: bigint): number {
+  const nearest = Number(value);
+  if (value < beyond && nearest === 2 ** 63) return 2 ** 63 - 1024;
+  return value < -beyond && nearest === -(2 ** 63) ? -(2 ** 63) - 2048 : nearest;
 }
 
 /** No longer than what a double could come near to: beyond it is none of 64 bits either. */

@@ -1,6 +1,7 @@
 /** Whether a number is a multiple of another, computed with the decimals that were written: 0.3 is one of 0.1. */
 export function isMultiple(value: number, step: number): boolean {
   if (step === 0 || !Number.isFinite(value) || !Number.isFinite(step)) return false;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
   const [whole, part] = scaled(value, step);
   return whole % part === 0n;
 }

@@ -18,13 +18,15 @@ import { listType } from "./list-type.js";
 import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
   intersection,
+  keyword,
   literals,
   never,
+  objectType,
   union,
   unknown,
+  type Type,
   type TypeMember,
-  type TypeSchema,
-} from "./type-algebra.js";
+} from "./type.js";
 
 interface TypeContext {
   direction: Direction;
@@ -37,13 +39,13 @@ interface TypeContext {
   writtenOut?: ReadonlySet<Schema>;
 }
 
-/** The schema that a declaration's type is spelled from. */
-export function typeSchema(declaration: TypeDeclaration, models: Models): TypeSchema {
+/** The type of a declaration. */
+export function typeOf(declaration: TypeDeclaration, models: Models): Type {
   const { schema, direction, modelName } = declaration;
   return convert(schema, { direction, models, ...(modelName && { self: modelName }) });
 }
 
-function convert(schema: Schema, context: TypeContext): TypeSchema {
+function convert(schema: Schema, context: TypeContext): Type {
   const nullable = nullBesideParts(schema, context);
   if (nullable !== undefined) {
     return nullable;
@@ -58,7 +60,7 @@ function convert(schema: Schema, context: TypeContext): TypeSchema {
   );
 }
 
-function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
+function allOf(parts: Type[], { models }: TypeContext): Type {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : intersection(withoutBare(parts, models));
 }
@@ -67,7 +69,7 @@ function allOf(parts: TypeSchema[], { models }: TypeContext): TypeSchema {
  * `type: [object, "null"]` beside an `allOf` whose parts are no null. To the letter null is refused; who writes this
  * means that there may be null instead of all that, and an API that sends it must not surprise anybody.
  */
-function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | undefined {
+function nullBesideParts(schema: Schema, context: TypeContext): Type | undefined {
   if (!Array.isArray(schema.type) || !schema.type.includes("null")) {
     return undefined;
   }
@@ -76,10 +78,10 @@ function nullBesideParts(schema: Schema, context: TypeContext): TypeSchema | und
     return undefined;
   }
   const composed = composedParts(schema, context);
-  const accepts = (part: TypeSchema): boolean => kindsOfType(part, context.models).has("null");
+  const accepts = (part: Type): boolean => kindsOfType(part, context.models).has("null");
   return composed.length === 0 || composed.every(accepts)
     ? undefined
-    : union([convert({ ...schema, type: kind }, context), { type: "null" }]);
+    : union([convert({ ...schema, type: kind }, context), keyword("null")]);
 }
 
 /** What is below a level is not the model itself any more. */
@@ -87,15 +89,16 @@ function below({ direction, models, writtenOut }: TypeContext): TypeContext {
   return { direction, models, ...(writtenOut && { writtenOut }) };
 }
 
-function reference({ $ref }: Schema, { direction, models }: TypeContext): TypeSchema[] {
+function reference({ $ref }: Schema, { direction, models }: TypeContext): Type[] {
   const model = $ref === undefined ? undefined : models.get(modelOf($ref));
   return model === undefined
     ? []
     : [
         {
-          $ref: `#/${model.split && direction === "write" ? model.inputName : model.name}`,
-          "x-model": $ref ?? "",
-          "x-isBare": hasNoMembers(model.schema, { direction, models }),
+          kind: "model",
+          name: model.split && direction === "write" ? model.inputName : model.name,
+          ref: $ref ?? "",
+          isBare: hasNoMembers(model.schema, { direction, models }),
         },
       ];
 }
@@ -118,7 +121,7 @@ function hasNoMembers(schema: Schema, context: TypeContext): boolean {
 }
 
 /** The parts that a schema states itself: constants, or one alternative for each of its types. */
-function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
+function ownParts(schema: Schema, context: TypeContext): Type[] {
   if (schema.const !== undefined) {
     return [literals([schema.const])];
   }
@@ -132,7 +135,7 @@ function ownParts(schema: Schema, context: TypeContext): TypeSchema[] {
   return types.length === 0 ? [] : [union(types.map((type) => single(type, schema, context)))];
 }
 
-function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchema {
+function single(type: JsonType, schema: Schema, context: TypeContext): Type {
   switch (type) {
     case "object":
       return object(schema, context);
@@ -140,30 +143,30 @@ function single(type: JsonType, schema: Schema, context: TypeContext): TypeSchem
       return listType(schema, context.models, (item) => convert(item, below(context)));
     case "string":
       if (schema.flavor !== undefined) {
-        return { type, "x-type": "flavored", "x-flavor": schema.flavor };
+        return { kind: "flavored", flavor: schema.flavor };
       }
       return context.direction === "write" && schema.upload === "always"
-        ? { type, "x-type": "upload" }
-        : { type };
+        ? { kind: "upload" }
+        : keyword(type);
     case "integer":
-      return int64Type(schema) ?? { type: "number" };
+      return int64Type(schema) ?? keyword("number");
     case "number": {
       const exact = int64Type(schema);
-      return exact === undefined ? { type } : union([{ type }, exact]);
+      return exact === undefined ? keyword(type) : union([keyword(type), exact]);
     }
     case "boolean":
     case "null":
-      return { type };
+      return keyword(type);
     default:
       return type satisfies never;
   }
 }
 
-function int64Type({ int64 }: Schema): TypeSchema | undefined {
-  return int64 === "bigint" ? { type: "integer", "x-type": "bigint" } : int64 && { type: int64 };
+function int64Type({ int64 }: Schema): Type | undefined {
+  return int64 && keyword(int64);
 }
 
-function object(schema: Schema, context: TypeContext): TypeSchema {
+function object(schema: Schema, context: TypeContext): Type {
   const inner = below(context);
   const required = new Set(schema.required);
   const members: TypeMember[] = [];
@@ -185,11 +188,7 @@ function object(schema: Schema, context: TypeContext): TypeSchema {
   if (index !== undefined && index !== never) {
     members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
   }
-  return {
-    type: "object",
-    ...(members.length > 0 && { "x-members": members }),
-    ...(index && { additionalProperties: index }),
-  };
+  return objectType(members, index);
 }
 
 /** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
@@ -202,7 +201,7 @@ function commentOf({ description, title, deprecated, evidence }: Schema): string
   return doc.filter((part) => part).join("\n\n");
 }
 
-function composedParts(schema: Schema, context: TypeContext): TypeSchema[] {
+function composedParts(schema: Schema, context: TypeContext): Type[] {
   if (!schema.allOf && !schema.anyOf && !schema.oneOf) {
     return [];
   }
@@ -228,7 +227,7 @@ function declaredIn(schema: Schema, { models }: TypeContext): ReadonlyMap<string
  * A variant with what its owner asks of it: values of the discriminator that lead to it, and properties that it
  * declares as optional.
  */
-function variantType(variant: Schema, owner: Schema, context: TypeContext): TypeSchema {
+function variantType(variant: Schema, owner: Schema, context: TypeContext): Type {
   const inner = below(context);
   const { properties = {}, allOf: parts = [] } = owner;
   if (onlyRequires(variant)) {
@@ -252,8 +251,8 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   return types.length === 1 ? converted : allOf(types, context);
 }
 
-function constant(name: string, values: string[]): TypeSchema {
-  return { type: "object", "x-members": [{ name, type: literals(values), isRequired: true }] };
+function constant(name: string, values: string[]): Type {
+  return objectType([{ name, type: literals(values), isRequired: true }]);
 }
 
 /**
@@ -264,7 +263,7 @@ function requiredProperties(
   names: string[],
   properties: ReadonlyMap<string, Schema>,
   context: TypeContext,
-): TypeSchema[] {
+): Type[] {
   const { writtenOut = new Set<Schema>() } = context;
   const members = names.flatMap((name): TypeMember[] => {
     const property = properties.get(name);
@@ -274,5 +273,5 @@ function requiredProperties(
     const inner = { ...context, writtenOut: new Set([...writtenOut, property]) };
     return [{ name, type: convert(property, inner), isRequired: true }];
   });
-  return members.length === 0 ? [] : [{ type: "object", "x-members": members }];
+  return members.length === 0 ? [] : [objectType(members)];
 }

@@ -1,0 +1,40 @@
+import type { Operation } from "../../model/api.js";
+import { locateList, locateRecord, type Located } from "../plans/payload.js";
+import { shapeOf } from "../plans/path-shape.js";
+import type { Plan } from "../plans/plan.js";
+import type { Resource } from "../plans/resource.js";
+import type { World } from "../world.js";
+import { isObject, type Value } from "./value.js";
+
+/** The records of a resource that the examples of answers show. */
+export function exampleRecords(world: World, { key }: Resource): Record<string, Value>[] {
+  return world.api.operations
+    .filter(({ path }) => shapeOf(path)?.collection.startsWith(key))
+    .flatMap((operation) => {
+      const plan = world.planOf(operation);
+      return "resource" in plan && plan.resource === key ? examplesOf(operation, plan, world) : [];
+    });
+}
+
+function examplesOf(operation: Operation, plan: Plan, { models }: World): Record<string, Value>[] {
+  const located =
+    plan.kind === "list"
+      ? locateList(operation, models)
+      : plan.kind === "read"
+        ? locateRecord(operation, models)
+        : undefined;
+  const examples = operation.responses
+    .filter(({ status }) => status.startsWith("2"))
+    .flatMap(({ content }) => content.flatMap((media) => media.examples));
+  return located
+    ? examples.flatMap((example) => [within(example, operation, located)].flat()).filter(isObject)
+    : [];
+}
+
+function within(example: Value, { envelope }: Operation, { at }: Located): Value {
+  let current = example;
+  for (const name of [...(envelope === undefined ? [] : [envelope]), ...at]) {
+    current = isObject(current) && Object.hasOwn(current, name) ? (current[name] ?? null) : null;
+  }
+  return current;
+}
