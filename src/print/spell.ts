@@ -1,3 +1,4 @@
+import { commentText } from "../emit/comment.js";
 import { literalType, propertyKey, stringLiteral } from "../emit/literal.js";
 import type { Direction, TypeDeclaration } from "../emit/output.js";
 import type { Json } from "../json/json.js";
@@ -188,7 +189,5 @@ function block(lines: readonly string[], indent: string): string {
 
 function comment(doc: string | undefined, indent: string): string {
   if (doc === undefined) return "";
-  const lines = doc.split("\n").map((line) => ` * ${line}`.trimEnd());
-  const text = lines.length === 1 ? `/** ${doc} */` : ["/**", ...lines, " */"].join("\n");
-  return `${text.replaceAll(/^/gm, indent)}\n`;
+  return `${commentText(doc).replaceAll(/^/gm, indent)}\n`;
 }
