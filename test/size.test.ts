@@ -32,7 +32,7 @@ const programs = [
       };`,
     limit: 7_150,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 11_970 },
+  { name: "the whole client", text: `export * from "client";`, limit: 12_050 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {

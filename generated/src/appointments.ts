@@ -232,6 +232,7 @@ const deleteAppointmentOperation: WriteOperation = {
   method: "DELETE",
   path: "/appointments/{appointmentId}",
   parameters: [[inPath, "appointmentId"]],
+  accept: "*/*",
   decode: asContentType,
   errors: [400, 401, 403, 404, 429, 500],
   guard: writeGuard,

@@ -59,6 +59,7 @@ const deletePatientDocumentOperation: WriteOperation = {
   method: "DELETE",
   path: "/patients/{patientId}/documents/{documentId}",
   parameters: [[inPath, "patientId", "documentId"]],
+  accept: "*/*",
   decode: asContentType,
   errors: [400, 401, 403, 404, 429, 500],
   guard: writeGuard,

@@ -66,6 +66,7 @@ const exportNotesOperation: ReadOperation = {
   parameters: [
     [inQuery, "patient_id", "session_id", "template_id", "created_by", "note_type", "from", "to"],
   ],
+  accept: "*/*",
   decode: asContentType,
   errors: [400, 401, 403, 429, 500],
 };

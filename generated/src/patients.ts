@@ -200,6 +200,7 @@ const deletePatientOperation: WriteOperation = {
   method: "DELETE",
   path: "/patients/{patientId}",
   parameters: [[inPath, "patientId"]],
+  accept: "*/*",
   decode: asContentType,
   errors: [400, 401, 403, 404, 429, 500],
   guard: writeGuard,

@@ -197,6 +197,8 @@ export interface Parameter {
   allowEmptyValue: boolean;
   /** Set where the parameter has `content`: the media type it is written in. */
   contentType?: string;
+  /** True for one in a query that is all of it (3.2: `in: querystring`). */
+  isWhole?: true;
   examples: Json[];
   evidence?: Evidence;
   lifecycle?: Lifecycle;

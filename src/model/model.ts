@@ -8,6 +8,7 @@ import { readDeclarations, type DeclaredOperation } from "./extensions/declarati
 import { readInfo } from "./info.js";
 import { markInt64 } from "./passes/int64.js";
 import { ModelRegistry } from "./schema/model-registry.js";
+import { nameStreamItems } from "./passes/stream-items.js";
 import { readModels } from "./schema/models.js";
 import { nameApi } from "./names/name-api.js";
 import type { OperationContext } from "./operations/operation-context.js";
@@ -48,6 +49,7 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   nameApi(api, registry, source);
 
   const models = modelsByName(api.models);
+  nameStreamItems(api.operations, models);
   markInt64(api, int64, models);
   spellBytesOut(api.operations, api.webhooks, models);
   markUploads(api.operations, api.webhooks, models);

@@ -24,14 +24,18 @@ export function connect(options: BaseClientOptions, description: ApiDescription)
   const prepare = preparing(options, description);
   const repeat = repeating(sending(options, description, authorizers), renewals);
   return {
-    call<Outcome>(operation: Operation, request?: object, own?: CallOptions): Promise<Outcome> {
+    async call<Outcome>(
+      operation: Operation,
+      request?: object,
+      own?: CallOptions,
+    ): Promise<Outcome> {
       try {
         return repeat(prepare(operation, request, own)) as Promise<Outcome>;
       } catch (thrown) {
         // What is not ours comes of a getter or `toJSON` of the caller's, or of a body with a cycle.
         const { failure } =
           thrown instanceof Refusal ? thrown : new Invalid("request", "cannot be encoded");
-        return Promise.resolve(failed(operation.id, failure as InvalidError) as Outcome);
+        return failed(operation.id, failure as InvalidError) as Outcome;
       }
     },
   };

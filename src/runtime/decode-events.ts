@@ -9,7 +9,6 @@ import type { ServerSentEvent } from "./server-sent-event.js";
  * after `timeoutMs` without a byte, or where the network fails. It does not connect again.
  */
 export const asEvents: Decoder = {
-  headers: { accept: "text/event-stream" },
   read: (response, context) => Promise.resolve(eventsOf(openBody(response, context), context)),
 };
 

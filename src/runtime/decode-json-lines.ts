@@ -7,6 +7,5 @@ import { linesOf } from "./read-lines.js";
  * that is not JSON or not in its charset, or what the network does.
  */
 export const asJsonLines: Decoder = {
-  headers: { accept: "application/jsonl, application/x-ndjson" },
   read: (response, context) => jsonValues(response, context, linesOf),
 };

@@ -10,7 +10,6 @@ import { decodeChunk, undecodable } from "./read-lines.js";
  * the network does.
  */
 export const asJsonSequence: Decoder = {
-  headers: { accept: "application/json-seq" },
   read: (response, context) => jsonValues(response, context, recordsOf),
 };
 

@@ -1,4 +1,5 @@
 import type { RateLimitHeaders, TellRateLimit } from "./response-info.js";
+import type { FindSecret } from "./secrets-by-name.js";
 import type { SendSecret } from "./security-schemes.js";
 
 /** What a client knows of its API: generated data. */
@@ -23,7 +24,9 @@ export interface SecurityScheme {
   readonly name?: string;
   /**
    * The members of the client's options that hold its secrets: `["apiKey"]`, `["bearerToken"]` or
-   * `["username", "password"]`. `auth[schemeName]` wins over them.
+   * `["username", "password"]`.
    */
   readonly options: readonly string[];
+  /** Where there are several schemes: `byName`, or `byNameOnly` for one of a kind that others have too. */
+  readonly from?: FindSecret;
 }

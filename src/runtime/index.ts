@@ -36,6 +36,8 @@ export type { Flavored } from "./flavored.js";
 export type { NamedUpload, Upload } from "./upload.js";
 export type { BasicCredentials, Secret } from "./secret.js";
 export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
+export { byName, byNameOnly } from "./secrets-by-name.js";
+export type { FindSecret } from "./secrets-by-name.js";
 export type { SendSecret, SentRequest } from "./security-schemes.js";
 export type {
   AddParameters,
@@ -49,6 +51,7 @@ export { inOptionalEnvelope } from "./optional-envelope.js";
 export { bodyGuard } from "./body-guard.js";
 export { writeGuard } from "./write-guard.js";
 export { ownServer } from "./own-server.js";
+export { ownServerOf } from "./own-server-of.js";
 export { readByContentType } from "./read-by-content-type.js";
 export { readDeclaredPages } from "./read-declared-pages.js";
 export { tellRateLimit } from "./rate-limit.js";
@@ -56,15 +59,17 @@ export { inBody } from "./in-body.js";
 export { inCookie } from "./in-cookie.js";
 export { inHeader } from "./in-header.js";
 export { inPath } from "./in-path.js";
+export { wholeForm, wholeJson, wholeText } from "./query-string.js";
 export { inQuery } from "./in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody } from "./body.js";
 export type { DecodeContext, Decoder } from "./decoder.js";
 export { bytes } from "./body-bytes.js";
+export { jsonLines, jsonSequence } from "./body-json-stream.js";
 export { form } from "./body-form.js";
 export { jsonOfBigInts, jsonOfDigits } from "./body-int64.js";
 export { json } from "./body-json.js";
 export { oneOfBodies } from "./body-one-of.js";
-export { mediaType } from "./content-type.js";
+export { mediaType, mediaTypeAndStatus, statusOf } from "./content-type.js";
 export { multipart } from "./body-multipart.js";
 export { text } from "./body-text.js";
 export { asBlob } from "./decode-blob.js";
@@ -102,6 +107,7 @@ export {
   simple,
   simpleExploded,
 } from "./path-styles.js";
+export { simpleExplodedReserved, simpleReserved } from "./reserved-path-styles.js";
 export { cookieJoined, cookiePairs } from "./cookie-styles.js";
 export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
 export { paginate } from "./paginate.js";

@@ -2,7 +2,7 @@ import type { BodyEncoder, BodySettings } from "./body.js";
 import type { Decoder } from "./decoder.js";
 import type { OpenEnvelope } from "./envelope.js";
 import type { CallFailure } from "./errors.js";
-import type { LocateServer } from "./locate-server.js";
+import type { Server } from "./locate-server.js";
 import type { AddBody } from "./in-body.js";
 import type { AddParameters, StyledParameter } from "./parameters.js";
 import type { Exchange } from "./prepare.js";
@@ -42,8 +42,8 @@ interface OperationParts extends BodySettings {
   readonly id: string;
   /** The path template below the base URL, such as `/patients/{patientId}`. */
   readonly path: string;
-  /** The operation's own server, where the document gives it one. A client's `baseUrl` wins over it. */
-  readonly server?: readonly [locate: LocateServer, url: string];
+  /** The operation's own server, where the document gives it one: `ownServer`, or `ownServerOf` for variables. */
+  readonly server?: Server;
   /**
    * Each place with its parameters, such as `[inQuery, "page", "limit"]`, in the document's order. A string is a
    * parameter whose style is the default of the place and whose key is its wire name.
@@ -71,8 +71,10 @@ interface OperationParts extends BodySettings {
   readonly envelope?: readonly [open: OpenEnvelope, property: string];
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
   readonly errors: readonly (number | string)[];
-  /** `mediaType` where answers declare several content types: results and failures then tell theirs. */
-  readonly contentType?: (response: Response) => { readonly contentType: string };
+  /** `mediaType`, `statusOf` or `mediaTypeAndStatus`, where answers differ in these: results then tell theirs. */
+  readonly tell?: (response: Response) => object;
+  /** The media types of its answers (RFC 9110, section 12.5.1), where they are not just JSON. */
+  readonly accept?: string;
   /** The alternatives of the operation's `security`, where they differ from the client's default. */
   readonly security?: readonly (readonly string[])[];
   /** True where a write may be carried out twice: PUT and DELETE, or a server that recognises the repetition. */

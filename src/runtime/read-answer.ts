@@ -18,8 +18,8 @@ export function readAnswer(
 ] {
   const { status, ok } = answer;
   const { operation } = exchange;
-  const { decode, errors, contentType, envelope, read = readJson } = operation;
-  const told = { ...contentType?.(answer), response };
+  const { decode, errors, tell, envelope, read = readJson } = operation;
+  const told = { ...tell?.(answer), response };
   if (ok)
     return [
       decode

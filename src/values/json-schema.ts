@@ -5,8 +5,11 @@ import { propertiesOf } from "../model/schema/properties.js";
 import type { Models } from "../model/schema/references.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
 
-/** Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones). */
-export type Way = "read" | "written";
+/**
+ * Whether a value is sent by a client (`readOnly` properties are not required) or by the API (`writeOnly` ones), or is
+ * held against all that the schema says.
+ */
+export type Way = "as declared" | "read" | "written";
 
 /** A schema in plain JSON Schema (2020-12), as a validator takes it. */
 export type PlainSchema = Record<string, unknown>;
@@ -19,7 +22,7 @@ const silent: ReadonlySet<string> = new Set([
 
 /** The address under which a validator has a model for one way. */
 export function modelId(name: string, way: Way): string {
-  return `https://models.invalid/${way}/${encodeURIComponent(name)}`;
+  return `https://models.invalid/${encodeURIComponent(way)}/${encodeURIComponent(name)}`;
 }
 
 /** How a schema is put. */
@@ -77,6 +80,7 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   return countingMatches(Object.fromEntries(members));
 
   function unsent(name: string): boolean {
+    if (way === "as declared") return false;
     const property = propertiesOf(whole, models).get(name);
     const mark = way === "written" ? "readOnly" : "writeOnly";
     return property !== undefined && isMarked(property, mark, models);

@@ -14,55 +14,82 @@ const addFormats = addFormatsModule as unknown as typeof addFormatsModule.defaul
 export interface Validator {
   /** What is wrong with the value; nothing: it is valid, or the schema is beyond what can be checked. */
   check(schema: Schema, value: unknown, way: Way): ErrorObject[];
+  /** Whether the value is valid; undefined where the schema is beyond what can be checked. */
+  accepts(schema: Schema, value: unknown, way: Way): boolean | undefined;
 }
 
 /** A validator that compiles a schema, and the models that it leads to, when it is first asked about it. */
 export function createValidator(models: Models): Validator {
   const patterns = createPatternEngine();
   const compile = createCompiler(models, patterns);
-  const compiled: Record<Way, WeakMap<Schema, ValidateFunction>> = {
-    read: new WeakMap(),
-    written: new WeakMap(),
-  };
+
+  /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
+  function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
+    const validate = compile(schema, way);
+    if (validate === undefined) return undefined;
+    const errorsIf = (assumed: boolean): ErrorObject[] => {
+      patterns.assumed = assumed;
+      return validate(value) ? [] : (validate.errors ?? []);
+    };
+    patterns.hasAssumed = false;
+    const matching = errorsIf(true);
+    return { matching, otherwise: patterns.hasAssumed ? errorsIf(false) : matching };
+  }
+
   return {
     check: (schema, value, way) => {
-      const validate = compiled[way].get(schema) ?? compile(schema, way);
-      compiled[way].set(schema, validate);
-      const errorsIf = (assumed: boolean): ErrorObject[] => {
-        patterns.assumed = assumed;
-        return validate(value) ? [] : (validate.errors ?? []);
-      };
-      patterns.hasAssumed = false;
-      const errors = errorsIf(true);
-      if (errors.length === 0 || !patterns.hasAssumed) return errors;
+      const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;
+      if (matching === otherwise) return matching;
       // Wrong is what is wrong either way: below `not` or `oneOf` a match is not the milder of the two.
-      const otherwise = new Set(errorsIf(false).map(identity));
-      return errors.filter((error) => otherwise.has(identity(error)));
+      const others = new Set(otherwise.map(identity));
+      return matching.filter((error) => others.has(identity(error)));
+    },
+    accepts: (schema, value, way) => {
+      const errors = errorsOf(schema, value, way);
+      const isValid = errors?.matching.length === 0;
+      return errors && isValid === (errors.otherwise.length === 0) ? isValid : undefined;
     },
   };
 }
 
-type Compile = (schema: Schema, way: Way) => ValidateFunction;
+interface Errors {
+  matching: ErrorObject[];
+  otherwise: ErrorObject[];
+}
+
+const nothingWrong: Errors = { matching: [], otherwise: [] };
+
+/** Undefined for what is no schema to JSON Schema either, such as an `enum` of nothing. */
+type Compile = (schema: Schema, way: Way) => ValidateFunction | undefined;
 
 function createCompiler(models: Models, patterns: PatternEngine): Compile {
   const ajv = createAjv(patterns);
-  const added: Record<Way, Set<string>> = { read: new Set(), written: new Set() };
-  return (schema, way) => {
+  const added = new Set<string>();
+  const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
+
+  function compile(schema: Schema, way: Way): ValidateFunction | undefined {
     const pending: string[] = [];
     const plain = (each: Schema): PlainSchema =>
       plainSchema(each, { way, models, onModel: (name) => void pending.push(name) });
     const whole = plain(schema);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      if (added[way].has(name)) continue;
-      added[way].add(name);
-      ajv.addSchema(plain(models.get(name)?.schema ?? {}), modelId(name, way));
+      const id = modelId(name, way);
+      if (added.has(id)) continue;
+      added.add(id);
+      ajv.addSchema(plain(models.get(name)?.schema ?? {}), id);
     }
     try {
       return ajv.compile(whole);
     } catch {
-      // No schema to JSON Schema either, such as an `enum` of nothing.
-      return ajv.compile({});
+      return undefined;
     }
+  }
+
+  return (schema, way) => {
+    const known = compiled.get(way) ?? new WeakMap<Schema, ValidateFunction | undefined>();
+    compiled.set(way, known);
+    if (!known.has(schema)) known.set(schema, compile(schema, way));
+    return known.get(schema);
   };
 }
 

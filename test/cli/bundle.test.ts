@@ -7,8 +7,8 @@ import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
 
 /*
- * The command line is bundled with parts of ts-morph and its compiler (.scripts/carve.js). Here it is held against the
- * program with the whole packages.
+ * The command line is bundled, with the packages that it loads at every start. Here it is held against the program with
+ * its packages as they are.
  */
 const specs = sharedDir("specs");
 const documents = ["museum.yaml", "readme-polymorphism.json", "spotify.yaml", "train-travel.yaml"];

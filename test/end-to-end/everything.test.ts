@@ -52,7 +52,8 @@ if (answer.ok) {
   if (error.kind === "default" && error.range === "4XX") void error.body.title;
   if (error.kind === "default" && error.range === "default") void error.body.length;
 }
-api.createClient({ apiKey: "k", bearerToken: async () => "t", username: "u", password: "p", auth: { query: "q" } });
+api.createClient({ username: "u", password: "p", auth: { query: "q", bearer: async () => "t" } });
+api.createClient({ auth: { quarry: "q" } }); // TS2561
 api.createClient({ baseUrl: api.serverUrl({ port: "1", base: "v2" }) });
 api.serverUrl({ base: "v3" }); // TS2322
 export {};

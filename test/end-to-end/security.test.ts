@@ -24,17 +24,20 @@ const login = { username: "me", password: "p:ß" };
 
 test("each scheme, alternatives, combinations", async () => {
   const client = await everything();
-  const apiKey = "k;1";
-  const bearerToken = async (): Promise<string> => Promise.resolve("t");
-  const everySecret = { apiKey, bearerToken, ...login };
+  const key = "k;1";
+  const bearer = async (): Promise<string> => Promise.resolve("t");
+  const auth = { header: key, query: key, cookie: key, bearer, oauth: bearer, openid: "o" };
+  const everySecret = { auth, ...login };
   const rows: [operation: string, secrets: object, sent: object][] = [
-    ["deleteNothing", everySecret, { url: "/v1/nothing", key: apiKey }],
+    ["deleteNothing", everySecret, { url: "/v1/nothing", key }],
     ["byQuery", everySecret, { url: "/query?api%20key=k%3B1" }],
     ["byCookie", everySecret, { url: "/cookie", cookie: "sid=k%3B1" }],
     ["byBearer", everySecret, { url: "/bearer", authorization: "Bearer t" }],
     ["byBasic", everySecret, { url: "/basic", authorization: basic }],
     ["byToken", everySecret, { url: "/token", authorization: "Bearer t" }],
-    // Schemes of a kind have secrets of their own by their names.
+    // A secret is sent under no scheme but its own.
+    ["byToken", { bearerToken: "t", auth: { bearer } }, { url: "/token" }],
+    ["byQuery", { apiKey: key, auth: { header: key } }, { url: "/query" }],
     ["byToken", { auth: { openid: "o" } }, { url: "/token", authorization: "Bearer o" }],
     [
       "byAll",
@@ -43,8 +46,8 @@ test("each scheme, alternatives, combinations", async () => {
     ],
     // The first alternative whose secrets are all there.
     ["byEither", everySecret, { url: "/either?api%20key=k%3B1", authorization: "Bearer t" }],
-    ["byEither", { bearerToken, ...login }, { url: "/either", authorization: basic }],
-    ["byEither", { bearerToken }, { url: "/either" }],
+    ["byEither", { auth: { bearer }, ...login }, { url: "/either", authorization: basic }],
+    ["byEither", { auth: { bearer } }, { url: "/either" }],
     ["byNothing", everySecret, { url: "/public" }],
   ];
   for (const [operation, secrets, expected] of rows)
@@ -58,9 +61,9 @@ test("servers: variables, and a path's own", async () => {
   expect(serverUrl()).toBe("http://127.0.0.1:8080/v1");
   const baseUrl = serverUrl({ port, base: "v2" });
   expect(await call(all, "byNothing", { options: { baseUrl } })).toMatchObject({ ok: true });
-  // What the caller says wins over the document.
+  // The path's own server is relative to where the caller says that the API is.
   expect(await call(all, "getElsewhere", { options: { baseUrl } })).toMatchObject({ ok: true });
-  expect(server.received.map(({ url }) => url)).toEqual(["/v2/secured/public", "/v2/elsewhere"]);
+  expect(server.received.map(({ url }) => url)).toEqual(["/v2/secured/public", "/files/elsewhere"]);
   const seen: string[] = [];
   const fetch = (url: string): Promise<Response> => {
     seen.push(url);

@@ -6,6 +6,8 @@ import {
   apiKeyQuery,
   basic,
   bearer,
+  byName,
+  byNameOnly,
   connect,
   inBody,
   inHeader,
@@ -24,11 +26,12 @@ type Options = Parameters<typeof connect>[0] & Readonly<Record<string, unknown>>
 const description: ApiDescription = {
   baseUrl: "https://api.example",
   schemes: {
-    header: { send: apiKeyHeader, name: "X-API-Key", options: ["apiKey"] },
+    header: { send: apiKeyHeader, name: "X-API-Key", options: ["apiKey"], from: byName },
     query: { send: apiKeyQuery, name: "api key", options: ["apiKey"] },
     cookie: { send: apiKeyCookie, name: "session", options: ["apiKey"] },
     token: { send: bearer, options: ["bearerToken"] },
-    login: { send: basic, options: ["username", "password"] },
+    login: { send: basic, options: ["username", "password"], from: byName },
+    only: { send: apiKeyHeader, name: "X-Only", options: ["apiKey"], from: byNameOnly },
   },
   security: [["header"]],
 };
@@ -80,6 +83,10 @@ describe("schemes", () => {
     };
     expect((await seen({ apiKey: "plain", auth }))?.headers["x-api-key"]).toBe("named");
     expect((await seen({ auth }, [["login"]]))?.headers.authorization).toBe(`Basic ${btoa("u:p")}`);
+    const only = [["only"]];
+    expect((await seen({ auth: { only: "o" } }, only))?.headers["x-only"]).toBe("o");
+    for (const options of [{ apiKey: "k" }, { auth: { header: "h" } }, { auth: undefined }])
+      expect((await seen(options, only))?.headers).not.toHaveProperty("x-only");
   });
 
   test("the first alternative whose secrets are all there is sent, and only it", async () => {

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 async function call(
   status: number,
-  more: { method?: string } & Pick<Partial<Operation>, "contentType" | "errors">,
+  more: { method?: string } & Pick<Partial<Operation>, "errors" | "tell">,
 ): Promise<Result<unknown, CallFailure>> {
   // A client each, so that no budget and no pause is shared.
   return connect({ baseUrl: server.url }, { baseUrl: "" }).call(
@@ -82,10 +82,10 @@ test("ranges and default", async () => {
 });
 
 test("the content type is told where an operation declares several", async () => {
-  expect(await call(404, { contentType: mediaType })).toMatchObject({
+  expect(await call(404, { tell: mediaType })).toMatchObject({
     error: { contentType: "application/json" },
   });
-  expect(await call(200, { contentType: mediaType })).toMatchObject({
+  expect(await call(200, { tell: mediaType })).toMatchObject({
     ok: true,
     contentType: "application/json",
   });

@@ -21,8 +21,10 @@ export function authorizing(
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
   let renewals = 0;
-  for (const [name, { send, name: place = name, options: members }] of Object.entries(schemes)) {
-    const own = options.auth?.[name] ?? options;
+  for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
+    schemes,
+  )) {
+    const own = from?.(options, name) ?? options;
     const secrets = members.map((member) =>
       typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
     ) as Secret[];
@@ -31,9 +33,9 @@ export function authorizing(
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request) => {
-      const texts: string[] = [];
-      for (const secret of secrets)
-        texts.push(typeof secret === "function" ? await secret() : secret);
+      const texts = await Promise.all(
+        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
+      );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
       send(request, texts, place);

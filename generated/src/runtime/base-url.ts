@@ -22,5 +22,5 @@ export function baseUrlOf(
   } catch {
     // No URL at all; the platform's message quotes it.
   }
-  throw new Invalid("baseUrl", "is no plain https or loopback URL");
+  throw new Invalid("baseUrl", "is no https or local URL");
 }

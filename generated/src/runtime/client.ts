@@ -1,6 +1,5 @@
 import type { Middleware } from "./middleware.js";
 import type { Operation } from "./operation.js";
-import type { BasicCredentials, Secret } from "./secret.js";
 
 /** What operations are called with. A fake client for a test is an object with this one method. */
 export interface Client {
@@ -46,6 +45,4 @@ export interface BaseClientOptions<Id extends string = string> {
   deadlineMs?: number | undefined;
   /** How often a failed request may be repeated where that is safe. Default 2. */
   retries?: number | undefined;
-  /** Secrets by the name of their security scheme, where the document has several of a kind. */
-  auth?: Readonly<Record<string, Secret | BasicCredentials>> | undefined;
 }

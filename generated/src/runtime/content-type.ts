@@ -7,3 +7,13 @@ export function contentTypeOf({ headers }: Response): string {
 export function mediaType(response: Response): { contentType: string } {
   return { contentType: contentTypeOf(response).replace(/ *;.*/, "").toLowerCase() };
 }
+
+/** The status of an answer, where the document declares several successes. */
+export function statusOf({ status }: Response): { status: number } {
+  return { status };
+}
+
+/** Both. */
+export function mediaTypeAndStatus(response: Response): { contentType: string; status: number } {
+  return { ...mediaType(response), ...statusOf(response) };
+}

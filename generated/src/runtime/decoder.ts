@@ -4,8 +4,6 @@ import type { ResponseInfo } from "./response-info.js";
 
 /** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
 export interface Decoder {
-  /** Headers of the request, such as `accept`. */
-  readonly headers?: Readonly<Record<string, string>>;
   read(response: Response, context: DecodeContext): Promise<unknown>;
 }
 

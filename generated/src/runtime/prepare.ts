@@ -37,11 +37,11 @@ export function preparing(options: BaseClientOptions, description: ApiDescriptio
   const usual = addHeaders({}, options.headers);
   const limits = limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 });
   return (operation, given, own) => {
-    const { method, path, server, decode, body, parameters = [] } = operation;
+    const { method, path, server, accept = "application/json", body, parameters = [] } = operation;
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
-    const url = (server ? server[0](server[1], base, options) : base) + path;
-    const headers = addHeaders({ ...usual, ...decode?.headers }, own?.headers);
+    const url = (server ? server[0](server, base, options) : base) + path;
+    const headers = addHeaders({ accept, ...usual }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);

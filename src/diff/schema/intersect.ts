@@ -1,6 +1,6 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
-import { testPattern } from "../../model/pattern.js";
+import { readPattern } from "../../values/linear-pattern.js";
 import { sameValue } from "./canonical.js";
 import { listed } from "./listed.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
@@ -106,13 +106,10 @@ export function unnamed(part: Part, name: string): Conjunction {
   return part.others?.conjunction ?? [];
 }
 
-/** Whether a pattern of the document matches; one that JavaScript cannot read, or not in time, matches nothing. */
+/** Whether a pattern of the document matches; one that cannot be read matches nothing. */
 export function matches(pattern: string, text: string): boolean {
-  try {
-    return testPattern(pattern, text) === true;
-  } catch {
-    return false;
-  }
+  const read = readPattern(pattern);
+  return typeof read !== "string" && read.test(text);
 }
 
 function bothMaps(

@@ -1,10 +1,11 @@
 import type { Api } from "../../model/api.js";
 import type { Json } from "../../json/json.js";
+import { modelsByName } from "../../model/schema/references.js";
+import type { Validator } from "../../values/validator.js";
 import type { Finding, Witness } from "../finding.js";
 import type { Conjunction } from "../schema/part.js";
 import { createSchemas, type Schemas } from "../schema/schemas.js";
 import { valuesOf } from "./candidates.js";
-import { createValidators, type IsValid, type MakeValidator } from "./validator.js";
 
 /** The schemas that a change was found between, the nearest ones around it. */
 export interface SchemaPair {
@@ -28,11 +29,13 @@ export async function addWitnesses(
     .filter(({ wire, fingerprint }) => wire === "breaking" && pairs.has(fingerprint))
     .slice(0, most);
   if (wanted.length === 0) return [...findings];
-  const makeFor = await createValidators();
-  const sides = {
-    base: { schemas: createSchemas(apis.base.models), make: makeFor(apis.base.models) },
-    head: { schemas: createSchemas(apis.head.models), make: makeFor(apis.head.models) },
-  };
+  // Loading it takes a tenth of a second.
+  const { createValidator } = await import("../../values/validator.js");
+  const sideOf = ({ models }: Api): WitnessSide => ({
+    schemas: createSchemas(models),
+    validator: createValidator(modelsByName(models)),
+  });
+  const sides = { base: sideOf(apis.base), head: sideOf(apis.head) };
   return findings.map((finding) => {
     const pair = wanted.includes(finding) ? pairs.get(finding.fingerprint) : undefined;
     const witness = pair && findWitness(pair, finding, sides);
@@ -42,7 +45,15 @@ export async function addWitnesses(
 
 interface WitnessSide {
   schemas: Schemas;
-  make: MakeValidator;
+  validator: Validator;
+}
+
+/** Tells whether a value is valid; undefined where that cannot be told. */
+type IsValid = (value: Json) => boolean | undefined;
+
+function isValidBy(conjunction: Conjunction, { validator }: WitnessSide): IsValid {
+  const schema = { allOf: conjunction.map((each) => each.schema) };
+  return (value) => validator.accepts(schema, value, "as declared");
 }
 
 function findWitness(
@@ -50,9 +61,8 @@ function findWitness(
   { effect }: Finding,
   sides: { base: WitnessSide; head: WitnessSide },
 ): Witness | undefined {
-  const before = sides.base.make(pair.base);
-  const after = sides.head.make(pair.head);
-  if (before === undefined || after === undefined) return undefined;
+  const before = isValidBy(pair.base, sides.base);
+  const after = isValidBy(pair.head, sides.head);
   const values = [
     ...valuesOf(pair.base, sides.base.schemas),
     ...valuesOf(pair.head, sides.head.schemas),

@@ -1,5 +1,5 @@
 import type { Api, Operation, Resource } from "../../model/api.js";
-import { secretOptions } from "../files/client-file.js";
+import { secretOptions } from "../files/client-secrets.js";
 import { codeCell } from "./code-span.js";
 import { cell, oneLine } from "./one-line.js";
 

@@ -1,11 +1,13 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, SecurityScheme } from "../../model/api.js";
+import type { Api } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
 import { schemeNames } from "../operation/descriptor.js";
 import { runtime, type Imports } from "../imports.js";
 import { propertyKey, spellLiteral, type Literal } from "../literal.js";
 import type { CodeOutput } from "../output.js";
+import { clientOptions } from "./client-options.js";
+import { schemesOf } from "./client-secrets.js";
 import { serverUrlStatements } from "./server-url.js";
 import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
@@ -45,111 +47,10 @@ function operationErrors(api: Api, imports: Imports): StatementStructures {
   };
 }
 
-/** The options that hold a scheme's secrets: `apiKey`, `bearerToken`, `username` and `password`. */
-function optionsOf(scheme: SecurityScheme): string[] {
-  switch (scheme.kind) {
-    case "apiKey":
-      return ["apiKey"];
-    case "bearer":
-    case "token":
-      return ["bearerToken"];
-    case "basic":
-      return ["username", "password"];
-    case "other":
-      return [];
-    default:
-      return scheme.kind satisfies never;
-  }
-}
-
-/** The runtime's way to send a scheme's secrets; undefined for what a client cannot send itself. */
-function senderOf(scheme: SecurityScheme): string | undefined {
-  switch (scheme.kind) {
-    case "apiKey":
-      return { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[
-        scheme.in ?? "header"
-      ];
-    case "bearer":
-    case "token":
-      return "bearer";
-    case "basic":
-      return "basic";
-    case "other":
-      return undefined;
-    default:
-      return scheme.kind satisfies never;
-  }
-}
-
-/** The options of this API's client that hold secrets, each with the ways in which it goes out. */
-export function secretOptions(api: Api): Map<string, string[]> {
-  const options = new Map<string, string[]>();
-  for (const scheme of api.schemes) {
-    for (const option of optionsOf(scheme)) {
-      options.set(option, [...(options.get(option) ?? []), sentAs(scheme)]);
-    }
-  }
-  return options;
-}
-
-function clientOptions(api: Api, imports: Imports): StatementStructures {
-  const options = secretOptions(api);
-  const auth =
-    api.schemes.length > 1
-      ? " By the name of its scheme, a secret can stand in `auth` instead."
-      : "";
-  return {
-    kind: StructureKind.Interface,
-    name: "ClientOptions",
-    isExported: true,
-    docs: comment(`What {@link createClient} takes.${auth}`),
-    extends: [`${imports.type(runtime, "BaseClientOptions")}<OperationId>`],
-    properties: [...options].map(([name, ways]) => ({
-      name,
-      hasQuestionToken: true,
-      type: `${imports.type(runtime, "Secret")} | undefined`,
-      docs: comment(`Sent ${[...new Set(ways)].join(", or ")}.`),
-    })),
-  };
-}
-
-/** How a scheme's secret goes out, as it stands behind "Sent". */
-function sentAs(scheme: SecurityScheme): string {
-  const name = scheme.parameter === undefined ? "" : ` ${code(scheme.parameter)}`;
-  switch (scheme.kind) {
-    case "apiKey":
-      return `as the ${scheme.in === "query" ? "query parameter" : (scheme.in ?? "header")}${name}`;
-    case "bearer":
-    case "token":
-      return "as a bearer token";
-    case "basic":
-      return "with HTTP Basic authentication";
-    case "other":
-      return "by no means of this client";
-    default:
-      return scheme.kind satisfies never;
-  }
-}
-
 function description(api: Api, imports: Imports): StatementStructures {
-  const schemes = api.schemes.flatMap((scheme): [string, Literal][] => {
-    const send = senderOf(scheme);
-    return send === undefined
-      ? []
-      : [
-          [
-            scheme.name,
-            {
-              send: { expression: imports.value(runtime, send) },
-              name: scheme.parameter,
-              options: optionsOf(scheme),
-            },
-          ],
-        ];
-  });
   const literal: Literal = {
     baseUrl: api.servers[0]?.url ?? "/",
-    schemes: schemes.length === 0 ? undefined : Object.fromEntries(schemes),
+    schemes: schemesOf(api, imports),
     security: api.security.length === 0 ? undefined : schemeNames(api.security, api),
     ...(api.rateLimit && {
       rateLimitHeaders: { ...api.rateLimit },

@@ -22,7 +22,7 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
       docs: comment("What {@link serverUrl} takes."),
       properties: server.variables.map((variable) => ({
         name: propertyKey(variable.name),
-        type: `${typeOf(variable)} | undefined`,
+        type: `${variableType(variable)} | undefined`,
         hasQuestionToken: true,
         docs: comment(variable.description, `Default: ${code(variable.default)}.`),
       })),
@@ -41,6 +41,7 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
   ];
 }
 
-function typeOf({ enum: allowed }: ServerVariable): string {
+/** What a variable may be. */
+export function variableType({ enum: allowed }: ServerVariable): string {
   return allowed === undefined ? "string" : [...new Set(allowed)].map(stringLiteral).join(" | ");
 }

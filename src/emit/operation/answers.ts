@@ -2,6 +2,7 @@ import type { MediaType, Operation, Response } from "../../model/api.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import { readingOf, type Reading } from "../../model/operations/reading.js";
 import { isPayloadOptional, isSuccess } from "../../model/operations/payload.js";
+import { kindsOf } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/properties.js";
 import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
@@ -16,6 +17,8 @@ export interface SuccessShape {
   data: string;
   /** Members beside `data`, such as `meta: PageMeta`. */
   siblings: string[];
+  /** The statuses, or ranges of them, that are answered with it. */
+  statuses: string[];
 }
 
 /** The kinds of success that an operation declares, in the document's order; one kind per type of body. */
@@ -30,7 +33,7 @@ export function successShapes(operation: Operation, context: TypeContext): Succe
 function payloadShapes(operation: Operation, context: TypeContext): SuccessShape[] {
   // No answer to HEAD has a body (RFC 9110, 9.3.2).
   if (operation.method === "HEAD") {
-    return [{ data: "undefined", siblings: [] }];
+    return [{ data: "undefined", siblings: [], statuses: [] }];
   }
   const shapes: SuccessShape[] = [];
   const responses = operation.responses.filter(isSuccess);
@@ -38,16 +41,19 @@ function payloadShapes(operation: Operation, context: TypeContext): SuccessShape
     if (response.content.length === 0) {
       // 204 and 205 have no body (RFC 9110, 15.3.5 and 15.3.6); elsewhere a body that is not declared may still come.
       const data = /^20[45]$/.test(response.status) ? "undefined" : "unknown";
-      shapes.push({ data, siblings: [] });
+      shapes.push({ data, siblings: [], statuses: [response.status] });
     }
     shapes.push(
-      ...response.content.map((mediaType) =>
-        successShape({ mediaType, reading: readingOf(mediaType) }, operation, context),
-      ),
+      ...spokenTypes(response, context).map((mediaType) => ({
+        ...successShape({ mediaType, reading: readingOf(mediaType) }, operation, context),
+        statuses: [response.status],
+      })),
     );
   }
   // Nothing said about success: whatever comes is read by its own content type.
-  return shapes.length === 0 ? [{ data: "unknown", siblings: [] }] : mergeShapes(shapes);
+  return shapes.length === 0
+    ? [{ data: "unknown", siblings: [], statuses: [] }]
+    : mergeShapes(shapes);
 }
 
 /** The text of an object type with these members. */
@@ -67,18 +73,28 @@ export function responseMembers(
       ];
 }
 
-/** Statuses that answer with the same media type are told apart by their data alone. */
+/**
+ * The media types that the client asks for. Beside JSON, a text or file that is no string to its schema (XML or YAML of
+ * the same object, Swashbuckle's `text/plain`) is another spelling of what the client gets as JSON.
+ */
+function spokenTypes({ content }: Response, { models }: TypeContext): MediaType[] {
+  const isSpelling = (each: MediaType): boolean =>
+    ["binary", "text"].includes(readingOf(each)) &&
+    each.schema !== undefined &&
+    kindsOf(each.schema, models).size > 0 &&
+    !kindsOf(each.schema, models).has("string");
+  const hasJson = content.some((each) => readingOf(each) === "json" && !each.type.includes("*"));
+  return hasJson ? content.filter((each) => !isSpelling(each)) : content;
+}
+
+/** Statuses that answer alike are one kind of success. */
 function mergeShapes(shapes: SuccessShape[]): SuccessShape[] {
-  const merged = new Map<string | undefined, SuccessShape>();
+  const merged = new Map<string, SuccessShape>();
   for (const shape of shapes) {
-    const same = merged.get(shape.contentType);
-    if (same === undefined) {
-      merged.set(shape.contentType, shape);
-    } else if (shape.data === "unknown") {
-      same.data = shape.data;
-    } else if (![shape.data, "unknown"].some((data) => same.data.split(" | ").includes(data))) {
-      same.data = `${same.data} | ${shape.data}`;
-    }
+    const key = `${shape.contentType} ${shape.data}`;
+    const same = merged.get(key);
+    if (same === undefined) merged.set(key, shape);
+    else same.statuses = [...new Set([...same.statuses, ...shape.statuses])];
   }
   return [...merged.values()];
 }
@@ -87,7 +103,7 @@ function successShape(
   { mediaType, reading }: { mediaType: MediaType; reading: Reading },
   operation: Operation,
   context: TypeContext,
-): SuccessShape {
+): Omit<SuccessShape, "statuses"> {
   const base = { contentType: mediaType.type, reading };
   const { envelope } = operation;
   if (envelope === undefined) {
@@ -215,7 +231,10 @@ function isSibling(name: string): boolean {
   );
 }
 
-/** The failures that an operation declares: statuses from 400 on, ranges and `default`. */
+/**
+ * The failures that an operation declares: statuses from 300 on, ranges from 4XX on and `default`. A redirect is not
+ * followed, and 304 is none (RFC 9110, 15.4.5): to the caller both are answers without the data.
+ */
 export function failures(operation: Operation): Response[] {
-  return operation.responses.filter((response) => /^([45]|default)/.test(response.status));
+  return operation.responses.filter((response) => /^([45]|3\d\d|default)/.test(response.status));
 }

@@ -23,6 +23,21 @@ export function readingMembers(
   };
 }
 
+/**
+ * The media types that the client asks for: those of the successes, JSON preferred (RFC 9110, 12.5.1). Undefined where
+ * it is just JSON, or where nothing but a failure would have a body.
+ */
+export function acceptOf(successes: readonly SuccessShape[]): string | undefined {
+  const typed = successes.filter(({ contentType }) => contentType !== undefined);
+  if (successes.some(({ contentType, data }) => !contentType && data === "unknown")) return "*/*";
+  const names = typed.map(({ contentType = "" }) => contentType.replace(/\s*;\s*charset=.*/i, ""));
+  const json = names.filter(isJson);
+  const others = names.filter((name) => !isJson(name));
+  const ranked = json.length > 0 ? others.map((name) => `${name};q=0.9`) : others;
+  const asked = [...new Set([...json, ...ranked])].join(", ");
+  return ["", "application/json"].includes(asked) ? undefined : asked;
+}
+
 /** A failure as descriptors name it: a status as a number, or `4XX`, or `default`. */
 export function errorName({ status }: Response): number | string {
   return /^\d+$/.test(status) ? Number(status) : status;
@@ -91,7 +106,7 @@ function isReadByType(shape: SuccessShape): boolean {
     case "text":
       return /^text\/|[/+]xml$/.test(essence(shape)) && !mayBePage(essence(shape));
     case "binary":
-      return !essence(shape).includes("*");
+      return !/\*|^text\//.test(essence(shape));
     case "events":
     case "lines":
     case "sequence":

@@ -4,14 +4,14 @@ import { sentPath, templateNames } from "../../model/operations/paths.js";
 import { isPayloadOptional } from "../../model/operations/payload.js";
 import type { Models } from "../../model/schema/references.js";
 import { failures, type SuccessShape } from "./answers.js";
-import { errorName, readingMembers } from "./decoding.js";
+import { acceptOf, errorName, readingMembers } from "./decoding.js";
 import { runtime } from "../imports.js";
 import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { bodyEncoderOf } from "./request-type.js";
-import { tellsContentType } from "./result-type.js";
+import { tellerOf } from "./result-type.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind, VariableDeclarationKind } from "../structures.js";
 
@@ -28,6 +28,7 @@ export function descriptor(
     json: exact && int64?.body ? exact.json : "json",
     value: (name) => ({ expression: types.imports.value(runtime, name) }),
   };
+  const teller = tellerOf(operation, successes);
   const literal: Literal = {
     id: operation.id,
     method: operation.method,
@@ -35,6 +36,7 @@ export function descriptor(
     server: serverOf(operation, api, context),
     parameters: parameterGroups(operation, context),
     ...bodyMembers(operation.body, context),
+    accept: acceptOf(successes),
     ...readingMembers(operation, successes, context.value),
     parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
     int64: int64 && { ...int64 },
@@ -48,7 +50,7 @@ export function descriptor(
             operation.envelope,
           ],
     errors: failures(operation).map(errorName),
-    contentType: tellsContentType(operation, successes) ? context.value("mediaType") : undefined,
+    tell: teller === undefined ? undefined : context.value(teller),
     security: securityOf(operation, api),
     ...repeatingMembers(operation, context),
   };
@@ -158,9 +160,14 @@ const ownTypes = {
   bytes: undefined,
   form: "application/x-www-form-urlencoded",
   json: "application/json",
+  jsonLines: "application/jsonl",
+  jsonSequence: undefined,
   multipart: "multipart/form-data",
   text: "text/plain",
 } as const;
+
+/** Encoders of bodies that can be sent only once. */
+const streamEncoders: ReadonlySet<string> = new Set(["bytes", "jsonLines", "jsonSequence"]);
 
 /** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
 function reads({ method }: Operation): boolean {
@@ -177,8 +184,8 @@ function repeatingMembers(
     const repeatable = method === "PUT" || method === "DELETE" || undefined;
     return { guard: value("writeGuard"), repeatable };
   }
-  const mayStream = body?.content.some(
-    (each, _, content) => bodyEncoderOf(each, content, models) === "bytes",
+  const mayStream = body?.content.some((each, _, content) =>
+    streamEncoders.has(bodyEncoderOf(each, content, models)),
   );
   return { guard: mayStream ? value("bodyGuard") : undefined };
 }
@@ -188,9 +195,11 @@ function serverOf(
   api: Api,
   { value }: DescriptorContext,
 ): Literal | undefined {
-  return server === undefined || server.url === api.servers[0]?.url
-    ? undefined
-    : [value("ownServer"), server.url];
+  if (server === undefined || server.url === api.servers[0]?.url) return undefined;
+  const { url, template, variables } = server;
+  if (template === undefined) return [value("ownServer"), url];
+  const defaults = variables.map(({ name, default: initial }) => [name, initial] as const);
+  return [value("ownServerOf"), template, Object.fromEntries(defaults)];
 }
 
 /** The schemes that each alternative needs, where they are not the client's own default. */

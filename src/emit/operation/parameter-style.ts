@@ -1,5 +1,6 @@
 import type { Parameter } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
+import { essenceOf } from "../../model/operations/reading.js";
 import { allowsType } from "../../model/schema/kinds.js";
 import { dereference, type Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
@@ -7,7 +8,7 @@ import type { Schema } from "../../model/schema/schema.js";
 /** What decides how a parameter is spelled. */
 export type StyledParameter = Pick<
   Parameter,
-  "allowReserved" | "contentType" | "explode" | "in" | "schema" | "style"
+  "allowReserved" | "contentType" | "explode" | "in" | "isWhole" | "schema" | "style"
 >;
 
 /**
@@ -15,7 +16,11 @@ export type StyledParameter = Pick<
  * the runtime has for the parameter's place anyway.
  */
 export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
-  const { contentType, style, explode, allowReserved } = parameter;
+  const { contentType, style, explode, allowReserved, isWhole } = parameter;
+  if (isWhole) {
+    const isForm = essenceOf(contentType ?? "") === "application/x-www-form-urlencoded";
+    return isForm ? "wholeForm" : isJson(contentType ?? "") ? "wholeJson" : "wholeText";
+  }
   if (contentType !== undefined) {
     return isJson(contentType) ? jsonStyles[parameter.in] : undefined;
   }
@@ -82,7 +87,11 @@ function mayBeObject(schema: Schema, models: Models): boolean {
 }
 
 /** A single value is spelled the same way, exploded or not. */
-function pathSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+function pathSimple(
+  { schema, explode, allowReserved }: StyledParameter,
+  models: Models,
+): string | undefined {
+  if (allowReserved) return explode ? "simpleExplodedReserved" : "simpleReserved";
   const single = !allowsType(schema, "array", models) && !allowsType(schema, "object", models);
   return single ? undefined : explode ? "simpleExploded" : "simple";
 }

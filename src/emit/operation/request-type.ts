@@ -2,7 +2,7 @@ import type { InterfaceDeclarationStructure, TypeAliasDeclarationStructure } fro
 import type { MediaType, Operation, Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { isJson, isWrittenForm } from "../../model/operations/payload.js";
-import { allowsType } from "../../model/schema/kinds.js";
+import { allowsType, kindsOf } from "../../model/schema/kinds.js";
 import type { Models } from "../../model/schema/references.js";
 import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { asForm } from "../../model/passes/uploads.js";
@@ -111,6 +111,7 @@ function parameterType(parameter: Parameter, context: TypeContext): string {
   const isText =
     contentType !== undefined &&
     !isJson(contentType) &&
+    essenceOf(contentType) !== (parameter.isWhole && "application/x-www-form-urlencoded") &&
     (allowsType(schema, "array", context.models) || allowsType(schema, "object", context.models));
   return isText ? "string" : spellType({ ...parameter, direction: "write" }, context);
 }
@@ -143,7 +144,15 @@ function bodyText(
     case "bytes":
       return "Blob | Uint8Array | ReadableStream<Uint8Array>";
     case "text":
-      return "string";
+      return textType(mediaType, context);
+    case "jsonLines":
+    case "jsonSequence": {
+      const item = mediaType.itemSchema ?? schema;
+      const type = item
+        ? spellType({ schema: item, typeName, direction: "write" }, context)
+        : "unknown";
+      return `Iterable<${type}> | AsyncIterable<${type}>`;
+    }
     case "form":
     case "json":
     case "multipart": {
@@ -154,6 +163,14 @@ function bodyText(
     default:
       return encoder satisfies never;
   }
+}
+
+/** A text is a string, or a number or boolean where the schema has nothing else. */
+function textType({ schema = {}, typeName }: MediaType, context: TypeContext): string {
+  const kinds = [...kindsOf(schema, context.models)];
+  const isScalar =
+    kinds.length > 0 && kinds.every((kind) => kind === "number" || kind === "boolean");
+  return isScalar ? spellType({ schema, typeName, direction: "write" }, context) : "string";
 }
 
 /** What the caller gives for a body: in multipart files are files, and nothing is known of a form that is no object. */
@@ -167,7 +184,7 @@ function withUndefined(type: string): string {
   return type === "unknown" ? type : `${type} | undefined`;
 }
 
-type Encoder = "bytes" | "form" | "json" | "multipart" | "text";
+type Encoder = "bytes" | "form" | "json" | "jsonLines" | "jsonSequence" | "multipart" | "text";
 
 /**
  * The runtime's encoder for one of the bodies that a request may have. A form that is a string is one that the caller
@@ -198,6 +215,9 @@ export function encoderOf(type: string): Encoder {
   if (/[/+]json$/.test(essence)) {
     return "json";
   }
+  const reading = readingOf({ type });
+  if (reading === "lines") return "jsonLines";
+  if (reading === "sequence") return "jsonSequence";
   if (essence.startsWith("multipart/")) {
     return "multipart";
   }

@@ -6,10 +6,37 @@ import { stringLiteral } from "../literal.js";
 import type { TypeContext } from "../spell-type.js";
 
 /** True where answers come in several media types, or with and without a body: results and failures then tell it. */
-export function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {
+function tellsContentType(operation: Operation, successes: SuccessShape[]): boolean {
   return (
-    successes.length > 1 || failures(operation).some((response) => response.content.length > 1)
+    differInType(successes) || failures(operation).some((response) => response.content.length > 1)
   );
+}
+
+/** The runtime's name for what tells results apart, where there is anything to tell. */
+export function tellerOf(operation: Operation, successes: SuccessShape[]): string | undefined {
+  if (!differInStatus(successes)) {
+    return tellsContentType(operation, successes) ? "mediaType" : undefined;
+  }
+  return tellsContentType(operation, successes) ? "mediaTypeAndStatus" : "statusOf";
+}
+
+function differInType(successes: SuccessShape[]): boolean {
+  return new Set(successes.map(({ contentType }) => contentType)).size > 1;
+}
+
+/** True where kinds of success have statuses of their own. */
+function differInStatus(successes: SuccessShape[]): boolean {
+  return new Set(successes.map(({ statuses }) => statuses.join())).size > 1;
+}
+
+/** The statuses that are registered (RFC 9110, 15.3; RFC 4918, 5842, 3229): what a range stands for. */
+const registered = ["200", "201", "202", "203", "204", "205", "206", "207", "208", "226"];
+
+/** The literal type of a success's status; a range is what no other success is declared for. */
+function statusType({ statuses }: SuccessShape, successes: SuccessShape[]): string {
+  const declared = new Set(successes.flatMap((each) => each.statuses));
+  const others = registered.filter((status) => !declared.has(status));
+  return [...new Set(statuses.flatMap((each) => (each === "2XX" ? others : [each])))].join(" | ");
 }
 
 /** The type of a result's `contentType`: lower case and without parameters, as the runtime tells it. */
@@ -39,10 +66,20 @@ export function resultText(
     return `${result}<${operation.dataType}, ${operation.errorType}${siblings}>`;
   }
   return successes
-    .map(({ data, siblings, contentType }) => {
+    .map((shape) => {
+      const { data, siblings, contentType } = shape;
       const undeclared = data === "undefined" ? '""' : "string";
       const type = contentType === undefined ? undeclared : contentTypeType(contentType);
-      const told = membersType([...siblings, `contentType: ${type}`]);
+      const status = differInStatus(successes) ? statusType(shape, successes) : undefined;
+      // TypeScript narrows by members of the result itself, and not by those of a member of it.
+      const own = [
+        ...(differInType(successes) ? [`contentType: ${type}`] : []),
+        ...(status ? [`status: ${status}`, `response: { status: ${status} }`] : []),
+      ];
+      // Headers that are declared are a member `response`, too.
+      const told = [
+        ...new Set([siblings, own].filter((each) => each.length > 0).map(membersType)),
+      ].join(" & ");
       return `${result}<${data}, ${operation.errorType}, ${told}>`;
     })
     .join(" | ");

@@ -59,7 +59,9 @@ export function readParameters(
   return { query: Object.fromEntries(query), complaints };
 }
 
-function isOwn({ in: place, name }: Parameter): boolean {
+/** A parameter that is the whole query is not looked into. */
+function isOwn({ in: place, name, isWhole }: Parameter): boolean {
+  if (isWhole) return false;
   return place !== "header" || !notParameters.has(name.toLowerCase());
 }
 

@@ -44,12 +44,12 @@ const client =
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
   "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText basic " +
-  "bearer bodyGuard bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
+  "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages reconcile " +
-  "serverUrlOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
+  "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */
 export const reservedNames: readonly string[] = [

@@ -5,6 +5,8 @@ import { evidenceOf } from "../extensions/evidence.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { unnamed } from "../names/names.js";
 import { normalizeSchema } from "../schema/normalize-schema.js";
+import { isJson } from "./payload.js";
+import { essenceOf, readingOf } from "./reading.js";
 import { isHeaderName, readExamples, readStyle } from "./parameters.js";
 import type { SchemaContext } from "../schema/schema-context.js";
 import { child, flagAt, mapOf, members, part, resolve, stringAt } from "../source.js";
@@ -19,9 +21,21 @@ export function readRequestBody(owner: Node, context: SchemaContext): RequestBod
     required: flagAt(node, "required") === true,
     description: docOf(stringAt(node, "description")),
     key: "body",
-    content: readContent(node, context),
+    content: jsonFirst(readContent(node, context)),
     at: node.at,
   };
+}
+
+/** The first is the client's default: where JSON is declared, that is no text that the caller would have to write. */
+function jsonFirst(content: MediaType[]): MediaType[] {
+  const [first] = content;
+  if (first === undefined || readingOf(first) !== "text" || !isWritten(first)) return content;
+  const json = content.filter(({ type }) => isJson(type));
+  return [...json, ...content.filter((each) => !json.includes(each))];
+}
+
+function isWritten({ type }: MediaType): boolean {
+  return essenceOf(type) !== "application/x-www-form-urlencoded";
 }
 
 /** A Responses Object, sorted by status; `default` is last. */

@@ -30,8 +30,11 @@ const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
   cookie: ["form", "cookie"],
 };
 
-/** Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. */
-const ownHeaders = new Set(["accept", "content-type", "authorization"]);
+/**
+ * Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. It does so with
+ * Accept, too, but who declares that wants to choose, so that it can be given.
+ */
+const ownHeaders = new Set(["content-type", "authorization"]);
 
 /**
  * The parameters of an operation: its own, which come last, and those of its path that it does not replace (same name
@@ -94,15 +97,8 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     });
     return undefined;
   }
-  if (place === "querystring") {
-    context.source.warnings.push({
-      at: node.at,
-      what: "A parameter that is the whole query string is not supported",
-      todo: "It is left out; declare its parts as query parameters.",
-    });
-    return undefined;
-  }
-  const at = place as ParameterPlace;
+  const isWhole = place === "querystring";
+  const at = isWhole ? "query" : (place as ParameterPlace);
   const style = readStyle(node, at, context.source);
   const media = readParameterContent(node, context.source);
   const lifecycle = lifecycleOf(node);
@@ -110,7 +106,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     in: at,
     name,
     key: name,
-    required: at === "path" || flagAt(node, "required") === true,
+    required: isRequired(node, { in: at, name }),
     deprecated: flagAt(node, "deprecated") === true,
     description: docOf(stringAt(node, "description")),
     schema: readParameterSchema(media?.[1] ?? node, context),
@@ -120,11 +116,17 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     allowReserved: readReserved(node, at, context.source),
     allowEmptyValue: flagAt(node, "allowEmptyValue") === true,
     ...(media && { contentType: media[0] }),
+    ...(isWhole && { isWhole }),
     examples: readExamples(media?.[1] ?? node, context.source),
     ...evidence(node),
     ...(lifecycle && { lifecycle }),
     at: node.at,
   };
+}
+
+function isRequired(node: Node, parameter: Pick<Parameter, "in" | "name">): boolean {
+  const isAccept = parameter.in === "header" && parameter.name.toLowerCase() === "accept";
+  return parameter.in === "path" || (flagAt(node, "required") === true && !isAccept);
 }
 
 /** The one media type of a parameter that has a `content` in place of a schema and a style (4.8.12.2). */
@@ -142,17 +144,26 @@ function readParameterContent(node: Node, source: Source): [type: string, node: 
   return first;
 }
 
-/** Only in a query: elsewhere a reserved character would end the value, such as `/` that of a path parameter. */
+/**
+ * In a query, and from 3.2 on in a path: before, and in headers and cookies, a reserved character would end the value,
+ * such as `/` that of a path parameter.
+ */
 function readReserved(node: Node, place: ParameterPlace, source: Source): boolean {
   const isReserved = flagAt(node, "allowReserved") === true;
-  if (isReserved && place !== "query") {
+  const isAllowed = place === "query" || (place === "path" && isFrom32(source));
+  if (isReserved && !isAllowed) {
     source.warnings.push({
       at: pointer(node.at, "allowReserved"),
       what: `allowReserved is not supported in ${place}`,
       todo: "Reserved characters are percent-encoded; remove it.",
     });
   }
-  return isReserved && place === "query";
+  return isReserved && isAllowed;
+}
+
+function isFrom32({ document }: Source): boolean {
+  const { openapi } = document.root as { openapi?: unknown };
+  return typeof openapi === "string" && !/^3\.[01](\.|$)/.test(openapi);
 }
 
 function evidence(node: Node): Pick<Parameter, "evidence"> {

@@ -13,7 +13,7 @@ export function essenceOf(mediaType: string): string {
 }
 
 /** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
-export function readingOf({ type, schema }: MediaType): Reading {
+export function readingOf({ type, schema }: Pick<MediaType, "schema" | "type">): Reading {
   const name = essenceOf(type);
   if (name === "text/event-stream") {
     return "events";
@@ -27,9 +27,12 @@ export function readingOf({ type, schema }: MediaType): Reading {
   if (isJson(name)) {
     return "json";
   }
+  if (name.startsWith("text/") && schema?.format === "binary") {
+    return "binary";
+  }
   if (
     name.startsWith("text/") ||
-    /[/+]xml$/.test(name) ||
+    /[/+](xml|yaml|x-yaml|javascript)$/.test(name) ||
     name === "application/x-www-form-urlencoded"
   ) {
     return "text";

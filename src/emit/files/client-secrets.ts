@@ -1,0 +1,96 @@
+import type { Api, SecurityScheme } from "../../model/api.js";
+import { code } from "../comment.js";
+import { runtime, type Imports } from "../imports.js";
+import type { Literal } from "../literal.js";
+
+/** The options that hold a scheme's secrets: `apiKey`, `bearerToken`, `username` and `password`. */
+function optionsOf(scheme: SecurityScheme): string[] {
+  switch (scheme.kind) {
+    case "apiKey":
+      return ["apiKey"];
+    case "bearer":
+    case "token":
+      return ["bearerToken"];
+    case "basic":
+      return ["username", "password"];
+    case "other":
+      return [];
+    default:
+      return scheme.kind satisfies never;
+  }
+}
+
+/** The runtime's way to send a scheme's secrets. What a client cannot send itself ("other") is never asked for. */
+function senderOf(scheme: SecurityScheme): string {
+  switch (scheme.kind) {
+    case "apiKey":
+      return { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[
+        scheme.in ?? "header"
+      ];
+    case "bearer":
+    case "token":
+      return "bearer";
+    case "basic":
+      return "basic";
+    case "other":
+      return "";
+    default:
+      return scheme.kind satisfies never;
+  }
+}
+
+/** The schemes that the client sends secrets for, each with the options that hold them. */
+export function sentSchemes(api: Api): { scheme: SecurityScheme; isOneOfSeveral: boolean }[] {
+  const sent = api.schemes.filter(({ kind }) => kind !== "other");
+  const isAlike = (one: SecurityScheme, other: SecurityScheme): boolean =>
+    one !== other && optionsOf(one)[0] === optionsOf(other)[0];
+  return sent.map((scheme) => ({
+    scheme,
+    isOneOfSeveral: sent.some((other) => isAlike(scheme, other)),
+  }));
+}
+
+/**
+ * The options of this API's client that hold secrets, each with the way in which it goes out. Of several schemes of a
+ * kind none has such an option, which would not tell for which of them a secret was given.
+ */
+export function secretOptions(api: Api): Map<string, string> {
+  const single = sentSchemes(api).filter(({ isOneOfSeveral }) => !isOneOfSeveral);
+  return new Map(
+    single.flatMap(({ scheme }) => optionsOf(scheme).map((option) => [option, sentAs(scheme)])),
+  );
+}
+
+/** What the runtime is told of the schemes. */
+export function schemesOf(api: Api, imports: Imports): Literal | undefined {
+  const schemes = sentSchemes(api);
+  const value = (name: string): Literal => ({ expression: imports.value(runtime, name) });
+  const literals = schemes.map(({ scheme, isOneOfSeveral }): [string, Literal] => [
+    scheme.name,
+    {
+      send: value(senderOf(scheme)),
+      name: scheme.parameter,
+      options: optionsOf(scheme),
+      from: schemes.length === 1 ? undefined : value(isOneOfSeveral ? "byNameOnly" : "byName"),
+    },
+  ]);
+  return literals.length === 0 ? undefined : Object.fromEntries(literals);
+}
+
+/** How a scheme's secret goes out, as it stands behind "Sent". */
+export function sentAs(scheme: SecurityScheme): string {
+  const name = scheme.parameter === undefined ? "" : ` ${code(scheme.parameter)}`;
+  switch (scheme.kind) {
+    case "apiKey":
+      return `as the ${scheme.in === "query" ? "query parameter" : (scheme.in ?? "header")}${name}`;
+    case "bearer":
+    case "token":
+      return "as a bearer token";
+    case "basic":
+      return "with HTTP Basic authentication";
+    case "other":
+      return "by no means of this client";
+    default:
+      return scheme.kind satisfies never;
+  }
+}
