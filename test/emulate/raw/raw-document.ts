@@ -64,7 +64,8 @@ function spelled(node: unknown, is30: boolean): unknown {
     return { ...beside, $ref: address + $ref };
   }
   const plain = members(node as Node, is30);
-  if (is30 && plain["nullable"] === true && typeof plain["type"] === "string") {
+  // 3.1 has no `nullable`, but documents that say it mean it, and ajv by itself reads it as well.
+  if (plain["nullable"] === true && typeof plain["type"] === "string") {
     plain["type"] = [plain["type"], "null"];
   }
   for (const [flag, bound] of [
@@ -77,7 +78,7 @@ function spelled(node: unknown, is30: boolean): unknown {
   return withoutNullable(plain);
 }
 
-/** ajv knows the keyword, which 3.1 does not have, and throws where no `type` stands beside it. */
+/** ajv throws where no `type` stands beside the keyword. */
 function withoutNullable(node: Node): Node {
   if (typeof node["nullable"] === "boolean") delete node["nullable"];
   return node;
