@@ -53,7 +53,7 @@ if (answer.ok) {
   if (error.kind === "default" && error.range === "default") void error.body.length;
 }
 api.createClient({ username: "u", password: "p", auth: { query: "q", bearer: async () => "t" } });
-api.createClient({ auth: { quarry: "q" } }); // TS2561
+api.createClient({ auth: { querry: "q" } }); // TS2561
 api.createClient({ baseUrl: api.serverUrl({ port: "1", base: "v2" }) });
 api.serverUrl({ base: "v3" }); // TS2322
 export {};

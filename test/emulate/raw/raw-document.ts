@@ -60,15 +60,14 @@ function spelled(node: unknown, is30: boolean): unknown {
   if (typeof node !== "object" || node === null) return node;
   const { $ref } = node as Node;
   if (typeof $ref === "string" && $ref.startsWith("#/")) {
-    const beside = is30 ? {} : members(node as Node, is30);
+    const beside = is30 ? {} : withoutNullable(members(node as Node, is30));
     return { ...beside, $ref: address + $ref };
   }
   const plain = members(node as Node, is30);
-  if (is30 && plain["nullable"] === true && typeof plain["type"] === "string") {
+  // 3.1 has no `nullable`, but documents that say it mean it, and ajv by itself reads it as well.
+  if (plain["nullable"] === true && typeof plain["type"] === "string") {
     plain["type"] = [plain["type"], "null"];
   }
-  // ajv knows the keyword, which 3.1 does not have.
-  if (typeof plain["nullable"] === "boolean") delete plain["nullable"];
   for (const [flag, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -76,7 +75,13 @@ function spelled(node: unknown, is30: boolean): unknown {
     if (plain[flag] === true) plain[flag] = plain[bound];
     else if (plain[flag] === false) delete plain[flag];
   }
-  return plain;
+  return withoutNullable(plain);
+}
+
+/** ajv throws where no `type` stands beside the keyword. */
+function withoutNullable(node: Node): Node {
+  if (typeof node["nullable"] === "boolean") delete node["nullable"];
+  return node;
 }
 
 function members(node: Node, is30: boolean): Node {
