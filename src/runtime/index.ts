@@ -71,7 +71,7 @@ export { inBody } from "./bodies/in-body.js";
 export { inCookie } from "./parameters/in-cookie.js";
 export { inHeader } from "./parameters/in-header.js";
 export { inPath } from "./parameters/in-path.js";
-export { wholeForm, wholeJson, wholeText } from "./parameters/query-string.js";
+export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
 export { inQuery } from "./parameters/in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody } from "./contract/body.js";
 export { bytes } from "./bodies/body-bytes.js";

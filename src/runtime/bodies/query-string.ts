@@ -1,6 +1,6 @@
-import { form } from "../bodies/body-form.js";
-import { jsonText } from "./json-text.js";
-import { encode } from "./parameter-text.js";
+import { form } from "./body-form.js";
+import { jsonText } from "../parameters/json-text.js";
+import { encode } from "../parameters/parameter-text.js";
 
 /*
  * Parameters that are the whole query string (OpenAPI 3.2, section 4.12.1, `in: querystring`), by their media types.
