@@ -71,6 +71,9 @@ const markdown = await build({
   metafile: true,
 });
 
+// Its declaration names the types of a package that is not installed with ours, and none of our declarations needs it.
+rmSync(new URL("../dist/text/markdown/parse-markdown.d.ts", import.meta.url));
+
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
   licences([result.metafile, markdown.metafile], root),
