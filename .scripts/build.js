@@ -58,7 +58,7 @@ const result = await build({
 });
 
 /** Those who import the package get what these run as a part of them, and not the packages. */
-const whole = ["text/markdown/parse-markdown", "read/overlay/json-path"];
+const whole = ["read/overlay/json-path", "text/markdown/parse-markdown"];
 const wholes = await build({
   absWorkingDir: root,
   entryPoints: whole.map((file) => `src/${file}.ts`),
@@ -72,6 +72,9 @@ const wholes = await build({
   logLevel: "warning",
   metafile: true,
 });
+
+// Its declaration names the types of a package that is not installed with ours, and none of our declarations needs it.
+rmSync(new URL("../dist/text/markdown/parse-markdown.d.ts", import.meta.url));
 
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),

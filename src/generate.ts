@@ -28,6 +28,8 @@ export interface GenerateOptions extends Corrections {
   check?: boolean | undefined;
   /** Does everything but write. Default false. */
   dryRun?: boolean | undefined;
+  /** Writes over files that somebody edited or wrote, where generated ones have to be. Default false. */
+  force?: boolean | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
   /**

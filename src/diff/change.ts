@@ -12,6 +12,7 @@ export type Guard =
   | "draft" // the operation was declared draft or alpha: it promises nothing yet
   | "has-default" // a value is there for who leaves it out
   | "hinted" // a discriminator says it, which helps to tell variants apart and refuses nothing
+  | "ignored" // the standard has whoever reads the document ignore it
   | "not-success" // an answer that reports an error
   | "sanctioned" // deprecated, and its sunset is not ahead
   | "undeclared"; // nothing was said about it before

@@ -5,6 +5,7 @@ const remains: Readonly<Record<Guard, Wire>> = {
   draft: "safe",
   "has-default": "risky",
   hinted: "risky",
+  ignored: "safe",
   "not-success": "safe",
   sanctioned: "safe",
   undeclared: "safe",

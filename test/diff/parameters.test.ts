@@ -101,3 +101,18 @@ test("a default behind a reference counts as one that is written out", () => {
   expect(found(of(), of({ ...size, required: true }))).toEqual(["parameter-added risky"]);
   expect(found(of(size), of({ ...size, required: true }))).toEqual(["parameter-required risky"]);
 });
+
+const header = (name: string, required = false): JsonObject => ({
+  parameters: [{ name, in: "header", required, schema: { type: "string" } }],
+});
+const nothing: JsonObject = { parameters: [] };
+
+test.each<[string, JsonObject, JsonObject, string[]]>([
+  ["is gone", header("Accept"), nothing, ["parameter-removed safe"]],
+  ["is required now", nothing, header("accept", true), ["parameter-added safe"]],
+  ["and one that counts", header("X-Key"), nothing, ["parameter-removed breaking"]],
+])("a header that OpenAPI has ignored %s", (...[, before, after, findings]) => {
+  const of = (operation: JsonObject): JsonObject =>
+    withOperation({ ...operation, responses: { "204": { description: "" } } });
+  expect(found(of(before), of(after))).toEqual(findings);
+});

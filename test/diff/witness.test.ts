@@ -103,3 +103,13 @@ test("schemas that all contain each other take no time", async () => {
   };
   expect(await witnessBetween(of(), of("text"))).toEqual({ value: {}, valid: "before" });
 });
+
+test.each<[string, JsonObject]>([
+  ["the same twice", { p: { $id: "x", v: 1 }, q: { $id: "x", v: 2 } }],
+  ["no address", { $id: "9 x", $anchor: "9 x" }],
+])("an `$id` in an example is data: %s", async (_, example) => {
+  const schema = (type: string): JsonObject => ({ type, example, examples: [example] });
+  const of = (type: string): Side =>
+    sideOf({ $ref: "#/components/schemas/M" }, "request", { M: schema(type) });
+  expect(await witnessBetween(of("string"), of("integer"))).toMatchObject({ valid: "before" });
+});

@@ -95,8 +95,17 @@ function swapped(base: Owner, head: Owner): Change[] {
 }
 
 function siteOf({ in: place, name }: Parameter, { site }: ParameterSides): Site {
-  return { ...site, where: `${place} parameter \`${name}\`` };
+  const guards: Guard[] =
+    place === "header" && ignored.has(name.toLowerCase()) ? [...site.guards, "ignored"] : [];
+  return {
+    ...site,
+    where: `${place} parameter \`${name}\``,
+    ...(guards.length > 0 && { guards }),
+  };
 }
+
+/** What OpenAPI has ignored where it is declared as a parameter (OpenAPI 3.1.1, 4.8.12.2.1); media types and security say it. */
+const ignored: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
 
 function identity({ in: place, name }: Parameter, path: string): string {
   switch (place) {

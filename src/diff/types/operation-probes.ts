@@ -39,6 +39,7 @@ export function operationProbes(called: Called): ProbeLine[] {
       : []),
     line(`{ type Named = New.${dataType}; }`, `imports \`${dataType}\``),
     line(`{ type Named = New.${errorType}; }`, `imports \`${errorType}\``),
+    ...takenNames(called, line),
     ...requestLines(called),
     ...dataLines(called),
     ...errorLines(called, line),
@@ -52,6 +53,21 @@ export function operationProbes(called: Called): ProbeLine[] {
 }
 
 type MakeLine = (code: string, use: string, coarse?: boolean) => ProbeLine;
+
+/** The types of the operation by their names of today, which may be those of something else now. */
+function takenNames({ operation, now }: Called, line: MakeLine): ProbeLine[] {
+  const { name, requestType, dataType } = operation;
+  const given = `{ void New.${name}(client, value<New.${requestType}>()); }`;
+  const data = `{ const read: New.${dataType} = value<Data<typeof New.${name}>>(); }`;
+  return [
+    ...(hasRequest(operation) && now?.requestType !== requestType
+      ? [line(given, `calls \`${name}\` with a \`${requestType}\``)]
+      : []),
+    ...(now?.dataType !== dataType
+      ? [line(data, `takes the data of \`${name}\` for a \`${dataType}\``)]
+      : []),
+  ];
+}
 
 function dataLines({ operation, now, models }: Called): ProbeLine[] {
   const { name, dataType, responses, envelope } = operation;

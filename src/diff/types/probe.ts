@@ -32,6 +32,7 @@ export type Given<Type> = Exclude<Type, undefined>;
 export type None<Type> = Extract<Type, null | undefined>;
 export type Status<Failure> = Failure extends { kind: "http"; status: infer Code } ? Code : Failure extends { kind: "default"; range: infer Range } ? Range : never;
 export type Body<Failure, Code> = Extract<Failure, { kind: "http"; status: Code } | { kind: "default"; range: Code }> extends { body: infer Content } ? Content : never;
+export type Data<Call extends (...given: never) => unknown> = Extract<Awaited<ReturnType<Call>>, { ok: true }>["data"];
 /** What an envelope holds beside the payload. */
 export type Siblings<Call extends (...given: never) => unknown> = Omit<Extract<Awaited<ReturnType<Call>>, { ok: true }>, "data" | "ok" | "response">;
 ${lostKeys}${presence}`,
@@ -40,7 +41,7 @@ ${lostKeys}${presence}`,
 /** The lines that every file of probes begins with. `Old` is the client of the base, `New` that of the head. */
 export const preamble: string = `import * as Old from "./old/index.js";
 import * as New from "./new/index.js";
-import type { At, Body, Given, Keys, LostToReaders, LostToWriters, None, Presence, Siblings, Some, Status } from "./probe-types.js";
+import type { At, Body, Data, Given, Keys, LostToReaders, LostToWriters, None, Presence, Siblings, Some, Status } from "./probe-types.js";
 declare function value<Type>(): Type;
 declare const client: Old.Client;
 `;
