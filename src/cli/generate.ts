@@ -1,7 +1,13 @@
 import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
+import { isUrl } from "../read/load.js";
 import { formatProblem } from "../read/problem.js";
-import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { readLock } from "../read/remote/lock.js";
+import type { Fetching } from "../read/remote/remote.js";
+import { standardInput } from "../read/standard-input.js";
+import { chosenSpec, fetchingOf } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
@@ -18,7 +24,7 @@ export function generateCommand(
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",
-      "the OpenAPI document (default: the Healos document that comes with this package)",
+      "the OpenAPI document, its URL, or - for standard input (default: the Healos document that comes with this package)",
       nonEmpty,
     )
     .option("--out <dir>", "the folder of the output", nonEmpty, "generated")
@@ -32,16 +38,24 @@ export function generateCommand(
     .option("--force", "write over files that were edited by hand, or that others wrote")
     .option(
       "--allow-external-refs",
-      "follow references to files outside the folder of the document",
+      "follow references to files outside the folder of the document, and to URLs",
     )
+    .option("--update", "fetch a document that is named by URL again, and say what has changed")
     .addOption(watchOption())
     .action(async (options: GenerateFlags, command: Command) => {
       // Options of the settings file have not been held against each other yet.
       if (options.watch && options.check) {
         command.error("error: option '--watch' cannot be used with option '--check'");
       }
-      const spec = await chosenSpec(options.spec, options);
-      const flags = { ...options, ...correctionsOf(options), spec };
+      if (options.watch && options.spec === standardInput) {
+        command.error("error: option '--watch' needs a document that can be read again");
+      }
+      const flags = {
+        ...options,
+        ...correctionsOf(options),
+        ...(await located(options, terminal)),
+      };
+      const { spec } = flags;
       const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
       if (options.watch) {
         await runAndWatch({ spec, run: async () => (await run()).files }, terminal);
@@ -54,6 +68,26 @@ export function generateCommand(
 
 interface GenerateFlags extends CorrectionFlags, GenerateOptions {
   watch?: boolean;
+  update?: boolean;
+}
+
+/** Where the document is on the disk, and what may still be fetched of what it refers to. */
+async function located(
+  options: GenerateFlags,
+  terminal: Terminal,
+): Promise<{ spec: string; fetching: Fetching }> {
+  const { spec: named = "", update, allowExternalRefs } = options;
+  if (!isUrl(named)) {
+    const spec = await chosenSpec(options.spec, options, { allowExternalRefs });
+    return { spec, fetching: fetchingOf(spec, update) };
+  }
+  const remote = { allowExternalRefs, fetching: fetchingOf(named, update) };
+  const isNew = remote.fetching === "update" || !readLock().has(named);
+  const spec =
+    isNew && remote.fetching !== "locked"
+      ? await fetchAnew(named, { ...options, ...remote }, terminal)
+      : await chosenSpec(named, options, remote);
+  return { spec, fetching: "locked" };
 }
 
 /** Generates, and says what was done. */
@@ -61,7 +95,9 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
   const started = performance.now();
   const progress = startProgress(terminal);
   try {
-    const report = recall(options) ?? (await generateAnew(options, progress.stage));
+    const report =
+      (options.update ? undefined : recall(options)) ??
+      (await generateAnew(options, progress.stage));
     progress.end();
     for (const warning of report.warnings) {
       terminal.error(`${formatProblem(warning)}\n`);

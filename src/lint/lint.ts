@@ -37,7 +37,7 @@ export async function lint(options: LintOptions = {}): Promise<LintReport> {
   const distinct = onceEach(findings);
   sortByPlace(distinct, document.files());
   return {
-    file: spec,
+    file: document.file,
     errors: distinct.filter(({ severity }) => severity === "error").length,
     warnings: distinct.filter(({ severity }) => severity === "warning").length,
     findings: distinct,
