@@ -71,7 +71,11 @@ function memoryFile(options: GenerateOptions): string | undefined {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
-  const decisive = [layout, importExtension, include, exclude, allowExternalRefs, options.int64];
+  const { int64, packageName } = options;
+  const decisive = [
+    ...[layout, importExtension, include, exclude],
+    ...[allowExternalRefs, int64, packageName],
+  ];
   const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);
 }
