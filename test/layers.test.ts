@@ -73,7 +73,14 @@ const runtimeLayers = [
 ];
 
 /** The functions that are a stage: from text to Document to Api and so on. */
-const stages = new Set(["read/read", "model/model", "emit/emit", "print/print", "write/write"]);
+const stages = new Set([
+  "read/read",
+  "read/open",
+  "model/model",
+  "emit/emit",
+  "print/print",
+  "write/write",
+]);
 
 /** Folders that touch the disk. The program tells each what to open; no other folder can. */
 const onDisk = new Set(["read", "write", "cli"]);
@@ -207,8 +214,8 @@ function circles(files: readonly Source[]): string[] {
 
 /** True where a folder imports a stage that it has no business to run. */
 function runsStage(folder: string, { target, names }: Import): boolean {
-  const [stage = ""] = target.split("/");
-  const isStage = stages.has(target.replace(".ts", "")) && names.includes(stage);
+  const [stage = "", file = ""] = target.replace(".ts", "").split("/");
+  const isStage = stages.has(`${stage}/${file}`) && names.includes(file);
   return isStage && !runs[folder]?.includes(stage);
 }
 

@@ -1,11 +1,10 @@
-import { relative } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { formatLint, formats, type Format } from "../lint/report.js";
 import type { Severity } from "../lint/finding.js";
 import { rules } from "../lint/rules.js";
-import { bundledSpec } from "../read/assets.js";
-import { paint } from "./colors.js";
 import { nearest } from "../text/nearest.js";
+import { paint } from "./colors.js";
+import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -16,8 +15,7 @@ export function lintCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  program
-    .command("lint")
+  addCorrections(program.command("lint"))
     .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
     .argument(
       "[file]",
@@ -38,9 +36,10 @@ export function lintCommand(
       try {
         // Loaded here, so that no other command waits for the rules.
         const { lint } = await import("../lint/lint.js");
-        const spec = file ?? relative(process.cwd(), bundledSpec);
+        const spec = await chosenSpec(file, flags);
         const report = await lint({
           spec,
+          ...correctionsOf(flags),
           rules: new Map(rule),
           baseline,
           onStage: progress.stage,
@@ -54,7 +53,7 @@ export function lintCommand(
     });
 }
 
-interface LintFlags {
+interface LintFlags extends CorrectionFlags {
   format: Format;
   rule: [id: string, severity: Severity | "off"][];
   baseline?: string;

@@ -1,7 +1,7 @@
 import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
 import { bundledSpec } from "../read/assets.js";
-import { read } from "../read/read.js";
+import { open, type Corrections } from "../read/open.js";
 import { unknownTo } from "./baseline.js";
 import type { LintFinding, LintReport, Severity } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
@@ -9,7 +9,7 @@ import { rules } from "./rules.js";
 import { subjectOf } from "./subject.js";
 
 /** What to look at. */
-export interface LintOptions {
+export interface LintOptions extends Corrections {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
@@ -28,9 +28,9 @@ export interface LintOptions {
  * @throws ReadError on a text that is no OpenAPI document, or a baseline that is no report
  */
 export async function lint(options: LintOptions = {}): Promise<LintReport> {
-  const { spec = bundledSpec, allowExternalRefs, baseline, onStage } = options;
+  const { spec = bundledSpec, baseline, onStage } = options;
   onStage?.("read");
-  const document = await read(spec, { allowExternalRefs });
+  const document = await open(spec, options);
   onStage?.("model");
   const subject = subjectOf(document, model(document));
   const findings: LintFinding[] = [];
