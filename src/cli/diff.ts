@@ -4,7 +4,7 @@ import { isBreaking } from "../diff/report/describe.js";
 import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
-import { nearest } from "../read/references/nearest.js";
+import { nearest } from "../text/nearest.js";
 import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
