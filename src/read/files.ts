@@ -129,7 +129,7 @@ function pathOf(reference: string): string | undefined {
 
 function remote(reference: string): Unfollowed {
   return {
-    what: `The reference ${quote(reference)} leads to another host, and is not fetched`,
+    what: `The reference ${quote(reference)} leads to another host, and nothing is fetched`,
     todo: "Save the target beside this document and refer to it by a relative path, or allow it with --allow-external-refs.",
   };
 }
