@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { isUrl } from "../read/load.js";
@@ -11,6 +12,8 @@ import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
+import { reportError } from "./report-error.js";
+import { listedClients } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 import { runAndWatch } from "./watch.js";
 
@@ -42,34 +45,91 @@ export function generateCommand(
       "follow references to files outside the folder of the document, and to URLs",
     )
     .option("--update", "fetch a document that is named by URL again, and say what has changed")
+    .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
     .addOption(watchOption())
     .action(async (options: GenerateFlags, command: Command) => {
-      // Options of the settings file have not been held against each other yet.
-      if (options.watch && options.check) {
-        command.error("error: option '--watch' cannot be used with option '--check'");
-      }
-      if (options.watch && options.spec === standardInput) {
-        command.error("error: option '--watch' needs a document that can be read again");
-      }
-      const flags = {
-        ...options,
-        ...correctionsOf(options),
-        ...(await located(options, terminal)),
-      };
-      const { spec } = flags;
-      const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
-      if (options.watch) {
-        await runAndWatch({ spec, run: async () => (await run()).files }, terminal);
-        return;
-      }
-      const report = await run();
-      exit(options.check && staleFiles(report).length > 0 ? 1 : 0);
+      const clients = await wantedClients(options, command);
+      for (const each of clients) refuseTogether(each, clients.length, command);
+      const [first = options] = clients;
+      exit(
+        clients.length === 1
+          ? await generateOne(first, terminal)
+          : await generateAll(clients, terminal),
+      );
     });
+}
+
+/** Options of the settings file have not been held against each other yet. */
+function refuseTogether(
+  { watch, check, spec }: GenerateFlags,
+  clients: number,
+  command: Command,
+): void {
+  if (watch && check) {
+    command.error("error: option '--watch' cannot be used with option '--check'");
+  }
+  if (watch && spec === standardInput) {
+    command.error("error: option '--watch' needs a document that can be read again");
+  }
+  if (watch && clients > 1) {
+    command.error("error: option '--watch' needs one client: name it with --only");
+  }
+}
+
+/** The clients of the settings that are wanted, or the one that the options describe. */
+async function wantedClients(options: GenerateFlags, command: Command): Promise<GenerateFlags[]> {
+  const { only } = options;
+  const listed = await listedClients(command);
+  const all = listed?.map(({ name, options: own }) => ({ ...(own as GenerateFlags), name }));
+  if (all === undefined) {
+    if (only === undefined) return [options];
+    command.error(`error: the settings list no clients, so that none is called '${only}'`);
+  }
+  const wanted = all.filter(({ name }) => only === undefined || name === only);
+  if (wanted.length === 0) {
+    const names = all.map(({ name }) => name);
+    command.error(`error: no client is called '${only}'\nThere are: ${names.join(", ")}.`);
+  }
+  for (const [index, { name, out }] of wanted.entries()) {
+    const other = wanted.slice(0, index).find((each) => resolve(each.out) === resolve(out));
+    if (other) command.error(`error: '${other.name}' and '${name}' both write to ${out}`);
+  }
+  return wanted;
+}
+
+/** Generates one client, and again with every change where that is asked for. */
+async function generateOne(options: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
+  const flags = { ...options, ...correctionsOf(options), ...(await located(options, terminal)) };
+  const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
+  if (options.watch) {
+    await runAndWatch({ spec: flags.spec, run: async () => (await run()).files }, terminal);
+    return 0;
+  }
+  const report = await run();
+  return options.check && staleFiles(report).length > 0 ? 1 : 0;
+}
+
+/** One after the other. What is wrong with one keeps no other from being made. */
+async function generateAll(
+  clients: readonly GenerateFlags[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let worst: ExitCode = 0;
+  for (const client of clients) {
+    const code = await generateOne(client, terminal).catch((error: unknown) =>
+      reportError(error, terminal),
+    );
+    if (code > worst) worst = code;
+  }
+  return worst;
 }
 
 interface GenerateFlags extends CorrectionFlags, GenerateOptions {
   watch?: boolean;
   update?: boolean;
+  only?: string;
+  /** What the settings call the client, where there are several. */
+  name?: string;
 }
 
 /** Where the document is on the disk, and what may still be fetched of what it refers to. */
@@ -168,10 +228,11 @@ function staleFiles({ created, changed, deleted }: GenerateReport): string[] {
 /** What the document has, what became of the files, how long it took; in one line where it is repeated. */
 function describe(
   report: GenerateReport,
-  { out, check, dryRun, watch, ms }: Partial<GenerateFlags> & { ms: number },
+  { name, out, check, dryRun, watch, ms }: Partial<GenerateFlags> & { ms: number },
 ): string {
   const { operations, models, created, changed, deleted, unchanged } = report;
-  const heading = `${operations} operations, ${models} models, ${Math.round(ms)} ms`;
+  const client = name === undefined ? "" : `${name}: `;
+  const heading = `${client}${operations} operations, ${models} models, ${Math.round(ms)} ms`;
   if (check) return `${heading}\n${describeStale(report, out)}`;
   const would = dryRun ? "would be " : "";
   const files =
