@@ -7,6 +7,7 @@ import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";
 import { withGitDocument } from "./read/git/git.js";
 import { ReadError } from "./read/problem.js";
+import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
@@ -14,7 +15,7 @@ export type { Step, Verdict } from "./diff/diff.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
-export interface DiffOptions {
+export interface DiffOptions extends Corrections {
   /** The document before: a path, or `git-ref:path`. */
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
@@ -29,6 +30,8 @@ export interface DiffOptions {
 export interface DiffReport extends Report {
   /** What no client can be generated from; the rest was compared. */
   problems: LocatedProblem[];
+  /** What of the documents could not be read as it is written, and targets of overlays that select nothing. */
+  warnings: LocatedProblem[];
 }
 
 /**
@@ -39,23 +42,32 @@ export interface DiffReport extends Report {
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
   const { base, head, wireOnly, today = new Date().toISOString().slice(0, 10) } = options;
-  const compared = await withDocument(base, (before) =>
-    withDocument(head, (after) => compare(before, after, { wireOnly, today })),
+  let warnings: LocatedProblem[] = [];
+  const compared = await withDocument(base, options, (before) =>
+    withDocument(head, options, (after) => {
+      warnings = [...before.warnings, ...after.warnings];
+      return compare(before, after, { wireOnly, today });
+    }),
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
   const report =
     accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
-  return { ...report, problems: compared.problems };
+  return { ...report, problems: compared.problems, warnings };
 }
 
-/** The files of a document from git are there until `use` is done. */
+/** The files of a document from git are there until `use` is done. Overlays are read as they were at its ref. */
 async function withDocument<Result>(
   name: string,
+  { overlays: names, strictOverlays }: Corrections,
   use: (document: Document) => Promise<Result>,
 ): Promise<Result> {
   const source = gitPathOf(name);
-  return source === undefined ? use(await read(name)) : withGitDocument(source, use);
+  const overlays = await readOverlays(names, source?.ref);
+  const options = { overlays, strictOverlays };
+  return source === undefined
+    ? use(await read(name, options))
+    : withGitDocument(source, options, use);
 }
 
 /**

@@ -5,12 +5,13 @@ import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/references/nearest.js";
 import { formatProblem } from "../read/problem.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-interface DiffFlags {
+interface DiffFlags extends CorrectionFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;
@@ -23,7 +24,7 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = program.command("diff");
+  const command = addCorrections(program.command("diff"));
   command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
@@ -74,8 +75,9 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-  const compared = await diff({ base, head, wireOnly: flags.wireOnly });
-  for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
+  const compared = await diff({ base, head, wireOnly: flags.wireOnly, ...correctionsOf(flags) });
+  const told = [...compared.warnings, ...compared.problems].map(formatProblem);
+  for (const line of new Set(told)) terminal.error(`${line}\n`);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
   terminal.out(formatReport(compared, flags.format, template));
