@@ -21,7 +21,6 @@ async function thrown(error: unknown, operation = read): Promise<[CallFailure, c
   let calls = 0;
   const fetch = (_: string, { signal }: { signal?: unknown } = {}): Promise<Response> => {
     calls++;
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a `fetch` throws may be anything
     return signal ? Promise.reject(error) : Promise.resolve(new Response());
   };
   const options = { fetch, retries: 1 } as Parameters<typeof connect>[0];

@@ -35,7 +35,8 @@ test.each([
   ["https://a.example{port}", { port: "" }, {}, "https://a.example"],
   ["../{base}", { base: "v1" }, {}, "../v1"],
   ["/{base}", { base: "v1" }, { base: "v2/x" }, "/v2/x"],
-])("%s with %j and %j", (server, declared, given, url) => {
+])("%s with %j and %j", (...row) => {
+  const [server, declared, given, url] = row;
   expect(serverUrlOf(server, declared, given)).toBe(url);
 });
 
