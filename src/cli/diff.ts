@@ -1,16 +1,21 @@
 import { Option, type Command } from "commander";
+import type { DiffOptions } from "../diff.js";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/references/nearest.js";
 import { formatProblem } from "../read/problem.js";
+import { int64Option, sliceOption } from "./generate.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-interface DiffFlags {
+interface DiffFlags extends Pick<
+  DiffOptions,
+  "allowExternalRefs" | "exclude" | "include" | "int64"
+> {
   format: Format;
   failOn: FailOn;
   explain?: string;
@@ -37,6 +42,13 @@ export function diffCommand(
         .default("breaking"),
     )
     .option("--wire-only", "leave TypeScript out: tell what breaks on the wire, in less time")
+    .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
+    .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
+    .addOption(int64Option())
+    .option(
+      "--allow-external-refs",
+      "follow references to files outside the folder of the document",
+    )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
@@ -74,7 +86,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-  const compared = await diff({ base, head, wireOnly: flags.wireOnly });
+  const compared = await diff({ base, head, ...flags });
   for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";

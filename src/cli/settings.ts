@@ -25,7 +25,7 @@ export async function applySettings(command: Command): Promise<void> {
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
   lendSpec(command, all);
-  for (const [name, value, place] of entriesOf(own, at, file)) {
+  for (const [name, value, place] of [...lent(command, all), ...entriesOf(own, at, file)]) {
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
@@ -44,6 +44,19 @@ function lendSpec(command: Command, all: readonly [name: string, value: Json, at
   if (command.name() === "lint" && command.args.length === 0 && typeof spec === "string") {
     command.processedArgs[0] = spec;
   }
+}
+
+/** What decides which client there is holds for `diff` as well, unless it says something else. */
+function lent(
+  command: Command,
+  all: readonly [name: string, value: Json, at: At][],
+): [name: string, value: Json, at: At][] {
+  const [, generate, at = "#"] = all.find(([name]) => name === "generate") ?? [];
+  if (command.name() !== "diff" || !isObject(generate)) return [];
+  return ["allowExternalRefs", "exclude", "include", "int64"].flatMap((name) => {
+    const value = generate[name];
+    return value === undefined ? [] : [[name, value, memberAt(at, name)]];
+  });
 }
 
 function entriesOf(value: Json, at: At, file: DataFile): [name: string, value: Json, at: At][] {

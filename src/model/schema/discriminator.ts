@@ -14,6 +14,7 @@ export function normalizeDiscriminator(node: Node, schema: Schema, context: Sche
     context.source.warnings.push({
       at: node.at,
       what: "The discriminator has no propertyName",
+      leftOut: [node.at],
       todo: "It is not used; name the property that tells the variants apart.",
     });
     return;
@@ -41,6 +42,7 @@ function mapped(target: Node, values: string, context: SchemaContext): string | 
     context.source.warnings.push({
       at: target.at,
       what: `The discriminator maps ${values} to a schema that does not exist`,
+      leftOut: [target.at],
       todo: "The mapping is not used; name a schema under components.",
     });
   }
