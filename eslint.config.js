@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   {
     // Warns those whose page shows its key. A directive in the file would reach the linters of the client's users.
-    files: ["src/runtime/warn-in-page.ts"],
+    files: ["src/runtime/client/warn-in-page.ts"],
     rules: { "no-console": "off" },
   },
   {

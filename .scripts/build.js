@@ -18,7 +18,7 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
 });
 
 /** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(commander|handlebars|js-yaml|mdast-util-from-markdown)$/;
+const bundled = /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown)$/;
 
 const bundling = {
   name: "bundling",
@@ -57,11 +57,13 @@ const result = await build({
   plugins: [bundling],
 });
 
-/** Those who import the package get the parser of Markdown in one file, and not the thirty packages of it. */
-const markdown = await build({
+/** Those who import the package get what these run as a part of them, and not the packages. */
+const whole = ["read/overlay/json-path", "text/markdown/parse-markdown"];
+const wholes = await build({
   absWorkingDir: root,
-  entryPoints: ["src/text/markdown/parse-markdown.ts"],
-  outfile: "dist/text/markdown/parse-markdown.js",
+  entryPoints: whole.map((file) => `src/${file}.ts`),
+  outbase: "src",
+  outdir: "dist",
   bundle: true,
   format: "esm",
   platform: "node",
@@ -71,7 +73,10 @@ const markdown = await build({
   metafile: true,
 });
 
+// Its declaration names the types of a package that is not installed with ours, and none of our declarations needs it.
+rmSync(new URL("../dist/text/markdown/parse-markdown.d.ts", import.meta.url));
+
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences([result.metafile, markdown.metafile], root),
+  licences([result.metafile, wholes.metafile], root),
 );

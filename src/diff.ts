@@ -8,6 +8,7 @@ import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";
 import { withGitDocument } from "./read/git/git.js";
 import { ReadError } from "./read/problem.js";
+import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
@@ -15,7 +16,7 @@ export type { Step, Verdict } from "./diff/diff.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
-export interface DiffOptions {
+export interface DiffOptions extends Corrections {
   /** The document before: a path, or `git-ref:path`. */
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
@@ -38,6 +39,8 @@ export interface DiffOptions {
 export interface DiffReport extends Report {
   /** What no client can be generated from; the rest was compared. */
   problems: LocatedProblem[];
+  /** What of the documents could not be read as it is written, and targets of overlays that select nothing. */
+  warnings: LocatedProblem[];
 }
 
 /**
@@ -47,29 +50,57 @@ export interface DiffReport extends Report {
  * git that leads nowhere, or an `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
+<<<<<<< HEAD
   const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
   const compared = await withDocument({ ...options, name: base }, (before) =>
     withDocument({ ...options, name: head }, (after) =>
       compare(before, after, { ...options, today }),
     ),
+=======
+  const { base, head, wireOnly, today = new Date().toISOString().slice(0, 10) } = options;
+  let warnings: LocatedProblem[] = [];
+  const compared = await withDocument(base, options, (before) =>
+    withDocument(head, options, (after) => {
+      warnings = [...before.warnings, ...after.warnings];
+      return compare(before, after, { wireOnly, today });
+    }),
+>>>>>>> main
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
   const report =
+<<<<<<< HEAD
     accepted === undefined
       ? compared.report
       : applyAccepted(compared.report, accepted, { today, settled: await settledBy(base, head) });
   return { ...report, problems: compared.problems };
+=======
+    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
+  return { ...report, problems: compared.problems, warnings };
+>>>>>>> main
 }
 
-/** The files of a document from git are there until `use` is done. */
+/** The files of a document from git are there until `use` is done. Overlays are read as they were at its ref. */
 async function withDocument<Result>(
+<<<<<<< HEAD
   { name, allowExternalRefs }: Pick<DiffOptions, "allowExternalRefs"> & { name: string },
   use: (document: Document) => Promise<Result>,
 ): Promise<Result> {
   const source = gitPathOf(name);
   if (source !== undefined) return withGitDocument(source, use);
   return use(await read(name, { allowExternalRefs }));
+=======
+  name: string,
+  { overlays: names, strictOverlays }: Corrections,
+  use: (document: Document) => Promise<Result>,
+): Promise<Result> {
+  const source = gitPathOf(name);
+  const overlays = await readOverlays(names, source?.ref);
+  const options = { overlays, strictOverlays };
+  return source === undefined
+    ? use(await read(name, options))
+    : withGitDocument(source, options, use);
+>>>>>>> main
 }
 
 /**

@@ -7,13 +7,12 @@ import { collectSchemas } from "./lint/schemas.js";
 import { model } from "./model/model.js";
 import type { Api } from "./model/api.js";
 import { isThere } from "./read/load.js";
-import { located, parseFile } from "./read/parse.js";
+import { parseFile } from "./read/parse.js";
 import { isObject } from "./json/is-object.js";
 import type { Json } from "./json/json.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { locate, locateAll, ReadError } from "./read/problem.js";
-import { read } from "./read/read.js";
-import { startOf } from "./read/spot.js";
+import { open, type Corrections } from "./read/open.js";
 import { bundledSpec } from "./read/assets.js";
 import { readPattern } from "./values/linear-pattern.js";
 
@@ -26,7 +25,7 @@ export type { LoggedRequest } from "./emulate/server/request-log.js";
 export type { Snapshot, Stored } from "./emulate/store/store.js";
 
 /** What to emulate, and how. */
-export interface EmulatorOptions extends EmulateOptions {
+export interface EmulatorOptions extends Corrections, EmulateOptions {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** Takes the place of parts of the behaviour file, each as a whole. */
@@ -46,8 +45,8 @@ export interface Emulator extends Emulated {
  * @throws ReadError on a document or a behaviour file that cannot be used
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { spec = bundledSpec, behaviour = {}, ...rest } = options;
-  const document = await read(spec);
+  const { spec = bundledSpec, behaviour = {}, overlays, strictOverlays, ...rest } = options;
+  const document = await open(spec, { overlays, strictOverlays });
   const { api, problems } = model(document);
   if (problems.length > 0) {
     throw new ReadError(problems.map((problem) => locate(document, problem)));
@@ -56,7 +55,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const unchecked = hasUncheckedPattern(document)
     ? await uncheckedPatterns(collectSchemas(api))
     : [];
-  return Object.assign(emulated, { warnings: locateAll(document, unchecked) });
+  return Object.assign(emulated, {
+    warnings: [...document.warnings, ...locateAll(document, unchecked)],
+  });
 }
 
 /**
@@ -96,14 +97,11 @@ function readBehaviour(path: string, api: Api): Behaviour {
   if (Array.isArray(text)) {
     throw new ReadError(text);
   }
-  const { parsed, lines } = text;
-  const checked = checkBehaviour(parsed.value ?? null, api);
+  const checked = checkBehaviour(text.parsed.value ?? null, api);
   if (!Array.isArray(checked)) {
     return checked;
   }
   throw new ReadError(
-    checked.map(({ path: tokens, what, todo }) =>
-      located({ offset: startOf(parsed.spot(), tokens), what, todo }, path, lines),
-    ),
+    checked.map(({ path: tokens, what, todo }) => ({ ...text.place(tokens), what, todo })),
   );
 }

@@ -7,11 +7,11 @@ import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import type { LocatedProblem } from "./read/document.js";
 import { locateAll, ReadError } from "./read/problem.js";
-import { read } from "./read/read.js";
+import { open, type Corrections } from "./read/open.js";
 import { write, type WriteResult } from "./write/write.js";
 
 /** What to generate, and where. */
-export interface GenerateOptions {
+export interface GenerateOptions extends Corrections {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the output. */
@@ -28,6 +28,8 @@ export interface GenerateOptions {
   check?: boolean | undefined;
   /** Does everything but write. Default false. */
   dryRun?: boolean | undefined;
+  /** Writes over files that somebody edited or wrote, where generated ones have to be. Default false. */
+  force?: boolean | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
   /**
@@ -58,12 +60,12 @@ export interface GenerateReport extends WriteResult {
  * @throws ReadError on a document that no correct client can be made from, WriteError where a file stands in the way
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { spec = bundledSpec, allowExternalRefs, onStage } = options;
+  const { spec = bundledSpec, onStage } = options;
   const { layout = "package", importExtension = "js", include = [], exclude = [] } = options;
   const assets = readAssets();
 
   onStage?.("read");
-  const document = await read(spec, { allowExternalRefs });
+  const document = await open(spec, options);
   onStage?.("model");
   const modelled = model(document, options);
   const filtered = filter(modelled.api, { include, exclude });

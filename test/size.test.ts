@@ -21,7 +21,7 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => getPatient(client, { patientId: "1743552000000000001" });
       };`,
-    limit: 4_330,
+    limit: 4_300,
   },
   {
     name: "a list, page by page",

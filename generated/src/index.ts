@@ -15,7 +15,6 @@ export type {
   CallFailure,
   CallOptions,
   Client,
-  DefaultError,
   Ensured,
   Failed,
   Flavored,
@@ -36,7 +35,6 @@ export type {
   Result,
   RowOutcome,
   Secret,
-  ServerSentEvent,
   Success,
   Upload,
 } from "./runtime/index.js";

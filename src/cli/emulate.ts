@@ -1,14 +1,13 @@
 import { once } from "node:events";
-import { relative } from "node:path";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
-import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./terminal.js";
 
-interface EmulateFlags {
+interface EmulateFlags extends CorrectionFlags {
   spec?: string;
   port: number;
   host: string;
@@ -23,8 +22,7 @@ interface EmulateFlags {
 
 /** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
 export function emulateCommand(program: Command, terminal: Terminal): void {
-  program
-    .command("emulate")
+  addCorrections(program.command("emulate"))
     .description(
       "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
         "said in a file beside the document, api.emulator.yaml for api.yaml (seed). In tests, without a port: " +
@@ -72,7 +70,8 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
   // What serves and checks is loaded here, so that no other command waits for it.
   const { createEmulator } = await import("../emulator.js");
   const emulator = await createEmulator({
-    spec: spec ?? relative(process.cwd(), bundledSpec),
+    spec: await chosenSpec(spec, flags),
+    ...correctionsOf(flags),
     keys: key,
     faults: fault,
     seed,

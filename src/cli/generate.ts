@@ -1,8 +1,7 @@
-import { relative } from "node:path";
 import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
-import { bundledSpec } from "../read/assets.js";
 import { formatProblem } from "../read/problem.js";
+import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { recall, remember } from "./memory.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
@@ -15,8 +14,7 @@ export function generateCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  program
-    .command("generate")
+  addCorrections(program.command("generate"))
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",
@@ -31,6 +29,7 @@ export function generateCommand(
     .addOption(int64Option())
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
+    .option("--force", "write over files that were edited by hand, or that others wrote")
     .option(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",
@@ -41,8 +40,9 @@ export function generateCommand(
       if (options.watch && options.check) {
         command.error("error: option '--watch' cannot be used with option '--check'");
       }
-      const spec = options.spec ?? relative(process.cwd(), bundledSpec);
-      const run = (): Promise<GenerateReport> => generateOnce({ ...options, spec }, terminal);
+      const spec = await chosenSpec(options.spec, options);
+      const flags = { ...options, ...correctionsOf(options), spec };
+      const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
       if (options.watch) {
         await runAndWatch({ spec, run: async () => (await run()).files }, terminal);
         return;
@@ -52,7 +52,7 @@ export function generateCommand(
     });
 }
 
-interface GenerateFlags extends GenerateOptions {
+interface GenerateFlags extends CorrectionFlags, GenerateOptions {
   watch?: boolean;
 }
 

@@ -24,8 +24,13 @@ export async function applySettings(command: Command): Promise<void> {
     if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
+<<<<<<< HEAD
   lendSpec(command, all);
   for (const [name, value, place] of [...lent(command, all), ...entriesOf(own, at, file)]) {
+=======
+  const lent = command.name() === "lint" ? lentToLint(command, all) : [];
+  for (const [name, value, place] of [...lent, ...entriesOf(own, at, file)]) {
+>>>>>>> main
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
@@ -37,15 +42,20 @@ export async function applySettings(command: Command): Promise<void> {
   }
 }
 
-/** `lint` looks at the document that `generate` takes, unless it is given another. */
-function lendSpec(command: Command, all: readonly [name: string, value: Json, at: At][]): void {
-  const [, generate] = all.find(([name]) => name === "generate") ?? [];
-  const spec = isObject(generate) ? generate["spec"] : undefined;
-  if (command.name() === "lint" && command.args.length === 0 && typeof spec === "string") {
-    command.processedArgs[0] = spec;
-  }
+type Entry = [name: string, value: Json, at: At];
+
+/** `lint` looks at the document that `generate` takes, corrected as it is there, unless it is given another. */
+function lentToLint(command: Command, all: readonly Entry[]): Entry[] {
+  const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
+  if (command.args.length > 0 || !isObject(generate)) return [];
+  if (typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
+  return ["overlay", "strictOverlays"].flatMap((name) => {
+    const value = generate[name];
+    return value === undefined ? [] : [[name, value, memberAt(at, name)] satisfies Entry];
+  });
 }
 
+<<<<<<< HEAD
 /** What decides which client there is holds for `diff` as well, unless it says something else. */
 function lent(
   command: Command,
@@ -60,6 +70,9 @@ function lent(
 }
 
 function entriesOf(value: Json, at: At, file: DataFile): [name: string, value: Json, at: At][] {
+=======
+function entriesOf(value: Json, at: At, file: DataFile): Entry[] {
+>>>>>>> main
   if (!isObject(value)) refuse(file, at, "An object is needed here");
   return Object.entries(value).map(([name, member]) => [name, member, memberAt(at, name)]);
 }

@@ -2,7 +2,7 @@ import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names/names.js";
 import type { Models } from "../model/schema/references.js";
-import { createImports, type ImportExtension, runtime } from "./imports.js";
+import { createImports, type ImportExtension, runtime, testing } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
 import { StructureKind } from "./structures.js";
@@ -16,8 +16,8 @@ export interface EmitContext {
   folder: string;
   /** Types that the files have asked `schema.ts` to declare, by name. */
   declarations: Map<Name, TypeDeclaration>;
-  /** What the files have imported of the runtime's index. */
-  runtimeNames: Set<string>;
+  /** What the files have imported of the runtime, by its two entries. */
+  runtimeNames: Map<string, Set<string>>;
 }
 
 /** A TypeScript file, its imports made from what its statements use. */
@@ -33,12 +33,22 @@ export function codeFile(
     declare: (name, schema, direction) =>
       context.declarations.set(name, { name, schema, direction }),
   });
-  for (const name of imports.names(runtime)) context.runtimeNames.add(name);
+  noteNames(context, runtime, imports.names(runtime));
+  noteNames(context, testing, imports.names(testing));
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [...imports.declarations(), ...body.map(apart)],
   };
   return { kind: "code", path: `${context.folder}${module}.ts`, structure };
+}
+
+/** Notes what a file imports of the runtime. */
+export function noteNames(
+  { runtimeNames }: EmitContext,
+  entry: string,
+  names: readonly string[],
+): void {
+  runtimeNames.set(entry, new Set([...(runtimeNames.get(entry) ?? []), ...names]));
 }
 
 /** A blank line before every declaration, but not between one export of other files and the next. */

@@ -1,7 +1,8 @@
 import type { Api } from "../model/api.js";
+import { visitSchemas } from "../model/schema/visit-schemas.js";
 import { byCodeUnit } from "../json/by-code-unit.js";
 import { clientFile } from "./files/client-file.js";
-import type { EmitContext } from "./code-file.js";
+import { noteNames, type EmitContext } from "./code-file.js";
 import { runtime, type ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
@@ -10,7 +11,8 @@ import type { Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
-import { runtimeFiles, type RuntimeSources } from "./files/runtime-files.js";
+import type { RuntimeSources } from "./runtime/declarations.js";
+import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { webhookBodiesFile } from "./files/webhook-bodies-file.js";
 
@@ -30,7 +32,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     extension: options.importExtension,
     folder: options.layout === "package" ? "src/" : "",
     declarations: new Map(),
-    runtimeNames: new Set(),
+    runtimeNames: new Map(),
   };
   const headers = api.headerSets.length > 0 ? [responseHeadersFile(context)] : [];
   const code = [
@@ -39,13 +41,15 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...headers,
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
-    indexFile(context),
     testingFile(context),
   ];
   const schema = schemaFile(context);
+  const places = api.int64 === "number" ? [] : int64PlacesFile(context);
+  // It exports what the others use of the runtime.
+  code.push(indexFile(context));
   return [
     ...code,
-    ...(api.int64 === "number" ? [] : int64PlacesFile(context)),
+    ...places,
     ...schema,
     ...runtimeFiles(options.runtime, context),
     ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
@@ -53,7 +57,11 @@ export function emit(api: Api, options: EmitOptions): Output[] {
 }
 
 /** `schema.ts`: what the other files have asked to be declared. */
-function schemaFile({ declarations, models, folder }: EmitContext): SchemaOutput[] {
+function schemaFile(context: EmitContext): SchemaOutput[] {
+  const { declarations, models, folder } = context;
+  const used = [...visitSchemas([...declarations.values()].map(({ schema }) => schema))];
+  if (used.some(({ flavor }) => flavor !== undefined)) noteNames(context, runtime, ["Flavored"]);
+  if (used.some(({ upload }) => upload !== undefined)) noteNames(context, runtime, ["Upload"]);
   const sorted = [...declarations.values()].sort((a, b) => byCodeUnit(a.name, b.name));
   return sorted.length === 0
     ? []

@@ -1,6 +1,7 @@
 import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../json/by-code-unit.js";
 import { StructureKind } from "./structures.js";
+import type { RuntimeType, RuntimeValue, TestingType, TestingValue } from "./runtime/names.js";
 
 /**
  * The imports of one file. Asking for a name records it, so that the list of imports is what the file uses, and
@@ -8,9 +9,9 @@ import { StructureKind } from "./structures.js";
  */
 export interface Imports {
   /** A type; returns its name. */
-  type(module: string, name: string): string;
+  type<Module extends string>(module: Module, name: TypeName<Module>): string;
   /** A value, and the type of the same name with it; returns its name. */
-  value(module: string, name: string): string;
+  value<Module extends string>(module: Module, name: ValueName<Module>): string;
   /** A member of a module that is imported as a namespace of types: `schema.Patient`. */
   member(module: string, namespace: string, name: string): string;
   /** The same of a namespace of values: `int64.Order`. */
@@ -23,6 +24,23 @@ export interface Imports {
 
 /** The module that resource files, `client.ts` and the others reach the runtime through. */
 export const runtime = "./runtime/index";
+
+/** The second entry of the runtime: the index is for what is shipped, and this is for tests alone. */
+export const testing = "./runtime/testing";
+
+/** A type that a module exports: of the runtime, one that it has. */
+type TypeName<Module extends string> = Module extends typeof runtime
+  ? RuntimeType
+  : Module extends typeof testing
+    ? TestingType
+    : string;
+
+/** The same of a value. */
+type ValueName<Module extends string> = Module extends typeof runtime
+  ? RuntimeValue
+  : Module extends typeof testing
+    ? TestingValue
+    : string;
 
 /** The extension of import specifiers: `.js` for NodeNext, `.ts` or none for bundlers. */
 export type ImportExtension = "js" | "none" | "ts";

@@ -1,4 +1,4 @@
-import type { SourceFileStructure } from "ts-morph";
+import type { ImportDeclarationStructure, SourceFileStructure } from "ts-morph";
 import type { Name } from "../model/names/names.js";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
@@ -33,15 +33,21 @@ export interface PageOutput {
   view: object;
 }
 
-/**
- * A file of the runtime that is not its index, byte for byte but for the extension of its imports and, in somebody's
- * project, a header.
- */
+/** A file of the runtime that is not its index: declarations as they are, and the imports that they need. */
 export interface CopyOutput {
   kind: "copy";
   path: string;
-  /** The file's name in the runtime. */
-  from: string;
+  imports: ImportDeclarationStructure[];
+  declarations: CopiedDeclaration[];
+}
+
+/** One declaration of the runtime. */
+export interface CopiedDeclaration {
+  /** Its text with its comments, without `export`. */
+  text: string;
+  isExported: boolean;
+  /** A comment on it and those behind it; empty where there is none. */
+  preamble: string;
 }
 
 /** Whether a type says what the API sends or what it is sent. */

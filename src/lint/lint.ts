@@ -1,14 +1,14 @@
 import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
 import { bundledSpec } from "../read/assets.js";
-import { read } from "../read/read.js";
+import { open, type Corrections } from "../read/open.js";
 import type { LintFinding, LintReport } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
 import { rules } from "./rules.js";
 import { subjectOf } from "./subject.js";
 
 /** What to look at. */
-export interface LintOptions {
+export interface LintOptions extends Corrections {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
@@ -23,9 +23,9 @@ export interface LintOptions {
  * @throws ReadError on a text that is no OpenAPI document
  */
 export async function lint(options: LintOptions = {}): Promise<LintReport> {
-  const { spec = bundledSpec, allowExternalRefs, onStage } = options;
+  const { spec = bundledSpec, onStage } = options;
   onStage?.("read");
-  const document = await read(spec, { allowExternalRefs });
+  const document = await open(spec, options);
   onStage?.("model");
   const subject = subjectOf(document, model(document));
   const findings: LintFinding[] = [];

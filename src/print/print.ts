@@ -74,7 +74,7 @@ async function printFile(
       return formatText(path, printPage(output, assets.templates));
     }
     case "copy": {
-      const text = printCopy(assets.runtime.get(output.from) ?? "", importExtension);
+      const text = printCopy(output);
       return isGuest ? head + text : text;
     }
     default:

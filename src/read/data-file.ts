@@ -1,15 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
-import type { Place } from "./document.js";
+import type { LocatedProblem, Place } from "./document.js";
 import { gitPathOf } from "./git/git-path.js";
-import { show } from "./git/git.js";
-import { parseFile, type Purpose } from "./parse.js";
+import { show } from "./git/show.js";
+import { parseBytes, parseFile, type Purpose, type SourceText } from "./parse.js";
 import { splitAt } from "../json/pointer.js";
 import { ReadError } from "./problem.js";
-import { startOf } from "./spot.js";
 
 /** A YAML or JSON file that is no OpenAPI document. */
 export interface DataFile {
@@ -24,17 +21,11 @@ export interface DataFile {
  */
 export async function readDataFile(name: string): Promise<DataFile | undefined> {
   const source = gitPathOf(name);
-  if (source === undefined) return existsSync(name) ? parsed(name, name) : undefined;
-  const text = await show(source).catch(() => undefined);
-  if (text === undefined) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
-  try {
-    const copy = join(folder, "data");
-    writeFileSync(copy, text);
-    return parsed(copy, name);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  if (source === undefined) {
+    return existsSync(name) ? dataFileOf(parseFile(name, name, purposeOf(name))) : undefined;
   }
+  const text = await show(source).catch(() => undefined);
+  return text && dataFileOf(parseBytes(text, name, purposeOf(name)));
 }
 
 function purposeOf(name: string): Purpose {
@@ -46,14 +37,10 @@ function purposeOf(name: string): Purpose {
   };
 }
 
-function parsed(path: string, shown: string): DataFile {
-  const file = parseFile(path, shown, purposeOf(shown));
+function dataFileOf(file: SourceText | LocatedProblem[]): DataFile {
   if (Array.isArray(file)) throw new ReadError(file);
   return {
     value: file.parsed.value as Json,
-    place: (at) => ({
-      file: shown,
-      ...file.lines.at(startOf(file.parsed.spot(), splitAt(at).tokens)),
-    }),
+    place: (at) => file.place(splitAt(at).tokens),
   };
 }

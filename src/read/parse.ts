@@ -1,9 +1,9 @@
-import type { LocatedProblem, Unfollowed } from "./document.js";
+import type { LocatedProblem, Place, Unfollowed } from "./document.js";
 import { decode } from "./decode.js";
 import { parseJson, refusedJson } from "./json/json.js";
 import { Lines } from "./lines.js";
 import { load } from "./load.js";
-import type { Fault, Parsed } from "./spot.js";
+import { startOf, type Fault, type Parsed } from "./spot.js";
 import { parseYaml } from "./yaml/yaml.js";
 
 /** One file as data, with the means to find lines in it. */
@@ -12,6 +12,8 @@ export interface SourceText {
   shown: string;
   parsed: Parsed;
   lines: Lines;
+  /** Where the node stands that the tokens lead to; its nearest ancestor where it is not there. */
+  place(tokens: readonly string[]): Place;
   /** Whether a text stands anywhere in the file: a quick look before a slow one. */
   mentions(text: string): boolean;
 }
@@ -39,7 +41,15 @@ export function parseFile(
   purpose: Purpose = aDocument,
 ): SourceText | LocatedProblem[] {
   const bytes = load(path, purpose.folderTodo);
-  if (!(bytes instanceof Uint8Array)) return [atTop(shown, bytes)];
+  return bytes instanceof Uint8Array ? parseBytes(bytes, shown, purpose) : [atTop(shown, bytes)];
+}
+
+/** Parses what a YAML or JSON file has in it. */
+export function parseBytes(
+  bytes: Uint8Array,
+  shown: string,
+  purpose: Purpose = aDocument,
+): SourceText | LocatedProblem[] {
   const text = decode(bytes, shown);
   if (typeof text !== "string") return [text];
   const lines = new Lines(text);
@@ -47,7 +57,13 @@ export function parseFile(
   const parsed = fault ? undefined : parse(text, purpose);
   const faults = fault ? [fault] : (parsed?.faults ?? []);
   if (!parsed || faults.length > 0) return faults.map((each) => located(each, shown, lines));
-  return { shown, parsed, lines, mentions: (part) => text.includes(part) };
+  return {
+    shown,
+    parsed,
+    lines,
+    place: (tokens) => ({ file: shown, ...lines.at(startOf(parsed.spot(), tokens)) }),
+    mentions: (part) => text.includes(part),
+  };
 }
 
 /** A fault with the line and column of its offset. */

@@ -3,15 +3,20 @@ import type { Json } from "../json/json.js";
 import type { Document, Place } from "./document.js";
 import { Files } from "./files.js";
 import { Follower } from "./references/follow.js";
-import { located, parseFile } from "./parse.js";
+import { located, parseFile, type SourceText } from "./parse.js";
 import { splitAt } from "../json/pointer.js";
+import type { Overlaid } from "./overlay/apply.js";
+import type { Overlay } from "./overlay/overlay.js";
 import { ReadError } from "./problem.js";
-import { startOf } from "./spot.js";
 import { openApi } from "./version.js";
 
 export interface ReadOptions {
   /** Whether references may lead to files outside the folder of the document. Default: false. */
   allowExternalRefs?: boolean | undefined;
+  /** What corrects the document, applied in this order. Default: none. */
+  overlays?: readonly Overlay[] | undefined;
+  /** Whether a target of an overlay that selects nothing is an error, and no warning. Default: false. */
+  strictOverlays?: boolean | undefined;
 }
 
 /**
@@ -22,30 +27,42 @@ export interface ReadOptions {
  * @throws ReadError with one or several located problems
  */
 export async function read(path: string, options: ReadOptions = {}): Promise<Document> {
-  const text = parseFile(path, path);
-  if (Array.isArray(text)) throw new ReadError(text);
-  const { parsed, lines } = text;
-  const top = openApi(parsed.value as Json);
+  const written = parseFile(path, path);
+  if (Array.isArray(written)) throw new ReadError(written);
+  const { text, warnings } = await overlaid(written, options);
+  const top = openApi(text.parsed.value as Json);
   if ("what" in top) {
-    const offset = top.key === "" ? 0 : startOf(parsed.spot(), [top.key]);
-    throw new ReadError([located({ offset, what: top.what, todo: top.todo }, path, lines)]);
+    const place = text.place(top.key === "" ? [] : [top.key]);
+    throw new ReadError([{ ...place, what: top.what, todo: top.todo }]);
   }
   const files = new Files(text, options.allowExternalRefs ?? false);
   const follower = new Follower(files);
+  const own = written.parsed.warnings.map((warning) => located(warning, path, written.lines));
+  const corrections = (options.overlays ?? []).map((overlay) => overlay.text.shown);
   return {
     file: path,
     version: top.version,
     root: top.root,
-    warnings: parsed.warnings.map((warning) => located(warning, path, lines)),
+    warnings: [...own, ...warnings],
     follow: (reference, from) => follower.follow(reference, from),
     place: (at) => placeOf(files, at),
-    files: () => files.shown(),
+    files: () => [...new Set([path, ...corrections, ...files.shown()])],
   };
+}
+
+async function overlaid(
+  text: SourceText,
+  { overlays = [], strictOverlays }: ReadOptions,
+): Promise<Overlaid> {
+  if (overlays.length === 0) return { text, warnings: [] };
+  const { applyOverlays } = await import("./overlay/apply.js");
+  const result = applyOverlays(text, overlays);
+  if (strictOverlays && result.warnings.length > 0) throw new ReadError(result.warnings);
+  return result;
 }
 
 function placeOf(files: Files, at: At): Place {
   const { file: name, tokens } = splitAt(at);
   const file = files.named(name) ?? files.root;
-  const start = startOf(file.parsed.spot(), file.name === name ? tokens : []);
-  return { file: file.shown, ...file.lines.at(start) };
+  return file.place(file.name === name ? tokens : []);
 }

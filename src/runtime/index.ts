@@ -1,10 +1,23 @@
-export type { Client, BaseClientOptions, CallOptions } from "./client.js";
-export { connect } from "./connect.js";
-export { serverUrlOf } from "./server-url.js";
-export type { ApiDescription, SecurityScheme } from "./description.js";
-export type { Operation, ReadOperation, WriteOperation } from "./operation.js";
-export type { Result, Success, Failed } from "./result.js";
-export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./response-info.js";
+export type { Client } from "./contract/client.js";
+export type { BaseClientOptions, CallOptions } from "./contract/client-options.js";
+export { connect } from "./client/connect.js";
+export { serverUrlOf } from "./client/server-url.js";
+export type {
+  ApiDescription,
+  FindSecret,
+  SecurityScheme,
+  SendSecret,
+  SentRequest,
+} from "./contract/description.js";
+export type {
+  Operation,
+  ReadOperation,
+  WriteOperation,
+  DecodeContext,
+  Decoder,
+} from "./contract/operation.js";
+export type { Result, Success, Failed } from "./contract/result.js";
+export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./contract/response-info.js";
 export type {
   AbortedError,
   CallError,
@@ -21,68 +34,66 @@ export type {
   StatusFailure,
   TimeoutError,
   UndeclaredError,
-} from "./errors.js";
-export { ApiError, apiErrorGuard, unwrap } from "./api-error.js";
-export type { ApiErrorGuard } from "./api-error.js";
+} from "./contract/errors.js";
+export { ApiError, apiErrorGuard, unwrap } from "./failures/api-error.js";
+export type { ApiErrorGuard } from "./failures/api-error.js";
 export type {
   HttpRequest,
   Middleware,
   MiddlewareContext,
   Next,
   RequestBody,
-} from "./middleware.js";
-export { pace } from "./pace.js";
-export type { Flavored } from "./flavored.js";
-export type { NamedUpload, Upload } from "./upload.js";
-export type { BasicCredentials, Secret } from "./secret.js";
-export { apiKeyCookie, apiKeyHeader, apiKeyQuery, basic, bearer } from "./security-schemes.js";
-export { byName, byNameOnly } from "./secrets-by-name.js";
-export type { FindSecret } from "./secrets-by-name.js";
-export type { SendSecret, SentRequest } from "./security-schemes.js";
-export type {
-  AddParameters,
-  Arguments,
-  Draft,
-  ParameterStyle,
-  StyledParameter,
-} from "./parameters.js";
-export { inEnvelope } from "./envelope.js";
-export { inOptionalEnvelope } from "./optional-envelope.js";
-export { bodyGuard } from "./body-guard.js";
-export { writeGuard } from "./write-guard.js";
-export { ownServer } from "./own-server.js";
-export { ownServerOf } from "./own-server-of.js";
-export { readByContentType } from "./read-by-content-type.js";
-export { readDeclaredPages } from "./read-declared-pages.js";
-export { tellRateLimit } from "./rate-limit.js";
-export { inBody } from "./in-body.js";
-export { inCookie } from "./in-cookie.js";
-export { inHeader } from "./in-header.js";
-export { inPath } from "./in-path.js";
-export { wholeForm, wholeJson, wholeText } from "./query-string.js";
-export { inQuery } from "./in-query.js";
-export type { BodyEncoder, BodySettings, EncodedBody } from "./body.js";
-export type { DecodeContext, Decoder } from "./decoder.js";
-export { bytes } from "./body-bytes.js";
-export { jsonLines, jsonSequence } from "./body-json-stream.js";
-export { form } from "./body-form.js";
-export { jsonOfBigInts, jsonOfDigits } from "./body-int64.js";
-export { json } from "./body-json.js";
-export { oneOfBodies } from "./body-one-of.js";
-export { mediaType, mediaTypeAndStatus, statusOf } from "./content-type.js";
-export { multipart } from "./body-multipart.js";
-export { text } from "./body-text.js";
-export { asBlob } from "./decode-blob.js";
-export { asContentType } from "./decode-by-content-type.js";
-export { asEvents } from "./decode-events.js";
-export type { ServerSentEvent } from "./server-sent-event.js";
-export { asJsonLines } from "./decode-json-lines.js";
-export { asJsonSequence } from "./decode-json-sequence.js";
-export { asBigInts, asDigits } from "./parse-int64.js";
-export type { Int64Bodies, Int64Parts, Int64Places } from "./int64-places.js";
-export { oneOfDecoders } from "./decode-one-of.js";
-export { asStream } from "./decode-stream.js";
-export { asText } from "./decode-text.js";
+} from "./contract/middleware.js";
+export { pace } from "./client/pace.js";
+export type { Flavored } from "./contract/flavored.js";
+export type { NamedUpload, Upload } from "./bodies/upload.js";
+export type { BasicCredentials, Secret } from "./contract/secret.js";
+export {
+  apiKeyCookie,
+  apiKeyHeader,
+  apiKeyQuery,
+  basic,
+  bearer,
+} from "./client/security-schemes.js";
+export { byName, byNameOnly } from "./client/secrets-by-name.js";
+export type { AddParameters, Draft } from "./contract/draft.js";
+export type { Arguments, ParameterStyle, StyledParameter } from "./contract/parameters.js";
+export { inEnvelope } from "./answers/envelope.js";
+export { inOptionalEnvelope } from "./answers/optional-envelope.js";
+export { bodyGuard } from "./call/body-guard.js";
+export { writeGuard } from "./call/write-guard.js";
+export { ownServer } from "./client/own-server.js";
+export { ownServerOf } from "./client/own-server-of.js";
+export { readByContentType } from "./answers/read-by-content-type.js";
+export { readDeclaredPages } from "./answers/read-declared-pages.js";
+export { tellRateLimit } from "./answers/rate-limit.js";
+export { inBody } from "./bodies/in-body.js";
+export { inCookie } from "./parameters/in-cookie.js";
+export { inHeader } from "./parameters/in-header.js";
+export { inPath } from "./parameters/in-path.js";
+export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
+export { inQuery } from "./parameters/in-query.js";
+export type { BodyEncoder, BodySettings, EncodedBody } from "./contract/body.js";
+export { bytes } from "./bodies/body-bytes.js";
+export { jsonLines, jsonSequence } from "./bodies/body-json-stream.js";
+export { form } from "./bodies/body-form.js";
+export { jsonOfBigInts, jsonOfDigits } from "./bodies/body-int64.js";
+export { json } from "./bodies/body-json.js";
+export { oneOfBodies } from "./bodies/body-one-of.js";
+export { mediaType, mediaTypeAndStatus, statusOf } from "./answers/content-type.js";
+export { multipart } from "./bodies/body-multipart.js";
+export { text } from "./bodies/body-text.js";
+export { asBlob } from "./answers/decode-blob.js";
+export { asContentType } from "./answers/decode-by-content-type.js";
+export { asEvents } from "./answers/decode-events.js";
+export type { ServerSentEvent } from "./answers/server-sent-event.js";
+export { asJsonLines } from "./answers/decode-json-lines.js";
+export { asJsonSequence } from "./answers/decode-json-sequence.js";
+export { asBigInts, asDigits } from "./answers/parse-int64.js";
+export type { Int64Bodies, Int64Parts, Int64Places } from "./contract/int64-places.js";
+export { oneOfDecoders } from "./answers/decode-one-of.js";
+export { asStream } from "./answers/decode-stream.js";
+export { asText } from "./answers/decode-text.js";
 export {
   deepObject,
   formJoined,
@@ -90,14 +101,14 @@ export {
   jsonQuery,
   pipeDelimited,
   spaceDelimited,
-} from "./query-styles.js";
+} from "./parameters/query-styles.js";
 export {
   deepObjectReserved,
   formJoinedReserved,
   formReserved,
   pipeDelimitedReserved,
   spaceDelimitedReserved,
-} from "./reserved-styles.js";
+} from "./parameters/reserved-styles.js";
 export {
   jsonPath,
   label,
@@ -106,31 +117,43 @@ export {
   matrixExploded,
   simple,
   simpleExploded,
-} from "./path-styles.js";
-export { simpleExplodedReserved, simpleReserved } from "./reserved-path-styles.js";
-export { cookieJoined, cookiePairs } from "./cookie-styles.js";
-export { headerList, headerPairs, jsonHeader } from "./header-styles.js";
-export { paginate } from "./paginate.js";
-export type { PageSource } from "./page-source.js";
-export type { Page, PageMembers, PageResult, PaginationOptions, Paginator } from "./paginator.js";
-export type { ArrivedPage, PageStep, PageStyle, Position } from "./page-style.js";
-export { pageNumber } from "./page-number.js";
-export type { PageNumberSettings } from "./page-number.js";
-export { pageOffset } from "./page-offset.js";
-export type { OffsetSettings } from "./page-offset.js";
-export { pageCursor } from "./page-cursor.js";
-export type { CursorSettings } from "./page-cursor.js";
-export { pageLink } from "./page-link.js";
-export type { LinkSettings } from "./page-link.js";
-export type { ResultPath } from "./result-path.js";
-export { find } from "./find.js";
-export type { Lookup } from "./find.js";
-export type { ExternalId } from "./external-id-record.js";
-export { ensure } from "./ensure.js";
-export type { Ensuring } from "./ensure.js";
-export type { Ensured } from "./ensured.js";
-export { reconcile } from "./reconcile.js";
-export type { ReconcileOptions } from "./reconcile-options.js";
-export type { ReconcileCounts, ReconcileSummary } from "./reconcile-summary.js";
-export type { Reconciling } from "./reconciling.js";
-export type { CreatedRow, FailedRow, RowOutcome, UnchangedRow, UpdatedRow } from "./row-outcome.js";
+} from "./parameters/path-styles.js";
+export { simpleExplodedReserved, simpleReserved } from "./parameters/reserved-path-styles.js";
+export { cookieJoined, cookiePairs } from "./parameters/cookie-styles.js";
+export { headerList, headerPairs, jsonHeader } from "./parameters/header-styles.js";
+export { paginate } from "./pages/paginate.js";
+export type { PageSource } from "./pages/page-source.js";
+export type {
+  Page,
+  PageMembers,
+  PageResult,
+  PaginationOptions,
+  Paginator,
+} from "./pages/paginator.js";
+export type { ArrivedPage, PageStep, PageStyle, Position } from "./pages/page-style.js";
+export { pageNumber } from "./pages/page-number.js";
+export type { PageNumberSettings } from "./pages/page-number.js";
+export { pageOffset } from "./pages/page-offset.js";
+export type { OffsetSettings } from "./pages/page-offset.js";
+export { pageCursor } from "./pages/page-cursor.js";
+export type { CursorSettings } from "./pages/page-cursor.js";
+export { pageLink } from "./pages/page-link.js";
+export type { LinkSettings } from "./pages/page-link.js";
+export type { ResultPath } from "./pages/result-path.js";
+export { find } from "./external-id/find.js";
+export type { Lookup } from "./external-id/find.js";
+export type { ExternalId } from "./external-id/external-id-record.js";
+export { ensure } from "./external-id/ensure.js";
+export type { Ensuring } from "./external-id/ensure.js";
+export type { Ensured } from "./external-id/ensured.js";
+export { reconcile } from "./external-id/reconcile.js";
+export type { ReconcileOptions } from "./external-id/reconcile-options.js";
+export type { ReconcileCounts, ReconcileSummary } from "./external-id/reconcile-summary.js";
+export type { Reconciling } from "./external-id/reconciling.js";
+export type {
+  CreatedRow,
+  FailedRow,
+  RowOutcome,
+  UnchangedRow,
+  UpdatedRow,
+} from "./external-id/row-outcome.js";

@@ -29,13 +29,12 @@ export function modelId(name: string, way: Way): string {
 export interface PlainOptions {
   way: Way;
   models: Models;
-  /** Is told the name of every model that a reference leads to. */
-  onModel: (name: string) => void;
+  /** What stands for a reference to the model of a name. */
+  refer: (name: string) => PlainSchema;
 }
 
 /**
- * The schema with references that lead to models by their {@link modelId}. In what is written, properties that are
- * `readOnly` are not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section
+ * The schema as a validator takes it. In what is written, properties that are `readOnly` are not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section
  * 4.7.24.1).
  */
 export function plainSchema(schema: Schema, options: PlainOptions): PlainSchema {
@@ -49,11 +48,7 @@ interface PlainContext extends PlainOptions {
 
 function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   const { way, models, whole } = context;
-  if (schema.$ref !== undefined) {
-    const name = modelOf(schema.$ref);
-    context.onModel(name);
-    return { $ref: modelId(name, way) };
-  }
+  if (schema.$ref !== undefined) return context.refer(modelOf(schema.$ref));
   const plain = (part: Schema): PlainSchema => plainPart(part, { ...context, whole: part });
   const members: [string, unknown][] = [];
   for (const [keyword, value] of Object.entries(schema)) {

@@ -104,7 +104,8 @@ function toldBy(own: Schema): Json[] {
 
 /** The schema with one of its branches, or without; which one fits is seen when a value is made. */
 function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): Schema[] {
-  const branches = [...(oneOf ?? []), ...(anyOf ?? [])];
+  const all = [...(oneOf ?? []), ...(anyOf ?? [])];
+  const branches = [...new Map(all.map((each) => [each.$ref ?? each, each])).values()];
   const nulls = branches.filter((each) => isNull(each, models));
   const others = branches.filter((each) => !nulls.includes(each)).slice(0, mostBranches);
   // What may name itself ends soon.
@@ -117,8 +118,8 @@ function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): 
 }
 
 function makeWhole(own: Schema, making: Making): Json {
-  // A branch may have branches of its own.
-  if (own.anyOf || own.oneOf) return makeValue(own, { ...making, depth: making.depth + 1 });
+  // A branch may have branches of its own; the value is no deeper for them.
+  if (own.anyOf || own.oneOf) return makeValue(own, making);
   const [type = "null"] = [...kindsOf(own)].sort(
     (a, b) => Number(a === "null") - Number(b === "null"),
   );

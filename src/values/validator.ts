@@ -2,9 +2,12 @@ import { _, Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/20
 import addFormatsModule from "ajv-formats";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
+import { visitSchemas } from "../model/schema/visit-schemas.js";
+import { waysOf } from "../model/schema/ways.js";
 import { isInt64, isMoment, isTime } from "./formats.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
+import { rememberedModel, rememberModels } from "./remembered-model.js";
 import { isMultiple } from "./steps.js";
 
 // The package is CommonJS and its declarations describe an ES module.
@@ -21,7 +24,8 @@ export interface Validator {
 /** A validator that compiles a schema, and the models that it leads to, when it is first asked about it. */
 export function createValidator(models: Models): Validator {
   const patterns = createPatternEngine();
-  const compile = createCompiler(models, patterns);
+  const memory = new Map<string, boolean>();
+  const compile = createCompiler(models, { patterns, memory });
 
   /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
   function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
@@ -29,6 +33,7 @@ export function createValidator(models: Models): Validator {
     if (validate === undefined) return undefined;
     const errorsIf = (assumed: boolean): ErrorObject[] => {
       patterns.assumed = assumed;
+      memory.clear();
       return validate(value) ? [] : (validate.errors ?? []);
     };
     patterns.hasAssumed = false;
@@ -59,18 +64,36 @@ interface Errors {
 
 const nothingWrong: Errors = { matching: [], otherwise: [] };
 
+/** A value may be held against as many schemas before it counts what was found about one already. */
+const mostWays = 1_000;
+
+interface Engine {
+  patterns: PatternEngine;
+  /** What was found about the value that is being checked. */
+  memory: Map<string, boolean>;
+}
+
 /** Undefined for what is no schema to JSON Schema either, such as an `enum` of nothing. */
 type Compile = (schema: Schema, way: Way) => ValidateFunction | undefined;
 
-function createCompiler(models: Models, patterns: PatternEngine): Compile {
+function createCompiler(models: Models, { patterns, memory }: Engine): Compile {
   const ajv = createAjv(patterns);
+  rememberModels(ajv, memory);
+  const schemas = [...models.values()].map(({ schema }) => schema);
+  const isTangled = schemas.some((schema) => waysOf(schema, models) > mostWays);
+  // What a model has evaluated is not known where it is not asked again.
+  const isBeyond = isTangled && [...visitSchemas(schemas)].some(closesWhatIsLeft);
   const added = new Set<string>();
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
 
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
+    if (isBeyond) return undefined;
     const pending: string[] = [];
-    const plain = (each: Schema): PlainSchema =>
-      plainSchema(each, { way, models, onModel: (name) => void pending.push(name) });
+    const refer = (name: string): PlainSchema => {
+      pending.push(name);
+      return { [isTangled ? rememberedModel : "$ref"]: modelId(name, way) };
+    };
+    const plain = (each: Schema): PlainSchema => plainSchema(each, { way, models, refer });
     const whole = plain(schema);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       const id = modelId(name, way);
@@ -91,6 +114,10 @@ function createCompiler(models: Models, patterns: PatternEngine): Compile {
     if (!known.has(schema)) known.set(schema, compile(schema, way));
     return known.get(schema);
   };
+}
+
+function closesWhatIsLeft({ unevaluatedItems, unevaluatedProperties }: Schema): boolean {
+  return unevaluatedItems !== undefined || unevaluatedProperties !== undefined;
 }
 
 function createAjv(patterns: PatternEngine): Ajv2020 {

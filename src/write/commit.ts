@@ -2,8 +2,6 @@ import {
   copyFileSync,
   mkdirSync,
   renameSync,
-  rmdirSync,
-  rmSync,
   unlinkSync,
   utimesSync,
   writeFileSync,
@@ -11,8 +9,9 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { manifestPath } from "./manifest.js";
 import type { Plan, PlannedFile } from "./plan.js";
-import { takeStaging } from "./staging.js";
-import { errorCode, systemProblem, WriteError } from "./write-error.js";
+import type { Staging } from "./staging.js";
+import { removeEmpty } from "./remove-empty.js";
+import { systemProblem, WriteError } from "./write-error.js";
 
 /**
  * Carries a plan out. New files are written into a staging folder first, and the old ones copied there, so that a full
@@ -20,31 +19,24 @@ import { errorCode, systemProblem, WriteError } from "./write-error.js";
  * moves everything back. A process that is killed on the way leaves the staging folder, whose manifest tells the next
  * run which files this one wrote.
  *
+ * @param staging the lock of the folder
  * @throws WriteError
  */
-export async function commit(plan: Plan, outDir: string): Promise<void> {
-  const folder = resolve(outDir);
-  let made: string | undefined;
-  try {
-    made = mkdirSync(folder, { recursive: true });
-    new Transaction(outDir, await takeStaging(folder)).run(plan);
-  } catch (error) {
-    if (made !== undefined) removeEmpty(folder, dirname(resolve(made)));
-    throw error instanceof WriteError ? error : new WriteError([systemProblem(outDir, error)]);
-  }
+export function commit(plan: Plan, outDir: string, staging: Staging): void {
+  new Transaction(outDir, staging).run(plan);
 }
 
 class Transaction {
   /** As the caller named it, for messages. */
   readonly #outDir: string;
   readonly #folder: string;
-  readonly #staging: string;
+  readonly #staging: Staging;
   /** How to take back what was done, in the order it was done. */
   readonly #undo: (() => unknown)[] = [];
   /** What is being written, as messages name it. */
   #current: string;
 
-  constructor(outDir: string, staging: string) {
+  constructor(outDir: string, staging: Staging) {
     this.#outDir = outDir;
     this.#folder = resolve(outDir);
     this.#staging = staging;
@@ -65,7 +57,6 @@ class Transaction {
       this.#takeBack();
       throw new WriteError([problem]);
     }
-    rmSync(this.#staging, { recursive: true, force: true });
     for (const path of plan.vanished) removeEmpty(dirname(this.#target(path)), this.#folder);
   }
 
@@ -80,9 +71,9 @@ class Transaction {
       mkdirSync(dirname(copy), { recursive: true });
       copyFileSync(this.#target(path), copy);
     }
-    writeFileSync(join(this.#staging, manifestPath), manifest);
+    writeFileSync(join(this.#staging.path, manifestPath), manifest);
     // Shows a run that waits that this one is alive.
-    utimesSync(this.#staging, new Date(), new Date());
+    utimesSync(this.#staging.path, new Date(), new Date());
   }
 
   #delete(path: string): void {
@@ -104,8 +95,8 @@ class Transaction {
   #takeBack(): void {
     try {
       for (const step of this.#undo.reverse()) step();
-      rmSync(this.#staging, { recursive: true, force: true });
     } catch (error) {
+      this.#staging.isNeeded = true;
       const { file, what, todo } = systemProblem(this.#outDir, error);
       const half = `${what}, and the folder is left half written`;
       throw new WriteError([{ file, what: half, todo: `${todo} Then generate again.` }]);
@@ -117,26 +108,14 @@ class Transaction {
   }
 
   #fresh(index: number): string {
-    return join(this.#staging, String(index));
+    return join(this.#staging.path, String(index));
   }
 
   #copy(path: string): string {
-    return join(this.#staging, "old", path);
+    return join(this.#staging.path, "old", path);
   }
 }
 
 function manifestLast(files: PlannedFile[]): PlannedFile[] {
   return files.sort((a, b) => Number(a.path === manifestPath) - Number(b.path === manifestPath));
-}
-
-/** Removes a folder and those above it as long as they are empty, up to but without `end`. */
-function removeEmpty(folder: string, end: string): void {
-  for (let current = folder; current !== end; current = dirname(current)) {
-    try {
-      rmdirSync(current);
-    } catch (error) {
-      if (errorCode(error) === "ENOENT") continue;
-      return;
-    }
-  }
 }

@@ -79,6 +79,8 @@ export class Disk {
         ? { kind: "nothing" }
         : { kind: "file", bytes: readFileSync(full) };
     } catch (error) {
+      // Another run has just deleted it.
+      if (errorCode(error) === "ENOENT") return { kind: "nothing" };
       if (errorCode(error) === "ENOTDIR") return this.#fileInTheWay(path, error);
       return { kind: "problem", problem: this.#lookProblem(path, error) };
     }

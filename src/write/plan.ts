@@ -1,7 +1,10 @@
 import type { Disk } from "./disk.js";
-import { hashOf, manifestPath, manifestText, parseManifest, type Manifest } from "./manifest.js";
+import { withLf } from "./line-ends.js";
+import { hashOf, manifestPath, manifestText, type Manifest } from "./manifest.js";
+import { hashesOf, readMerged } from "./merged.js";
 import { byCodeUnit, type OutputFile } from "./output-file.js";
-import { folded, isInnerPath, pathProblems, stagingPath } from "./paths.js";
+import { Owned } from "./owned.js";
+import { folded, isInnerPath, pathProblems } from "./paths.js";
 import type { WriteProblem } from "./write-error.js";
 
 /** What is to be done to the output folder, and what stands against it. All lists are sorted by path. */
@@ -22,8 +25,6 @@ export interface Plan {
   conflicts: WriteProblem[];
   /** The manifest to be. It is planned like the other files, as the last of its list. */
   manifest: Uint8Array;
-  /** Whether an earlier run left its staging folder behind. */
-  leftover: boolean;
 }
 
 export interface PlannedFile {
@@ -33,9 +34,13 @@ export interface PlannedFile {
   lineEndsOnly?: true;
 }
 
-/** Compares the files with what is on the disk. Touches nothing. */
-export function planOutput(files: readonly OutputFile[], disk: Disk): Plan {
-  const planner = new Planner(disk);
+/**
+ * Compares the files with what is on the disk. Touches nothing.
+ *
+ * @param cutOff what a run that was cut off had begun to write
+ */
+export function planOutput(files: readonly OutputFile[], disk: Disk, cutOff?: Manifest): Plan {
+  const planner = new Planner(disk, cutOff);
   planner.plan(files);
   return planner.result;
 }
@@ -50,12 +55,13 @@ class Planner {
     problems: [],
     conflicts: [],
     manifest: new Uint8Array(),
-    leftover: false,
   };
   readonly #disk: Disk;
+  readonly #cutOff: Manifest | undefined;
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, cutOff: Manifest | undefined) {
     this.#disk = disk;
+    this.#cutOff = cutOff;
   }
 
   plan(files: readonly OutputFile[]): void {
@@ -126,15 +132,13 @@ class Planner {
     const found = this.#disk.look(manifestPath);
     if (found.kind === "problem") this.result.problems.push(found.problem);
     if (found.kind === "file") {
-      const manifest = parseManifest(decode(found.bytes));
-      if (manifest && [...manifest.keys()].every(isInnerPath)) owned.add(manifest);
+      const written = readMerged(decode(found.bytes));
+      if (written && [...written.keys()].every(isInnerPath)) owned.add(written);
       else this.result.conflicts.push(this.#conflict(manifestPath, unreadable));
     }
-    const cutOff = this.#disk.look(`${stagingPath}/${manifestPath}`);
-    this.result.leftover = this.#disk.look(stagingPath).kind !== "nothing";
-    // Where it is not whole, that run had not begun to move its files.
-    const journal = cutOff.kind === "file" ? parseManifest(decode(cutOff.bytes)) : undefined;
-    if (journal && [...journal.keys()].every(isInnerPath)) owned.add(journal);
+    if (this.#cutOff && [...this.#cutOff.keys()].every(isInnerPath)) {
+      owned.add(hashesOf(this.#cutOff));
+    }
     return owned;
   }
 
@@ -145,11 +149,11 @@ class Planner {
 
 const foreign = [
   "A generated file would overwrite this one, which the generator did not write",
-  "Move it or delete it, or choose another folder with --out.",
+  "Move it or delete it, choose another folder with --out, or overwrite it with --force.",
 ] as const;
 const edited = [
   "This generated file was edited by hand",
-  "Undo the edit, or move it elsewhere and delete the file.",
+  "Undo the edit, move it elsewhere and delete the file, or overwrite it with --force.",
 ] as const;
 const outlived = [
   "This file is not generated any more and would be deleted, but it was edited by hand",
@@ -157,32 +161,8 @@ const outlived = [
 ] as const;
 const unreadable = [
   "This list of generated files cannot be read",
-  "Restore it from version control, or delete it together with the generated files.",
+  "Restore it from version control, or write everything anew with --force.",
 ] as const;
-
-/** The files that the generator wrote. */
-class Owned {
-  readonly paths = new Set<string>();
-  readonly #hashes = new Map<string, Set<string>>();
-
-  add(manifest: Manifest): void {
-    for (const [path, hash] of manifest) {
-      this.paths.add(path);
-      const key = folded(path);
-      this.#hashes.set(key, (this.#hashes.get(key) ?? new Set()).add(hash));
-    }
-  }
-
-  knows(path: string): boolean {
-    return this.#hashes.has(folded(path));
-  }
-
-  /** Whether these bytes were written to the path; a checkout may have given them other line ends. */
-  has(path: string, bytes: Uint8Array): boolean {
-    const hashes = this.#hashes.get(folded(path));
-    return hashes !== undefined && (hashes.has(hashOf(bytes)) || hashes.has(hashOf(withLf(bytes))));
-  }
-}
 
 /** The bytes of a text, in UTF-8 with LF line ends on every system. */
 function encode(text: string): Uint8Array {
@@ -191,12 +171,6 @@ function encode(text: string): Uint8Array {
 
 function decode(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("utf8");
-}
-
-function withLf(bytes: Uint8Array): Uint8Array {
-  return bytes.includes(0x0d)
-    ? Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n"), "latin1")
-    : bytes;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,6 +1,7 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { manifestPath, parseManifest, type Manifest } from "./manifest.js";
 import { stagingPath } from "./paths.js";
 import { errorCode } from "./write-error.js";
 
@@ -8,22 +9,42 @@ import { errorCode } from "./write-error.js";
 const abandonedAfterMs = 2_000;
 const pollMs = 50;
 
+/** The staging folder of a run. */
+export interface Staging {
+  path: string;
+  /** Whether it has to stay, since it alone tells what was half done. */
+  isNeeded: boolean;
+  /** What a run that was cut off had begun to write. */
+  cutOff?: Manifest | undefined;
+}
+
 /**
  * Makes the staging folder, which is the lock of an output folder too: where another run has it, this one waits.
  * It lies in the output folder, since a rename is only one step within one file system.
  */
-export async function takeStaging(outDir: string): Promise<string> {
-  const folder = join(outDir, stagingPath);
+export async function takeStaging(outDir: string): Promise<Staging> {
+  const path = join(outDir, stagingPath);
+  let cutOff: Manifest | undefined;
   for (;;) {
     try {
-      await mkdir(folder);
-      return folder;
+      await mkdir(path);
+      return { path, isNeeded: false, cutOff };
     } catch (error) {
       if (errorCode(error) !== "EEXIST") throw error;
     }
-    if (await isAbandoned(folder)) await rm(folder, { recursive: true, force: true });
-    else await sleep(pollMs);
+    if (await isAbandoned(path)) {
+      cutOff = await journalIn(path);
+      await rm(path, { recursive: true, force: true });
+    } else {
+      await sleep(pollMs);
+    }
   }
+}
+
+/** Where it is not whole, that run had not begun to move its files. */
+async function journalIn(staging: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(staging, manifestPath), "utf8").catch(() => "");
+  return parseManifest(text);
 }
 
 async function isAbandoned(folder: string): Promise<boolean> {

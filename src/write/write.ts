@@ -1,6 +1,8 @@
 import { commit } from "./commit.js";
 import { Disk } from "./disk.js";
+import { locked } from "./lock.js";
 import { byCodeUnit, type OutputFile } from "./output-file.js";
+import { stagingPath } from "./paths.js";
 import { planOutput, type Plan } from "./plan.js";
 import { renamesOf, type Rename } from "./renames.js";
 import { WriteError, type WriteProblem } from "./write-error.js";
@@ -13,6 +15,8 @@ export interface WriteOptions {
   check?: boolean | undefined;
   /** Finds the same problems as writing would, and writes nothing. Default: false. */
   dryRun?: boolean | undefined;
+  /** Writes over files that somebody else wrote or edited. Default: false. */
+  force?: boolean | undefined;
 }
 
 /** The paths in the output folder, sorted; with `check` or `dryRun` what would be done. The manifest is one of them. */
@@ -43,16 +47,30 @@ export async function write(
 ): Promise<WriteResult> {
   const { check = false, dryRun = false } = options;
   const disk = new Disk(outDir);
-  const plan = planOutput(files, disk);
-  const problems = check ? plan.problems : [...plan.problems, ...plan.conflicts];
-  if (problems.length > 0) throw new WriteError(distinct(problems));
-  const result = { ...resultOf(plan, check), renamed: renamesOf(plan, disk) };
-  const todo = result.created.length + result.changed.length + result.deleted.length > 0;
-  if (!check && !dryRun && (todo || plan.leftover)) await commit(plan, outDir);
-  return result;
+  const seen = planOutput(files, disk);
+  if (seen.problems.length > 0) throw new WriteError(distinct(seen.problems));
+  const isBusy = disk.look(stagingPath).kind !== "nothing";
+  if (check || dryRun || (isDone(seen) && !isBusy)) {
+    return resultOf(seen, disk, options);
+  }
+  // What was seen may be a folder in which another run is just writing: it is looked at again when that has ended.
+  return locked(outDir, (staging) => {
+    const now = new Disk(outDir);
+    const plan = planOutput(files, now, staging.cutOff);
+    const result = resultOf(plan, now, options);
+    if (!isDone(plan)) commit(plan, outDir, staging);
+    return result;
+  });
 }
 
-function resultOf(plan: Plan, check: boolean): Omit<WriteResult, "renamed"> {
+function isDone({ created, changed, deleted, conflicts }: Plan): boolean {
+  return created.length + changed.length + deleted.length + conflicts.length === 0;
+}
+
+/** @throws WriteError where something stands in the way */
+function resultOf(plan: Plan, disk: Disk, { check = false, force }: WriteOptions): WriteResult {
+  const problems = check || force ? plan.problems : [...plan.problems, ...plan.conflicts];
+  if (problems.length > 0) throw new WriteError(distinct(problems));
   const same = plan.changed.filter((file) => check && file.lineEndsOnly);
   const paths = (files: readonly { path: string }[]): string[] =>
     files.map((file) => file.path).sort(byCodeUnit);
@@ -61,6 +79,7 @@ function resultOf(plan: Plan, check: boolean): Omit<WriteResult, "renamed"> {
     changed: paths(plan.changed.filter((file) => !same.includes(file))),
     deleted: plan.deleted,
     unchanged: [...plan.unchanged, ...paths(same)].sort(byCodeUnit),
+    renamed: renamesOf(plan, disk),
   };
 }
 

@@ -174,16 +174,16 @@ test.each(["before", "sending", "headers", "body", "waiting", "supplier"])(
     });
     const controller = new AbortController();
     const { signal } = controller;
-    let listeners = 0;
+    const listeners = new Set<unknown>();
     vi.spyOn(signal, "addEventListener").mockImplementation((...given) => {
-      listeners++;
+      listeners.add(given[1]);
       EventTarget.prototype.addEventListener.apply(
         signal,
         given as Parameters<EventTarget["addEventListener"]>,
       );
     });
     vi.spyOn(signal, "removeEventListener").mockImplementation((...given) => {
-      listeners--;
+      listeners.delete(given[1]);
       EventTarget.prototype.removeEventListener.apply(
         signal,
         given as Parameters<EventTarget["removeEventListener"]>,
@@ -201,6 +201,6 @@ test.each(["before", "sending", "headers", "body", "waiting", "supplier"])(
     controller.abort("enough");
     expect(await done).toEqual({ ok: false, error: { kind: "aborted", reason: "enough" } });
     expect(performance.now() - began).toBeLessThan(20);
-    expect(listeners).toBe(0);
+    expect(listeners.size).toBe(0);
   },
 );

@@ -38,7 +38,7 @@ describe("files of somebody else", () => {
     expect(error).toBeInstanceOf(WriteError);
     expect((error as WriteError).problems.map(formatProblem)).toEqual([
       `${join(out, "a.ts")}: A generated file would overwrite this one, which the generator did not write. ` +
-        "Move it or delete it, or choose another folder with --out.",
+        "Move it or delete it, choose another folder with --out, or overwrite it with --force.",
     ]);
   });
 });

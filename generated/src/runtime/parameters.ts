@@ -1,41 +1,31 @@
-import type { EncodedBody } from "./body.js";
+import type { AddParameters, Arguments, ParameterStyle, StyledParameter } from "./contract.js";
+import { Invalid } from "./failures.js";
 
-/** A parameter that differs from the default of its place. */
-export interface StyledParameter {
-  /** The name on the wire. */
-  readonly name: string;
-  /** The request's member that holds the value; absent: the same as `name`. */
-  readonly key?: string;
-  /** How the value is spelled; absent: the default of the place. */
-  readonly style?: ParameterStyle;
+/** The JSON of an argument, which is called `name` where it has none. */
+export function jsonText(name: string, value: unknown): string {
+  const text: unknown = JSON.stringify(
+    value,
+    function (this: Record<string, unknown>, key, written: unknown) {
+      return inJson(name, written, this[key]);
+    },
+  );
+  if (typeof text !== "string") throw new Invalid(name, "has no JSON");
+  return text;
 }
 
 /**
- * Spells a parameter's value. In a query or a cookie the whole `name=value` (empty: nothing is sent), in a path the
- * segment's text, in a header the value.
+ * What `JSON.stringify` is about to write; `given` is what stood there before a `toJSON` was called. Refused is what it
+ * writes null for, with which an update would erase what is stored: NaN and the infinities, which JSON does not have
+ * (RFC 8259, section 6), and a date that is none.
  */
-export type ParameterStyle = (name: string, value: unknown) => string;
-
-/** The request's members by name. It inherits nothing, so that `constructor` is there only where it was given. */
-export type Arguments = Readonly<Record<string, unknown>>;
-
-/** A request while it is written. */
-export interface Draft {
-  url: string;
-  /** Header names are lower case. */
-  readonly headers: Record<string, string>;
-  body?: EncodedBody;
+function inJson(name: string, written: unknown, given: unknown): unknown {
+  if (typeof written === "number" ? !Number.isFinite(written) : written === null && given !== null)
+    throw new Invalid(name, "has a value with no JSON");
+  return written;
 }
 
-/** Adds parameters to a request: `inQuery`, `inHeader`, `inCookie` or `inPath`. */
-export type AddParameters = (
-  draft: Draft,
-  request: Arguments,
-  parameters: readonly (string | StyledParameter)[],
-) => void;
-
 /** Goes through the parameters that were given, null and undefined left out. */
-export function eachGiven(
+function eachGiven(
   request: Arguments,
   parameters: readonly (string | StyledParameter)[],
   add: (name: string, value: unknown, style: ParameterStyle | undefined) => void,
@@ -47,3 +37,114 @@ export function eachGiven(
     if (value != null) add(name, value, style);
   }
 }
+
+/**
+ * The text of a string, finite number, bigint or boolean; anything else has no spelling that could be meant. A lone
+ * surrogate is refused: it has no UTF-8.
+ */
+export function textOf(name: string, value: unknown): string {
+  encode(name, value);
+  return `${value}`;
+}
+
+/** The same, percent-encoded (RFC 3986, section 2.1). */
+function encode(name: string, value: unknown): string {
+  // String, boolean, bigint; a symbol begins so too.
+  if (/^[sb]/.test(typeof value) || Number.isFinite(value))
+    try {
+      return encodeURIComponent(value as string);
+    } catch {
+      // A lone surrogate, or a symbol.
+    }
+  throw new Invalid(name, "is no text, number or boolean");
+}
+
+/** Query parameters, in the document's order; by default in the style `form`, exploded, of one value or a list. */
+export const inQuery: AddParameters = (draft, request, parameters) =>
+  eachGiven(request, parameters, (name, value, style = formPairs) => {
+    const pairs = style(name, value);
+    if (pairs) draft.url += (draft.url.includes("?") ? "&" : "?") + pairs;
+  });
+
+/** `form`, exploded (OpenAPI 3.1, section 4.8.12.3): `a=1&a=2`. */
+function formPairs(name: string, value: unknown): string {
+  const pair = (item: unknown): string => `${encodeURIComponent(name)}=${encode(name, item)}`;
+  return Array.isArray(value) ? value.map(pair).join("&") : pair(value);
+}
+
+/**
+ * The members of an object that are to be sent: its own, the undefined ones left out, and those that are null, which no
+ * form and no parameter has a spelling for (RFC 6570, section 2.3: null is a way of saying undefined).
+ */
+export function membersOf(value: unknown): [name: string, value: unknown][] {
+  // Only a body can be anything else. A `FormData` shows no members: it would go out as a form that says nothing.
+  if (!isRecord(value)) throw new Invalid("body", "is no object");
+  return Object.entries(value).filter(([, member]) => member != null);
+}
+
+/** The items of a list, or the one value; null ones are left out as such members are. */
+export function itemsOf(value: unknown): unknown[] {
+  return [value].flat().filter((item) => item !== null);
+}
+
+/** An object of members, as opposed to a list, a Date, a Blob or another class of its own. */
+export function isRecord(value: unknown): value is object {
+  return {}.toString.call(value) === "[object Object]";
+}
+
+/** What a field of a form has no text for, but JSON has: an object of members, or a list. */
+export function isJsonValue(value: unknown): value is object {
+  return isRecord(value) || Array.isArray(value);
+}
+
+/**
+ * Adds a header. `Headers` would quote a bad value in its error, so names and values are checked here
+ * (RFC 9110, sections 5.1 and 5.5). Whatever the types say: "undefined" and "null" are texts that could be sent.
+ */
+function addHeader(headers: Record<string, string>, name: string, value: string): void {
+  if (value == null || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value))
+    throw new Invalid(name, "cannot be a header");
+  headers[name.toLowerCase()] = value;
+}
+
+/** Adds the headers that a caller gave. */
+export function addHeaders(
+  headers: Record<string, string>,
+  given: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  for (const name in given) addHeader(headers, name, given[name] as string);
+  return headers;
+}
+
+/*
+ * Styles of query parameters (OpenAPI 3.1, section 4.8.12.3) beside the default, `form` exploded. Each gives the
+ * whole `name=value`, percent-encoded; empty where there is nothing to send.
+ */
+
+/** `form`, not exploded: `a=1,2`. An empty list is sent as `a=`. */
+export function formJoined(name: string, value: unknown): string {
+  return joined(name, value, ",");
+}
+
+function joined(name: string, value: unknown, separator: string): string {
+  const items = isRecord(value) ? membersOf(value).flat() : itemsOf(value);
+  return `${encodeURIComponent(name)}=${items.map((item) => encode(name, item)).join(separator)}`;
+}
+
+/**
+ * Path parameters; by default one value each. Empty and dot segments are refused: `new URL` would collapse them,
+ * encoded or not, and the request would reach another resource (WHATWG URL, "single-dot URL path segment").
+ */
+export const inPath: AddParameters = (draft, request, parameters) => {
+  for (const parameter of parameters) {
+    // A string has none of these members: it is the name.
+    const {
+      name = parameter as string,
+      key = name,
+      style = encode,
+    } = parameter as Partial<StyledParameter>;
+    const text = style(name, request[key] ?? "");
+    if (/^(\.|%(25)?2e){0,2}$/i.test(text)) throw new Invalid(key, "is empty or a dot segment");
+    draft.url = draft.url.replaceAll(`{${name}}`, () => text);
+  }
+};

@@ -90,10 +90,10 @@ function commonProperties(a: Part, b: Part): Map<string, Property> {
     const named = own ?? (other as Property);
     properties.set(name, {
       at: named.at,
-      conjunction: [
-        ...(own?.conjunction ?? unnamed(a, name)),
-        ...(other?.conjunction ?? unnamed(b, name)),
-      ],
+      conjunction: together(
+        own?.conjunction ?? unnamed(a, name),
+        other?.conjunction ?? unnamed(b, name),
+      ),
     });
   }
   return properties;
@@ -121,7 +121,7 @@ function bothMaps(
     const own = both.get(key);
     both.set(
       key,
-      own ? { at: own.at, conjunction: [...own.conjunction, ...property.conjunction] } : property,
+      own ? { at: own.at, conjunction: together(own.conjunction, property.conjunction) } : property,
     );
   }
   return both;
@@ -129,16 +129,20 @@ function bothMaps(
 
 function bothClosures(a: Closure | undefined, b: Closure | undefined): Closure | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return { conjunction: [...a.conjunction, ...b.conjunction], at: a.at };
+  return { conjunction: together(a.conjunction, b.conjunction), at: a.at };
 }
 
 function commonPrefix(a: Part, b: Part): Property[] {
   const length = Math.max(a.prefix.length, b.prefix.length);
   return Array.from({ length }, (_, index) => {
-    const conjunctions = [a, b].map(
-      (part) => part.prefix[index]?.conjunction ?? part.items?.conjunction ?? [],
-    );
+    const of = (part: Part): Conjunction =>
+      part.prefix[index]?.conjunction ?? part.items?.conjunction ?? [];
     const at: At = (a.prefix[index] ?? b.prefix[index])?.at ?? a.at;
-    return { at, conjunction: conjunctions.flat() };
+    return { at, conjunction: together(of(a), of(b)) };
   });
+}
+
+/** All of both, each schema once: said again, by whichever way it was reached, it asks for no more. */
+function together(a: Conjunction, b: Conjunction): Conjunction {
+  return [...a, ...b.filter((each) => !a.some(({ at }) => at === each.at))];
 }

@@ -136,9 +136,30 @@ function areApart(a: Part, b: Part, partsOf: Schemas["parts"]): boolean {
 
 /** The parts of several branches together; those of a `oneOf` remember it. */
 function union(key: "anyOf" | "oneOf", variants: (readonly Part[])[], at: At): Part[] {
-  const parts = simplify(variants.flat());
+  const all = variants.flat();
+  // Two branches of a `oneOf` that are the same accept nothing. That is told of few; of many, no two would be left.
+  const counts = key === "anyOf" || all.length > mostCombinations ? distinct(all) : all;
+  const parts = simplify(counts);
   if (key === "anyOf" || variants.length < 2) return parts;
   return parts.map((part) => ({ ...part, oneOf: pointer(at, key) }));
+}
+
+/** Each part once, by whichever references it was reached: what it is made of is then the same. */
+function distinct(parts: readonly Part[]): Part[] {
+  const seen = new Map<unknown, Part[]>();
+  return parts.filter((part) => {
+    const alike = seen.get(part.properties) ?? [];
+    seen.set(part.properties, [...alike, part]);
+    return !alike.some((other) => isSame(part, other));
+  });
+}
+
+/** The names that a part goes by, which depend on the way to it. */
+const names: ReadonlySet<string> = new Set(["branch", "model", "oneOf"]);
+
+function isSame(a: Part, b: Part): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Part>;
+  return [...keys].every((key) => names.has(key) || a[key] === b[key]);
 }
 
 function branches(schemas: readonly Schema[] = [], at: At): Located[] {

@@ -3,7 +3,7 @@ import type { Json } from "../../json/json.js";
 import type { Lifecycle } from "../../model/extensions/lifecycle.js";
 import { modelOf } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
-import type { Conjunction } from "./part.js";
+import type { Conjunction, Located } from "./part.js";
 import type { Schemas } from "./schemas.js";
 
 /** What schemas say beside which values are valid. */
@@ -18,44 +18,42 @@ export interface Traits {
   fallback?: { value: string; at: At };
 }
 
-/** Collects the traits of schemas that all apply, references followed. Of several defaults the first counts. */
-export function traitsOf(conjunction: Conjunction, schemas: Schemas, depth = 0): Traits {
+/**
+ * Collects the traits of schemas that all apply, references followed, each schema once. Of several defaults the first
+ * counts.
+ */
+export function traitsOf(conjunction: Conjunction, schemas: Schemas): Traits {
   const traits: Traits = { readOnly: false, writeOnly: false, deprecated: false, lifecycle: {} };
-  for (const located of conjunction) {
+  const seen = new Set<At>();
+  const add = (located: Located): void => {
     const { schema, at } = schemas.resolve(located);
-    traits.readOnly ||= schema.readOnly === true;
-    traits.writeOnly ||= schema.writeOnly === true;
-    traits.deprecated ||= schema.deprecated === true;
-    traits.lifecycle = { ...schema.lifecycle, ...traits.lifecycle };
-    if (schema.default !== undefined) {
-      traits.default ??= { value: schema.default, at: pointer(at, "default") };
+    if (seen.has(at)) return;
+    seen.add(at);
+    note(traits, { schema, at });
+    for (const [index, part] of (schema.allOf ?? []).entries()) {
+      add({ schema: part, at: pointer(pointer(at, "allOf"), String(index)) });
     }
-    if (schema.extensibleEnum !== undefined) {
-      traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
-    }
-    const fallback = schema.discriminator?.defaultMapping;
-    if (fallback !== undefined) {
-      const place = pointer(pointer(at, "discriminator"), "defaultMapping");
-      traits.fallback ??= { value: modelOf(fallback), at: place };
-    }
-    if (schema.allOf !== undefined && depth < 20) {
-      const parts = schema.allOf.map((part, index) => ({
-        schema: part,
-        at: pointer(pointer(at, "allOf"), String(index)),
-      }));
-      merge(traits, traitsOf(parts, schemas, depth + 1));
-    }
-  }
+  };
+  conjunction.forEach(add);
   return traits;
 }
 
-function merge(into: Traits, from: Traits): void {
-  into.readOnly ||= from.readOnly;
-  into.writeOnly ||= from.writeOnly;
-  into.deprecated ||= from.deprecated;
-  into.lifecycle = { ...from.lifecycle, ...into.lifecycle };
-  if (from.default !== undefined) into.default ??= from.default;
-  if (from.extensible !== undefined) into.extensible ??= from.extensible;
+function note(traits: Traits, { schema, at }: Located): void {
+  traits.readOnly ||= schema.readOnly === true;
+  traits.writeOnly ||= schema.writeOnly === true;
+  traits.deprecated ||= schema.deprecated === true;
+  traits.lifecycle = { ...schema.lifecycle, ...traits.lifecycle };
+  if (schema.default !== undefined) {
+    traits.default ??= { value: schema.default, at: pointer(at, "default") };
+  }
+  if (schema.extensibleEnum !== undefined) {
+    traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
+  }
+  const fallback = schema.discriminator?.defaultMapping;
+  if (fallback !== undefined) {
+    const place = pointer(pointer(at, "discriminator"), "defaultMapping");
+    traits.fallback ??= { value: modelOf(fallback), at: place };
+  }
 }
 
 /**

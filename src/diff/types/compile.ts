@@ -36,7 +36,7 @@ export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler 
   const files = new Map([
     ["/library.d.ts", library],
     [probeTypes.path, probeTypes.text],
-    ...client("/old", old),
+    ...(hasSameRuntime(old, now) ? client("/old", old) : own("/old", old)),
     ...client("/new", now),
     ...runtime(now),
     ...probes.flatMap(({ changed, unchanged }) => [changed, unchanged]),
@@ -124,11 +124,21 @@ function probesOf(lines: readonly ProbeLine[]): Probe[] {
   });
 }
 
-/** Both clients stand beside one runtime: its types are the same to both, as they are to who updates. */
+/** Clients that use the same of the runtime stand beside one, so that it is read once. */
 function client(folder: string, files: ClientFiles): [string, string][] {
   return [...files]
     .filter(([path]) => !path.startsWith("runtime/"))
     .map(([path, text]) => [`${folder}/${path}`, text.replaceAll('"./runtime/', '"../runtime/')]);
+}
+
+/** One that uses other parts of the runtime than the other has them below itself: each line is of one client. */
+function own(folder: string, files: ClientFiles): [string, string][] {
+  return [...files].map(([path, text]) => [`${folder}/${path}`, text]);
+}
+
+function hasSameRuntime(old: ClientFiles, now: ClientFiles): boolean {
+  const paths = [...old.keys(), ...now.keys()].filter((path) => path.startsWith("runtime/"));
+  return paths.every((path) => old.get(path) === now.get(path));
 }
 
 function runtime(files: ClientFiles): [string, string][] {

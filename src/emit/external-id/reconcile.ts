@@ -1,4 +1,5 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
+import type { RuntimeType } from "../runtime/names.js";
 import { isMarked, plainSchema } from "../../model/schema/aliases.js";
 import type { Operation } from "../../model/api.js";
 import { propertiesOf } from "../../model/schema/properties.js";
@@ -66,7 +67,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
       expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, call)`,
     },
   };
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     kind: StructureKind.Function,
     name: names.reconcile,

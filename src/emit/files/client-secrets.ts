@@ -2,6 +2,7 @@ import type { Api, SecurityScheme } from "../../model/api.js";
 import { code } from "../comment.js";
 import { runtime, type Imports } from "../imports.js";
 import type { Literal } from "../literal.js";
+import type { RuntimeValue } from "../runtime/names.js";
 
 /** The options that hold a scheme's secrets: `apiKey`, `bearerToken`, `username` and `password`. */
 function optionsOf(scheme: SecurityScheme): string[] {
@@ -20,28 +21,37 @@ function optionsOf(scheme: SecurityScheme): string[] {
   }
 }
 
-/** The runtime's way to send a scheme's secrets. What a client cannot send itself ("other") is never asked for. */
-function senderOf(scheme: SecurityScheme): string {
+const keySenders = {
+  header: "apiKeyHeader",
+  query: "apiKeyQuery",
+  cookie: "apiKeyCookie",
+} as const;
+
+/** The runtime's way to send a scheme's secrets. */
+function senderOf(scheme: SentScheme): RuntimeValue {
   switch (scheme.kind) {
     case "apiKey":
-      return { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" }[
-        scheme.in ?? "header"
-      ];
+      return keySenders[scheme.in ?? "header"];
     case "bearer":
     case "token":
       return "bearer";
     case "basic":
       return "basic";
-    case "other":
-      return "";
     default:
       return scheme.kind satisfies never;
   }
 }
 
-/** The schemes that the client sends secrets for, each with the options that hold them. */
-export function sentSchemes(api: Api): { scheme: SecurityScheme; isOneOfSeveral: boolean }[] {
-  const sent = api.schemes.filter(({ kind }) => kind !== "other");
+/** A scheme that a client can send itself. */
+type SentScheme = SecurityScheme & { kind: Exclude<SecurityScheme["kind"], "other"> };
+
+function isSent(scheme: SecurityScheme): scheme is SentScheme {
+  return scheme.kind !== "other";
+}
+
+/** The schemes that the client sends secrets for, and whether others are of the same kind. */
+export function sentSchemes(api: Api): { scheme: SentScheme; isOneOfSeveral: boolean }[] {
+  const sent = api.schemes.filter(isSent);
   const isAlike = (one: SecurityScheme, other: SecurityScheme): boolean =>
     one !== other && optionsOf(one)[0] === optionsOf(other)[0];
   return sent.map((scheme) => ({
@@ -64,7 +74,7 @@ export function secretOptions(api: Api): Map<string, string> {
 /** What the runtime is told of the schemes. */
 export function schemesOf(api: Api, imports: Imports): Literal | undefined {
   const schemes = sentSchemes(api);
-  const value = (name: string): Literal => ({ expression: imports.value(runtime, name) });
+  const value = (name: RuntimeValue): Literal => ({ expression: imports.value(runtime, name) });
   const literals = schemes.map(({ scheme, isOneOfSeveral }): [string, Literal] => [
     scheme.name,
     {

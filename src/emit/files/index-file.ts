@@ -1,48 +1,65 @@
 import type { ExportDeclarationStructure } from "ts-morph";
-import { codeFile, type EmitContext } from "../code-file.js";
+import { byCodeUnit } from "../../json/by-code-unit.js";
+import { codeFile, noteNames, type EmitContext } from "../code-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
+import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { StructureKind } from "../structures.js";
 
-/** What a user of the client needs of the runtime. */
-const runtimeValues = ["ApiError", "pace", "unwrap"];
-const runtimeTypes = [
+/** What every user of a client needs of the runtime. */
+const values: readonly RuntimeValue[] = ["ApiError", "unwrap"];
+const types: readonly RuntimeType[] = [
   "ApiErrorGuard",
   "BaseClientOptions",
   "CallError",
   "CallFailure",
   "CallOptions",
   "Client",
-  "DefaultError",
-  "Ensured",
   "Failed",
-  "Flavored",
-  "HttpError",
   "HttpRequest",
   "Middleware",
   "MiddlewareContext",
   "Next",
   "Operation",
-  "Page",
-  "PageResult",
-  "PaginationOptions",
-  "Paginator",
-  "RateLimit",
-  "ReconcileOptions",
-  "ReconcileSummary",
   "ResponseInfo",
   "Result",
-  "RowOutcome",
-  "Secret",
-  "ServerSentEvent",
   "Success",
-  "Upload",
 ];
+
+/** Types that are of use where the client itself names one, each with those that its users name beside it. */
+const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
+  DefaultError: [],
+  Ensured: [],
+  Flavored: [],
+  HttpError: [],
+  Paginator: ["Page", "PageResult", "PaginationOptions"],
+  ReconcileOptions: ["RowOutcome"],
+  ReconcileSummary: [],
+  RowOutcome: [],
+  Secret: [],
+  ServerSentEvent: [],
+  Upload: [],
+};
+
+/** What a client exports of the runtime. */
+function exported({ runtimeNames }: EmitContext): Record<"types" | "values", string[]> {
+  const used = runtimeNames.get(runtime) ?? new Set();
+  const named = Object.entries(typesBeside).flatMap(([name, beside]) =>
+    used.has(name) ? [name, ...beside] : [],
+  );
+  // Without rate-limit headers that it could read, `pace` changes nothing.
+  const isPaced = used.has("tellRateLimit");
+  return {
+    values: [...values, ...(isPaced ? ["pace"] : [])].sort(byCodeUnit),
+    types: [...types, ...named, ...(isPaced ? ["RateLimit"] : [])].sort(byCodeUnit),
+  };
+}
 
 /** `index.ts`: the whole client in one import. */
 export function indexFile(context: EmitContext): CodeOutput {
   const { api, extension } = context;
-  for (const name of [...runtimeValues, ...runtimeTypes]) context.runtimeNames.add(name);
+  const names = exported(context);
+  noteNames(context, runtime, [...names.values, ...names.types]);
   const all = (module: string): ExportDeclarationStructure => ({
     kind: StructureKind.ExportDeclaration,
     moduleSpecifier: specifier(`./${module}`, extension),
@@ -58,7 +75,7 @@ export function indexFile(context: EmitContext): CodeOutput {
     ...(api.models.length > 0 ? [all("models")] : []),
     ...api.resources.map((resource) => all(resource.file)),
     ...(api.webhooks.length > 0 ? [all("webhook-bodies")] : []),
-    some(runtimeValues, false),
-    some(runtimeTypes, true),
+    some(names.values, false),
+    some(names.types, true),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
+import type { RuntimeType } from "../runtime/names.js";
 import type { Api, Operation, Resource } from "../../model/api.js";
 import { successShapes, type SuccessShape } from "../operation/answers.js";
 import { code, comment, remark, sentence } from "../comment.js";
@@ -120,7 +121,7 @@ function callingParts(
   described: string,
   { types, requestParameter, result }: FunctionParts,
 ): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     parameters: [
       { name: "client", type: type("Client") },

@@ -1,73 +1,119 @@
 import type { ExportDeclarationStructure } from "ts-morph";
+import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { EmitContext } from "../code-file.js";
-import { specifier } from "../imports.js";
+import { createImports, runtime, specifier, testing } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
-
-/** The sources of the runtime, by file name. */
-export type RuntimeSources = ReadonlyMap<string, string>;
-
-/** One statement of the runtime's index, which has no other. */
-interface Reexport {
-  isTypeOnly: boolean;
-  names: string[];
-  /** The file, without its extension. */
-  from: string;
-}
-
-/** Not in the index: a second entry, for tests alone. */
-const entryForTests = "fake-client";
+import {
+  readDeclarations,
+  type Declaration,
+  type RuntimeSources,
+} from "../runtime/declarations.js";
 
 /**
- * The runtime as far as a client needs it: an index of the names that the client's files import, and the files that
- * lead to, each as it is. A compiler reads and checks all files of a project, and what no operation uses would be
- * most of them.
+ * The runtime as far as a client needs it: one file for each of its folders, with the declarations that the client's
+ * files lead to, and an index of those that they import. A compiler reads and checks all that is there, and so does
+ * whoever reviews a client.
  */
 export function runtimeFiles(
   sources: RuntimeSources,
   { runtimeNames, extension, folder }: EmitContext,
 ): (CodeOutput | CopyOutput)[] {
-  const reexports = reexportsOf(sources.get("index.ts") ?? "").flatMap((each) => {
-    const wanted = each.names.filter((name) => runtimeNames.has(name));
-    return wanted.length === 0 ? [] : [{ ...each, names: wanted }];
-  });
-  const needed = new Set<string>();
-  for (const { from } of reexports) collect(from, sources, needed);
-  collect(entryForTests, sources, needed);
-  const copies = [...sources.keys()].filter((file) => needed.has(file));
+  const declarations = readDeclarations(sources);
+  const indexed = [...(runtimeNames.get(runtime) ?? [])].map((name) =>
+    declared(name, declarations),
+  );
+  const entries = [...(runtimeNames.get(testing) ?? [])].map((name) =>
+    declared(name, declarations),
+  );
+  const reached = reachedFrom([...indexed, ...entries], declarations);
+  const kept = [...declarations.values()].filter((each) => reached.has(each));
+  const isExported = exportedOf(kept, [...indexed, ...entries], declarations);
+  const folders = [...new Set(kept.map((each) => each.folder))].sort(byCodeUnit);
   return [
     {
       kind: "code",
       path: `${folder}runtime/index.ts`,
       structure: {
         kind: StructureKind.SourceFile,
-        statements: reexports.map((each): ExportDeclarationStructure => ({
-          kind: StructureKind.ExportDeclaration,
-          isTypeOnly: each.isTypeOnly,
-          namedExports: each.names,
-          moduleSpecifier: specifier(`./${each.from}`, extension),
-        })),
+        statements: folders.flatMap((each) =>
+          exportsOf(
+            indexed.filter((declaration) => declaration.folder === each),
+            specifier(`./${each}`, extension),
+          ),
+        ),
       },
     },
-    ...copies.map((from): CopyOutput => ({ kind: "copy", path: `${folder}runtime/${from}`, from })),
+    ...folders.map((each): CopyOutput => {
+      const own = kept.filter((declaration) => declaration.folder === each);
+      const imports = createImports(extension, `./${each}`);
+      for (const { uses } of own) {
+        for (const [name, isTypeOnly] of uses) {
+          const used = declared(name, declarations);
+          const module: string = `./${used.folder}`;
+          if (isTypeOnly || used.isType) imports.type(module, name);
+          else imports.value(module, name);
+        }
+      }
+      return {
+        kind: "copy",
+        path: `${folder}runtime/${each}.ts`,
+        imports: imports.declarations(),
+        declarations: own.map((declaration, index) => ({
+          preamble: own[index - 1]?.preamble === declaration.preamble ? "" : declaration.preamble,
+          text: declaration.text,
+          isExported: isExported.has(declaration),
+        })),
+      };
+    }),
   ];
 }
 
-function reexportsOf(index: string): Reexport[] {
-  const statements = index.matchAll(/^export (type )?\{([^}]*)\} from "\.\/([^"]+)\.js";$/gm);
-  return [...statements].map(([, type, names = "", from = ""]) => ({
-    isTypeOnly: type !== undefined,
-    names: names.match(/\w+/g) ?? [],
-    from,
-  }));
+/** What stands behind some declarations, and they themselves. */
+function reachedFrom(
+  start: readonly Declaration[],
+  declarations: ReadonlyMap<string, Declaration>,
+): Set<Declaration> {
+  const reached = new Set(start);
+  for (const { uses } of reached) {
+    for (const name of uses.keys()) reached.add(declared(name, declarations));
+  }
+  return reached;
 }
 
-/** Adds a module's file and all that it imports, types too, directly or not. */
-function collect(module: string, sources: RuntimeSources, needed: Set<string>): void {
-  const file = `${module}.ts`;
-  if (needed.has(file)) return;
-  needed.add(file);
-  for (const [, imported = ""] of (sources.get(file) ?? "").matchAll(/ from "\.\/([^"]+)\.js";/g)) {
-    collect(imported, sources, needed);
+/** Those that another file imports. */
+function exportedOf(
+  kept: readonly Declaration[],
+  entries: readonly Declaration[],
+  declarations: ReadonlyMap<string, Declaration>,
+): Set<Declaration> {
+  const exported = new Set(entries);
+  for (const { folder, uses } of kept) {
+    for (const name of uses.keys()) {
+      const used = declared(name, declarations);
+      if (used.folder !== folder) exported.add(used);
+    }
   }
+  return exported;
+}
+
+function exportsOf(
+  declarations: readonly Declaration[],
+  moduleSpecifier: string,
+): ExportDeclarationStructure[] {
+  return [false, true].flatMap((isTypeOnly): ExportDeclarationStructure[] => {
+    const namedExports = declarations
+      .filter(({ isType }) => isType === isTypeOnly)
+      .map(({ name }) => name)
+      .sort(byCodeUnit);
+    return namedExports.length === 0
+      ? []
+      : [{ kind: StructureKind.ExportDeclaration, isTypeOnly, namedExports, moduleSpecifier }];
+  });
+}
+
+function declared(name: string, declarations: ReadonlyMap<string, Declaration>): Declaration {
+  const declaration = declarations.get(name);
+  if (declaration === undefined) throw new Error(`The runtime has no ${name}.`);
+  return declaration;
 }

@@ -1,13 +1,11 @@
 import type { StatementStructures } from "ts-morph";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { comment } from "../comment.js";
-import { specifier, type Imports } from "../imports.js";
+import { specifier, testing, type Imports } from "../imports.js";
 import { propertyKey, stringLiteral } from "../literal.js";
 import type { CodeOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
-
-/** A second entry of the runtime: the index is for what is shipped, and this is for tests alone. */
-const runtime = "./runtime/fake-client";
+import type { TestingType } from "../runtime/names.js";
 
 /** `testing.ts`: a fake client whose answers have the operations' types. No other file imports it. */
 export function testingFile(context: EmitContext): CodeOutput {
@@ -24,7 +22,7 @@ function types({ extension }: EmitContext): StatementStructures {
     kind: StructureKind.ExportDeclaration,
     isTypeOnly: true,
     namedExports: ["FakeAnswers", "FakeClient"],
-    moduleSpecifier: specifier(runtime, extension),
+    moduleSpecifier: specifier(testing, extension),
   };
 }
 
@@ -43,7 +41,7 @@ function operations({ api, extension }: EmitContext): StatementStructures {
 }
 
 function fakeClient(imports: Imports): StatementStructures {
-  const type = (name: string): string => `${imports.type(runtime, name)}<Operations>`;
+  const type = (name: TestingType): string => `${imports.type(testing, name)}<Operations>`;
   return {
     kind: StructureKind.Function,
     name: "fakeClient",
@@ -55,6 +53,6 @@ function fakeClient(imports: Imports): StatementStructures {
     ),
     parameters: [{ name: "answers", type: type("FakeAnswers"), initializer: "{}" }],
     returnType: type("FakeClient"),
-    statements: [`return ${imports.value(runtime, "fakeClientOf")}<Operations>(answers);`],
+    statements: [`return ${imports.value(testing, "fakeClientOf")}<Operations>(answers);`],
   };
 }

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Operation, Response } from "../../model/api.js";
 import { essenceOf, readingOf, type Reading } from "../../model/operations/reading.js";
 import { isJson } from "../../model/operations/payload.js";
@@ -8,7 +9,7 @@ import type { Literal } from "../literal.js";
 export function readingMembers(
   operation: Operation,
   successes: SuccessShape[],
-  value: (name: string) => Literal,
+  value: (name: RuntimeValue) => Literal,
 ): { [key: string]: Literal | undefined } {
   const readings = failures(operation).flatMap(({ content }) => content.map(readingOf));
   const isEnough = readings.every((reading) => reading === "json" || reading === "text");
@@ -54,7 +55,7 @@ function mayBePage(type: string): boolean {
  */
 function decoderMembers(
   successes: SuccessShape[],
-  value: (name: string) => Literal,
+  value: (name: RuntimeValue) => Literal,
 ): { decode?: Literal; decoders?: Literal } {
   if (areJson(successes)) return {};
   const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
@@ -121,7 +122,7 @@ function isReadByType(shape: SuccessShape): boolean {
 }
 
 /** The runtime's decoder, where it is to be named. */
-function decoderOf(reading: Reading | undefined): string | undefined {
+function decoderOf(reading: Reading | undefined): RuntimeValue | undefined {
   switch (reading) {
     case "events":
       return "asEvents";

@@ -1,4 +1,5 @@
 import type { VariableStatementStructure } from "ts-morph";
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import { sentPath, templateNames } from "../../model/operations/paths.js";
 import { isPayloadOptional } from "../../model/operations/payload.js";
@@ -77,9 +78,9 @@ const exactly = {
 interface DescriptorContext {
   models: Models;
   /** The encoder of JSON bodies. */
-  json: string;
+  json: RuntimeValue;
   /** A value of the runtime, imported. */
-  value: (name: string) => Literal;
+  value: (name: RuntimeValue) => Literal;
 }
 
 /** The runtime's functions that add parameters to a request. */

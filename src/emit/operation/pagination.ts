@@ -1,4 +1,5 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
+import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import type { Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
 import { schemaAt } from "../../model/schema/properties.js";
@@ -19,7 +20,7 @@ export function paginationFunction(
   pagination: Pagination,
   types: TypeContext,
 ): FunctionDeclarationStructure {
-  const type = (name: string): string => types.imports.type(runtime, name);
+  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   const hasQuestionToken = requestShape(operation, types)?.optional !== false;
   const source: Literal = {
     id: operation.id,
@@ -116,7 +117,7 @@ function style(operation: Operation, pagination: Pagination, types: TypeContext)
   const { position, told, more, first } = pagination;
   const path = (names: string[] | undefined): string[] | undefined =>
     names && resultPath(names, operation);
-  const call = (name: string, settings: Literal): Literal => ({
+  const call = (name: RuntimeValue, settings: Literal): Literal => ({
     expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
   });
   switch (pagination.style) {

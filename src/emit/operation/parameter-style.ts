@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Parameter } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { essenceOf } from "../../model/operations/reading.js";
@@ -15,7 +16,7 @@ export type StyledParameter = Pick<
  * The runtime's name for the way a parameter is spelled (OpenAPI 3.1, 4.8.12.4); undefined where it is the one that
  * the runtime has for the parameter's place anyway.
  */
-export function styleOf(parameter: StyledParameter, models: Models): string | undefined {
+export function styleOf(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
   const { contentType, style, explode, allowReserved, isWhole } = parameter;
   if (isWhole) {
     const isForm = essenceOf(contentType ?? "") === "application/x-www-form-urlencoded";
@@ -57,7 +58,7 @@ const jsonStyles = {
 } as const;
 
 /** In a query or a cookie. */
-function form(parameter: StyledParameter, models: Models): string | undefined {
+function form(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
   const { explode, allowReserved } = parameter;
   if (explode) {
     return allowReserved ? "formReserved" : exploded(parameter, models);
@@ -69,7 +70,7 @@ function form(parameter: StyledParameter, models: Models): string | undefined {
  * The members of an object are parameters of their own, and an item that is null is left out. Cookies need not be told:
  * they are few, and always spelled so.
  */
-function exploded(parameter: StyledParameter, models: Models): string | undefined {
+function exploded(parameter: StyledParameter, models: Models): RuntimeValue | undefined {
   const { items } = dereference(parameter.schema, models);
   const mayHaveNull = items !== undefined && allowsType(items, "null", models);
   const isPlain = !mayHaveNull && !mayBeObject(parameter.schema, models);
@@ -90,13 +91,16 @@ function mayBeObject(schema: Schema, models: Models): boolean {
 function pathSimple(
   { schema, explode, allowReserved }: StyledParameter,
   models: Models,
-): string | undefined {
+): RuntimeValue | undefined {
   if (allowReserved) return explode ? "simpleExplodedReserved" : "simpleReserved";
   const single = !allowsType(schema, "array", models) && !allowsType(schema, "object", models);
   return single ? undefined : explode ? "simpleExploded" : "simple";
 }
 
-function headerSimple({ schema, explode }: StyledParameter, models: Models): string | undefined {
+function headerSimple(
+  { schema, explode }: StyledParameter,
+  models: Models,
+): RuntimeValue | undefined {
   return allowsType(schema, "object", models)
     ? explode
       ? "headerPairs"

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Encoding, MediaType } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
 import { allowsType } from "../../model/schema/kinds.js";
@@ -12,7 +13,7 @@ import { encoderOf } from "./request-type.js";
 interface PartsContext {
   models: Models;
   /** A value of the runtime, imported. */
-  value: (name: string) => Literal;
+  value: (name: RuntimeValue) => Literal;
 }
 
 /**
@@ -25,7 +26,7 @@ export function partMembers(
   { models, value }: PartsContext,
 ): { [key: string]: Literal | undefined } {
   const types = new Map<string, Literal>();
-  const styles = new Map<string, string>();
+  const styles = new Map<string, RuntimeValue>();
   for (const { type, schema = {}, encoding } of content) {
     const properties = propertiesOf(schema, models);
     for (const [name, each] of Object.entries(encoding)) {
@@ -49,7 +50,7 @@ function partOf(
   encoder: ReturnType<typeof encoderOf>,
   encoding: Encoding,
   { models, schema }: { models: Models; schema: Schema },
-): { contentType?: string; style?: string | undefined } | undefined {
+): { contentType?: string; style?: RuntimeValue | undefined } | undefined {
   if (encoder === "multipart") {
     const { style, explode, contentType = "" } = encoding;
     // A style that is stated counts, and a content type beside it does not; but documents give one to files, too.
@@ -80,7 +81,7 @@ function isJsonAnyway(schema: Schema, models: Models): boolean {
  * The runtime's name for the way in which a property of a form body is spelled; undefined where it is the runtime's
  * own: lists are repeated and objects are JSON. Whoever states a style, or a part of one, wants it for objects as well.
  */
-function formStyle(encoding: Encoding, schema: Schema, models: Models): string | undefined {
+function formStyle(encoding: Encoding, schema: Schema, models: Models): RuntimeValue | undefined {
   const { style = "form", explode = style === "form", allowReserved } = encoding;
   const isObject = allowsType(schema, "object", models);
   if ((encoding.style ?? encoding.explode ?? allowReserved) === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type { RuntimeValue } from "../runtime/names.js";
 import type { Operation, Response } from "../../model/api.js";
 import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { bodyType, failures, membersType, responseMembers, type SuccessShape } from "./answers.js";
@@ -13,7 +14,10 @@ function tellsContentType(operation: Operation, successes: SuccessShape[]): bool
 }
 
 /** The runtime's name for what tells results apart, where there is anything to tell. */
-export function tellerOf(operation: Operation, successes: SuccessShape[]): string | undefined {
+export function tellerOf(
+  operation: Operation,
+  successes: SuccessShape[],
+): RuntimeValue | undefined {
   if (!differInStatus(successes)) {
     return tellsContentType(operation, successes) ? "mediaType" : undefined;
   }

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
-import type { Document, Place, Unfollowed } from "../document.js";
+import type { Document, Place } from "../document.js";
 import type { GitPath } from "./git-path.js";
-import { refusalOf } from "./git-refusal.js";
 import { largest } from "../load.js";
 import { ReadError } from "../problem.js";
-import { read } from "../read.js";
+import { read, type ReadOptions } from "../read.js";
+import { form, refused, show } from "./show.js";
 
 const run = promisify(execFile);
 
@@ -21,11 +21,12 @@ const run = promisify(execFile);
  */
 export async function withGitDocument<Result>(
   source: GitPath,
+  options: ReadOptions,
   use: (document: Document) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "healos-codegen-"));
   try {
-    return await use(await readCopy(folder, await fromRoot(source)));
+    return await use(await readCopy(folder, await fromRoot(source), options));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -43,37 +44,16 @@ async function fromRoot(source: GitPath): Promise<GitPath> {
   }
 }
 
-async function readCopy(folder: string, source: GitPath): Promise<Document> {
+async function readCopy(folder: string, source: GitPath, options: ReadOptions): Promise<Document> {
   const text = await show(source);
   save(folder, source.path, text);
   if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
     await saveFolder(folder, source);
   try {
-    return renamed(await read(join(folder, source.path)), folder, source.ref);
+    return renamed(await read(join(folder, source.path), options), folder, source.ref);
   } catch (error) {
     throw error instanceof ReadError ? renamedError(error, folder, source.ref) : error;
   }
-}
-
-/** The text of a file as git has it. No shell is involved. */
-export async function show({ ref, path }: GitPath): Promise<Buffer> {
-  const file = `${ref}:${path}`;
-  if (ref.startsWith("-")) {
-    throw refused(file, { what: "A git ref does not begin with a hyphen", todo: form });
-  }
-  try {
-    const args = ["cat-file", "blob", file];
-    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: largest });
-    return stdout;
-  } catch (error) {
-    throw refused(file, await refusalOf({ ref, path }, error));
-  }
-}
-
-const form = "Write it as main:spec/healos.yaml.";
-
-function refused(file: string, why: Unfollowed): ReadError {
-  return new ReadError([{ file, line: 1, column: 1, ...why }]);
 }
 
 function save(folder: string, path: string, text: Buffer): void {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../json/json.js";
+import { setOwn } from "../../json/set-own.js";
 import type { Spot } from "../spot.js";
 
 /** A node of a YAML text as data. */
@@ -31,18 +32,6 @@ export class Members implements Converted {
       this.add(key, { value: values[key] as Json, spot });
     }
   }
-}
-
-/** A member as data, also where its key is `__proto__`, which an assignment would take for the prototype. */
-function setOwn(target: JsonObject, key: string, value: Json): void {
-  if (key !== "__proto__") target[key] = value;
-  else
-    Object.defineProperty(target, key, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
 }
 
 /** The objects that members are taken from; undefined where one of them is no object. */

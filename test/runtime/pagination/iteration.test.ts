@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
-import { fakeClientOf } from "../../../src/runtime/fake-client.js";
+import { fakeClientOf } from "../../../src/runtime/testing/fake-client.js";
 import { ApiError, type Client } from "../../../src/runtime/index.js";
 import { createClient, listAllNumbered, type Item, type PageMeta } from "./list-client.js";
 import { startListServer, type Answer, type ListServer } from "./list-server.js";

@@ -1,0 +1,252 @@
+import type {
+  ApiDescription,
+  CallFailure,
+  DecodeContext,
+  Decoder,
+  Exchange,
+  Failed,
+  Operation,
+  Payload,
+  RateLimit,
+  RateLimitHeaders,
+  ReadBody,
+  ResponseInfo,
+  Success,
+} from "./contract.js";
+import { Unreadable } from "./failures.js";
+
+/** The Content-Type header; empty where there is none. */
+function contentTypeOf({ headers }: Response): string {
+  return headers.get("content-type") ?? "";
+}
+
+/** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
+const bodyLimit: number = 100 * 2 ** 20;
+
+/**
+ * What `convert` makes of the body's bytes, which are decompressed, and of a type that TypeScript before 5.7 can spell
+ * too. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory.
+ */
+async function readWhole<Value>(
+  response: Response,
+  convert: (chunks: Uint8Array[]) => Value,
+): Promise<Value> {
+  const chunks: Uint8Array[] = [];
+  const reader = response.body?.getReader();
+  for (let length = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > bodyLimit) {
+      void reader.cancel().catch(() => undefined);
+      throw new Unreadable(`is longer than ${bodyLimit} bytes`);
+    }
+    chunks.push(value);
+  }
+  return convert(chunks);
+}
+
+/** As a type: Node's declarations have the value alone. */
+type CharsetDecoder = InstanceType<typeof TextDecoder>;
+
+/** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
+function strictDecoder(type: string): CharsetDecoder {
+  return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
+}
+
+/** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
+function textOfBody(chunks: readonly Uint8Array[], type: string): string {
+  try {
+    const decoder = strictDecoder(type);
+    // Most bodies are one chunk, for which the platforms decode faster than for a stream of them.
+    if (chunks.length < 2) return decoder.decode(chunks[0]);
+    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+    return texts.join("") + decoder.decode();
+  } catch {
+    throw new Unreadable("is not in its charset");
+  }
+}
+
+/**
+ * A body as JSON, or what may come instead. A page of HTML is no answer of an API but of something on the way to it:
+ * like malformed JSON it is `Unreadable`. 204 and 205 have no body (RFC 9110, sections 15.3.5 and 15.3.6).
+ */
+const readJson: ReadBody = (response, operation, anything) =>
+  readWhole(response, (chunks) => {
+    const { status } = response;
+    const type = contentTypeOf(response);
+    const text = textOfBody(chunks, type);
+    const isJsonOnly = anything == null;
+    if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
+    const isJson = /[/+]json *(;|$)/i.test(type);
+    try {
+      if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
+    } catch {
+      // The engine's own message quotes the body.
+    }
+    if (anything || !(isJsonOnly || isJson || /^text\/html/i.test(type))) return text;
+    throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);
+  });
+
+/** A body as its content type says: JSON, text, otherwise a Blob. */
+const readByContentType: ReadBody = (response, operation, anything) => {
+  const type = contentTypeOf(response);
+  if (/[/+]json *(;|$)|^text\/|[/+]xml/i.test(type)) return readJson(response, operation, anything);
+  return readWhole(response, (chunks) =>
+    chunks.length > 0 ? new Blob(chunks as Uint8Array<ArrayBuffer>[], { type }) : undefined,
+  );
+};
+
+/**
+ * The body as its content type says; undefined where there is none. Named where a success is declared as something
+ * beside JSON or without a body, and where a range such as `image/*` has a decoder of its own.
+ */
+export const asContentType: Decoder = {
+  read: (response, { operation }) => readByContentType(response, operation, false),
+};
+
+/** `setTimeout` takes 31 bits and fires at once beyond them: about 24.8 days. */
+export const longestTimer: number = 2 ** 31 - 1;
+
+/**
+ * What an answer says about itself. `attempts`: how many requests it took. Its headers are copied when they are asked
+ * for, and like a failure's body they are not enumerable: a server may repeat a key in them, or name a patient.
+ */
+export function infoOf(
+  { status, headers }: Response,
+  attempts: number,
+  { rateLimitHeaders, rateLimit }: ApiDescription,
+): ResponseInfo {
+  // Not every type library knows that `Headers` can be iterated.
+  const list = headers as unknown as Map<string, string>;
+  // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
+  list.entries();
+  return Object.defineProperty(
+    { status, ...rateLimit?.(headers, rateLimitHeaders), attempts },
+    "headers",
+    { get: () => Object.fromEntries(list) },
+  ) as ResponseInfo;
+}
+
+/** The payload is a property of the body; the others are kept beside it. */
+export function inEnvelope(
+  body: unknown,
+  { envelope, method }: Operation,
+  status: number,
+): Payload {
+  const name = envelope?.[1] ?? "";
+  // No body is promised here (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+  if (body === undefined && (method === "HEAD" || status === 204 || status === 205))
+    return { data: body };
+  if (!Object.hasOwn(Object(body), name)) throw new Unreadable(`has no "${name}"`);
+  // Destructuring copies own members only, so that nothing in the body sets a prototype.
+  const { [name]: data, ["__proto__"]: _, ...siblings } = body as Record<string, unknown>;
+  return { ...siblings, data };
+}
+
+const httpDate =
+  /^(\w{3}, \d\d \w{3} \d{4}|\w+day, \d\d-\w{3}-\d\d) [\d:]{8} GMT$|^\w{3} \w{3} [\d ]\d [\d:]{8} \d{4}$/;
+
+/**
+ * Milliseconds since the epoch of an HTTP-date in any of its three forms (RFC 9110, section 5.6.7), NaN otherwise.
+ * `Date.parse` alone takes "120" for a year, and reads the third form, which names no zone, as local time. Two-digit
+ * years are its business: from 50 on they are of the last century.
+ */
+export function parseHttpDate(text: string): number {
+  return httpDate.test(text) ? Date.parse(text.replace(/( GMT)?$/, " GMT")) : NaN;
+}
+
+/**
+ * The rate limit as the response tells it; undefined where it does not. `now`: milliseconds since the epoch, which a
+ * reset in seconds from now is added to.
+ */
+export function rateLimitOf(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+  now: number = Date.now(),
+): RateLimit | undefined {
+  const rateLimit: RateLimit = {};
+  for (const name in names) {
+    const key = name as keyof RateLimitHeaders;
+    const text = `${headers.get(`${names[key]}`)}`;
+    // More digits than epoch milliseconds have are no time that one could wait for.
+    if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
+    if (key === "reset") rateLimit.resetAt = new Date(resetTime(Number(text), now));
+    else rateLimit[key] = Number(text);
+  }
+  for (const _ in rateLimit) return rateLimit;
+  return undefined;
+}
+
+/** The same as a member of the response's information: named where the document declares such headers. */
+export function tellRateLimit(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+): { rateLimit?: RateLimit } {
+  const rateLimit = rateLimitOf(headers, names);
+  return rateLimit ? { rateLimit } : {};
+}
+
+/** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */
+function resetTime(reset: number, now: number): number {
+  return reset > 1e12 ? reset : reset * 1000 + (reset > 1e9 ? 0 : now);
+}
+
+/**
+ * What an answer means, as far as the document says: its body on the way, and what the two together are. Reading fails
+ * with `Unreadable`, or with what the platform throws; `tell` may throw `Unreadable`.
+ */
+export function readAnswer(
+  answer: Response,
+  exchange: Exchange,
+  { info: response, controller }: Pick<DecodeContext, "info" | "controller">,
+): [
+  body: Promise<unknown> | void,
+  tell: (body: unknown) => Success<unknown> | Failed<CallFailure>,
+] {
+  const { status, ok } = answer;
+  const { operation } = exchange;
+  const { decode, errors, tell, envelope, read = readJson } = operation;
+  const told = { ...tell?.(answer), response };
+  if (ok)
+    return [
+      decode
+        ? decode.read(answer, { ...exchange, info: response, controller })
+        : readJson(answer, operation),
+      (data) => ({ ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok }),
+    ];
+  const range = [status, `${`${status}`[0]}XX`, "default"].find((name) => errors.includes(name));
+  const isRedirect = status < 400 && range !== status;
+  const kind = isRedirect
+    ? { kind: "redirect" }
+    : range === status
+      ? { kind: "http" }
+      : range
+        ? { kind: "default", range }
+        : { kind: "undeclared" };
+  const error = { ...kind, status, ...told };
+  return [
+    isRedirect ? controller.abort() : read(answer, operation, !range),
+    (value) => {
+      if (!isRedirect) Object.defineProperty(error, "body", { value });
+      return { ok, error: error as CallFailure };
+    },
+  ];
+}
+
+/**
+ * How long a Retry-After header asks to wait, in milliseconds (RFC 9110, section 10.2.3): seconds, or a date, judged
+ * against the answer's own Date where it has one, since the clocks may differ. NaN where it is neither.
+ * Header names are lower case.
+ */
+export function retryAfterOf({
+  "retry-after": value = "",
+  date = "",
+}: Readonly<Record<string, string>>): number {
+  return Math.max(
+    0,
+    /^\d+$/.test(value)
+      ? +value * 1000
+      : parseHttpDate(value) - (parseHttpDate(date) || Date.now()),
+  );
+}

@@ -1,0 +1,437 @@
+import { infoOf, longestTimer, readAnswer, retryAfterOf } from "./answers.js";
+import type {
+  ApiDescription,
+  Arguments,
+  BaseClientOptions,
+  CallFailure,
+  CallOptions,
+  Exchange,
+  Failed,
+  Guard,
+  Limits,
+  MiddlewareContext,
+  Next,
+  Operation,
+  ResponseInfo,
+  Secret,
+  SentRequest,
+  Success,
+} from "./contract.js";
+import { Invalid, Refusal, failed, networkFailure } from "./failures.js";
+import { addHeaders } from "./parameters.js";
+
+/** What one attempt led to. */
+type Outcome = Success<unknown> | FailedAttempt;
+
+/** An attempt that failed, with what decides whether it is repeated. */
+interface FailedAttempt extends Failed<CallFailure> {
+  /** True where another attempt may end better. */
+  readonly isPassing: boolean | undefined;
+  /** How long the server asked to wait, in milliseconds; NaN where it did not. */
+  readonly wait?: number;
+  /** The status of the answer, be its body readable or not. */
+  readonly status?: number | undefined;
+}
+
+/** Adds the secrets of a scheme to a request. */
+type Authorize = (request: SentRequest) => Promise<void>;
+
+/** What adds the secrets that an operation needs. */
+type Authorizers = (operation: Operation) => readonly Authorize[];
+
+/**
+ * Makes what adds the secrets that the caller gave, and tells how often a call may ask for them again after a 401.
+ * Throws `Invalid` on a text that cannot be sent.
+ */
+export function createAuthorizers(
+  options: BaseClientOptions,
+  { schemes = {}, security: usual = [] }: ApiDescription,
+): [authorizers: Authorizers, renewals: number] {
+  const given = new Map<string, Authorize>();
+  let renewals = 0;
+  for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
+    schemes,
+  )) {
+    const own = from?.(options, name) ?? options;
+    const secrets = members.map((member) =>
+      typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
+    ) as Secret[];
+    if (secrets.some((secret) => secret == null)) continue;
+    // Sent to nowhere, so that what cannot be sent is refused at once.
+    if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
+    else send({ url: "", headers: {} }, secrets as string[], place);
+    given.set(name, async (request) => {
+      const texts = await Promise.all(
+        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
+      );
+      // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
+      if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
+      send(request, texts, place);
+    });
+  }
+  // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
+  // may hold the key.
+  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] =>
+    security
+      .map((names) => names.map((name) => given.get(name) as Authorize))
+      .find((each) => each.every(Boolean)) ?? [];
+  const chosen = choose(usual);
+  return [({ security }) => (security ? choose(security) : chosen), renewals];
+}
+
+/** What an attempt gives to its sending. */
+interface Turn {
+  /** Ends the attempt early. */
+  readonly controller: AbortController;
+  /** For the middleware. */
+  readonly wait: MiddlewareContext["wait"];
+  /** Takes what came of it. */
+  readonly end: (outcome: Outcome) => void;
+}
+
+/** Passes a request through the middleware to `fetch`, and reads the answer. Never rejects. */
+type Send = (exchange: Exchange, turn: Turn) => Promise<void>;
+
+/** Makes what sends the requests of one client. */
+export function createSender(
+  options: BaseClientOptions,
+  description: ApiDescription,
+  authorizers: Authorizers,
+): Send {
+  const { middleware = [] } = options;
+  const { rateLimitHeaders } = description;
+  return async (exchange, { controller, wait, end }) => {
+    const { operation, request } = exchange;
+    const { signal } = controller;
+    let platformError: unknown = signal;
+    const last: Next = async (passed) => {
+      // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
+      // (Fetch, "request body streaming"), which not every type library knows.
+      const init = {
+        ...passed,
+        headers: { ...passed.headers },
+        signal,
+        redirect: "manual",
+        duplex: "half",
+      };
+      // Middleware may send a request to another origin, but not with the secrets.
+      if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
+        for (const authorize of authorizers(operation)) await authorize(init);
+      // A key came too late: the attempt has ended, and another may be on its way.
+      signal.throwIfAborted();
+      exchange.sent++;
+      try {
+        return await (options.fetch ?? fetch)(init.url, init as RequestInit);
+      } catch (error) {
+        platformError = error;
+        throw error;
+      }
+    };
+    const first = middleware.reduceRight<Next>((next, layer) => {
+      const context = {
+        operation: operation.id,
+        attempt: exchange.attempt,
+        signal,
+        rateLimitHeaders,
+        wait,
+      };
+      return async (passed) => layer(passed, context, next);
+    }, last);
+    let info: ResponseInfo | undefined;
+    try {
+      const answer = await first({ ...request, body: request.body?.body });
+      info = infoOf(answer, exchange.sent, description);
+      const [body, tell] = readAnswer(answer, exchange, { info, controller });
+      const ended = tell(await body);
+      end(ended.ok ? ended : failedAttempt(ended.error, info));
+    } catch (thrown) {
+      if (thrown instanceof Refusal) {
+        const error = { ...thrown.failure, ...(info && { response: info }) };
+        return end(failedAttempt(error as CallFailure, info, thrown.isCutOff));
+      }
+      const isLost = info || thrown === platformError;
+      end(failedAttempt(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, info));
+    }
+  };
+}
+
+/** A failure, with what its answer says about another attempt. */
+function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
+  const status = info?.status;
+  const wait = info ? retryAfterOf(info.headers) : NaN;
+  const told = `${error.kind}${status}`;
+  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  const isPassing = (isCutOff && (status as number) < 300) || /network|429|50[0234]/.test(told);
+  return { ok: false, error, isPassing, wait, status };
+}
+
+/**
+ * Waits for the call's turn, which is not before `readyAt`, sends the request once and reads the answer. Resolves as
+ * soon as the caller aborts or the time is up, whatever middleware, key suppliers and the platform still do; to
+ * undefined where the wait is longer than the call may last. Never rejects.
+ */
+function attempt(
+  exchange: Exchange,
+  send: Send,
+  readyAt: () => number,
+): Promise<Outcome | undefined> {
+  const {
+    signal,
+    limits: { timeoutMs, deadlineMs },
+  } = exchange;
+  return new Promise((resolve) => {
+    const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = (outcome?: Outcome): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      resolve(outcome);
+    };
+    const stop = (error: CallFailure, isPassing?: boolean): void => {
+      end({ ok: false, error, isPassing });
+      controller.abort();
+    };
+    const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
+    const after = (ms: number, then: () => void): void => {
+      clearTimeout(timer);
+      timer = setTimeout(then, Math.min(ms, longestTimer));
+    };
+    const late = (afterMs: number): void =>
+      stop({ kind: "timeout", afterMs }, afterMs < deadlineMs);
+    const limitTime = (now: number): void => {
+      const left = exchange.endsAt - now;
+      after(Math.min(left, timeoutMs), () => late(left > timeoutMs ? timeoutMs : deadlineMs));
+    };
+    const wait = (ms: number): Promise<void> =>
+      new Promise((done) => {
+        if (controller.signal.aborted) return;
+        if (!(ms <= exchange.endsAt - performance.now())) late(deadlineMs);
+        else
+          after(ms, () => {
+            limitTime(performance.now());
+            done();
+          });
+      });
+    const begin = (): void => {
+      const now = performance.now();
+      exchange.endsAt ||= now + deadlineMs;
+      const ms = Math.ceil(readyAt() - now);
+      if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
+      else if (ms > 0) after(ms, begin);
+      else {
+        exchange.attempt++;
+        limitTime(now);
+        void send(exchange, { controller, wait, end });
+      }
+    };
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted) onAbort();
+    else begin();
+  });
+}
+
+/** Origins of https and of this machine (RFC 6761, section 6.3). */
+const safe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/**
+ * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below
+ * it, so it is https, or this machine, or the origin of the page that the client runs in;
+ * plain http beyond that must be allowed by the caller.
+ */
+function baseUrlOf(
+  given: string,
+  { allowInsecure }: { allowInsecure?: boolean | undefined },
+): string {
+  const page = (globalThis as { location?: { href: string; origin: string } }).location;
+  try {
+    const { protocol, origin, pathname, href } = new URL(given, page?.href);
+    const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
+    // What may remain is a user name, a query or a fragment.
+    if ((isAllowed || safe.test(origin)) && href === origin + pathname)
+      return href.replace(/\/+$/, "");
+  } catch {
+    // No URL at all; the platform's message quotes it.
+  }
+  throw new Invalid("baseUrl", "is no https or local URL");
+}
+
+/** For operations that only read, but whose body may be a stream: what was read of it cannot be sent again. */
+const bodyGuard: Guard = (failure, { request }) => request.body?.isLost?.(failure) ?? false;
+
+/** Those that follow a signal, and the one listener that tells them. */
+interface Followers {
+  controllers: Set<AbortController>;
+  abort: () => void;
+}
+
+const followersOf = new WeakMap<AbortSignal, Followers>();
+
+/**
+ * Aborts `controller` when `signal` is aborted, with the same reason. Returns what ends that; `AbortSignal.any`
+ * would keep a listener on a long-lived signal for every call. However many follow a signal, it has one listener:
+ * Node warns of more than ten as of a leak.
+ */
+export function followSignal(
+  signal: AbortSignal | undefined,
+  controller: AbortController,
+): () => void {
+  if (!signal) return () => {};
+  if (signal.aborted) controller.abort(signal.reason);
+  const followers = followersOf.get(signal) ?? listen(signal);
+  followers.controllers.add(controller);
+  return () => {
+    followers.controllers.delete(controller);
+    if (followers.controllers.size > 0) return;
+    signal.removeEventListener("abort", followers.abort);
+    followersOf.delete(signal);
+  };
+}
+
+function listen(signal: AbortSignal): Followers {
+  const controllers = new Set<AbortController>();
+  const abort = (): void => {
+    for (const controller of controllers) controller.abort(signal.reason);
+  };
+  signal.addEventListener("abort", abort);
+  const followers = { controllers, abort };
+  followersOf.set(signal, followers);
+  return followers;
+}
+
+type GivenLimits = { readonly [Name in keyof Limits]?: number | undefined };
+
+/** The limits that are given, the rest as in `defaults`. */
+function limitsOf(given: GivenLimits, defaults: Limits): Limits {
+  const limits = { ...defaults };
+  let name: keyof Limits;
+  for (name in limits) {
+    limits[name] = given[name] ?? limits[name];
+    if (!(limits[name] >= (name === "retries" ? 0 : 1)))
+      throw new Invalid(name, "cannot be a limit");
+  }
+  return limits;
+}
+
+/** Builds the request of a call. Throws `Invalid` on arguments that cannot be sent. */
+type Prepare = (
+  operation: Operation,
+  given: object | undefined,
+  options: CallOptions | undefined,
+) => Exchange;
+
+/** Checks the client's options. Throws `Invalid` on those that cannot work. */
+export function createPreparer(options: BaseClientOptions, description: ApiDescription): Prepare {
+  const base = baseUrlOf(options.baseUrl ?? description.baseUrl, options);
+  const usual = addHeaders({}, options.headers);
+  const limits = limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 });
+  return (operation, given, own) => {
+    const { method, path, server, accept = "application/json", body, parameters = [] } = operation;
+    const request: Arguments = { __proto__: null, ...given };
+    // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
+    const url = (server ? server[0](server, base, options) : base) + path;
+    const headers = addHeaders({ accept, ...usual }, own?.headers);
+    const draft = { method, url, headers };
+    for (const [add, ...names] of parameters) add(draft, request, names);
+    body?.[0](draft, request, operation);
+    return {
+      operation,
+      limits: own ? limitsOf(own, limits) : limits,
+      signal: own?.signal,
+      endsAt: 0,
+      request: draft,
+      attempt: 0,
+      sent: 0,
+    };
+  };
+}
+
+/** What a call ends with. */
+type Ended = Success<unknown> | Failed<CallFailure>;
+
+/**
+ * How many retries a client may send beyond those that its successes pay for: under an outage 1,000 calls send at
+ * most 1,100 requests (as the retry quota of AWS's SDKs does).
+ */
+const fullBudget = 100;
+
+/** Makes what carries the calls of one client out: attempts, until one succeeds or none may follow. */
+export function createRepeater(
+  send: Send,
+  renewable: number,
+): (exchange: Exchange) => Promise<Ended> {
+  let budget = fullBudget;
+  // On the clock of `performance.now()`: a 429 asked for it.
+  let pausedUntil = 0;
+  return async (exchange) => {
+    const { operation, limits } = exchange;
+    let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
+    let repeated = 0;
+    let renewals = renewable;
+    for (let readyAt = 0; ;) {
+      const { sent } = exchange;
+      const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
+      if (!outcome) break;
+      const status = outcome.ok ? 300 : (outcome.status as number);
+      // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
+      // pays for itself, so that the budget lasts while at most a third of the requests fail.
+      if (status >= 300 && status < 429)
+        budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
+      if (outcome.ok) return outcome;
+      const { wait, isPassing } = outcome;
+      error = outcome.error;
+      const isFinal = operation.guard?.(error, exchange, sent);
+      const isRenewal = status === 401 && !isFinal && renewals-- > 0;
+      // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
+      const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
+      readyAt = performance.now() + Math.max(wait || 0, backoff);
+      // One call was told, all would be; a wait that no call can sit out stops nobody else.
+      if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (isRenewal) continue;
+      // A server that names the time of the repetition has asked for it.
+      const cost = (wait as number) >= 0 ? 0 : 1;
+      if (!isPassing || isFinal || repeated >= limits.retries || budget < cost) break;
+      budget -= cost;
+      repeated++;
+    }
+    return failed(operation.id, error);
+  };
+}
+
+/** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+  });
+}
+
+/**
+ * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
+ * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ */
+const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+
+/**
+ * For operations that change something: tells where the server may have carried the request out, and then lets only
+ * those be repeated that may be carried out twice.
+ */
+export const writeGuard: Guard = (failure, exchange, sentBefore) => {
+  const sent = exchange.sent - sentBefore;
+  // Of what a middleware sent several times, only the last answer is known.
+  exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
+  if (exchange.isApplied) failure.maybeApplied = true;
+  const { repeatable } = exchange.operation;
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+};
+
+function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
+  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  const { status } = "response" in failure ? failure.response : {};
+  // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
+  return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);
+}

@@ -1,0 +1,197 @@
+import type {
+  AbortedError,
+  CallFailure,
+  DecodeError,
+  Failed,
+  InvalidError,
+  NetworkError,
+  ResponseInfo,
+  Result,
+  StatusFailure,
+} from "./contract.js";
+
+/** Ends a call with a failure of its own making. The message quotes neither the request nor the answer. */
+export class Refusal extends TypeError {
+  /** The failure that tells of it; one of a body lacks its response. */
+  declare readonly failure: InvalidError | Omit<DecodeError, "response">;
+  /** True where the end of a body seems to be missing. */
+  declare readonly isCutOff: boolean | undefined;
+
+  constructor(failure: Refusal["failure"], isCutOff?: boolean) {
+    super(failure.message);
+    this.failure = failure;
+    this.isCutOff = isCutOff;
+  }
+}
+
+/** A body that cannot be read as it should be. The message quotes nothing of it. */
+export class Unreadable extends Refusal {
+  /** `problem` continues the sentence that the body begins; `text` is what was read of it. */
+  constructor(problem: string, text = "") {
+    super(
+      {
+        kind: "decode",
+        message: `The body ${problem}.`,
+        // How it begins, letters and digits masked.
+        excerpt: text.slice(0, 200).replace(/[\p{L}\p{N}]/gu, "x"),
+      },
+      /^\s*[[{](.*[^\]}\s])?\s*$/s.test(text),
+    );
+  }
+}
+
+/** Which operation a failure is of: beside the failure, so that the failure's own members stay those declared. */
+const operations = new WeakMap<object, string>();
+
+/** Notes the operation of a failure. */
+export function setOperation(failure: object, operation: string): void {
+  operations.set(failure, operation);
+}
+
+/** A failure as the result of an operation. */
+export function failed<Failure extends object>(operation: string, error: Failure): Failed<Failure> {
+  operations.set(error, operation);
+  return { ok: false, error };
+}
+
+/** The operation of a failure; empty where none was noted. */
+function operationOf(failure: unknown): string {
+  return operations.get(failure as object) ?? "";
+}
+
+/**
+ * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind and the status,
+ * never a body.
+ */
+export class ApiError<Failure = CallFailure> extends Error {
+  override readonly name: string = "ApiError";
+  /** The operation's id; empty where the failure comes from a fake client. */
+  readonly operation: string;
+  readonly #error: Failure;
+
+  constructor(operation: string, error: Failure) {
+    const { kind, status } = error as { kind?: string; status?: number };
+    super([operation, kind, status].filter((part) => part !== undefined && part !== "").join(" "));
+    this.operation = operation;
+    this.#error = error;
+  }
+
+  /** The failure, as the operation's Result had it. */
+  get error(): Failure {
+    return this.#error;
+  }
+
+  /** What JSON.stringify shows. */
+  toJSON(): { name: string; message: string; operation: string } {
+    return { name: this.name, message: this.message, operation: this.operation };
+  }
+}
+
+/** Narrows an error to the failures of the client's operations, and of one of them where it is named. */
+export interface ApiErrorGuard<Errors> {
+  (value: unknown): value is ApiError<Errors[keyof Errors]>;
+  <Id extends keyof Errors & string>(value: unknown, operation: Id): value is ApiError<Errors[Id]>;
+}
+
+/**
+ * Types the guard for a client. Where `Errors` is known, a compiler would compare with the union of all failures of all
+ * operations.
+ */
+export function apiErrorGuard<Errors>(): ApiErrorGuard<Errors> {
+  return isApiError;
+}
+
+/** True for an `ApiError`, of the named operation where one is given. */
+function isApiError(value: unknown, operation?: string): value is ApiError<never> {
+  return value instanceof ApiError && (operation === undefined || value.operation === operation);
+}
+
+/** The data of a result, or of a promise of one. Throws (or rejects with) an `ApiError` where it failed. */
+export function unwrap<Data, Failure>(result: Result<Data, Failure>): Data;
+export function unwrap<Data, Failure>(result: Promise<Result<Data, Failure>>): Promise<Data>;
+export function unwrap<Data, Failure>(
+  result: Result<Data, Failure> | Promise<Result<Data, Failure>>,
+): Data | Promise<Data> {
+  // A promise may be of another kind than this `Promise`: a polyfill's, or that of a frame or of a test's sandbox.
+  if (!("ok" in result)) return result.then((settled) => unwrap(settled));
+  if (result.ok) return result.data;
+  throw new ApiError(operationOf(result.error), result.error);
+}
+
+/**
+ * A failure of the platform. Only its code is kept, where it is a word and no number of a `DOMException`: its message may
+ * quote a header, and its cause the request.
+ */
+export function networkFailure(thrown: unknown): NetworkError {
+  const { cause, code = cause?.code } = Object(thrown) as {
+    code?: string;
+    cause?: { code?: string };
+  };
+  // The pattern sees an absent code as "undefined".
+  return { kind: "network", ...(/^[A-Z]\w+$/.test(code as string) && { code: code as string }) };
+}
+
+/** An argument that cannot be sent. The message names the parameter and does not quote its value. */
+export class Invalid extends Refusal {
+  /** `problem` continues the sentence that the parameter begins: "is empty". */
+  constructor(parameter: string, problem: string) {
+    super({ kind: "invalid", parameter, message: `${parameter} ${problem}.` });
+  }
+}
+
+/** An argument of a helper that composes calls is refused; nothing was sent. */
+export function refused(
+  operation: string,
+  parameter: string,
+  problem: string,
+): Failed<InvalidError> {
+  return failed(operation, { kind: "invalid", parameter, message: `${parameter} ${problem}.` });
+}
+
+/** An answer was decoded, and does not say what the document promises of it. */
+export function unexpected(
+  operation: string,
+  response: ResponseInfo,
+  message: string,
+): Failed<DecodeError> {
+  return failed(operation, { kind: "decode", message, excerpt: "", response });
+}
+
+/** The caller's signal ended a helper between two calls. */
+export function aborted(operation: string, signal: AbortSignal): Failed<AbortedError> {
+  return failed(operation, { kind: "aborted", reason: signal.reason });
+}
+
+/** Whether a failure is a status that the document declares. */
+export function isStatus<Status extends number>(
+  status: Status,
+  failure: CallFailure,
+): failure is StatusFailure<Status, unknown> {
+  return failure.kind === "http" && failure.status === status;
+}
+
+// Statuses below 500 that speak of the moment and not of the request: RFC 9110, section 15.5.9; RFC 8470, section
+// 5.2; RFC 6585, section 4.
+const passing = [408, 425, 429];
+
+/** Whether asking again cannot change a failure: it lies with the request or its caller, not with the moment. */
+export function isSettled(failure: CallFailure): boolean {
+  switch (failure.kind) {
+    case "aborted":
+    case "invalid":
+    case "redirect":
+    case "hook":
+      return true;
+    case "http":
+    case "default":
+    case "undeclared":
+      return failure.status >= 400 && failure.status < 500 && !passing.includes(failure.status);
+    case "network":
+    case "timeout":
+    case "decode":
+      return false;
+    default:
+      failure satisfies never;
+      return true;
+  }
+}

@@ -1,0 +1,38 @@
+import { relative } from "node:path";
+import { Option, type Command } from "commander";
+import { bundledSpec } from "../read/assets.js";
+import { specOf, type Corrections } from "../read/open.js";
+import { nonEmpty } from "./non-empty.js";
+
+/** What a command line says of overlays. */
+export interface CorrectionFlags {
+  overlay: string[];
+  strictOverlays?: boolean | undefined;
+}
+
+/** Adds the options that correct a document. */
+export function addCorrections(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--overlay <file>",
+        "correct the document by an OpenAPI Overlay (1.0 or 1.1); repeatable, applied in this order",
+      )
+        .default([])
+        .argParser((file: string, before: string[]) => [...before, nonEmpty(file)]),
+    )
+    .option("--strict-overlays", "fail where a target of an overlay selects nothing");
+}
+
+/** The flags as the options of the functions. */
+export function correctionsOf({ overlay, strictOverlays }: CorrectionFlags): Corrections {
+  return { overlays: overlay, strictOverlays };
+}
+
+/** The document that is named; else the one that an overlay extends; else that of Healos. */
+export async function chosenSpec(
+  named: string | undefined,
+  flags: CorrectionFlags,
+): Promise<string> {
+  return named ?? (await specOf(correctionsOf(flags))) ?? relative(process.cwd(), bundledSpec);
+}

@@ -1,0 +1,53 @@
+import type * as runtime from "../../runtime/index.js";
+import type * as testing from "../../runtime/testing.js";
+
+/** The values that the runtime's index exports: no other name compiles. */
+export type RuntimeValue = keyof typeof runtime;
+
+/** What the runtime has for tests alone. */
+export type TestingValue = keyof typeof testing;
+
+/** The types of the runtime that generated files name. A compiler cannot list a module's types, so they stand here. */
+interface RuntimeTypes {
+  ApiDescription: runtime.ApiDescription;
+  ApiErrorGuard: runtime.ApiErrorGuard<unknown>;
+  BaseClientOptions: runtime.BaseClientOptions;
+  BasicCredentials: runtime.BasicCredentials;
+  CallError: runtime.CallError;
+  CallFailure: runtime.CallFailure;
+  CallOptions: runtime.CallOptions;
+  Client: runtime.Client;
+  DefaultError: runtime.DefaultError<string, unknown>;
+  Ensured: runtime.Ensured<unknown>;
+  Failed: runtime.Failed<unknown>;
+  Flavored: runtime.Flavored<string, string>;
+  HttpError: runtime.HttpError<number, unknown>;
+  HttpRequest: runtime.HttpRequest;
+  Int64Places: runtime.Int64Places;
+  Middleware: runtime.Middleware;
+  MiddlewareContext: runtime.MiddlewareContext;
+  Next: runtime.Next;
+  Operation: runtime.Operation;
+  Page: runtime.Page<unknown>;
+  PageResult: runtime.PageResult<unknown, unknown>;
+  PaginationOptions: runtime.PaginationOptions;
+  Paginator: runtime.Paginator<unknown, unknown>;
+  RateLimit: runtime.RateLimit;
+  ReadOperation: runtime.ReadOperation;
+  ReconcileOptions: runtime.ReconcileOptions<unknown, unknown, unknown>;
+  ReconcileSummary: runtime.ReconcileSummary<unknown, unknown>;
+  ResponseInfo: runtime.ResponseInfo;
+  Result: runtime.Result<unknown, unknown>;
+  RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
+  Secret: runtime.Secret;
+  ServerSentEvent: runtime.ServerSentEvent;
+  Success: runtime.Success<unknown>;
+  Upload: runtime.Upload;
+  WriteOperation: runtime.WriteOperation;
+}
+
+/** The name of a type of the runtime. */
+export type RuntimeType = keyof RuntimeTypes;
+
+/** The types that the runtime has for tests alone. */
+export type TestingType = "FakeAnswers" | "FakeClient";

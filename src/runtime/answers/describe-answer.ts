@@ -1,0 +1,22 @@
+import type { ApiDescription } from "../contract/description.js";
+import type { ResponseInfo } from "../contract/response-info.js";
+
+/**
+ * What an answer says about itself. `attempts`: how many requests it took. Its headers are copied when they are asked
+ * for, and like a failure's body they are not enumerable: a server may repeat a key in them, or name a patient.
+ */
+export function infoOf(
+  { status, headers }: Response,
+  attempts: number,
+  { rateLimitHeaders, rateLimit }: ApiDescription,
+): ResponseInfo {
+  // Not every type library knows that `Headers` can be iterated.
+  const list = headers as unknown as Map<string, string>;
+  // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
+  list.entries();
+  return Object.defineProperty(
+    { status, ...rateLimit?.(headers, rateLimitHeaders), attempts },
+    "headers",
+    { get: () => Object.fromEntries(list) },
+  ) as ResponseInfo;
+}

@@ -1,0 +1,44 @@
+import { inJson } from "../parameters/json-text.js";
+
+/*
+ * JSON.parse reads numbers as doubles, which skip integers beyond 2^53 (RFC 8259, section 6), and JSON.stringify
+ * refuses bigints. Here such an integer passes through both as a string that begins with a mark. The mark is drawn
+ * anew for each text, as the boundary of a multipart body is, so that no string of the text begins with it.
+ */
+
+/** A JSON text as a value, its large integers as marked strings. */
+export interface MarkedJson {
+  readonly value: unknown;
+  readonly mark: string;
+}
+
+/** Reads JSON. Every integer that a number may not hold is a string: the mark, then its digits. Throws on what is no JSON. */
+export function parseMarked(text: string): MarkedJson {
+  const value: unknown = JSON.parse(text);
+  const mark = newMark();
+  if (!/\d{16}/.test(text)) return { value, mark };
+  // It is JSON: backslashes stand in strings only, and every other quote begins or ends one.
+  let isInString = false;
+  const marked = text.replace(/\\.|"|-?\d[\d.eE+-]*/g, (token) => {
+    if (token === '"') isInString = !isInString;
+    const isLarge = !isInString && /^-?\d{16,300}$/.test(token);
+    return isLarge ? `"${mark}${token}"` : token;
+  });
+  return { value: JSON.parse(marked), mark };
+}
+
+/** Writes JSON, each bigint as its digits; `undefined` where there is none to write, as JSON.stringify has it. */
+export function stringifyExact(value: unknown): string | undefined {
+  const mark = newMark();
+  // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
+  function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
+    const given = this[key];
+    return typeof given === "bigint" ? `${mark}${given}` : inJson("body", written, given);
+  }
+  const text = JSON.stringify(value, replace) as string | undefined;
+  return text?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
+}
+
+function newMark(): string {
+  return `int64-${crypto.getRandomValues(new Uint32Array(4)).join("-")}:`;
+}

@@ -1,0 +1,51 @@
+import type { BaseClientOptions } from "../contract/client-options.js";
+import type { ApiDescription, SentRequest } from "../contract/description.js";
+import type { Operation } from "../contract/operation.js";
+import type { Secret } from "../contract/secret.js";
+import { Invalid } from "../failures/invalid.js";
+
+/** Adds the secrets of a scheme to a request. */
+type Authorize = (request: SentRequest) => Promise<void>;
+
+/** What adds the secrets that an operation needs. */
+export type Authorizers = (operation: Operation) => readonly Authorize[];
+
+/**
+ * Makes what adds the secrets that the caller gave, and tells how often a call may ask for them again after a 401.
+ * Throws `Invalid` on a text that cannot be sent.
+ */
+export function createAuthorizers(
+  options: BaseClientOptions,
+  { schemes = {}, security: usual = [] }: ApiDescription,
+): [authorizers: Authorizers, renewals: number] {
+  const given = new Map<string, Authorize>();
+  let renewals = 0;
+  for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
+    schemes,
+  )) {
+    const own = from?.(options, name) ?? options;
+    const secrets = members.map((member) =>
+      typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
+    ) as Secret[];
+    if (secrets.some((secret) => secret == null)) continue;
+    // Sent to nowhere, so that what cannot be sent is refused at once.
+    if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
+    else send({ url: "", headers: {} }, secrets as string[], place);
+    given.set(name, async (request) => {
+      const texts = await Promise.all(
+        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
+      );
+      // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
+      if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
+      send(request, texts, place);
+    });
+  }
+  // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
+  // may hold the key.
+  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] =>
+    security
+      .map((names) => names.map((name) => given.get(name) as Authorize))
+      .find((each) => each.every(Boolean)) ?? [];
+  const chosen = choose(usual);
+  return [({ security }) => (security ? choose(security) : chosen), renewals];
+}

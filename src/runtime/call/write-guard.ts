@@ -1,0 +1,29 @@
+import type { CallFailure } from "../contract/errors.js";
+import type { Guard } from "../contract/operation.js";
+import { bodyGuard } from "./body-guard.js";
+
+/**
+ * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
+ * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ */
+const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+
+/**
+ * For operations that change something: tells where the server may have carried the request out, and then lets only
+ * those be repeated that may be carried out twice.
+ */
+export const writeGuard: Guard = (failure, exchange, sentBefore) => {
+  const sent = exchange.sent - sentBefore;
+  // Of what a middleware sent several times, only the last answer is known.
+  exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
+  if (exchange.isApplied) failure.maybeApplied = true;
+  const { repeatable } = exchange.operation;
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+};
+
+function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
+  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  const { status } = "response" in failure ? failure.response : {};
+  // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
+  return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);
+}

@@ -1,0 +1,86 @@
+import { parseHttpDate } from "../answers/http-date.js";
+import { rateLimitOf } from "../answers/rate-limit.js";
+import type { Middleware } from "../contract/middleware.js";
+import type { RateLimit } from "../contract/response-info.js";
+
+/** What the server last said of its window, less what was sent since. Times are milliseconds since the epoch. */
+interface Window {
+  remaining: number;
+  /** Above this remainder requests go at once. */
+  readonly free: number;
+  readonly resetAt: number;
+  /** When the next request of the spread-out part may go. */
+  nextAt: number;
+}
+
+/**
+ * Middleware that spreads a client's requests over the server's rate limit, so that a 429 stays the exception. It
+ * reads the rate-limit headers that the document declares; without them it changes nothing. The first request of a
+ * window goes alone, to learn the limit; half of the window is spent freely, the rest evenly over the time that is
+ * left, and an empty window is waited for. These waits count against `deadlineMs`, not against `timeoutMs`; waiting for
+ * the answer to the first request counts against both. Resets are understood by the server's clock, which its `Date`
+ * tells. Give each client a `pace()` of its own.
+ */
+export function pace(): Middleware {
+  let window: Window | undefined;
+  let probe: Promise<void> | undefined;
+  let isSilent = false;
+  return async (request, context, next) => {
+    for (let hasTurn = false; !hasTurn;) {
+      context.signal.throwIfAborted();
+      const now = Date.now();
+      if (window && now >= window.resetAt) window = undefined;
+      if (window) {
+        hasTurn = window.remaining > 0;
+        const turn = hasTurn ? Math.max(now, window.nextAt) : window.resetAt;
+        const waited = context.wait(turn - now);
+        // Where the wait does not fit it has ended the call: the turn stays another's.
+        context.signal.throwIfAborted();
+        if (hasTurn) takeTurn(window, turn);
+        await waited;
+      } else if (probe) await probe;
+      else break;
+    }
+    const answer = next(request).then((response) => {
+      const skew = skewOf(response.headers);
+      const told = rateLimitOf(response.headers, context.rateLimitHeaders, Date.now() - skew);
+      window = learn(window, told, skew);
+      isSilent = window === undefined;
+      return response;
+    });
+    if (!window && !isSilent) {
+      const done = (): void => (probe = undefined);
+      probe = answer.then(done, done);
+    }
+    return answer;
+  };
+}
+
+/** Takes a place in the window, and tells when the next one is. */
+function takeTurn(window: Window, turn: number): void {
+  if (window.remaining <= window.free)
+    window.nextAt = turn + (window.resetAt - turn) / window.remaining;
+  window.remaining--;
+}
+
+/** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
+function skewOf(headers: Headers): number {
+  const skew = Date.now() - parseHttpDate(`${headers.get("date")}`);
+  return Math.abs(skew) > 2000 ? skew : 0;
+}
+
+/** Answers overtake each other: within one window the smallest remainder counts. */
+function learn(
+  known: Window | undefined,
+  told: RateLimit | undefined,
+  skew: number,
+): Window | undefined {
+  if (told?.remaining === undefined || !told.resetAt) return known;
+  const { remaining, limit = remaining } = told;
+  const resetAt = told.resetAt.getTime() + skew;
+  // A reset in whole seconds moves by up to one from answer to answer, and a skew by another.
+  if (!known || resetAt > known.resetAt + (skew ? 2500 : 1500))
+    return { remaining, free: limit / 2, resetAt, nextAt: 0 };
+  known.remaining = Math.min(known.remaining, remaining);
+  return known;
+}

@@ -1,0 +1,41 @@
+import type { Middleware } from "./middleware.js";
+
+/** Options of one call; they win over the client's. */
+export interface CallOptions {
+  /**
+   * Ends the call early, in every phase of it. A call listens to it until it ends: Node warns where more than ten calls
+   * at a time share one, as of a leak; `setMaxListeners(0, signal)` of `node:events` says that they are meant to.
+   */
+  signal?: AbortSignal | undefined;
+  /** Limit of one attempt, its body included, in milliseconds. */
+  timeoutMs?: number | undefined;
+  /** Limit of the whole call: attempts, waits and reading, in milliseconds. */
+  deadlineMs?: number | undefined;
+  /** How often a failed request may be repeated where that is safe. */
+  retries?: number | undefined;
+  /** Headers beside the operation's own. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
+export interface BaseClientOptions<Id extends string = string> {
+  /**
+   * Where the API is. Default: the document's first server. It must be https, or loopback, or relative in a browser;
+   * anything else needs `allowInsecure`.
+   */
+  baseUrl?: string | undefined;
+  /** Allows plain http beyond this machine. Default false. */
+  allowInsecure?: boolean | undefined;
+  /** Sends the requests. Default: the platform's `fetch`, looked up at every call. */
+  fetch?: typeof fetch | undefined;
+  /** Headers of every request. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Wraps every attempt, the first outermost. */
+  middleware?: readonly Middleware<Id>[] | undefined;
+  /** Limit of one attempt, its body included, in milliseconds. Default 30,000. */
+  timeoutMs?: number | undefined;
+  /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
+  deadlineMs?: number | undefined;
+  /** How often a failed request may be repeated where that is safe. Default 2. */
+  retries?: number | undefined;
+}

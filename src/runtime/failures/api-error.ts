@@ -1,0 +1,62 @@
+import type { CallFailure } from "../contract/errors.js";
+import type { Result } from "../contract/result.js";
+import { operationOf } from "./failed-operation.js";
+
+/**
+ * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind and the status,
+ * never a body.
+ */
+export class ApiError<Failure = CallFailure> extends Error {
+  override readonly name: string = "ApiError";
+  /** The operation's id; empty where the failure comes from a fake client. */
+  readonly operation: string;
+  readonly #error: Failure;
+
+  constructor(operation: string, error: Failure) {
+    const { kind, status } = error as { kind?: string; status?: number };
+    super([operation, kind, status].filter((part) => part !== undefined && part !== "").join(" "));
+    this.operation = operation;
+    this.#error = error;
+  }
+
+  /** The failure, as the operation's Result had it. */
+  get error(): Failure {
+    return this.#error;
+  }
+
+  /** What JSON.stringify shows. */
+  toJSON(): { name: string; message: string; operation: string } {
+    return { name: this.name, message: this.message, operation: this.operation };
+  }
+}
+
+/** Narrows an error to the failures of the client's operations, and of one of them where it is named. */
+export interface ApiErrorGuard<Errors> {
+  (value: unknown): value is ApiError<Errors[keyof Errors]>;
+  <Id extends keyof Errors & string>(value: unknown, operation: Id): value is ApiError<Errors[Id]>;
+}
+
+/**
+ * Types the guard for a client. Where `Errors` is known, a compiler would compare with the union of all failures of all
+ * operations.
+ */
+export function apiErrorGuard<Errors>(): ApiErrorGuard<Errors> {
+  return isApiError;
+}
+
+/** True for an `ApiError`, of the named operation where one is given. */
+function isApiError(value: unknown, operation?: string): value is ApiError<never> {
+  return value instanceof ApiError && (operation === undefined || value.operation === operation);
+}
+
+/** The data of a result, or of a promise of one. Throws (or rejects with) an `ApiError` where it failed. */
+export function unwrap<Data, Failure>(result: Result<Data, Failure>): Data;
+export function unwrap<Data, Failure>(result: Promise<Result<Data, Failure>>): Promise<Data>;
+export function unwrap<Data, Failure>(
+  result: Result<Data, Failure> | Promise<Result<Data, Failure>>,
+): Data | Promise<Data> {
+  // A promise may be of another kind than this `Promise`: a polyfill's, or that of a frame or of a test's sandbox.
+  if (!("ok" in result)) return result.then((settled) => unwrap(settled));
+  if (result.ok) return result.data;
+  throw new ApiError(operationOf(result.error), result.error);
+}

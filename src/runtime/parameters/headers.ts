@@ -1,0 +1,20 @@
+import { Invalid } from "../failures/invalid.js";
+
+/**
+ * Adds a header. `Headers` would quote a bad value in its error, so names and values are checked here
+ * (RFC 9110, sections 5.1 and 5.5). Whatever the types say: "undefined" and "null" are texts that could be sent.
+ */
+export function addHeader(headers: Record<string, string>, name: string, value: string): void {
+  if (value == null || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value))
+    throw new Invalid(name, "cannot be a header");
+  headers[name.toLowerCase()] = value;
+}
+
+/** Adds the headers that a caller gave. */
+export function addHeaders(
+  headers: Record<string, string>,
+  given: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  for (const name in given) addHeader(headers, name, given[name] as string);
+  return headers;
+}

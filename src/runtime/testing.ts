@@ -1,0 +1,2 @@
+export { fakeClientOf } from "./testing/fake-client.js";
+export type { FakeAnswers, FakeClient } from "./testing/fake-client.js";
