@@ -50,57 +50,35 @@ export interface DiffReport extends Report {
  * git that leads nowhere, or an `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
-<<<<<<< HEAD
   const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
-  const compared = await withDocument({ ...options, name: base }, (before) =>
-    withDocument({ ...options, name: head }, (after) =>
-      compare(before, after, { ...options, today }),
-    ),
-=======
-  const { base, head, wireOnly, today = new Date().toISOString().slice(0, 10) } = options;
   let warnings: LocatedProblem[] = [];
   const compared = await withDocument(base, options, (before) =>
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
-      return compare(before, after, { wireOnly, today });
+      return compare(before, after, { ...options, today });
     }),
->>>>>>> main
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
   const report =
-<<<<<<< HEAD
     accepted === undefined
       ? compared.report
       : applyAccepted(compared.report, accepted, { today, settled: await settledBy(base, head) });
-  return { ...report, problems: compared.problems };
-=======
-    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
   return { ...report, problems: compared.problems, warnings };
->>>>>>> main
 }
 
 /** The files of a document from git are there until `use` is done. Overlays are read as they were at its ref. */
 async function withDocument<Result>(
-<<<<<<< HEAD
-  { name, allowExternalRefs }: Pick<DiffOptions, "allowExternalRefs"> & { name: string },
-  use: (document: Document) => Promise<Result>,
-): Promise<Result> {
-  const source = gitPathOf(name);
-  if (source !== undefined) return withGitDocument(source, use);
-  return use(await read(name, { allowExternalRefs }));
-=======
   name: string,
-  { overlays: names, strictOverlays }: Corrections,
+  { overlays: names, strictOverlays, allowExternalRefs }: DiffOptions,
   use: (document: Document) => Promise<Result>,
 ): Promise<Result> {
   const source = gitPathOf(name);
   const overlays = await readOverlays(names, source?.ref);
   const options = { overlays, strictOverlays };
   return source === undefined
-    ? use(await read(name, options))
+    ? use(await read(name, { ...options, allowExternalRefs }))
     : withGitDocument(source, options, use);
->>>>>>> main
 }
 
 /**

@@ -6,24 +6,16 @@ import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { nearest } from "../read/references/nearest.js";
 import { formatProblem } from "../read/problem.js";
-<<<<<<< HEAD
-import { int64Option, sliceOption } from "./generate.js";
-=======
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
->>>>>>> main
+import { int64Option, sliceOption } from "./generate.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-<<<<<<< HEAD
-interface DiffFlags extends Pick<
-  DiffOptions,
-  "allowExternalRefs" | "exclude" | "include" | "int64"
-> {
-=======
-interface DiffFlags extends CorrectionFlags {
->>>>>>> main
+type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
+
+interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;
@@ -94,14 +86,9 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-<<<<<<< HEAD
-  const compared = await diff({ base, head, ...flags });
-  for (const problem of compared.problems) terminal.error(`${formatProblem(problem)}\n`);
-=======
-  const compared = await diff({ base, head, wireOnly: flags.wireOnly, ...correctionsOf(flags) });
+  const compared = await diff({ base, head, ...flags, ...correctionsOf(flags) });
   const told = [...compared.warnings, ...compared.problems].map(formatProblem);
   for (const line of new Set(told)) terminal.error(`${line}\n`);
->>>>>>> main
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
   terminal.out(formatReport(compared, flags.format, template));
