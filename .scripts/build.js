@@ -73,6 +73,12 @@ const wholes = await build({
   metafile: true,
 });
 
+const { settingsSchema } = await import("../dist/cli/settings-schema.js");
+writeFileSync(
+  new URL("../dist/settings.schema.json", import.meta.url),
+  `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
+);
+
 // Its declaration names the types of a package that is not installed with ours, and none of our declarations needs it.
 rmSync(new URL("../dist/text/markdown/parse-markdown.d.ts", import.meta.url));
 

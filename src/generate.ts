@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
 import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
+import { namePackage } from "./model/names/package-name.js";
 import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import type { LocatedProblem } from "./read/document.js";
@@ -37,6 +39,8 @@ export interface GenerateOptions extends Corrections {
    * `string`, of digits; `bigint`. The last two are read and sent without losing a digit.
    */
   int64?: Int64 | undefined;
+  /** What the package is called on npm. Default: the document's `x-package-name`, or its title. */
+  packageName?: string | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: Stage) => void) | undefined;
 }
@@ -69,17 +73,23 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   onStage?.("model");
   const modelled = model(document, options);
   const filtered = filter(modelled.api, { include, exclude });
+  const isTrusted = layout === "source" || resolve(spec) === bundledSpec;
+  const named = namePackage(filtered.api, document, { ...options, isTrusted });
   // What a document with problems has is not known yet, and no reason for more of them.
-  const { problems } = modelled.problems.length > 0 ? modelled : filtered;
+  const own = [...filtered.problems, ...named.problems];
+  const problems = modelled.problems.length > 0 ? modelled.problems : own;
   if (problems.length > 0) {
     throw new ReadError(locateAll(document, problems), document.files());
   }
   // The document is not asked from here on, so that its memory is free while the output is printed.
   const source = {
-    warnings: [...document.warnings, ...locateAll(document, modelled.warnings)],
+    warnings: [
+      ...document.warnings,
+      ...locateAll(document, [...named.warnings, ...modelled.warnings]),
+    ],
     files: document.files(),
   };
-  const { api } = filtered;
+  const { api } = named;
   onStage?.("emit");
   const outputs = emit(api, { layout, importExtension, runtime: assets.runtime });
   onStage?.("print");

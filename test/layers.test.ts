@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   text: {},
   read: { json: "pure", text: "pure" },
   write: {},
-  model: { json: "pure", read: "types" },
+  model: { json: "pure", read: "types", text: "pure" },
   values: { json: "pure", model: "pure" },
   // Which names the runtime has: what it does is not of emit's concern.
   emit: { json: "pure", model: "pure", read: "types", runtime: "types", text: "pure" },
@@ -31,7 +31,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
   findings: { json: "pure", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
-  lint: { findings: "pure", json: "pure", model: "pure", read: "pure", values: "pure" },
+  lint: {
+    findings: "pure",
+    json: "pure",
+    model: "pure",
+    read: "pure",
+    text: "pure",
+    values: "pure",
+  },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     diff: "pure",

@@ -85,7 +85,10 @@ describe("the tarball", () => {
       `dist/${name}.d.ts`,
       `dist/${name}.js`,
     ]);
-    const fixed = ["LICENSE", "README.md", "dist/cli/LICENSES.txt", "package.json"];
+    const fixed = [
+      ...["LICENSE", "README.md", "package.json"],
+      ...["dist/cli/LICENSES.txt", "dist/settings.schema.json"],
+    ];
     const texts = ["spec", "templates"].flatMap((folder) =>
       Object.keys(tree(join(root, folder))).map((path) => `${folder}/${path}`),
     );
@@ -120,7 +123,12 @@ describe("the tarball", () => {
       const paths = typeof target === "string" ? [target] : [target.types, target.default];
       for (const path of paths) expect(files).toHaveProperty([path.replace("./", "")]);
     }
-    expect(Object.keys(exports)).toEqual([".", "./emulator", "./package.json"]);
+    expect(Object.keys(exports)).toEqual([
+      ".",
+      "./emulator",
+      "./settings.schema.json",
+      "./package.json",
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
-import { nearest } from "../read/references/nearest.js";
+import { nearest } from "../text/nearest.js";
 import { formatProblem } from "../read/problem.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";

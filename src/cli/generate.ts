@@ -29,6 +29,7 @@ export function generateCommand(
     .addOption(int64Option())
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
+    .option("--package-name <name>", "what the package is called on npm", nonEmpty)
     .option("--force", "write over files that were edited by hand, or that others wrote")
     .option(
       "--allow-external-refs",

@@ -1,15 +1,13 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { formatLint, formats, type Format } from "../lint/report.js";
 import type { Severity } from "../lint/finding.js";
+import { rules } from "../lint/rules.js";
+import { nearest } from "../text/nearest.js";
 import { paint } from "./colors.js";
 import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
-
-interface LintFlags extends CorrectionFlags {
-  format: Format;
-}
 
 /** Adds `lint` to the program. */
 export function lintCommand(
@@ -25,20 +23,67 @@ export function lintCommand(
       nonEmpty,
     )
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
+    .addOption(ruleOption())
+    .option(
+      "--baseline <file>",
+      "an earlier report of --format json, whose findings are not told again",
+      nonEmpty,
+    )
+    .option("--max-warnings <n>", "more warnings than this are exit code 1", wholeNumber)
     .action(async (file: string | undefined, flags: LintFlags) => {
+      const { format, rule, baseline, maxWarnings = Infinity } = flags;
       const progress = startProgress(terminal);
       try {
         // Loaded here, so that no other command waits for the rules.
         const { lint } = await import("../lint/lint.js");
         const spec = await chosenSpec(file, flags);
-        const report = await lint({ spec, ...correctionsOf(flags), onStage: progress.stage });
+        const report = await lint({
+          spec,
+          ...correctionsOf(flags),
+          rules: new Map(rule),
+          baseline,
+          onStage: progress.stage,
+        });
         progress.end();
-        terminal.out(formatLint(report, flags.format, (severity) => painted(severity, terminal)));
-        exit(report.errors > 0 ? 1 : 0);
+        terminal.out(formatLint(report, format, (severity) => painted(severity, terminal)));
+        exit(report.errors > 0 || report.warnings > maxWarnings ? 1 : 0);
       } finally {
         progress.end();
       }
     });
+}
+
+interface LintFlags extends CorrectionFlags {
+  format: Format;
+  rule: [id: string, severity: Severity | "off"][];
+  baseline?: string;
+  maxWarnings?: number;
+}
+
+/** By the words of the command line. */
+const severities = { error: "error", warn: "warning", off: "off" } as const;
+
+function ruleOption(): Option {
+  const ruleIds = rules.map(({ id }) => id);
+  return new Option("--rule <id=severity>", "make a rule error, warn or off; repeatable")
+    .default([])
+    .argParser((text: string, before: LintFlags["rule"]): LintFlags["rule"] => {
+      const [, id = "", level] = /^(.*)=(error|warn|off)$/.exec(text) ?? [];
+      if (level === undefined) {
+        throw new InvalidArgumentError("Write ID=error, ID=warn or ID=off.");
+      }
+      if (!ruleIds.includes(id)) {
+        const meant = nearest(id, ruleIds);
+        const advice = meant ? `Did you mean ${meant}?` : `There are: ${ruleIds.join(", ")}.`;
+        throw new InvalidArgumentError(`There is no rule ${JSON.stringify(id)}. ${advice}`);
+      }
+      return [...before, [id, severities[level as keyof typeof severities]]];
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
 }
 
 function painted(severity: Severity, { colors }: Terminal): string {

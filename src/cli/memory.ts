@@ -71,8 +71,8 @@ function memoryFile(options: GenerateOptions): string | undefined {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
-  const { overlays, strictOverlays, int64 } = options;
-  const output = [layout, importExtension, include, exclude, int64];
+  const { overlays, strictOverlays, int64, packageName } = options;
+  const output = [layout, importExtension, include, exclude, int64, packageName];
   const decisive = [...output, allowExternalRefs, overlays, strictOverlays];
   const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);

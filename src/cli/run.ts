@@ -20,12 +20,7 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
   const exit = (code: ExitCode): void => {
     exitCode = code;
   };
-  const program = createProgram(terminal);
-  generateCommand(program, terminal, exit);
-  diffCommand(program, terminal, exit);
-  lintCommand(program, terminal, exit);
-  emulateCommand(program, terminal);
-  initCommand(program, terminal, exit);
+  const program = programOf(terminal, exit);
   for (const command of program.commands) {
     const outputError = (text: string, write: (line: string) => void): void =>
       write(usageLine(text, command.name()));
@@ -38,6 +33,17 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
   } catch (error) {
     return reportError(error, terminal);
   }
+}
+
+/** The program with its commands and their options. */
+export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const program = createProgram(terminal);
+  generateCommand(program, terminal, exit);
+  diffCommand(program, terminal, exit);
+  lintCommand(program, terminal, exit);
+  emulateCommand(program, terminal);
+  initCommand(program, terminal, exit);
+  return program;
 }
 
 /** Whatever a document says, it says it through here: nothing of it moves the cursor or turns the text around. */

@@ -3,12 +3,12 @@ import { readDataFile, type DataFile } from "../read/data-file.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
 import { isObject } from "../json/is-object.js";
-import { nearest } from "../read/references/nearest.js";
+import { nearest } from "../text/nearest.js";
 import { memberAt } from "../json/pointer.js";
 import { ReadError } from "../read/problem.js";
 
 /** Stands in the working folder: the options of each command, by their long names in camelCase. */
-const fileName = "healos-codegen.json";
+export const fileName = "healos-codegen.json";
 
 /**
  * Gives a command the options that the file of settings has for it. What stands on the command line wins.
@@ -62,17 +62,27 @@ function entriesOf(value: Json, at: At, file: DataFile): Entry[] {
   return Object.entries(value).map(([name, member]) => [name, member, memberAt(at, name)]);
 }
 
+/** Whether what an option takes is a number, as its help says. */
+export function takesNumber(option: Option): boolean {
+  return option.flags.endsWith("<n>");
+}
+
+/** Whether an option can be given several times. */
+export function canRepeat(option: Option): boolean {
+  return option.variadic || Array.isArray(option.defaultValue);
+}
+
 /** The value as the command line would have given it. */
 function valueOf(option: Option, value: Json, fail: (what: string) => never): unknown {
   const name = option.attributeName();
   if (option.isBoolean()) {
     return typeof value === "boolean" ? value : fail(`\`${name}\` is true or false`);
   }
-  const isRepeatable = option.variadic || Array.isArray(option.defaultValue);
+  const isRepeatable = canRepeat(option);
   const given = Array.isArray(value) && isRepeatable ? value : [value];
   let result: unknown = option.defaultValue;
   for (const each of given) {
-    const isNumber = typeof option.defaultValue === "number";
+    const isNumber = takesNumber(option);
     if (typeof each !== (isNumber ? "number" : "string")) {
       const wanted = isNumber ? "a number" : "a text";
       fail(`\`${name}\` is ${wanted}${isRepeatable ? ", or a list of texts" : ""}`);

@@ -26,6 +26,8 @@ export interface LintReport {
   file: string;
   errors: number;
   warnings: number;
+  /** How many are left out because the baseline has them. */
+  known: number;
   /** In the order of the text, the root file first. */
   findings: LintFinding[];
 }

@@ -2,7 +2,8 @@ import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
 import { bundledSpec } from "../read/assets.js";
 import { open, type Corrections } from "../read/open.js";
-import type { LintFinding, LintReport } from "./finding.js";
+import { unknownTo } from "./baseline.js";
+import type { LintFinding, LintReport, Severity } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
 import { rules } from "./rules.js";
 import { subjectOf } from "./subject.js";
@@ -13,6 +14,10 @@ export interface LintOptions extends Corrections {
   spec?: string | undefined;
   /** Whether references may lead to files outside the document's folder. Default false. */
   allowExternalRefs?: boolean | undefined;
+  /** What rules are here, by their ids; `off` leaves one out. Default: what each is by itself. */
+  rules?: ReadonlyMap<string, Severity | "off"> | undefined;
+  /** An earlier report in JSON: what stands in it is not told again. Default: none. */
+  baseline?: string | undefined;
   /** Called as each stage begins: `read`, `model`, then the id of each rule. */
   onStage?: ((stage: string) => void) | undefined;
 }
@@ -20,31 +25,41 @@ export interface LintOptions extends Corrections {
 /**
  * Looks for what is wrong with a document, or could serve its readers better.
  *
- * @throws ReadError on a text that is no OpenAPI document
+ * @throws ReadError on a text that is no OpenAPI document, or a baseline that is no report
  */
 export async function lint(options: LintOptions = {}): Promise<LintReport> {
-  const { spec = bundledSpec, onStage } = options;
+  const { spec = bundledSpec, baseline, onStage } = options;
   onStage?.("read");
   const document = await open(spec, options);
   onStage?.("model");
   const subject = subjectOf(document, model(document));
   const findings: LintFinding[] = [];
   for (const rule of rules) {
+    const severity = options.rules?.get(rule.id) ?? rule.severity;
+    if (severity === "off") continue;
     onStage?.(rule.id);
     const complaints = await rule.check(subject);
-    findings.push(...complaints.map((complaint) => findingOf(rule, complaint, document)));
+    findings.push(
+      ...complaints.map((complaint) => findingOf({ ...rule, severity }, complaint, document)),
+    );
   }
-  const distinct = onceEach(findings);
+  const all = onceEach(findings);
+  const distinct = baseline === undefined ? all : await unknownTo(baseline, all);
   sortByPlace(distinct, document.files());
   return {
     file: spec,
     errors: distinct.filter(({ severity }) => severity === "error").length,
     warnings: distinct.filter(({ severity }) => severity === "warning").length,
+    known: all.length - distinct.length,
     findings: distinct,
   };
 }
 
-function findingOf(rule: Rule, complaint: Complaint, document: Document): LintFinding {
+function findingOf(
+  rule: Pick<Rule, "id" | "severity">,
+  complaint: Complaint,
+  document: Document,
+): LintFinding {
   return {
     id: rule.id,
     severity: rule.severity,

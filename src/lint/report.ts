@@ -62,14 +62,19 @@ function githubReport({ findings }: LintReport): string {
 
 /** Findings for people: one a line, and their number. */
 function textReport(
-  { file, errors, warnings, findings }: LintReport,
+  { file, errors, warnings, known, findings }: LintReport,
   paint: Paint = (severity) => severity,
 ): string {
   const lines = findings.map(({ place, severity, id, message, todo }) => {
     const line = formatProblem({ ...place, what: `${severity} ${id}: ${message}`, todo });
     return `${line.replace(` ${severity} ${id}:`, ` ${paint(severity)} ${id}:`)}\n`;
   });
-  return `${lines.join("")}${file}: ${count(errors, "error")}, ${count(warnings, "warning")}\n`;
+  const counts = [
+    count(errors, "error"),
+    count(warnings, "warning"),
+    ...(known > 0 ? [`${known} in the baseline`] : []),
+  ];
+  return `${lines.join("")}${file}: ${counts.join(", ")}\n`;
 }
 
 function sentences({ message, todo }: LintFinding): string {

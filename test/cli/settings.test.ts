@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import { settingsSchema } from "../../src/cli/settings-schema.js";
 import { plainDocument } from "../lint/documents.js";
 import type { Run } from "../program.js";
 import { runHere } from "../run-here.js";
@@ -115,4 +117,30 @@ test("a number where a text is needed is refused", async () => {
   const { code, stderr } = await generate(folderWith({ generate: { spec: "api.yaml", out: 5 } }));
   expect(code).toBe(2);
   expect(stderr).toMatch(/^healos-codegen\.json:\d+:\d+: `out` is a text\.\n$/);
+});
+
+test("the published schema takes what the program takes", () => {
+  const valid = new Ajv2020({ strict: false }).compile(settingsSchema());
+  const settings = {
+    $schema: "./node_modules/healos-codegen/dist/settings.schema.json",
+    generate: {
+      spec: "api.yaml",
+      include: "pets",
+      exclude: ["toys"],
+      dryRun: true,
+      int64: "bigint",
+    },
+    lint: { maxWarnings: 3, rule: ["left-out=off"] },
+    emulate: { port: 0, log: true },
+  };
+  expect(valid(settings)).toBe(true);
+  for (const wrong of [
+    { generate: { out: 5 } },
+    { generate: { layout: "sauce" } },
+    { generate: { outt: "x" } },
+    { emulate: { port: "1" } },
+    { lints: {} },
+  ]) {
+    expect(valid(wrong)).toBe(false);
+  }
 });

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { program } from "../program.js";
+import { program, type Run } from "../program.js";
 import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 import { list, merge, plainDocument, thing, type Part } from "./documents.js";
@@ -136,4 +136,53 @@ test("--format github", async () => {
   expect(stdout).toMatch(
     /^::warning file=things\.yaml,line=7,col=5,title=operation-id-missing::GET \/things has .+\n$/,
   );
+});
+
+test("a rule can be made another severity, or left out", async () => {
+  const cwd = folderWith(merge(wrongDefault, withoutId));
+  const lint = (...args: string[]): Promise<Run> =>
+    runHere(["lint", "things.yaml", ...args], { cwd });
+  const eased = await lint("--rule", "example-invalid=warn", "--rule", "operation-id-missing=off");
+  expect(eased).toMatchObject({ code: 0, stderr: "" });
+  expect(eased.stdout).toMatch(
+    /^things\.yaml:\d+:\d+: warning example-invalid: .+\n.+ 1 warning\n$/,
+  );
+  expect((await lint("--rule", "operation-id-missing=error")).stdout).toContain("2 errors, 0 warn");
+  expect(await lint("--rule", "example-invlid=off")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("Did you mean example-invalid?") as string,
+  });
+});
+
+test("more warnings than are allowed are exit code 1, in the settings too", async () => {
+  const cwd = folderWith(withoutId);
+  const args = ["lint", "things.yaml"];
+  expect((await runHere([...args, "--max-warnings", "1"], { cwd })).code).toBe(0);
+  expect((await runHere([...args, "--max-warnings", "0"], { cwd })).code).toBe(1);
+  const settings = { lint: { maxWarnings: 0, rule: "scope-missing=off" } };
+  writeFileSync(join(cwd, "healos-codegen.json"), JSON.stringify(settings));
+  expect(await runHere(args, { cwd })).toMatchObject({ code: 1, stderr: "" });
+});
+
+test("what the baseline has is not told again, wherever its line has moved to", async () => {
+  const cwd = folderWith(wrongDefault);
+  const args = ["lint", "things.yaml"];
+  const before = await runHere([...args, "--format", "json"], { cwd });
+  writeFileSync(join(cwd, "base.json"), before.stdout);
+  const text = stringify(merge(plainDocument, merge(wrongDefault, withoutId)));
+  writeFileSync(join(cwd, "things.yaml"), `# A line more.\n${text}`);
+  const after = await runHere([...args, "--baseline", "base.json"], { cwd });
+  expect(after).toMatchObject({ code: 0, stderr: "" });
+  expect(after.stdout).toMatch(
+    / operation-id-missing: .+\n.+: 0 errors, 1 warning, 1 in the baseline\n$/,
+  );
+  writeFileSync(join(cwd, "list.json"), "[]");
+  for (const [name, what] of [
+    ["none.json", "There is no such baseline"],
+    ["list.json", "This is no report of lint"],
+  ] as const) {
+    const wrong = await runHere([...args, "--baseline", name], { cwd });
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(new RegExp(`^${name}:1:1: ${what}\\. .+\\n$`));
+  }
 });

@@ -81,8 +81,12 @@ test.each([
   expect(await client(slice)).toEqual({ files, models });
 });
 
-test("what the document does not have", async () => {
-  await expect(client({ include: ["toy"] })).rejects.toThrow(
-    'No operation has "toy" as a tag, an operationId or the beginning of its path. Correct --include or --exclude.',
+test.each([
+  ["Toys", 'Did you mean "toys"?'],
+  ["/pet", 'Did you mean "/pets"?'],
+  ["nothing-like-it", "Correct --include or --exclude."],
+])("what the document does not have: %s", async (name, todo) => {
+  await expect(client({ include: [name] })).rejects.toThrow(
+    `No operation has "${name}" as a tag, an operationId or the beginning of its path. ${todo}`,
   );
 });

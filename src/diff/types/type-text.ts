@@ -20,6 +20,7 @@ const untyped = new Set([
   "summary",
   "title",
   "usedAt",
+  "valueNotes",
   "xml",
 ]);
 

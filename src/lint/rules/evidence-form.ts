@@ -1,5 +1,5 @@
 import type { Node } from "../../read/document.js";
-import { nearest } from "../../read/references/nearest.js";
+import { nearest } from "../../text/nearest.js";
 import { memberAt } from "../../json/pointer.js";
 import { declaredEvidence } from "../evidence.js";
 import type { Complaint, Rule } from "../rule.js";

@@ -1,5 +1,5 @@
 import { isObject } from "../../json/is-object.js";
-import { nearest } from "../../read/references/nearest.js";
+import { nearest } from "../../text/nearest.js";
 import { memberAt, splitAt } from "../../json/pointer.js";
 import type { Rule } from "../rule.js";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../../read/references/nearest.js";
+import { nearest } from "../../text/nearest.js";
 import type { Rule } from "../rule.js";
 
 /** Scopes that their security scheme does not have. */

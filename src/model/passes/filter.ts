@@ -1,5 +1,6 @@
 import type { Problem } from "../../read/document.js";
 import type { Api, Operation, Webhook } from "../api.js";
+import { nearest } from "../../text/nearest.js";
 import { reachedModels } from "./reach.js";
 import { modelsByName } from "../schema/references.js";
 
@@ -32,12 +33,18 @@ export function filter(api: Api, slice: Slice): Filtered {
   // Written all the same, nothing would delete the client that is there.
   const isLost = isEmpty(left) && unknown.length === 0;
   const lost = isEmpty(api) ? nothingDescribed : nothingLeft;
-  return { api: left, problems: isLost ? [lost] : unknown.map(notInDocument) };
+  return {
+    api: left,
+    problems: isLost ? [lost] : unknown.map((pattern) => notInDocument(pattern, api)),
+  };
 }
 
-function notInDocument(pattern: string): Problem {
+function notInDocument(pattern: string, { operations, webhooks }: Api): Problem {
   const what = `No operation has ${JSON.stringify(pattern)} as a tag, an operationId or the beginning of its path`;
-  return { at: "#", what, todo: "Correct --include or --exclude." };
+  const names = operations.flatMap(({ id, tags, path }) => [...(id ? [id] : []), ...tags, path]);
+  const meant = nearest(pattern, [...names, ...webhooks.map(({ key }) => key)]);
+  const todo = meant ? `Did you mean ${JSON.stringify(meant)}?` : "Correct --include or --exclude.";
+  return { at: "#", what, todo };
 }
 
 /** Why there is no client to generate from all of a document; empty where there is one. */

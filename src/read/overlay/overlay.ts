@@ -5,7 +5,7 @@ import type { LocatedProblem } from "../document.js";
 import { show } from "../git/show.js";
 import { parseBytes, parseFile, type Purpose, type SourceText } from "../parse.js";
 import { quote, ReadError } from "../problem.js";
-import { nearest } from "../references/nearest.js";
+import { nearest } from "../../text/nearest.js";
 import { jsonPathOf, type JsonPath } from "./json-path.js";
 
 /** An overlay as read: OpenAPI Overlay Specification 1.0 and 1.1. */

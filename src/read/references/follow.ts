@@ -3,7 +3,7 @@ import type { Json } from "../../json/json.js";
 import type { Node, Unfollowed } from "../document.js";
 import type { Files, SourceFile } from "../files.js";
 import { isObject } from "../../json/is-object.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../../text/nearest.js";
 import { atOf, fileOf, pointerTokens, splitAt } from "../../json/pointer.js";
 import { quote } from "../problem.js";
 import { absolute, resourceAround, resourcesOf, type Resource } from "./schema-ids.js";

@@ -1,0 +1,43 @@
+import type { Command, Option } from "commander";
+import { programOf } from "./run.js";
+import { canRepeat, fileName, takesNumber } from "./settings.js";
+
+/**
+ * The JSON Schema (2020-12) of the file of settings, made from the options of the commands, so that editors complete and
+ * check it. The build puts it into the package.
+ */
+export function settingsSchema(): object {
+  const silent = (): void => undefined;
+  const terminal = { out: silent, error: silent, status: silent, isInteractive: false };
+  const program = programOf({ ...terminal, colors: { out: false, error: false } }, silent);
+  const commands = program.commands.map((command) => [command.name(), ofCommand(command)]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: fileName,
+    description: "The options of healos-codegen, by command.",
+    type: "object",
+    additionalProperties: false,
+    properties: { $schema: { type: "string" }, ...Object.fromEntries(commands) },
+  };
+}
+
+function ofCommand(command: Command): object {
+  const options = command.options.map((option) => [option.attributeName(), ofOption(option)]);
+  return {
+    description: command.description(),
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(options),
+  };
+}
+
+function ofOption(option: Option): object {
+  const { description } = option;
+  if (option.isBoolean()) return { description, type: "boolean" };
+  const one = {
+    type: takesNumber(option) ? "number" : "string",
+    ...(option.argChoices && { enum: option.argChoices }),
+  };
+  if (!canRepeat(option)) return { description, ...one };
+  return { description, anyOf: [one, { type: "array", items: one }] };
+}
