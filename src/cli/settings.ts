@@ -26,7 +26,7 @@ export async function applySettings(command: Command): Promise<void> {
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
   // A list is of several clients, each with options of its own.
   if (command.name() === "generate" && isList(own)) return;
-  const lent = command.name() === "lint" ? lentToLint(command, { all, file }) : [];
+  const lent = lentTo(command, { all, file });
   for (const [name, given] of valuesOf(command, [...lent, ...entriesOf(own, at, file)], file)) {
     command.setOptionValueWithSource(name, given, "config");
   }
@@ -88,17 +88,26 @@ function valuesOf(
   });
 }
 
+/** What of `generate` holds for a command as well, unless it says something else. */
+const lentNames: Readonly<Record<string, readonly string[]>> = {
+  diff: ["allowExternalRefs", "exclude", "include", "int64", "overlay", "strictOverlays"],
+  lint: ["overlay", "strictOverlays"],
+};
+
 /** `lint` looks at the document that `generate` takes, corrected as it is there, unless it is given another. */
-function lentToLint(
+function lentTo(
   command: Command,
   { all, file }: { all: readonly Entry[]; file: DataFile },
 ): Entry[] {
   const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
-  if (command.args.length > 0) return [];
-  if (Array.isArray(generate)) refuse(file, at, "There are several clients: name the document");
+  const isLint = command.name() === "lint";
+  if (isLint && command.args.length > 0) return [];
+  if (isLint && isList(generate)) {
+    refuse(file, at, "There are several clients: name the document");
+  }
   if (!isObject(generate)) return [];
-  if (typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
-  return ["overlay", "strictOverlays"].flatMap((name) => {
+  if (isLint && typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
+  return (lentNames[command.name()] ?? []).flatMap((name) => {
     const value = generate[name];
     return value === undefined ? [] : [[name, value, memberAt(at, name)] satisfies Entry];
   });
