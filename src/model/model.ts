@@ -8,11 +8,12 @@ import { readDeclarations, type DeclaredOperation } from "./extensions/declarati
 import { readInfo } from "./info.js";
 import { markInt64 } from "./passes/int64.js";
 import { ModelRegistry } from "./schema/model-registry.js";
+import { referToPlaces } from "./passes/places.js";
 import { nameStreamItems } from "./passes/stream-items.js";
 import { readModels } from "./schema/models.js";
 import { nameApi } from "./names/name-api.js";
 import type { OperationContext } from "./operations/operation-context.js";
-import { readOperation, refuseDuplicateIds } from "./operations/operations.js";
+import { readOperation } from "./operations/operations.js";
 import { readPaths } from "./operations/paths.js";
 import { readRateLimit } from "./extensions/rate-limit.js";
 import { readResources, tagOf } from "./operations/resources.js";
@@ -24,6 +25,7 @@ import { warnOfUnknownFields } from "./passes/unknown-fields.js";
 import { warnOfUnsendable } from "./passes/unsendable.js";
 import { markUploads } from "./passes/uploads.js";
 import { markUsage } from "./passes/usage.js";
+import { makeIdsUnique } from "./operations/unique-ids.js";
 import { readWebhooks } from "./operations/webhooks.js";
 
 /** What came of a document. With problems, the `api` is not fit to generate from. */
@@ -76,7 +78,8 @@ function readApi(
   warnOfUnknownFields(root, source);
   const found = readPaths(root, source);
   const operations = found.map((each) => readOperation(each, context));
-  refuseDuplicateIds(operations, context);
+  makeIdsUnique(operations, source);
+  referToPlaces(operations, registry);
   const webhooks = readWebhooks(root, context);
   limitComposition(registry, source);
   breakCycles(registry, source);

@@ -45,6 +45,8 @@ export interface Problem {
   at: At;
   what: string;
   todo: string;
+  /** Set on a warning where the document breaks the standard and the client is made all the same: an error to `lint`. */
+  isFault?: true;
 }
 
 /** A problem with the place where it stands. */
