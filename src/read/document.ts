@@ -38,6 +38,8 @@ export interface Document {
 export interface Unfollowed {
   what: string;
   todo: string;
+  /** It leads to a file that may only be read where that is allowed. */
+  isOutside?: true;
 }
 
 /** Something wrong with the input: what, where, and what to do. */
@@ -47,6 +49,10 @@ export interface Problem {
   todo: string;
   /** Set on a warning where the document breaks the standard and the client is made all the same: an error to `lint`. */
   isFault?: true;
+  /** The places whose content is not read for it. */
+  leftOut?: readonly At[];
+  /** As in {@link Unfollowed}. */
+  isOutside?: true;
 }
 
 /** A problem with the place where it stands. */

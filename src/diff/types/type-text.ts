@@ -19,6 +19,7 @@ const untyped = new Set([
   "servers",
   "summary",
   "title",
+  "usedAt",
   "valueNotes",
   "xml",
 ]);

@@ -17,6 +17,7 @@ export function normalizeDiscriminator(node: Node, schema: Schema, context: Sche
     context.source.warnings.push({
       at: node.at,
       what: "The discriminator has no propertyName",
+      leftOut: [node.at],
       todo: "It is not used; name the property that tells the variants apart.",
     });
     return;
@@ -57,6 +58,7 @@ function mapped(target: Node, values: string, lookup: Lookup): string | undefine
     lookup.context.source.warnings.push({
       at: target.at,
       what: `The discriminator maps ${values} to a schema that does not exist`,
+      leftOut: [target.at],
       todo: "The mapping is not used; name a schema under components.",
     });
   }

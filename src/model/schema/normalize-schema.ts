@@ -127,6 +127,7 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
     context.source.warnings.push({
       at: node.at,
       what: "`$dynamicRef` is not supported",
+      leftOut: [node.at],
       todo: "The schema is read as `unknown`; name its target with `$ref`.",
     });
     return {};
@@ -237,6 +238,7 @@ function warnOfShape(key: string, at: At, { source }: SchemaContext): void {
   source.warnings.push({
     at,
     what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,
+    leftOut: [at],
     todo: "It is not read; correct it, or leave it out.",
   });
 }
