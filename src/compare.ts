@@ -3,18 +3,24 @@ import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
 import { emit } from "./emit/emit.js";
-import type { Api } from "./model/api.js";
+import type { Api, Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
+import { filter } from "./model/passes/filter.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
-import type { At } from "./json/pointer.js";
-import type { Document, LocatedProblem } from "./read/document.js";
-import { locate } from "./read/problem.js";
+import type { Document, LocatedProblem, Problem } from "./read/document.js";
+import { locate, locateAll, ReadError } from "./read/problem.js";
 
 /** How two documents are compared. */
 export interface CompareOptions {
   /** Whether the wire verdict is enough. Default: false. */
   wireOnly?: boolean | undefined;
+  /** What 64-bit integers are in the client, as for `generate`. Default: numbers. */
+  int64?: Int64 | undefined;
+  /** The tags, paths and operationIds that count, as for `generate`. Default: all. */
+  include?: readonly string[] | undefined;
+  /** Those that do not. Default: none. */
+  exclude?: readonly string[] | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
 }
@@ -23,16 +29,18 @@ export interface CompareOptions {
 export interface Compared {
   report: Report;
   /** What no client could be generated from; it was compared as far as it goes. */
-  problems: (LocatedProblem & { at: At })[];
+  problems: (LocatedProblem & Pick<Problem, "at" | "isOutside">)[];
 }
 
 /** Compares two documents: what breaks on the wire, and what breaks for people who compile against the client. */
 export async function compare(
   base: Document,
   head: Document,
-  { wireOnly, today }: CompareOptions = {},
+  options: CompareOptions = {},
 ): Promise<Compared> {
-  const sides = { base: sideOf(base), head: sideOf(head) };
+  const { wireOnly, today } = options;
+  const sides = { base: sideOf(base, options), head: sideOf(head, options) };
+  refuseUnknown(sides);
   const problems = [...sides.base.problems, ...sides.head.problems];
   const wire = diffWire(sides.base, sides.head, { today });
   const apis = { base: sides.base.api, head: sides.head.api };
@@ -43,12 +51,34 @@ export async function compare(
   };
 }
 
-function sideOf(document: Document): Side & Pick<Compared, "problems"> {
-  const { api, problems } = model(document);
+interface Modelled extends Side, Pick<Compared, "problems"> {
+  /** What is named to be taken, or left out, and is not there. */
+  unknown: LocatedProblem[];
+}
+
+/** An operation that is new, or gone, is in one of the two documents only; one that is in none is misspelled. */
+function refuseUnknown({ base, head }: { base: Modelled; head: Modelled }): void {
+  const unknown = head.unknown.filter(({ what }) =>
+    base.unknown.some((each) => each.what === what),
+  );
+  if (unknown.length > 0) throw new ReadError(unknown);
+}
+
+function sideOf(document: Document, { int64, include, exclude }: CompareOptions): Modelled {
+  const { api: whole, problems, leftOut } = model(document, { isCompared: true, int64 });
+  const slice = { include: include ?? [], exclude: exclude ?? [] };
+  const isWhole = slice.include.length + slice.exclude.length === 0;
+  const { api, problems: unknown } = isWhole ? { api: whole, problems: [] } : filter(whole, slice);
   return {
     api,
+    unknown: locateAll(document, unknown),
+    leftOut,
     place: (at) => document.place(at),
-    problems: problems.map((problem) => ({ ...locate(document, problem), at: problem.at })),
+    problems: problems.map((problem) => ({
+      ...locate(document, problem),
+      at: problem.at,
+      ...(problem.isOutside && { isOutside: problem.isOutside }),
+    })),
   };
 }
 

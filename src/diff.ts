@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { compare, type Compared } from "./compare.js";
 import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.js";
 import type { Report } from "./diff/diff.js";
+import type { Int64 } from "./model/api.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";
@@ -22,6 +23,14 @@ export interface DiffOptions extends Corrections {
   head: string;
   /** Whether the wire verdict is enough; that of TypeScript is then left `unchanged`. Default: false. */
   wireOnly?: boolean | undefined;
+  /** What 64-bit integers are in the client, as for `generate`. Default: numbers. */
+  int64?: Int64 | undefined;
+  /** The tags, paths and operationIds that count, as for `generate`. Default: all. */
+  include?: readonly string[] | undefined;
+  /** Those that do not. Default: none. */
+  exclude?: readonly string[] | undefined;
+  /** Whether references may lead to files outside the folder of a document. Default: false. */
+  allowExternalRefs?: boolean | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
 }
@@ -37,60 +46,72 @@ export interface DiffReport extends Report {
 /**
  * Tells what a change to a document breaks, on the wire and for people who compile against the client.
  *
- * @throws ReadError on a text that is no OpenAPI document, a reference of a document from git that leads nowhere, or an
- * `accepted.yaml` that cannot be used
+ * @throws ReadError on a text that is no OpenAPI document, a reference that leads out of a folder, one of a document from
+ * git that leads nowhere, or an `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
-  const { base, head, wireOnly, today = new Date().toISOString().slice(0, 10) } = options;
+  const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
   let warnings: LocatedProblem[] = [];
   const compared = await withDocument(base, options, (before) =>
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
-      return compare(before, after, { wireOnly, today });
+      return compare(before, after, { ...options, today });
     }),
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
   const report =
-    accepted === undefined ? compared.report : applyAccepted(compared.report, accepted, today);
+    accepted === undefined
+      ? compared.report
+      : applyAccepted(compared.report, accepted, { today, settled: await settledBy(base, head) });
   return { ...report, problems: compared.problems, warnings };
 }
 
 /** The files of a document from git are there until `use` is done. Overlays are read as they were at its ref. */
 async function withDocument<Result>(
   name: string,
-  { overlays: names, strictOverlays }: Corrections,
+  { overlays: names, strictOverlays, allowExternalRefs }: DiffOptions,
   use: (document: Document) => Promise<Result>,
 ): Promise<Result> {
   const source = gitPathOf(name);
   const overlays = await readOverlays(names, source?.ref);
   const options = { overlays, strictOverlays };
   return source === undefined
-    ? use(await read(name, options))
+    ? use(await read(name, { ...options, allowExternalRefs }))
     : withGitDocument(source, options, use);
 }
 
 /**
- * Of a document from git only its folder is copied. What a reference misses there may be in the repository, and a
- * verdict on the rest would call a change safe that is not.
+ * Of a document from git only its folder is copied. What a reference misses there may be in the repository, and what
+ * leads out of a folder may be on the disk: a verdict on the rest would call a change safe that is not.
  */
 function refuseUnresolved(problems: Compared["problems"], names: readonly string[]): void {
   const refs = names.flatMap((name) => gitPathOf(name)?.ref ?? []);
   const unresolved = problems.filter(
-    ({ at, file }) => at.endsWith("/$ref") && refs.some((ref) => file.startsWith(`${ref}:`)),
+    ({ at, file, isOutside }) =>
+      at.endsWith("/$ref") && (isOutside ?? refs.some((ref) => file.startsWith(`${ref}:`))),
   );
   if (unresolved.length > 0) throw new ReadError(unresolved);
 }
 
-/** The changes that were agreed to stand in `accepted.yaml`, in the folder of the head. */
-async function readAcceptedBeside(head: string): Promise<AcceptedFile | undefined> {
-  const source = gitPathOf(head);
-  const name =
-    source === undefined
-      ? join(dirname(head), "accepted.yaml")
-      : // Not by posix.join, which drops the `./` that makes it a path from the working folder.
-        `${source.ref}:${source.path.replace(/[^/]*$/, "accepted.yaml")}`;
-  const file = await readDataFile(name);
+/** The fingerprints that were agreed to before, where the base has an `accepted.yaml` of its own. */
+async function settledBy(base: string, head: string): Promise<ReadonlySet<string>> {
+  if (acceptedBeside(base) === acceptedBeside(head)) return new Set();
+  const file = await readAcceptedBeside(base);
+  return new Set(file?.entries.map(({ fingerprint }) => fingerprint));
+}
+
+/** The changes that were agreed to stand in `accepted.yaml`, in the folder of the document. */
+function acceptedBeside(document: string): string {
+  const source = gitPathOf(document);
+  return source === undefined
+    ? join(dirname(document), "accepted.yaml")
+    : // Not by posix.join, which drops the `./` that makes it a path from the working folder.
+      `${source.ref}:${source.path.replace(/[^/]*$/, "accepted.yaml")}`;
+}
+
+async function readAcceptedBeside(document: string): Promise<AcceptedFile | undefined> {
+  const file = await readDataFile(acceptedBeside(document));
   if (file === undefined) return undefined;
   const { entries, problems } = readAccepted(file.value);
   if (problems.length > 0) {

@@ -8,7 +8,7 @@ import { jsonServer, type JsonServer } from "./runtime/json-server.js";
 import { sharedDir } from "./shared-dir.js";
 
 /*
- * Documents after public reports of what clients send and read. Each is generated, called over HTTP and compiled with
+ * Documents after public reports of what clients send and read, and of their types. Each is generated, called over HTTP and compiled with
  * the code that its reporter wanted to write.
  */
 const cases = sharedDir("cases");
@@ -253,12 +253,36 @@ describe.runIf(cases !== undefined)("reported documents", { timeout: 120_000 }, 
           : [`${join(root, "request-cases", number, "use.ts")} ${index + 1} ${code}`];
       }),
     );
-    expect(found).toEqual(expected);
+    expect(found.toSorted()).toEqual(expected.toSorted());
   });
 });
 
 /** Each line compiles; the ones that must not are marked with what the compiler says. */
 const uses: Readonly<Record<string, string>> = {
+  "05": `import type { User } from "./index.js";
+const user: User = { home: null };
+const city: string | undefined = (user.home?.city, user.work?.city, user.legacyRef?.city);
+user.home = { city: 1 }; // TS2322
+void city;
+`,
+  "08": `import type { N, PutMRequest } from "./index.js";
+const body: PutMRequest["body"] = { id: "a", label: "b", "x-more": "c" };
+const wrong: PutMRequest["body"] = { id: "a", more: 5 }; // TS2322
+const other = (n: N): string | number | undefined => n["other"];
+void [body, wrong, other];
+`,
+  12: `import type { WVersioned, Zoo } from "./index.js";
+export function w(x: WVersioned): string { return (x.version === 1 ? x.a : x.b) ?? ""; }
+export function z(a: NonNullable<Zoo["any"]>): number { if (a.kind === "puppy") return a.weeks ?? 0; if (a.kind === "cat") return a.lives ?? 0; return a.barks ? 1 : 0; }
+`,
+  13: `import type { NoMapping, Plain } from "./index.js";
+export function a(x: NoMapping): string | undefined { switch (x.method) { case "visa": case "amex": return x.number; case "sepa": case "ach": return x.iban; default: { const never: never = x; return never; } } }
+export function c(x: Plain): string | undefined { return x.kind === "one" ? x.a : x.b; }
+`,
+  14: `import type { Mortgage, ListProductsData } from "./index.js";
+export const code = (m: Mortgage): "MORTGAGE" => m.code;
+export function f(p: ListProductsData[number]): unknown { switch (p.code) { case "MORTGAGE": return p.house; case "LOAN": return p.rate; case "CARD": return p.limit; } }
+`,
   15: `import * as c from "./index.js";
 declare const client: c.Client;
 const r = await c.lines(client);
@@ -281,6 +305,23 @@ if (!n.ok && n.error.kind === "http") void (n.error.status satisfies 304);
 createClient({ auth: { apiKey: "K", tenant: "N", oauth: async () => "T" } });
 createClient({ auth: { tennant: "N" } }); // TS2561
 createClient({ apiKey: "K" }); // TS2353
+`,
+  41: `import type { CreateURequest, DepIn, InOneOf } from "./index.js";
+export const r: CreateURequest = { body: { accountType: "premium", billingAddress: "x" } };
+export const d: DepIn = { a: "a", b: "b" };
+export const i: InOneOf = { k: "a", w: "w" };
+export const n: CreateURequest = { body: { accountType: "premium", bilingAddress: "x" } }; // TS2561
+`,
+  51: `import type { PutARequest, T } from "./index.js";
+export const r: PutARequest = { body: { a: "x", more: 1 } };
+export const n = (t: T): number => t["x"] ?? 0;
+export const w: PutARequest = { body: { a: "x", more: true } }; // TS2322
+`,
+  52: `import type { CreateCRequest } from "./index.js";
+type Suggested = CreateCRequest["body"]["model"];
+export const known: Suggested[] = ["small", "mine"];
+// As one text, the known values would be gone from the union.
+export const kept: Extract<Suggested, "small"> = "small";
 `,
   47: `import { createClient, startJob } from "./index.js";
 const r = await startJob(createClient({ baseUrl: "http://localhost" }));

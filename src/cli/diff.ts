@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import type { DiffOptions } from "../diff.js";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formats, type Format } from "../diff/report/formats.js";
@@ -6,12 +7,15 @@ import { readAssets } from "../read/assets.js";
 import { nearest } from "../text/nearest.js";
 import { formatProblem } from "../read/problem.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { int64Option, sliceOption } from "./generate.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-interface DiffFlags extends CorrectionFlags {
+type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
+
+interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;
@@ -38,6 +42,13 @@ export function diffCommand(
         .default("breaking"),
     )
     .option("--wire-only", "leave TypeScript out: tell what breaks on the wire, in less time")
+    .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
+    .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
+    .addOption(int64Option())
+    .option(
+      "--allow-external-refs",
+      "follow references to files outside the folder of the document",
+    )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
@@ -75,7 +86,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-  const compared = await diff({ base, head, wireOnly: flags.wireOnly, ...correctionsOf(flags) });
+  const compared = await diff({ base, head, ...flags, ...correctionsOf(flags) });
   const told = [...compared.warnings, ...compared.problems].map(formatProblem);
   for (const line of new Set(told)) terminal.error(`${line}\n`);
   const template =

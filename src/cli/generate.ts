@@ -95,7 +95,8 @@ function watchOption(): Option {
   ).conflicts("check");
 }
 
-function sliceOption(flag: string, description: string): Option {
+/** An option that may be given several times: the names of operations. */
+export function sliceOption(flag: string, description: string): Option {
   return new Option(`${flag} <what>`, `${description}; repeatable`)
     .default([])
     .argParser((what: string, before: string[]) => [...before, nonEmpty(what)]);
@@ -116,7 +117,7 @@ function extensionOption(): Option {
     .default("js");
 }
 
-function int64Option(): Option {
+export function int64Option(): Option {
   return new Option(
     "--int64 <type>",
     "what 64-bit integers are: number, exact up to 2^53; string, of digits; bigint",

@@ -24,7 +24,7 @@ export async function applySettings(command: Command): Promise<void> {
     if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
-  const lent = command.name() === "lint" ? lentToLint(command, all) : [];
+  const lent = lentTo(command, all);
   for (const [name, value, place] of [...lent, ...entriesOf(own, at, file)]) {
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
@@ -39,12 +39,19 @@ export async function applySettings(command: Command): Promise<void> {
 
 type Entry = [name: string, value: Json, at: At];
 
+/** What of `generate` holds for a command as well, unless it says something else. */
+const lentNames: Readonly<Record<string, readonly string[]>> = {
+  diff: ["allowExternalRefs", "exclude", "include", "int64", "overlay", "strictOverlays"],
+  lint: ["overlay", "strictOverlays"],
+};
+
 /** `lint` looks at the document that `generate` takes, corrected as it is there, unless it is given another. */
-function lentToLint(command: Command, all: readonly Entry[]): Entry[] {
+function lentTo(command: Command, all: readonly Entry[]): Entry[] {
   const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
-  if (command.args.length > 0 || !isObject(generate)) return [];
-  if (typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
-  return ["overlay", "strictOverlays"].flatMap((name) => {
+  const isLint = command.name() === "lint";
+  if (!isObject(generate) || (isLint && command.args.length > 0)) return [];
+  if (isLint && typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
+  return (lentNames[command.name()] ?? []).flatMap((name) => {
     const value = generate[name];
     return value === undefined ? [] : [[name, value, memberAt(at, name)] satisfies Entry];
   });

@@ -26,6 +26,8 @@ export interface Accepted {
   reason: string;
   /** The last day on which it counts, an RFC 3339 date. */
   expires: string;
+  /** The file name of the document that it is about. Default: every document of the folder. */
+  document?: string;
   at: At;
 }
 
@@ -56,7 +58,7 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
   }
   const entries = value.flatMap((entry, index): Accepted[] => {
     const at = `#/${index}`;
-    const { fingerprint, reason, expires } = isObject(entry) ? entry : {};
+    const { fingerprint, reason, expires, document } = isObject(entry) ? entry : {};
     if (
       typeof fingerprint !== "string" ||
       typeof reason !== "string" ||
@@ -79,29 +81,50 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
       });
       return [];
     }
-    return [{ fingerprint, reason, expires, at }];
+    if (document !== undefined && typeof document !== "string") {
+      problems.push({
+        at: `${at}/document`,
+        what: "The document is not a text",
+        todo: "Write the name of its file, as in document: api.yaml, or leave it out.",
+      });
+      return [];
+    }
+    return [{ fingerprint, reason, expires, ...(document !== undefined && { document }), at }];
   });
   return { entries, problems };
 }
 
+/** What decides which entries count. */
+interface Circumstances {
+  /** An RFC 3339 date. */
+  today: string;
+  /** The fingerprints that were accepted beside the base already: it has these changes, or others have undone them. */
+  settled?: ReadonlySet<string>;
+}
+
 /**
- * Marks the findings that were accepted. An entry that matches nothing, or whose day is past, is a finding itself.
- *
- * @param today an RFC 3339 date
+ * Marks the findings that were accepted. An entry for the head's document that matches nothing, or whose day is past, is
+ * a finding itself. One that stands beside the base as well was for an earlier comparison, and matches nothing for that.
  */
-export function applyAccepted(report: Report, file: AcceptedFile, today: string): Report {
+export function applyAccepted(
+  report: Report,
+  file: AcceptedFile,
+  { today, settled = new Set() }: Circumstances,
+): Report {
+  const head = report.documents.head.file.replace(/^.*[/\\:]/, "");
+  const entries = file.entries.filter(({ document = head }) => document === head);
   const valid = new Map(
-    file.entries
-      .filter(({ expires }) => expires >= today)
-      .map((entry) => [entry.fingerprint, entry]),
+    entries.filter(({ expires }) => expires >= today).map((entry) => [entry.fingerprint, entry]),
   );
   const present = new Set(report.findings.map((finding) => finding.fingerprint));
   const findings = report.findings.map((finding): Finding => {
     const entry = valid.get(finding.fingerprint);
     return entry === undefined ? finding : { ...finding, accepted: entry.reason };
   });
-  const own = file.entries.flatMap((entry): Finding[] => {
-    if (!present.has(entry.fingerprint)) return [ownFinding(acceptedStale, entry, file)];
+  const own = entries.flatMap((entry): Finding[] => {
+    if (!present.has(entry.fingerprint)) {
+      return settled.has(entry.fingerprint) ? [] : [ownFinding(acceptedStale, entry, file)];
+    }
     return entry.expires < today ? [ownFinding(acceptedExpired, entry, file)] : [];
   });
   return { ...sumUp([...findings, ...own], report.documents), verdict: report.verdict };
@@ -122,6 +145,7 @@ function ownFinding(
         ? `the accepted change \`${fingerprint}\` is not in this comparison (${reason})`
         : `the accepted change \`${fingerprint}\` has expired on ${expires} (${reason})`,
     operations: [],
+    requests: [],
     base: spot,
     head: spot,
     effect: "none",

@@ -27,6 +27,8 @@ export interface Change {
   /** Where it stands in the base: the thing itself, or the nearest thing around it that is there. */
   base: At;
   head: At;
+  /** Where the operation refers to it, if it stands elsewhere: what refers to it in another place is another change. */
+  used?: { base?: At | undefined; head?: At | undefined };
   /** What happened, as half a sentence after the name of the thing: "`maxLength` went from 50 to 20". */
   what: string;
   before?: Json;

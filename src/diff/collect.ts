@@ -12,6 +12,7 @@ export interface Cause {
   /** The name of the thing, as users of the client know it. */
   subject: string;
   operations: Set<string>;
+  requests: Set<string>;
   sites: Set<string>;
   /** The nearest schemas around it, where it is in one. */
   schemas?: SchemaPair;
@@ -51,6 +52,7 @@ function sight(causes: Map<string, Cause>, { change, site, subject, schemas }: S
     wire,
     subject,
     operations: new Set(),
+    requests: new Set(),
     sites: new Set(),
     ...(schemas && { schemas }),
   };
@@ -60,11 +62,14 @@ function sight(causes: Map<string, Cause>, { change, site, subject, schemas }: S
     cause.wire = wire;
   }
   if (site.operation !== "") cause.operations.add(site.operation);
+  if (site.request !== "") cause.requests.add(site.request);
   if (site.where !== "") cause.sites.add(site.where);
 }
 
 /** What was added is told apart by where it is now, what was removed by where it was. */
-function keyOf({ rule, what, before, after, base, head }: Change): string {
+function keyOf({ rule, what, before, after, ...places }: Change): string {
+  const base = places.used?.base ?? places.base;
+  const head = places.used?.head ?? places.head;
   const place = after === undefined ? base : before === undefined ? head : `${base} ${head}`;
   return [rule, what, place].join("\n");
 }

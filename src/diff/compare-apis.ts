@@ -1,16 +1,23 @@
-import type { Api, Operation, Parameter, Webhook } from "../model/api.js";
+import type { Api, LeftOut, Operation, Parameter, Webhook } from "../model/api.js";
 import type { Change, Direction, Guard } from "./change.js";
 import { createSchemaComparer } from "./compare-schemas.js";
-import { isDraft } from "./lifecycle.js";
-import { shapeOf } from "./operation-shape.js";
+import { isDraft, removalGuards } from "./lifecycle.js";
+import { matchOperations, type OperationPair } from "./match-operations.js";
+import { requestOf } from "./operation-shape.js";
 import { compareRequestBodies } from "./rules/bodies.js";
 import { compareDeclarations } from "./rules/declarations.js";
 import { compareModelNames } from "./rules/models.js";
-import { addedOperation, compareOperationItself, removedOperation } from "./rules/operations.js";
+import {
+  addedOperation,
+  compareOperationItself,
+  movedOperation,
+  removedOperation,
+} from "./rules/operations.js";
+import { compareLeftOut, operationAround } from "./rules/not-compared.js";
 import { compareParameters } from "./rules/parameters.js";
 import { compareResponses } from "./rules/responses.js";
 import { compareSecurity } from "./rules/security.js";
-import { compareOwnServers, compareServers } from "./rules/servers.js";
+import { addressesOf, compareOwnServers, compareServers } from "./rules/servers.js";
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
@@ -25,7 +32,11 @@ interface Sides {
 }
 
 /** Compares everything that two APIs have on the wire. `today` is an RFC 3339 date. */
-export function compareApis(base: Api, head: Api, today: string): Notebook {
+export function compareApis(
+  documents: { base: Compared; head: Compared },
+  today: string,
+): Notebook {
+  const [base, head] = [documents.base.api, documents.head.api];
   const schemas = { base: createSchemas(base.models), head: createSchemas(head.models) };
   const unchanged = createUnchanged(base, head);
   const comparer = createSchemaComparer({ ...schemas, today, unchanged });
@@ -37,44 +48,77 @@ export function compareApis(base: Api, head: Api, today: string): Notebook {
     unchanged,
     sameAround: unchanged.same(around(base), around(head)),
   };
-  note(
-    notebook,
-    siteOf("", "request"),
-    ...compareServers(base, head),
-    ...compareModelNames(base, head),
-  );
+  note(notebook, wholeSite, ...compareModelNames(base, head));
+  noteLeftOut(documents, notebook);
   compareOperations(sides, notebook);
-  compareWebhooks(
-    { base: base.webhooks, head: head.webhooks },
-    { notebook, owner: { base: "#", head: "#" }, guards: [] },
-  );
+  const hooked: Hooked = { notebook, owner: { base: "#", head: "#" }, guards: [] };
+  for (const hooks of webhooksOf(base, head)) compareWebhooks(hooks, hooked);
   comparer.settle();
   return notebook;
 }
 
-function compareOperations(sides: Sides, notebook: Notebook): void {
-  const after = new Map(sides.head.operations.map((operation) => [shapeOf(operation), operation]));
-  const before = new Map(sides.base.operations.map((operation) => [shapeOf(operation), operation]));
-  for (const [shape, operation] of before) {
-    const now = after.get(shape);
-    if (now === undefined) {
-      note(
-        notebook,
-        siteOf(operation.name, "request"),
-        removedOperation(operation, notebook.today),
-      );
-    } else if (!sides.sameAround || !sides.unchanged.same(operation, now)) {
-      compareOperation(operation, now, { sides, notebook });
-    }
-  }
-  for (const [shape, operation] of after) {
-    if (!before.has(shape))
-      note(notebook, siteOf(operation.name, "request"), addedOperation(operation));
+/** An Api, and what of its document it leaves out. */
+export interface Compared {
+  api: Api;
+  leftOut?: readonly LeftOut[] | undefined;
+}
+
+/** `x-webhooks` is what `webhooks` was called before 3.1, so that one of its own may stand there now. */
+function webhooksOf(base: Api, head: Api): { base: Webhook[]; head: Webhook[] }[] {
+  const old = base.uncalled?.webhooks ?? [];
+  const isIn = (hooks: readonly Webhook[], { key }: Webhook): boolean =>
+    hooks.some((each) => each.key === key);
+  const promoted = head.webhooks.filter((each) => isIn(old, each) && !isIn(base.webhooks, each));
+  return [
+    { base: base.webhooks, head: head.webhooks.filter((each) => !promoted.includes(each)) },
+    { base: old, head: [...(head.uncalled?.webhooks ?? []), ...promoted] },
+  ];
+}
+
+function noteLeftOut({ base, head }: { base: Compared; head: Compared }, notebook: Notebook): void {
+  const operations = [...head.api.operations, ...base.api.operations];
+  for (const change of compareLeftOut(base.leftOut ?? [], head.leftOut ?? [])) {
+    const around = operationAround(change, operations);
+    const site = around ? siteOf(around.name, requestOf(around), "request") : wholeSite;
+    note(notebook, site, change);
   }
 }
 
-function siteOf(operation: string, direction: Direction, guards: readonly Guard[] = []): Site {
-  return { operation, where: "", direction, guards };
+function compareOperations(sides: Sides, notebook: Notebook): void {
+  const { pairs, gone, come } = matchOperations(sides.base, sides.head);
+  // Servers that have another part of the paths are no change where all is at the addresses of before.
+  const isShifted = pairs.some(({ base, head }) => base.path !== head.path);
+  if (!isShifted || !pairs.every((pair) => isReachedAlike(pair, sides))) {
+    note(notebook, wholeSite, ...compareServers(sides.base, sides.head));
+  }
+  for (const operation of gone) {
+    const site = siteOf(operation.name, requestOf(operation), "request");
+    note(notebook, site, removedOperation(operation, notebook.today));
+  }
+  for (const pair of pairs) {
+    if (!sides.sameAround || !sides.unchanged.same(pair.base, pair.head)) {
+      compareOperation(pair, { sides, notebook });
+    }
+  }
+  for (const operation of come) {
+    note(
+      notebook,
+      siteOf(operation.name, requestOf(operation), "request"),
+      addedOperation(operation),
+    );
+  }
+}
+
+/** Whether an operation is at the same addresses, whichever part of them the servers have. */
+function isReachedAlike({ base, head }: OperationPair, sides: Sides): boolean {
+  const [before, after] = [addressesOf(base, sides.base), addressesOf(head, sides.head)];
+  return before.length === after.length && before.every((each, index) => each === after[index]);
+}
+
+const wholeSite: Site = siteOf("", "", "request");
+
+function siteOf(operation: string, request: string, direction: Direction): Site {
+  return { operation, request, where: "", direction, guards: [] };
 }
 
 interface Context {
@@ -82,12 +126,15 @@ interface Context {
   notebook: Notebook;
 }
 
-function compareOperation(base: Operation, head: Operation, { sides, notebook }: Context): void {
-  const guards: Guard[] = isDraft(base.lifecycle) ? ["draft"] : [];
-  const request = siteOf(head.name, "request", guards);
-  const response = siteOf(head.name, "response", guards);
+function compareOperation(pair: OperationPair, { sides, notebook }: Context): void {
+  const { base, head, isMoved } = pair;
+  const removal = isMoved ? removalGuards(base, notebook.today) : [];
+  const guards: Guard[] = isDraft(base.lifecycle) ? ["draft"] : removal;
+  const request: Site = { ...siteOf(head.name, requestOf(head), "request"), guards };
+  const response: Site = { ...request, direction: "response" };
   const places = { base: base.at, head: head.at };
   const itself: Change[] = [
+    ...(isMoved ? [movedOperation(base, head)] : []),
     ...compareOperationItself(base, head),
     ...compareSecurity(sides, base, head),
     ...compareOwnServers(sides, base, head),
@@ -135,7 +182,7 @@ interface Hooked {
 /** Compares requests that the API sends: directions change places. */
 function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, hooked: Hooked): void {
   const { notebook, owner, guards } = hooked;
-  const received = (hook: Webhook): Site => siteOf(hook.key, "response", guards);
+  const received = (hook: Webhook): Site => ({ ...hookSite(hook, "response"), guards });
   const after = new Map(hooks.head.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   const before = new Map(hooks.base.map((hook) => [`${hook.method} ${hook.key}`, hook]));
   for (const [key, hook] of before) {
@@ -149,6 +196,10 @@ function compareWebhooks(hooks: { base: Webhook[]; head: Webhook[] }, hooked: Ho
   for (const [key, hook] of after) {
     if (!before.has(key)) note(notebook, received(hook), cameOrWent(hook, "added", owner));
   }
+}
+
+function hookSite({ key }: Webhook, direction: Direction): Site {
+  return siteOf(key, `webhook ${key}`, direction);
 }
 
 function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed", owner: Places): Change {
@@ -177,8 +228,8 @@ function compareWebhook(
   head: Webhook,
   { notebook, guards }: Pick<Hooked, "guards" | "notebook">,
 ): void {
-  const received = siteOf(head.key, "response", guards);
-  const answered = siteOf(head.key, "request", guards);
+  const received: Site = { ...hookSite(head, "response"), guards };
+  const answered: Site = { ...hookSite(head, "request"), guards };
   const places = { base: base.at, head: head.at };
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
   compareParameters(owner.base, owner.head, { notebook, site: received });

@@ -1,4 +1,4 @@
-import { compareAlternatives, type Alternatives } from "./compare-alternatives.js";
+import { compareAlternatives, compareNamed, type Alternatives } from "./compare-alternatives.js";
 import type { Comparison, SchemaComparer } from "./comparison.js";
 import { compareConditions } from "./rules/conditions.js";
 import { compareTraits } from "./rules/hints.js";
@@ -73,6 +73,7 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       return;
     }
     comparison.changes.push(...compareKinds({ ...parts, places, mode }));
+    compareSubtypes(comparison, { base, head, mode });
     for (const kind of kinds) {
       const [before, after] = [parts.base, parts.head].map((list) =>
         list.filter((part) => part.kind === kind),
@@ -81,6 +82,18 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
         compareKind(comparison, { before, after, mode, places, owner });
       }
     }
+  }
+
+  /** A value of a model with a discriminator may be one of the models that extend it. */
+  function compareSubtypes(comparison: Comparison, { base, head, mode }: Compared): void {
+    const [before, after] = [sides.base.subtypes(base), sides.head.subtypes(head)];
+    for (const [name, conjunction] of before) {
+      const now = after.get(name);
+      if (now === undefined) continue;
+      comparison.inside.push({ step: "", to: compare(conjunction, now, mode), skip: [] });
+    }
+    const places = placesOf(base, head);
+    comparison.changes.push(...compareNamed([...before.keys()], [...after.keys()], places));
   }
 
   /** A change of a model stands where the model does, however many references lead to it. */
@@ -95,11 +108,14 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
 
   function compareKind(comparison: Comparison, alternatives: Alternatives): void {
     const pair = (a: Part, b: Part): Comparison => comparePart(a, b, alternatives.mode);
-    const { pairs, changes } = compareAlternatives(alternatives, (a, b) => {
+    const settled = (a: Part, b: Part): Comparison => {
       const found = pair(a, b);
       settle();
       return found;
-    });
+    };
+    const { areApart: base } = sides.base;
+    const { areApart: head } = sides.head;
+    const { pairs, changes } = compareAlternatives(alternatives, settled, { base, head });
     for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
     comparison.changes.push(...changes);
   }

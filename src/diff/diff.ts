@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../json/by-code-unit.js";
 import type { At } from "../json/pointer.js";
 import type { Place } from "../read/document.js";
-import type { Api } from "../model/api.js";
+import type { Api, LeftOut } from "../model/api.js";
 import { collect, type Cause } from "./collect.js";
 import { compareApis } from "./compare-apis.js";
 import type { Finding, Spot, Types } from "./finding.js";
@@ -12,6 +12,8 @@ import type { SchemaPair } from "./witness/witnesses.js";
 /** One of the two documents. */
 export interface Side {
   api: Api;
+  /** What of its document is in no part of the Api. Default: nothing. */
+  leftOut?: readonly LeftOut[];
   /** The file, line and column of a node, or of the nearest one around it. */
   place(at: At): Place;
 }
@@ -54,10 +56,10 @@ export interface WireReport extends Report {
 /** Compares two documents on the wire. What it means for types is left `unchanged`; see `judgeTypes`. */
 export function diffWire(base: Side, head: Side, options: DiffOptions = {}): WireReport {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const causes = collect(compareApis(base.api, head.api, today));
+  const causes = collect(compareApis({ base, head }, today));
   const names = { base: namedPlaces(base.api), head: namedPlaces(head.api) };
-  const pairs = causes.flatMap(({ change, schemas }): [string, SchemaPair][] =>
-    schemas === undefined ? [] : [[fingerprintOf(change, names), schemas]],
+  const pairs = causes.flatMap((cause): [string, SchemaPair][] =>
+    cause.schemas === undefined ? [] : [[fingerprintOf(cause, names), cause.schemas]],
   );
   return {
     ...report(
@@ -85,11 +87,12 @@ function findingOf(cause: Cause, { base, head, names }: Sides): Finding {
     types: "unchanged",
     message: cause.subject === "" ? upperFirst(change.what) : `${cause.subject}: ${change.what}`,
     operations: [...cause.operations].sort(),
-    base: spotOf(base, change.base),
-    head: spotOf(head, change.head),
+    requests: [...cause.requests].sort(),
+    base: spotOf(base, change.used?.base ?? change.base),
+    head: spotOf(head, change.used?.head ?? change.head),
     effect: cause.effect,
     sites: [...cause.sites].sort(),
-    fingerprint: fingerprintOf(change, names),
+    fingerprint: fingerprintOf(cause, names),
     ...(change.before !== undefined && { before: change.before }),
     ...(change.after !== undefined && { after: change.after }),
   };

@@ -31,6 +31,8 @@ export interface Finding {
   message: string;
   /** The functions of the client (and keys of webhooks) that it reaches, sorted. */
   operations: string[];
+  /** What these send, sorted: `GET /pets/{id}`, `webhook pet.created`. */
+  requests: string[];
   base: Spot;
   head: Spot;
   effect: Effect;

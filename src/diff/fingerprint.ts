@@ -2,17 +2,33 @@ import { createHash } from "node:crypto";
 import type { Api, Operation, Webhook } from "../model/api.js";
 import type { At } from "../json/pointer.js";
 import type { Change } from "./change.js";
-import { sameValue } from "./schema/canonical.js";
+import { sameValue } from "../json/same-value.js";
 
 /**
- * What a change is recognised by later: its rule, its places and the values before and after. No text and no line
- * is in it, so that it stays the same when messages are worded differently or the document is formatted again.
- * `names` gives places as {@link namedPlaces} does.
+ * What a change is recognised by later: its rule, its places, the values before and after, and the requests that it
+ * reaches: what was agreed to for one is not agreed to for another that it reaches later. No text and no line is in it,
+ * so that it stays the same when messages are worded differently or the document is formatted again. `names` gives
+ * places as {@link namedPlaces} does.
  *
  * @returns 16 hexadecimal digits
  */
-export function fingerprintOf({ rule, base, head, before, after }: Change, names: Names): string {
-  return hashOf([rule, names.base(base), names.head(head), sameValue(before), sameValue(after)]);
+export function fingerprintOf({ change, requests }: Reached, names: Names): string {
+  const { rule, base, head, before, after } = change;
+  const values = [sameValue(before), sameValue(after)];
+  const reached = [...requests].sort();
+  return hashOf([
+    rule,
+    names.base(base),
+    names.head(head),
+    ...values,
+    ...(reached.length > 1 ? reached : []),
+  ]);
+}
+
+/** A change, and the requests that it reaches. */
+interface Reached {
+  change: Change;
+  requests: Iterable<string>;
 }
 
 /** Spells places of the two documents. */
@@ -25,10 +41,12 @@ export interface Names {
  * Spells places with the names of parameters and not with their positions: one more at the front changes no other, and
  * a change that was agreed to for one is not agreed to for the one that has its position later.
  */
-export function namedPlaces({ operations, webhooks }: Api): (at: At) => At {
+export function namedPlaces({ operations, webhooks, uncalled }: Api): (at: At) => At {
   const owners: (Operation | Webhook)[] = [
     ...operations,
     ...webhooks,
+    ...(uncalled?.operations ?? []),
+    ...(uncalled?.webhooks ?? []),
     ...operations.flatMap(({ callbacks }) => callbacks ?? []),
   ];
   const named = new Map(

@@ -1,7 +1,7 @@
 import type { Effect } from "./change.js";
 import type { Comparison } from "./comparison.js";
 import type { Mode } from "./rules/rule.js";
-import { sameValue } from "./schema/canonical.js";
+import { sameValue } from "../json/same-value.js";
 import type { Part } from "./schema/part.js";
 
 /** Which parts before and after are the same thing, and which have no counterpart. */

@@ -7,6 +7,13 @@ export function plainType(type: string): string {
   return [name.trim(), ...kept.sort()].join(";");
 }
 
+/** The encoding of the text of a body, in lower case; UTF-8 where none is named, of which ASCII is a part. */
+export function charsetOf(type: string): string {
+  const [, named = "utf-8"] = /;\s*charset="?([^";\s]+)/i.exec(type) ?? [];
+  const charset = named.toLowerCase();
+  return charset === "us-ascii" || charset === "utf8" ? "utf-8" : charset;
+}
+
 /**
  * True if who reads the second type can read every body of the first: it is a range such as `image/*` (RFC 9110,
  * 12.5.1), or the type that a structured suffix names (RFC 6839), as `application/json` for `application/problem+json`.

@@ -4,3 +4,8 @@ import type { Operation } from "../model/api.js";
 export function shapeOf({ method, path }: Pick<Operation, "method" | "path">): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
 }
+
+/** What is sent, as people name it. */
+export function requestOf({ method, path }: Pick<Operation, "method" | "path">): string {
+  return `${method} ${path}`;
+}

@@ -1,5 +1,6 @@
 import type { Api, Model } from "../model/api.js";
 import { modelRef } from "../model/schema/schema.js";
+import { referencesTo, subtypesOf } from "./schema/subtypes.js";
 
 /** Tells without looking inside that something is the same in both documents, down to every model it refers to. */
 export interface Unchanged {
@@ -33,8 +34,15 @@ export function createUnchanged(base: Api, head: Api): Unchanged {
   };
 }
 
+/** With the models that values of each may be as well: what refers to it refers to them. */
 function schemaTexts(models: readonly Model[]): Map<string, string> {
-  return new Map(models.map(({ name, schema }) => [modelRef(name), JSON.stringify(schema)]));
+  const subtypes = subtypesOf(models);
+  return new Map(
+    models.map(({ name, schema }) => [
+      modelRef(name),
+      JSON.stringify([schema, referencesTo(name, subtypes)]),
+    ]),
+  );
 }
 
 function unchangedModels(

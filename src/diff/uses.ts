@@ -7,6 +7,8 @@ import type { Comparison, SchemaComparer } from "./comparison.js";
 export interface Site {
   /** The operation as a user of the client knows it: its function, or the webhook's or callback's key. */
   operation: string;
+  /** What is sent there: `GET /pets/{id}`, `webhook pet.created`; empty for the document itself. */
+  request: string;
   /** Such as `request body` or `query parameter limit`; empty for the operation itself. */
   where: string;
   direction: Direction;

@@ -39,6 +39,23 @@ export interface Api {
   headerSets: HeaderSet[];
   /** What 64-bit integers are. Where they are no numbers, `int64` of a schema says so. */
   int64: Int64;
+  /** Requests of the document that no client has. They are read where two documents are compared. */
+  uncalled?: Uncalled;
+}
+
+/** Operations whose method fetch refuses, and `x-webhooks`. */
+export interface Uncalled {
+  operations: Operation[];
+  webhooks: Webhook[];
+}
+
+/** Something in the document that is nowhere in the Api. */
+export interface LeftOut {
+  at: At;
+  /** What it is, as a part of a sentence. */
+  what: string;
+  /** What it says; the same text says the same. */
+  text: string;
 }
 
 /** A server, its variables replaced by their defaults. */
@@ -203,6 +220,8 @@ export interface Parameter {
   evidence?: Evidence;
   lifecycle?: Lifecycle;
   at: At;
+  /** Where it stands in the list, if that refers to it. */
+  usedAt?: At;
 }
 
 export interface RequestBody {

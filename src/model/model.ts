@@ -1,11 +1,12 @@
 import type { Document, Node, Problem } from "../read/document.js";
-import type { Api, Int64 } from "./api.js";
+import type { Api, Int64, LeftOut } from "./api.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
 import { limitComposition } from "./passes/composition.js";
 import { breakCycles } from "./passes/cycles.js";
 import { reportDangling } from "./passes/dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./extensions/declarations.js";
 import { readInfo } from "./info.js";
+import { leftOutOf } from "./passes/left-out.js";
 import { markInt64 } from "./passes/int64.js";
 import { ModelRegistry } from "./schema/model-registry.js";
 import { nameStreamItems } from "./passes/stream-items.js";
@@ -24,6 +25,7 @@ import { warnOfUnknownFields } from "./passes/unknown-fields.js";
 import { warnOfUnsendable } from "./passes/unsendable.js";
 import { markUploads } from "./passes/uploads.js";
 import { markUsage } from "./passes/usage.js";
+import { readUncalled } from "./operations/uncalled.js";
 import { readWebhooks } from "./operations/webhooks.js";
 
 /** What came of a document. With problems, the `api` is not fit to generate from. */
@@ -31,20 +33,25 @@ export interface Modelled {
   api: Api;
   problems: Problem[];
   warnings: Problem[];
+  /** What of the document is in no part of the Api; empty unless that is asked for. */
+  leftOut: LeftOut[];
 }
 
 /** How a document is read. */
 export interface ModelOptions {
   /** What 64-bit integers are in the client. Default `number`. */
   int64?: Int64 | undefined;
+  /** Whether the document is compared with another one: then what no client has counts as well. Default: false. */
+  isCompared?: boolean | undefined;
 }
 
 /** Document → Api: the only place where OpenAPI is understood; every name is decided here. */
-export function model(document: Document, { int64 = "number" }: ModelOptions = {}): Modelled {
+export function model(document: Document, options: ModelOptions = {}): Modelled {
+  const { int64 = "number", isCompared = false } = options;
   const source: Source = { document, problems: [], warnings: [] };
   const registry = new ModelRegistry(source);
   const root: Node = { value: document.root, at: "#" };
-  const { api, declared } = readApi(root, { registry, source, int64 });
+  const { api, declared } = readApi(root, { registry, source, int64, isCompared });
   readDeclarations(api, { root, declared }, source);
   nameApi(api, registry, source);
 
@@ -56,7 +63,19 @@ export function model(document: Document, { int64 = "number" }: ModelOptions = {
   const reached = markUsage(api.operations, api.webhooks, models);
   reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
   warnOfUnsendable(api, models, source);
-  return { api, problems: distinct(source.problems), warnings: distinct(source.warnings) };
+  return {
+    api,
+    problems: distinct(source.problems),
+    warnings: distinct(source.warnings),
+    leftOut: isCompared ? leftOutOf(root, source) : [],
+  };
+}
+
+interface ReadWith {
+  registry: ModelRegistry;
+  source: Source;
+  int64: Int64;
+  isCompared: boolean;
 }
 
 interface Found {
@@ -65,10 +84,7 @@ interface Found {
 }
 
 /** Reads the objects of the document. Nothing has a name yet, and references are places. */
-function readApi(
-  root: Node,
-  { registry, source, int64 }: { registry: ModelRegistry; source: Source; int64: Int64 },
-): Found {
+function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith): Found {
   const schemes = readSchemes(root, source);
   const security = readSecurity(root, schemes, source) ?? [];
   const context: OperationContext = { root, source, registry, schemes, security };
@@ -78,6 +94,7 @@ function readApi(
   const operations = found.map((each) => readOperation(each, context));
   refuseDuplicateIds(operations, context);
   const webhooks = readWebhooks(root, context);
+  const uncalled = isCompared ? readUncalled(root, context) : undefined;
   limitComposition(registry, source);
   breakCycles(registry, source);
   const tags = found.map(({ operation, path }) => tagOf(operation, path, source));
@@ -94,6 +111,7 @@ function readApi(
     headerSets: [],
     int64,
     ...(rateLimit && { rateLimit }),
+    ...(uncalled && { uncalled }),
   };
   const declared = operations.map(
     (each, index) => [each, found[index]?.operation ?? root] as const,

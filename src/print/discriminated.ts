@@ -1,29 +1,53 @@
 import { aliasedModel, plainSchema, referredModel } from "../model/schema/aliases.js";
+import type { Direction } from "../emit/output.js";
+import type { Json } from "../json/json.js";
 import { modelOf, type Discriminator, type Schema } from "../model/schema/schema.js";
 import { propertiesOf } from "../model/schema/properties.js";
 import type { Models } from "../model/schema/references.js";
-
-/** Values of a property that say which variant of a union a value is. */
-export interface Constants {
-  propertyName: string;
-  values: string[];
-}
+import { inheritedValues, valuesBeside } from "./inherited.js";
+import { listedTag } from "./listed-tag.js";
+import { acceptedValues, type Constants } from "./tag-values.js";
 
 /**
- * The values of the discriminator that lead to a variant of `owner`: those that the mapping gives it, otherwise its
- * key under `components.schemas` (OpenAPI 3.1, 4.8.25.1). Undefined where no values are known, where the variant says
- * so itself, or where its own declaration of the property contradicts the discriminator: then the declaration counts.
+ * The values that lead to a variant of `owner`: those that the discriminator's mapping gives it, otherwise its key under
+ * `components.schemas` (OpenAPI 3.1, 4.8.25.1), otherwise those that it lists itself and no other variant does.
+ * Undefined where no values are known, or where the variant's own declaration says as much, or something else.
  */
-export function constantsOf(variant: Schema, owner: Schema, models: Models): Constants | undefined {
-  if (owner.discriminator === undefined) {
-    return undefined;
-  }
+export function constantsOf(
+  variant: Schema,
+  owner: Schema,
+  { models, direction }: { models: Models; direction: Direction },
+): Constants | undefined {
+  return (
+    mappedConstants(variant, owner, models) ??
+    (direction === "read" ? listedTag(variant, owner, models) : undefined) ??
+    constantsBeside(variant, owner, models)
+  );
+}
+
+function mappedConstants(variant: Schema, owner: Schema, models: Models): Constants | undefined {
+  if (owner.discriminator === undefined) return undefined;
+  const { propertyName } = owner.discriminator;
   const values = valuesOf(variant, owner, models);
-  if (values.length === 0) {
-    return undefined;
-  }
-  const constants = { propertyName: owner.discriminator.propertyName, values };
-  return fits(variant, constants, models) ? constants : undefined;
+  const typed =
+    values.length === 0 ? undefined : fitting(variant, { propertyName, values }, models);
+  const name = referredModel(variant);
+  const isSaid =
+    name !== undefined &&
+    inheritedValues(name, models).some(
+      ([own, its]) => own === propertyName && typed !== undefined && hasAll(typed, its),
+    );
+  return typed && !isSaid ? { propertyName, values: typed } : undefined;
+}
+
+/** What a base's mapping gives a variant, and none of the variants beside it that extend it. */
+function constantsBeside(variant: Schema, owner: Schema, models: Models): Constants | undefined {
+  const name = referredModel(variant);
+  if (name === undefined) return undefined;
+  const siblings = alternatives(owner).map(referredModel);
+  const names = siblings.filter((each) => each !== undefined);
+  const [propertyName, values] = valuesBeside(name, names, models) ?? [];
+  return propertyName === undefined || values === undefined ? undefined : { propertyName, values };
 }
 
 /** The values that lead to a variant; none where they are not known. */
@@ -38,7 +62,8 @@ function valuesOf(variant: Schema, owner: Schema, models: Models): string[] {
   const explicit = mappedValues(name, { discriminator, siblings, models, known: new Map() });
   // A union of models has no value of its own unless it is mapped: those of its variants lead into it.
   const hasKey = model.isComponent && innerModels(name, models).length === 0;
-  return explicit?.length === 0 && hasKey ? [model.key] : (explicit ?? []);
+  const isKeyed = explicit?.length === 0 && hasKey && !discriminator.isPartial;
+  return isKeyed ? [model.key] : (explicit ?? []);
 }
 
 function alternatives({ oneOf, anyOf }: Schema): Schema[] {
@@ -87,107 +112,37 @@ function mappedValues(name: string, mapped: Mapped): string[] | undefined {
   }
 }
 
-/** True where the property can have these values in a variant, and in the variants of that, and is no constant yet. */
-function fits(variant: Schema, { propertyName, values }: Constants, models: Models): boolean {
+/**
+ * The values as the property of a variant has them, and of the variants of that. Undefined where one cannot have them,
+ * or is a constant already.
+ */
+function fitting(
+  variant: Schema,
+  { propertyName, values }: { propertyName: string; values: readonly string[] },
+  models: Models,
+): readonly Json[] | undefined {
   const all = new Map([[plainSchema(variant, models), referredModel(variant)]]);
+  let typed: readonly Json[] | undefined;
   for (const [schema, name] of all) {
-    if (!accepts(propertiesOf(schema, models).get(propertyName), values, models)) {
-      return false;
-    }
+    const declared = propertiesOf(schema, models).get(propertyName);
+    const accepted = acceptedValues(declared, values, models);
+    if (accepted === undefined) return undefined;
+    if (declared !== undefined) typed ??= accepted;
     // A base may map other values to it than this union does: what is in its type already counts.
-    const inherited = name === undefined ? [] : inheritedBy(aliasedModel(name, models), models);
-    if (inherited.some(([own, its]) => own === propertyName && !hasAll(its, values))) {
-      return false;
+    const inherited = name === undefined ? [] : inheritedValues(aliasedModel(name, models), models);
+    if (inherited.some(([own, its]) => own === propertyName && !hasAll(its, accepted))) {
+      return undefined;
     }
     const isNarrowed = schema.discriminator?.propertyName === propertyName;
     for (const inner of alternatives(schema)) {
       const own = isNarrowed ? valuesOf(inner, schema, models) : [];
-      if (!hasAll(values, own)) {
-        return false;
-      }
+      if (!hasAll(values, own)) return undefined;
       all.set(plainSchema(inner, models), referredModel(inner));
     }
   }
-  return true;
+  return typed ?? values;
 }
 
-function inheritedBy(name: string, models: Models): [name: string, values: string[]][] {
-  return inheritedConstant(models.get(name)?.schema ?? {}, { self: name, models });
-}
-
-function hasAll(list: readonly string[], values: readonly string[]): boolean {
+function hasAll(list: readonly Json[], values: readonly Json[]): boolean {
   return values.every((value) => list.includes(value));
-}
-
-/** True where a property can have these values and does not have a constant already. */
-function accepts(declared: Schema | undefined, values: string[], models: Models): boolean {
-  if (declared === undefined) {
-    return true;
-  }
-  const {
-    type,
-    enum: allowed,
-    const: constant,
-    allOf,
-    anyOf,
-    oneOf,
-  } = plainSchema(declared, models);
-  if (constant !== undefined || allOf || anyOf || oneOf) {
-    return false;
-  }
-  if (allowed !== undefined) {
-    return allowed.length > 1 && values.every((value) => allowed.includes(value));
-  }
-  return type === undefined || type === "string" || type.includes("string");
-}
-
-/** True where a property has no other values than these. */
-function states(declared: Schema | undefined, values: string[], models: Models): boolean {
-  const { enum: allowed } = plainSchema(declared ?? {}, models);
-  return allowed?.every((value) => values.some((each) => each === value)) === true;
-}
-
-/**
- * The other way to declare variants: the base has the discriminator, and the variants extend it with `allOf`. The
- * model `self` then has the values that the base's mapping gives it, unless one of its parts says otherwise.
- */
-export function inheritedConstant(
-  schema: Schema,
-  { self, models }: { self?: string; models: Models },
-): [name: string, values: string[]][] {
-  if (self === undefined) {
-    return [];
-  }
-  const { properties, allOf = [] } = schema;
-  return allOf.flatMap((part): [string, string[]][] => {
-    const base = referredModel(part) === undefined ? undefined : plainSchema(part, models);
-    const discriminator = base?.oneOf || base?.anyOf ? undefined : base?.discriminator;
-    if (discriminator === undefined) {
-      return [];
-    }
-    const { propertyName, mapping } = discriminator;
-    const values = Object.entries(mapping)
-      .map(([value, ref]) => ({ value, target: modelOf(ref) }))
-      .filter(({ target }) => target === self || aliasedModel(target, models) === self)
-      .map(({ value }) => value);
-    const parts = [...(properties ? [{ properties }] : []), ...allOf];
-    const fitsAll = (): boolean =>
-      parts.every((each) => {
-        const declared = propertiesOf(each, models).get(propertyName);
-        return accepts(declared, values, models) || states(declared, values, models);
-      });
-    return values.length > 0 && fitsAll() && !isExtended(self, models)
-      ? [[propertyName, values]]
-      : [];
-  });
-}
-
-/** A model that others extend in turn also has their values: its property stays as the base declares it. */
-function isExtended(name: string, models: Models): boolean {
-  return [...models.values()].some(({ schema }) =>
-    (schema.allOf ?? []).some((part) => {
-      const extended = referredModel(part);
-      return extended !== undefined && aliasedModel(extended, models) === name;
-    }),
-  );
 }

@@ -1,29 +1,64 @@
 import type { Schema } from "../model/schema/schema.js";
 import { isNever } from "../model/schema/open.js";
 import type { Models } from "../model/schema/references.js";
-import { never, union, unknown, type Type } from "./type.js";
+import { keyword, never, union, unknown, variantsOf, type Type, type TypeMember } from "./type.js";
 
 /**
- * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover
- * them all, which only `unknown` always does.
+ * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover them
+ * all: it is of their types as well.
  */
 export function indexType(
   schema: Schema,
-  hasProperties: boolean,
+  members: readonly TypeMember[],
   { models, convert }: { models: Models; convert: (part: Schema) => Type },
 ): Type | undefined {
-  const { additionalProperties, patternProperties } = schema;
-  const patterns = Object.values(patternProperties ?? {});
-  const closed = additionalProperties !== undefined && isNever(additionalProperties, models);
-  if (additionalProperties === undefined && patterns.length === 0) {
-    return undefined;
+  const others = otherProperties(schema, models);
+  const patterns = Object.values(schema.patternProperties ?? {});
+  if (others === undefined && patterns.length === 0) return undefined;
+  const isClosed = others !== undefined && isNever(others, models);
+  if (isClosed && patterns.length === 0) {
+    return members.length > 0 ? undefined : never;
   }
-  if (closed && patterns.length === 0) {
-    return hasProperties ? undefined : never;
-  }
-  if (hasProperties || (additionalProperties === undefined && patterns.length > 0)) {
-    return unknown;
-  }
-  const others = closed || additionalProperties === undefined ? [] : [additionalProperties];
-  return union([...patterns, ...others].map(convert));
+  if (others === undefined) return unknown;
+  const index = union([...patterns, ...(isClosed ? [] : [others])].map(convert));
+  return members.length === 0 || index === unknown ? index : covering(index, members);
+}
+
+/**
+ * What a schema says of all properties that it does not name. `unevaluatedProperties` beside other schemas does not
+ * speak of what they name: which properties are left cannot be said.
+ */
+function otherProperties(schema: Schema, models: Models): Schema | undefined {
+  const { additionalProperties, unevaluatedProperties, allOf, anyOf, oneOf } = schema;
+  if (additionalProperties || !unevaluatedProperties) return additionalProperties;
+  if (!allOf && !anyOf && !oneOf) return unevaluatedProperties;
+  return unevaluatedProperties && isNever(unevaluatedProperties, models) ? undefined : {};
+}
+
+/** Most types that an index is of; more of them tell a reader nothing. */
+const mostTypes = 6;
+
+function covering(index: Type, members: readonly TypeMember[]): Type {
+  const isOptional = members.some(({ isRequired }) => !isRequired);
+  const types = [index, ...members.map(({ type }) => type)].flatMap(variantsOf).map(widened);
+  const distinct = [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
+  return distinct.every(isPlain) && distinct.length <= mostTypes
+    ? union([...distinct, ...(isOptional ? [keyword("undefined")] : [])])
+    : unknown;
+}
+
+function isPlain(type: Type): boolean {
+  if (type.kind === "list") return isPlain(type.item);
+  return type.kind === "keyword" || type.kind === "model" || type.kind === "flavored";
+}
+
+/** Among other types a literal says no more than its kind. */
+function widened(type: Type): Type {
+  if (type.kind === "open") return keyword(type.of);
+  if (type.kind !== "literals") return type;
+  const kinds = new Set(type.values.map((value) => typeof value));
+  const [only] = kinds;
+  return kinds.size === 1 && (only === "string" || only === "number" || only === "boolean")
+    ? keyword(only)
+    : type;
 }

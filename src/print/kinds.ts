@@ -21,6 +21,7 @@ export function kindsOfType(type: Type, models: Models): ReadonlySet<Kind> {
     case "literals":
       return new Set(type.values.map(kindOf));
     case "object":
+    case "record":
       return new Set([kindOfType("object")]);
     case "list":
     case "tuple":

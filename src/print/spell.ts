@@ -69,6 +69,8 @@ class Speller {
         return `[${this.#joined(this.#positions(type, indent), ", ")}]`;
       case "object":
         return hasMembers(type) ? this.#object(type, indent) : "Record<string, unknown>";
+      case "record":
+        return this.#record(type, indent);
       default:
         return type satisfies never;
     }
@@ -134,6 +136,12 @@ class Speller {
     const lines = members.map((member) => this.#member(member, inner));
     if (index) lines.push(this.#line(`${inner}[key: string]: ${this.#type(index, inner)};`));
     return block(lines, indent);
+  }
+
+  #record({ keys, value }: Extract<Type, { kind: "record" }>, indent: string): string {
+    const inner = `${indent}  `;
+    const spelled = `${this.#type(keys, inner)}]?: ${this.#memberType(value, false, inner)}`;
+    return block([this.#line(`${inner}[K in ${spelled};`)], indent);
   }
 
   #member({ name, type, isRequired, doc }: TypeMember, indent: string): string {

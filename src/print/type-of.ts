@@ -1,20 +1,24 @@
+import type { Json } from "../json/json.js";
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
+import { valueDocs } from "../emit/value-docs.js";
 import type { TypeDeclaration, Direction } from "../emit/output.js";
 import { anyKind } from "../model/schema/kinds.js";
 import { isNever } from "../model/schema/open.js";
-import { isMarked } from "../model/schema/aliases.js";
+import { isMarked, plainSchema } from "../model/schema/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
 import { propertiesOf } from "../model/schema/properties.js";
 import type { Models } from "../model/schema/references.js";
 import { typesOf } from "../model/schema/types-of.js";
-import { withoutBare } from "./bare-parts.js";
+import { isBare, withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
-import { constantsOf, inheritedConstant } from "./discriminated.js";
+import { constantsOf } from "./discriminated.js";
 import { enumType } from "./enum-type.js";
 import { indexType } from "./index-type.js";
+import { inheritedConstant } from "./inherited.js";
 import { kindsOfType } from "./kinds.js";
 import { listType } from "./list-type.js";
+import { openUnion } from "./open-union.js";
 import { onlyRequires, promotedIn, promotedNames, undeclaredNames } from "./requirements.js";
 import {
   intersection,
@@ -35,6 +39,10 @@ interface TypeContext {
   self?: string;
   /** Set on a schema that others are about as well: a part of an `allOf`, or a variant. */
   isPart?: boolean;
+  /** Set on a part of an `allOf` that is written in place: what its conditions speak of stands at its owner. */
+  isConjunct?: boolean;
+  /** The properties that the owner of a variant declares. */
+  declared?: ReadonlyMap<string, Schema>;
   /** The properties that this stands in and that are written out here, because they are required only here. */
   writtenOut?: ReadonlySet<Schema>;
 }
@@ -66,22 +74,20 @@ function allOf(parts: Type[], { models }: TypeContext): Type {
 }
 
 /**
- * `type: [object, "null"]` beside an `allOf` whose parts are no null. To the letter null is refused; who writes this
- * means that there may be null instead of all that, and an API that sends it must not surprise anybody.
+ * `type: "null"`, or with it `object`, beside an `allOf` whose parts are no null. To the letter null, or all, is refused;
+ * who writes this means that there may be null instead of all that, and an API that sends it must not surprise anybody.
  */
-function nullBesideParts(schema: Schema, context: TypeContext): Type | undefined {
-  if (!Array.isArray(schema.type) || !schema.type.includes("null")) {
-    return undefined;
-  }
-  const [kind, ...others] = schema.type.filter((type) => type !== "null");
-  if (others.length > 0 || (kind !== "object" && kind !== "array")) {
-    return undefined;
-  }
+function nullBesideParts({ type, ...rest }: Schema, context: TypeContext): Type | undefined {
+  const types = [type ?? []].flat();
+  const [kind, ...others] = types.filter((each) => each !== "null");
+  const isSimple = kind === undefined || kind === "object" || kind === "array";
+  if (!types.includes("null") || others.length > 0 || !isSimple) return undefined;
+  const schema: Schema = { ...rest, ...(kind && { type: kind }) };
   const composed = composedParts(schema, context);
   const accepts = (part: Type): boolean => kindsOfType(part, context.models).has("null");
   return composed.length === 0 || composed.every(accepts)
     ? undefined
-    : union([convert({ ...schema, type: kind }, context), keyword("null")]);
+    : union([convert(schema, context), keyword("null")]);
 }
 
 /** What is below a level is not the model itself any more. */
@@ -106,7 +112,8 @@ function reference({ $ref }: Schema, { direction, models }: TypeContext): Type[]
 /** What gives an object's type more than the members of its `properties`. */
 const telling = [
   ...["$ref", "const", "enum", "not", "allOf", "anyOf", "oneOf", "then", "else"],
-  ...["additionalProperties", "patternProperties", "dependentSchemas"],
+  ...["additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames"],
+  ...["dependentSchemas", "dependentRequired"],
 ] as const;
 
 /** True for an object whose properties, if any, are all on the other side: its type is one without members. */
@@ -132,7 +139,10 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
     return [never];
   }
   const types = typesOf(schema);
-  return types.length === 0 ? [] : [union(types.map((type) => single(type, schema, context)))];
+  if (types.length > 0) return [union(types.map((type) => single(type, schema, context)))];
+  const says = schema.unevaluatedProperties ?? conditionalNames(schema, context.models)[0];
+  const type = says === undefined || context.isConjunct ? undefined : object(schema, context);
+  return type === undefined || isBare(type) ? [] : [type];
 }
 
 function single(type: JsonType, schema: Schema, context: TypeContext): Type {
@@ -167,6 +177,8 @@ function int64Type({ int64 }: Schema): Type | undefined {
 }
 
 function object(schema: Schema, context: TypeContext): Type {
+  const record = recordType(schema, context);
+  if (record !== undefined) return record;
   const inner = below(context);
   const required = new Set(schema.required);
   const members: TypeMember[] = [];
@@ -176,12 +188,13 @@ function object(schema: Schema, context: TypeContext): Type {
     const type = convert(property, inner);
     members.push({ name, type, isRequired: required.has(name), ...(doc && { doc }) });
   }
-  for (const name of conditionalNames(schema, context.models)) {
+  const conditional = context.isConjunct ? [] : conditionalNames(schema, context.models);
+  for (const name of conditional.filter((each) => !context.declared?.has(each))) {
     members.push({ name, type: unknown, isRequired: required.has(name) });
   }
   const undeclared = context.isPart || members.length > 0 ? [] : undeclaredNames(schema);
   const index =
-    indexType(schema, members.length > 0, {
+    indexType(schema, members, {
       models: context.models,
       convert: (each) => convert(each, inner),
     }) ?? (undeclared.length > 0 ? unknown : undefined);
@@ -191,13 +204,30 @@ function object(schema: Schema, context: TypeContext): Type {
   return objectType(members, index);
 }
 
+/** `propertyNames` that are listed are the properties of an object that declares no others. */
+function recordType(schema: Schema, context: TypeContext): Type | undefined {
+  const { propertyNames, properties, required = [] } = schema;
+  if (propertyNames === undefined || properties !== undefined) return undefined;
+  const { enum: names } = plainSchema(propertyNames, context.models);
+  if (names?.every((name) => typeof name === "string") !== true) return undefined;
+  const inner = below(context);
+  const convertPart = (part: Schema): Type => convert(part, inner);
+  const value = indexType(schema, [], { models: context.models, convert: convertPart }) ?? unknown;
+  const members = required.map((name) => ({ name, type: value, isRequired: true }));
+  const keys = propertyNames.$ref === undefined ? literals(names) : convert(propertyNames, inner);
+  const record: Type = { kind: "record", keys, value };
+  return members.length === 0 ? record : intersection([record, objectType(members)]);
+}
+
 /** `readOnly` properties are not sent, `writeOnly` ones do not come back (OpenAPI 3.1, 4.8.24). */
 function isVisible(property: Schema, { direction, models }: TypeContext): boolean {
   return !isMarked(property, direction === "write" ? "readOnly" : "writeOnly", models);
 }
 
-function commentOf({ description, title, deprecated, evidence }: Schema): string {
-  const doc = [docOf(description ?? title), remark(evidence), deprecated && "@deprecated"];
+function commentOf(schema: Schema): string {
+  const { description, title, deprecated, evidence } = schema;
+  const text = docOf(description ?? title);
+  const doc = [text, valueDocs(schema), remark(evidence), deprecated && "@deprecated"];
   return doc.filter((part) => part).join("\n\n");
 }
 
@@ -208,15 +238,31 @@ function composedParts(schema: Schema, context: TypeContext): Type[] {
   const inner = below(context);
   const part = { ...inner, isPart: true };
   const promoted = promotedNames(schema, context.models);
+  const written = new Set(
+    (schema.allOf ?? []).flatMap(({ properties }) => Object.keys(properties ?? {})),
+  );
+  const elsewhere = promoted.filter((name) => !written.has(name));
   const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
   return [
-    ...(schema.allOf ?? []).map((each) => convert(each, part)),
-    ...requiredProperties(promoted, declaredIn({ allOf: schema.allOf ?? [] }, context), inner),
+    ...(schema.allOf ?? []).map((each) => conjunct(each, promoted, part)),
+    ...requiredProperties(elsewhere, declaredIn({ allOf: schema.allOf ?? [] }, context), inner),
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
-      union(variants.map((variant) => variantType(variant, schema, context))),
+      openUnion(
+        variants.map((variant) => variantType(variant, schema, context)),
+        context.models,
+      ),
     ),
   ];
+}
+
+/** A part of an `allOf`. One that is written in place requires itself what its owner requires of it. */
+function conjunct(part: Schema, promoted: readonly string[], context: TypeContext): Type {
+  if (part.$ref !== undefined) return convert(part, context);
+  const added = promoted.filter((name) => Object.hasOwn(part.properties ?? {}, name));
+  const schema =
+    added.length === 0 ? part : { ...part, required: [...(part.required ?? []), ...added] };
+  return convert(schema, { ...context, isConjunct: true });
 }
 
 function declaredIn(schema: Schema, { models }: TypeContext): ReadonlyMap<string, Schema> {
@@ -230,15 +276,15 @@ function declaredIn(schema: Schema, { models }: TypeContext): ReadonlyMap<string
 function variantType(variant: Schema, owner: Schema, context: TypeContext): Type {
   const inner = below(context);
   const { properties = {}, allOf: parts = [] } = owner;
+  const declared = declaredIn({ properties, allOf: parts }, context);
   if (onlyRequires(variant)) {
-    const declared = declaredIn({ properties, allOf: parts }, context);
     if (declared.size > 0) {
       return requiredProperties(variant.required ?? [], declared, inner)[0] ?? unknown;
     }
     return convert(variant, { ...inner, ...(context.isPart && { isPart: true }) });
   }
-  const converted = convert(variant, { ...inner, isPart: true });
-  const constants = constantsOf(variant, owner, context.models);
+  const converted = convert(variant, { ...inner, isPart: true, declared });
+  const constants = constantsOf(variant, owner, context);
   // Beside null there are no properties to ask for.
   const kinds = kindsOfType(converted, context.models);
   const isNullable = kinds.has("null") && kinds.size < anyKind.size;
@@ -251,7 +297,7 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   return types.length === 1 ? converted : allOf(types, context);
 }
 
-function constant(name: string, values: string[]): Type {
+function constant(name: string, values: readonly Json[]): Type {
   return objectType([{ name, type: literals(values), isRequired: true }]);
 }
 

@@ -15,6 +15,8 @@ export type Type =
   /** `least` positions must be there; what follows the positions is of the type `rest`, where anything may. */
   | { kind: "tuple"; positions: readonly Type[]; least: number; rest?: Type }
   | ObjectType
+  /** An object whose properties have these names, any of which may be missing. */
+  | { kind: "record"; keys: Type; value: Type }
   | { kind: "intersection"; parts: readonly Type[] }
   | { kind: "union"; variants: readonly Type[] };
 

@@ -38,6 +38,8 @@ export interface Document {
 export interface Unfollowed {
   what: string;
   todo: string;
+  /** It leads to a file that may only be read where that is allowed. */
+  isOutside?: true;
 }
 
 /** Something wrong with the input: what, where, and what to do. */
@@ -45,6 +47,10 @@ export interface Problem {
   at: At;
   what: string;
   todo: string;
+  /** The places whose content is not read for it. */
+  leftOut?: readonly At[];
+  /** As in {@link Unfollowed}. */
+  isOutside?: true;
 }
 
 /** A problem with the place where it stands. */

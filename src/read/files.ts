@@ -133,6 +133,7 @@ function outside(reference: string): Unfollowed {
   return {
     what: `The reference ${quote(reference)} leads out of the folder of the document`,
     todo: "Move the target into the folder, or allow such files with --allow-external-refs.",
+    isOutside: true,
   };
 }
 

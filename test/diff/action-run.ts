@@ -6,7 +6,7 @@ import { root } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 
 /** The action of this repository. */
-export const action = join(root, ".github", "actions", "spec-diff");
+export const action: string = join(root, ".github", "actions", "spec-diff");
 
 interface Described {
   inputs: Record<string, { default: string }>;

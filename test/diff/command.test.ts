@@ -154,6 +154,18 @@ describe("diff", () => {
     });
   });
 
+  test("what was accepted before the base is not stale", async () => {
+    const entry = '- { fingerprint: "ffffffffffffffff", reason: done, expires: "2999-01-01" }\n';
+    const cwd = repository(before, { "accepted.yaml": entry });
+    const args = ["diff", "main:spec/toys.yaml", "spec/toys.yaml", "--fail-on", "risky"];
+    expect(await runHere(args, { cwd })).toMatchObject({ code: 0 });
+    writeFileSync(join(cwd, "spec", "accepted.yaml"), entry + entry.replace("ffff", "eeee"));
+    const ran = await runHere(args, { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain("accepted change `eeeeffffffffffff` is not in this comparison");
+    expect(ran.stdout).not.toContain("ffffffffffffffff");
+  });
+
   test.each([
     ["breaking", 0],
     ["risky", 1],
@@ -252,4 +264,63 @@ test("--wire-only leaves out what only code notices", async () => {
   };
   expect(await verdictWith()).toMatchObject({ wire: "safe", types: "breaking" });
   expect(await verdictWith("--wire-only")).toMatchObject({ wire: "safe", types: "unchanged" });
+});
+
+describe("the settings of generate hold for diff", () => {
+  const write = (folder: string, files: Record<string, string>): void => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(folder, name, ".."), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+  };
+  const outside = before.replace('"#/components/schemas/Toy"', '"../shared/toy.yaml"');
+  const toy = (type: string): string => `type: object\nproperties:\n  name: { type: ${type} }\n`;
+
+  test("a reference out of the folder has no verdict, unless it is allowed", async () => {
+    const cwd = tempFolder();
+    write(cwd, {
+      "a/api/toys.yaml": outside,
+      "a/shared/toy.yaml": toy("string"),
+      "b/api/toys.yaml": outside,
+      "b/shared/toy.yaml": toy("integer"),
+    });
+    const args = ["diff", "a/api/toys.yaml", "b/api/toys.yaml"];
+    expect(await runHere(args, { cwd })).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^a\/api\/toys\.yaml:12:\d+: .+--allow-external-refs/,
+      ) as string,
+    });
+    expect((await runHere([...args, "--allow-external-refs"], { cwd })).code).toBe(1);
+    write(cwd, { "healos-codegen.json": '{ "generate": { "allowExternalRefs": true } }' });
+    expect((await runHere(args, { cwd })).code).toBe(1);
+  });
+
+  test("64-bit integers are what they are in the client", async () => {
+    const cwd = tempFolder();
+    const long = "price: { type: integer, format: int64 }";
+    const number = before.replace("price: { type: number }", "price: { type: integer }");
+    write(cwd, { "a.yaml": number, "b.yaml": number.replace("price: { type: integer }", long) });
+    const types = async (...options: string[]): Promise<string> => {
+      const ran = await runHere(["diff", "a.yaml", "b.yaml", "--format", "json", ...options], {
+        cwd,
+      });
+      return (JSON.parse(ran.stdout) as Report).verdict.types;
+    };
+    expect(await types()).toBe("unchanged");
+    expect(await types("--int64", "bigint")).toBe("breaking");
+  });
+
+  test("only operations that are asked for count", async () => {
+    const cwd = tempFolder();
+    const games = 'paths:\n  /games: { get: { responses: { "204": { description: "" } } } }\n';
+    const withGames = (text: string): string => text.replace("paths:\n", games);
+    write(cwd, { "a.yaml": withGames(before), "b.yaml": withGames(broken) });
+    const code = async (...options: string[]): Promise<number | null> =>
+      (await runHere(["diff", "a.yaml", "b.yaml", "--wire-only", ...options], { cwd })).code;
+    expect(await code("--include", "/toys")).toBe(1);
+    expect(await code("--exclude", "listToys")).toBe(0);
+    expect(await code("--include", "listTous")).toBe(2);
+  });
 });

@@ -7,7 +7,8 @@ const today = "2026-11-22";
 
 function sideOf(document: JsonObject): Side {
   const read = documentOf(document);
-  return { api: model(read).api, place: (at) => read.place(at) };
+  const { api, leftOut } = model(read, { isCompared: true });
+  return { api, leftOut, place: (at) => read.place(at) };
 }
 
 /** The rules that two documents set off, each with its verdict on the wire. */

@@ -18,13 +18,31 @@ import { petsDocument } from "./pets.js";
 
 const template = readAssets().templates.get(markdownTemplate) ?? "";
 
-function diffOf(edit: (document: JsonObject) => void): Report {
-  const head = petsDocument();
+type Edit = (document: JsonObject) => void;
+
+function diffOf(edit: Edit, more: { before?: Edit; after?: Edit } = {}): Report {
+  const [base, head] = [petsDocument(), petsDocument()];
+  more.before?.(base);
   edit(head);
-  const [before, after] = [documentOf(petsDocument(), "base.yaml"), documentOf(head, "head.yaml")];
+  more.after?.(head);
+  const [before, after] = [documentOf(base, "base.yaml"), documentOf(head, "head.yaml")];
   const side = (document: typeof before) => ({ api: model(document).api, place: document.place });
   const { findings, documents } = diffWire(side(before), side(after), { today: "2026-11-22" });
   return sumUp(findings, documents);
+}
+
+/** Operations that answer with a model of their own. */
+function useOwner(document: JsonObject, paths: string[], type: string): void {
+  const schema = { $ref: "#/components/schemas/Chip" };
+  ((document.components as JsonObject).schemas as JsonObject).Chip = { type };
+  for (const path of paths) {
+    (document.paths as JsonObject)[path] = {
+      get: {
+        operationId: path.slice(1),
+        responses: { "200": { description: "", content: { "application/json": { schema } } } },
+      },
+    };
+  }
 }
 
 function pet(document: JsonObject): JsonObject {
@@ -145,11 +163,15 @@ test("the changelog tells users of the client what changed, breaks first", () =>
 
 describe("accepted changes", () => {
   const fingerprint = breaking.findings[0]?.fingerprint ?? "";
-  const apply = (entries: JsonObject[], today: string): Report => {
+  const apply = (
+    entries: JsonObject[],
+    today: string,
+    settled: ReadonlySet<string> = new Set(),
+  ): Report => {
     const read = readAccepted(entries);
     expect(read.problems).toEqual([]);
     const place = () => ({ file: "accepted.yaml", line: 1, column: 1 });
-    return applyAccepted(breaking, { entries: read.entries, place }, today);
+    return applyAccepted(breaking, { entries: read.entries, place }, { today, settled });
   };
   const entry = { fingerprint, reason: "Nobody reads it", expires: "2027-01-31" };
 
@@ -177,6 +199,31 @@ describe("accepted changes", () => {
   test("an entry that matches nothing is a finding", () => {
     const { findings } = apply([{ ...entry, fingerprint: "ffffffffffffffff" }], "2026-12-01");
     expect(findings.map(({ id }) => id)).toEqual(["property-removed", "accepted-stale"]);
+  });
+
+  test("an entry that was for an earlier comparison, or another document, is no finding", () => {
+    const gone = "ffffffffffffffff";
+    const ids = (report: Report): string[] => report.findings.map(({ id }) => id);
+    const old = { ...entry, fingerprint: gone };
+    expect(ids(apply([old], "2026-12-01", new Set([gone])))).toEqual(["property-removed"]);
+    expect(ids(apply([{ ...old, document: "other.yaml" }], "2026-12-01"))).toEqual([
+      "property-removed",
+    ]);
+    expect(ids(apply([{ ...old, document: "head.yaml" }], "2026-12-01"))).toContain(
+      "accepted-stale",
+    );
+    const elsewhere = apply([{ ...entry, document: "other.yaml" }], "2026-12-01");
+    expect(elsewhere.findings.map(({ accepted }) => accepted)).toEqual([undefined]);
+  });
+
+  test("a change that reaches one more operation is another one", () => {
+    const used = (...names: string[]): string[] =>
+      diffOf(() => undefined, {
+        before: (d) => useOwner(d, names, "string"),
+        after: (d) => useOwner(d, names, "integer"),
+      }).findings.map((each) => each.fingerprint);
+    expect(used("/a")).toEqual(used("/a"));
+    expect(used("/a", "/b")).not.toEqual(used("/a"));
   });
 
   test("a fingerprint names a parameter, wherever it stands in its list", () => {

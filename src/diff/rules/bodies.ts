@@ -3,7 +3,7 @@ import { readingOf } from "../../model/operations/reading.js";
 import { pointer } from "../../model/source.js";
 import { isBinary } from "../../model/schema/types-of.js";
 import type { Change, Effect } from "../change.js";
-import { isReadAs, isWithin, plainType } from "../media-range.js";
+import { charsetOf, isReadAs, isWithin, plainType } from "../media-range.js";
 import { note, type Notebook, type Places, type Site } from "../uses.js";
 import { compareEncodings } from "./encodings.js";
 import { isIdle } from "../../model/schema/idle-keywords.js";
@@ -72,6 +72,9 @@ function bodyCameOrWent(
       base !== undefined
         ? "the body was removed"
         : `${required ? "a required" : "an optional"} body was added`,
+    used: base
+      ? { base: pointer(places.base, "requestBody") }
+      : { head: pointer(places.head, "requestBody") },
     ...(base ? { before: base.required } : { after: required }),
   };
 }
@@ -102,6 +105,8 @@ export function compareContent(
     left.splice(left.indexOf(after), 1);
     if (plainType(before.type) !== plainType(after.type))
       note(sited.notebook, sited.site, typeChanged(before, after, lies));
+    else if (charsetOf(before.type) !== charsetOf(after.type))
+      note(sited.notebook, sited.site, charsetChanged(before, after));
     compareMediaTypes(before, after, sited);
   }
   for (const after of left) note(sited.notebook, sited.site, typeAdded(after, places, sited));
@@ -148,6 +153,19 @@ function typeChanged(before: MediaType, after: MediaType, lies: Lies): Change {
   return {
     rule: mediaType.id,
     effect: lies(before.type, after.type) ? "widens" : "narrows",
+    base: before.at,
+    head: after.at,
+    what: `\`${before.type}\` is \`${after.type}\` now`,
+    before: before.type,
+    after: after.type,
+  };
+}
+
+/** Bytes of one encoding read as another are other characters, unless both happen to write them alike. */
+function charsetChanged(before: MediaType, after: MediaType): Change {
+  return {
+    rule: mediaType.id,
+    effect: "unknown",
     base: before.at,
     head: after.at,
     what: `\`${before.type}\` is \`${after.type}\` now`,

@@ -8,8 +8,15 @@ import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
 import { itemCount, propertyCount, stringLength } from "./limits.js";
 import { modelName } from "./models.js";
+import { notCompared } from "./not-compared.js";
 import { multipleOf, numberRange } from "./number-range.js";
-import { operationAdded, operationName, operationRemoved, resourceFile } from "./operations.js";
+import {
+  operationAdded,
+  operationMoved,
+  operationName,
+  operationRemoved,
+  resourceFile,
+} from "./operations.js";
 import {
   parameterAdded,
   parameterCharacters,
@@ -54,6 +61,7 @@ const silent: readonly Rule[] = [
   contentForm,
   uniqueItems,
   condition,
+  notCompared,
   defaultValue,
   deprecation,
   sunset,
@@ -81,6 +89,7 @@ export const rules: readonly Rule[] = [
   modelName,
   nullAllowed,
   operationAdded,
+  operationMoved,
   operationName,
   operationRemoved,
   otherProperties,

@@ -3,7 +3,7 @@ import type { Json } from "../../json/json.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { shapeOf } from "../operation-shape.js";
-import { sameValue } from "../schema/canonical.js";
+import { sameValue } from "../../json/same-value.js";
 import type { Rule } from "./rule.js";
 
 export const pagination: Rule = {

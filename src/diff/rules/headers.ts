@@ -70,6 +70,7 @@ function headerRemoved(header: Header, places: Places, sides: HeaderSides): Chan
     head: places.head,
     what: `the header \`${header.name}\` was removed`,
     before: header.name,
+    used: { base: pointer(pointer(places.base, "headers"), header.name) },
     guards: header.deprecated ? ["sanctioned"] : [],
   };
 }
@@ -83,6 +84,7 @@ function headerAdded(header: Header, places: Places, sides: HeaderSides): Change
     head: header.at,
     what: `the header \`${header.name}\` was added`,
     after: header.name,
+    used: { head: pointer(pointer(places.head, "headers"), header.name) },
   };
 }
 

@@ -1,7 +1,8 @@
-import { sameValue } from "../schema/canonical.js";
+import { sameValue } from "../../json/same-value.js";
 import type { Traits } from "../schema/traits.js";
 import type { Change } from "../change.js";
 import type { Rule } from "./rule.js";
+import { variant } from "./variants.js";
 import { compareStability } from "./stability.js";
 
 export const defaultValue: Rule = {
@@ -39,6 +40,7 @@ export function compareTraits({ base, head, places }: Sides): Change[] {
   return [
     ...compareDefaults({ base, head, places }),
     ...compareExtensible({ base, head, places }),
+    ...compareFallbacks({ base, head, places }),
     ...comparePromises({ base, head, places }),
   ];
 }
@@ -79,6 +81,24 @@ function compareExtensible({ base, head }: Sides): Change[] {
       head: head.extensible.at,
       what: `no longer names ${gone.map((value) => `\`${JSON.stringify(value)}\``).join(", ")} in \`x-extensible-enum\``,
       before: gone,
+    },
+  ];
+}
+
+/** What is read as another model is refused no more than before (OpenAPI 3.2, 4.25.1). */
+function compareFallbacks({ base, head, places }: Sides): Change[] {
+  const [before, after] = [base.fallback, head.fallback];
+  if (before?.value === after?.value) return [];
+  const spelled = (each: Traits["fallback"]): string => (each ? `\`${each.value}\`` : "no variant");
+  return [
+    {
+      rule: variant.id,
+      effect: "unknown",
+      base: before?.at ?? places.base,
+      head: after?.at ?? places.head,
+      what: `values that the discriminator does not name were ${spelled(before)} and are ${spelled(after)}`,
+      ...(before && { before: before.value }),
+      ...(after && { after: after.value }),
     },
   ];
 }

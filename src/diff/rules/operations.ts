@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/api.js";
 import type { Change } from "../change.js";
 import { removalGuards } from "../lifecycle.js";
+import { requestOf } from "../operation-shape.js";
 import { comparePromises } from "./hints.js";
 import type { Rule } from "./rule.js";
 
@@ -9,6 +10,12 @@ export const operationRemoved: Rule = {
   title: "An operation was removed",
   explain:
     "Whoever calls it gets an error. An operation may go once it was deprecated and its `x-sunset`, if it names one, is reached; one declared draft or alpha promised nothing. A path parameter that is called something else is no change: its name is never sent.",
+};
+export const operationMoved: Rule = {
+  id: "operation-moved",
+  title: "An operation is asked for in another way",
+  explain:
+    "The function of the client is called as before, but its path or method is another one: who sends the old request gets an error. An operation may move as it may be removed.",
 };
 export const operationAdded: Rule = {
   id: "operation-added",
@@ -33,9 +40,22 @@ export function removedOperation(operation: Operation, today: string): Change {
     effect: "narrows",
     base: operation.at,
     head: "#/paths",
-    what: `${operation.method} ${operation.path} was removed`,
-    before: `${operation.method} ${operation.path}`,
+    what: `${requestOf(operation)} was removed`,
+    before: requestOf(operation),
     guards: removalGuards(operation, today),
+  };
+}
+
+export function movedOperation(base: Operation, head: Operation): Change {
+  const [before, after] = [requestOf(base), requestOf(head)];
+  return {
+    rule: operationMoved.id,
+    effect: "narrows",
+    base: base.at,
+    head: head.at,
+    what: `moved from ${before} to ${after}`,
+    before,
+    after,
   };
 }
 
@@ -45,8 +65,8 @@ export function addedOperation(operation: Operation): Change {
     effect: "widens",
     base: "#/paths",
     head: operation.at,
-    what: `${operation.method} ${operation.path} was added`,
-    after: `${operation.method} ${operation.path}`,
+    what: `${requestOf(operation)} was added`,
+    after: requestOf(operation),
   };
 }
 

@@ -132,6 +132,7 @@ function removed(parameter: Parameter, owner: string, { site, notebook }: Parame
     head: owner,
     what: `the ${parameter.in} parameter \`${parameter.name}\` was removed`,
     before: `${parameter.in} ${parameter.name}`,
+    used: { base: parameter.usedAt },
     guards: removalGuards(parameter, notebook.today),
   };
 }
@@ -145,6 +146,7 @@ function added(parameter: Parameter, owner: string, { site, notebook }: Paramete
     head: parameter.at,
     what: `the ${required ? "required" : "optional"} ${parameter.in} parameter \`${parameter.name}\` was added`,
     after: `${parameter.in} ${parameter.name}`,
+    used: { head: parameter.usedAt },
     guards: required ? guardsOf(parameter, notebook) : [],
   };
 }

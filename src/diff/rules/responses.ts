@@ -1,4 +1,6 @@
+import type { At } from "../../json/pointer.js";
 import type { Response } from "../../model/api.js";
+import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { note, type Places } from "../uses.js";
 import { compareContent, mediaType } from "./bodies.js";
@@ -97,8 +99,14 @@ function statusRemoved({ status, at }: Response, places: Places): Change {
     head: places.head,
     what: `the status ${status} was removed`,
     before: status,
+    used: { base: usedAt(status, places.base) },
     guards: isSuccess(status) ? [] : ["not-success"],
   };
+}
+
+/** Where an operation says what answers a status. */
+function usedAt(status: string, operation: At): At {
+  return pointer(pointer(operation, "responses"), status);
 }
 
 function statusAdded({ status, at }: Response, places: Places): Change {
@@ -109,6 +117,7 @@ function statusAdded({ status, at }: Response, places: Places): Change {
     head: at,
     what: `the status ${status} was added`,
     after: status,
+    used: { head: usedAt(status, places.head) },
     guards: ["undeclared"],
   };
 }

@@ -1,7 +1,7 @@
 import type { Api, Operation, Requirement, SecurityScheme } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
-import { sameValue } from "../schema/canonical.js";
+import { sameValue } from "../../json/same-value.js";
 import type { Rule } from "./rule.js";
 import { compareFlows } from "./token-flows.js";
 

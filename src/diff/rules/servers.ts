@@ -1,4 +1,5 @@
 import type { Api, Operation, Server } from "../../model/api.js";
+import { noDoc } from "../../model/docs.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
 import type { Places } from "../uses.js";
@@ -14,9 +15,28 @@ export const server: Rule = {
 /** Compares the servers of the document. */
 export function compareServers(base: Api, head: Api): Change[] {
   return compareLists(
-    { base: base.servers, head: head.servers },
+    { base: serversOf(base), head: serversOf(head) },
     { base: "#/servers", head: "#/servers" },
   );
+}
+
+/** A document without servers is at `/` (OpenAPI 3.1, 4.8.1.1). */
+function serversOf({ servers }: Api): readonly Server[] {
+  return servers.length > 0
+    ? servers
+    : [{ url: "/", description: noDoc, variables: [], at: "#/servers" }];
+}
+
+/** The addresses of an operation on all of its servers; the names of path parameters are none of them. */
+export function addressesOf(operation: Operation, api: Api): string[] {
+  const bases = (operation.servers ?? serversOf(api)).map(addressOf);
+  return bases
+    .map((base) => `${operation.method} ${base.replace(/\/$/, "")}${bare(operation.path)}`)
+    .sort();
+}
+
+function bare(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, "{}");
 }
 
 /** Compares two lists of servers; `places`: where the lists stand. */
@@ -118,7 +138,8 @@ export function compareOwnServers(
   }
   if (before === undefined && after === undefined) return [];
   const addresses = (servers: readonly Server[]): string => servers.map(addressOf).join("\n");
-  if (addresses(before ?? sides.base.servers) === addresses(after ?? sides.head.servers)) return [];
+  if (addresses(before ?? serversOf(sides.base)) === addresses(after ?? serversOf(sides.head)))
+    return [];
   return [
     {
       rule: server.id,
@@ -137,6 +158,10 @@ function listOf(servers: readonly Server[] | undefined): string {
     : servers.map((each) => `\`${addressOf(each)}\``).join(", ");
 }
 
+/** Scheme and host have no case, a default port says nothing (RFC 3986, 6.2), nor does the slash that paths begin with. */
 function addressOf({ url, template }: Server): string {
-  return template ?? url;
+  const address = (template ?? url).replace(/^([a-z]+:)?\/\/[^/{}]+/i, (host) =>
+    host.toLowerCase().replace(/^(http:.*):80$|^(https:.*):443$/, "$1$2"),
+  );
+  return address === "/" ? address : address.replace(/\/$/, "");
 }

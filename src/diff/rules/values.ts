@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json.js";
-import { sameValue } from "../schema/canonical.js";
+import { sameValue } from "../../json/same-value.js";
 import type { Part } from "../schema/part.js";
 import type { Pairing, Rule } from "./rule.js";
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../json/json.js";
+import { sameValue } from "../../json/same-value.js";
 import { isIdle } from "../../model/schema/idle-keywords.js";
 import { isOneOf, lists, maps, singles } from "../../model/schema/keywords.js";
 import { targetOf, type Models } from "../../model/schema/references.js";
@@ -95,15 +96,4 @@ function plainValue(keyword: string, value: unknown, walk: Walk): unknown {
 
 function sorted(entries: [string, unknown][]): Record<string, unknown> {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** JSON with sorted keys: what two values have in common if they are the same value. */
-export function sameValue(value: Json | undefined): string {
-  return value === undefined
-    ? ""
-    : (JSON.stringify(value, (_, held: unknown) =>
-        typeof held === "object" && held !== null && !Array.isArray(held)
-          ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-          : held,
-      ) as string);
 }

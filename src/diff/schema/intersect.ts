@@ -1,7 +1,7 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
 import { readPattern } from "../../values/linear-pattern.js";
-import { sameValue } from "./canonical.js";
+import { sameValue } from "../../json/same-value.js";
 import { listed } from "./listed.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
 

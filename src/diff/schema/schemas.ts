@@ -2,15 +2,16 @@ import type { At } from "../../json/pointer.js";
 import type { Model } from "../../model/api.js";
 import { isNever, isOpen } from "../../model/schema/open.js";
 import { modelsByName, type Models } from "../../model/schema/references.js";
-import { modelOf, type Schema } from "../../model/schema/schema.js";
+import { modelOf, modelRef, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonicalOf } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
-import { intersect } from "./intersect.js";
+import { intersect, unnamed } from "./intersect.js";
 import { listed } from "./listed.js";
 import { located as locate } from "./located.js";
 import { ownParts } from "./own-parts.js";
 import type { Conjunction, Located, Part } from "./part.js";
+import { basesIn, subtypesOf } from "./subtypes.js";
 
 /** More combinations than this are not multiplied out: the `allOf` is compared as a whole instead. */
 const mostCombinations = 512;
@@ -23,12 +24,17 @@ export interface Schemas {
   resolve(located: Located): Located;
   /** The name of the model that the schemas are, where they are one. */
   modelNamed(conjunction: Conjunction): string | undefined;
+  /** True if no value can match both, as far as types, values and names tell. */
+  areApart(a: Part, b: Part): boolean;
+  /** The models that a value of the schemas may be as well, by what a discriminator says; by their names. */
+  subtypes(conjunction: Conjunction): ReadonlyMap<string, Conjunction>;
 }
 
 export function createSchemas(models: readonly Model[]): Schemas {
   const byName = modelsByName(models);
   const known = new Map<At, readonly Part[]>();
   const discriminators = createDiscriminators({ models: byName, resolve });
+  const subtypes = subtypesOf(models);
 
   function resolve(located: Located): Located {
     let current = located;
@@ -40,6 +46,11 @@ export function createSchemas(models: readonly Model[]): Schemas {
           : { schema: model.schema, at: model.at };
     }
     return current;
+  }
+
+  function subtypeOf(name: string, subtype: string): Conjunction {
+    const at = pointer(pointer(byName.get(name)?.at ?? "#", "discriminator"), subtype);
+    return [{ schema: { $ref: modelRef(subtype) }, at }];
   }
 
   function partsOf(located: Located): readonly Part[] {
@@ -87,16 +98,40 @@ export function createSchemas(models: readonly Model[]): Schemas {
     );
   }
 
+  function partsOfAll(conjunction: Conjunction): readonly Part[] {
+    const [first = { schema: {}, at: "" }, ...rest] = conjunction;
+    const whole: Whole = { schemas: conjunction, at: first.at, models: byName };
+    return rest.map(partsOf).reduce((a, b) => product(a, b, whole), partsOf(first));
+  }
+
   return {
     resolve,
-    parts: (conjunction) => {
-      const [first = { schema: {}, at: "" }, ...rest] = conjunction;
-      const whole: Whole = { schemas: conjunction, at: first.at, models: byName };
-      return rest.map(partsOf).reduce((a, b) => product(a, b, whole), partsOf(first));
-    },
+    parts: partsOfAll,
+    areApart: (a, b) => areApart(a, b, partsOfAll),
+    subtypes: (conjunction) =>
+      new Map(
+        conjunction
+          .flatMap(({ schema }) => basesIn(schema, subtypes))
+          .flatMap((name) => (subtypes.get(name) ?? []).map((sub) => [sub, subtypeOf(name, sub)])),
+      ),
     modelNamed: ([only, ...more]) =>
       only?.schema.$ref !== undefined && more.length === 0 ? modelOf(only.schema.$ref) : undefined,
   };
+}
+
+/** A value that matches both has every property that one of them requires, and no property is of two kinds. */
+function areApart(a: Part, b: Part, partsOf: Schemas["parts"]): boolean {
+  if (a.kind !== b.kind || intersect(a, b) === undefined) return true;
+  if (a.kind !== "object") return false;
+  const own = (part: Part, name: string): Conjunction =>
+    part.properties.get(name)?.conjunction ?? unnamed(part, name);
+  const told = [...a.properties.keys()].filter((name) =>
+    [a, b].every((part) => own(part, name).some(({ at }) => at.includes("/discriminator/"))),
+  );
+  return [...a.required.keys(), ...b.required.keys(), ...told].some((name) => {
+    const both = [...own(a, name), ...own(b, name)];
+    return both.length > 0 && partsOf(both).length === 0;
+  });
 }
 
 /** The parts of several branches together; those of a `oneOf` remember it. */

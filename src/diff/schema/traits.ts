@@ -1,6 +1,7 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
 import type { Lifecycle } from "../../model/extensions/lifecycle.js";
+import { modelOf } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import type { Conjunction, Located } from "./part.js";
 import type { Schemas } from "./schemas.js";
@@ -13,6 +14,8 @@ export interface Traits {
   lifecycle: Lifecycle;
   default?: { value: Json; at: At };
   extensible?: { values: Json[]; at: At };
+  /** The model of values that a discriminator's mapping does not name. */
+  fallback?: { value: string; at: At };
 }
 
 /**
@@ -45,6 +48,11 @@ function note(traits: Traits, { schema, at }: Located): void {
   }
   if (schema.extensibleEnum !== undefined) {
     traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
+  }
+  const fallback = schema.discriminator?.defaultMapping;
+  if (fallback !== undefined) {
+    const place = pointer(pointer(at, "discriminator"), "defaultMapping");
+    traits.fallback ??= { value: modelOf(fallback), at: place };
   }
 }
 

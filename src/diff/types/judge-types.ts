@@ -102,6 +102,7 @@ function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head
     types: "breaking",
     message: `\`${name || "createClient"}\`: code that ${line.use} no longer compiles`,
     operations: kind === "operation" || kind === "webhook" ? [name] : [],
+    requests: requestsOf(name, kind, head.api),
     base: { ...base.place(line.at), pointer: line.at },
     head: { ...head.place(line.at), pointer: line.at },
     effect: "none",
@@ -109,4 +110,10 @@ function ownFinding({ line, proof }: Failure, { base, head }: { base: Side; head
     fingerprint: fingerprintOfUse("client-types", line.at, `${line.owner} ${line.use}`),
     proofs: [proof],
   };
+}
+
+function requestsOf(name: string, kind: string, { operations }: Api): string[] {
+  if (kind === "webhook") return [`webhook ${name}`];
+  const called = operations.find((each) => each.name === name);
+  return kind === "operation" && called ? [`${called.method} ${called.path}`] : [];
 }

@@ -19,6 +19,8 @@ const untyped = new Set([
   "servers",
   "summary",
   "title",
+  "usedAt",
+  "valueNotes",
   "xml",
 ]);
 

@@ -3,6 +3,7 @@ import type { Model } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment, remark } from "../comment.js";
 import type { CodeOutput, Direction } from "../output.js";
+import { valueDocs } from "../value-docs.js";
 import { StructureKind } from "../structures.js";
 
 /** `models.ts`: what the named schemas are called, and what they are for. */
@@ -23,6 +24,7 @@ export function modelsFile(context: EmitContext): CodeOutput {
           isExported: true,
           docs: comment(
             model.description || `The schema ${code(model.key)}.`,
+            valueDocs(model.schema),
             input,
             remark(model.evidence),
             model.schema.deprecated ? "@deprecated" : undefined,

@@ -12,6 +12,7 @@ import { propertyKey, stringLiteral } from "../literal.js";
 import { contentTypeType } from "./result-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
+import { valueDocs } from "../value-docs.js";
 
 /** What a request is made of. */
 export interface RequestShape {
@@ -94,6 +95,7 @@ export function parameterProperty(parameter: Parameter, context: TypeContext): P
     hasQuestionToken: !parameter.required,
     docs: comment(
       parameter.description,
+      valueDocs(parameter.schema),
       defaultNote(parameter),
       // Fetch, "forbidden request-header".
       parameter.in === "cookie"

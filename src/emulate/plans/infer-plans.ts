@@ -34,7 +34,7 @@ export function createPlanner(
 }
 
 function planOf(operation: Operation, context: PlanContext): Plan {
-  const shape = shapeOf(operation.path);
+  const shape = shapeOf(operation);
   const declared = context.behaviour.operations?.[operation.id] ?? {};
   if (shape === undefined) {
     return { kind: "example", above: [] };
@@ -129,7 +129,7 @@ function createsOne(operation: Operation, { resource, shape, context }: Inferenc
 
 function listPlan(operation: Operation, resource: Resource, context: PlanContext): Plan {
   const declared = context.behaviour.operations?.[operation.id] ?? {};
-  const above = shapeOf(operation.path)?.above ?? [];
+  const above = shapeOf(operation)?.above ?? [];
   const located = locateList(operation, context.models);
   const item = located?.schema ?? resource.schemas[0];
   if (item === undefined || (located === undefined && declared.list === undefined)) {

@@ -29,7 +29,7 @@ export function inferResources(
 ): Map<string, Resource> {
   const groups = new Map<string, Group>();
   for (const operation of api.operations) {
-    const shape = shapeOf(operation.path);
+    const shape = shapeOf(operation);
     if (shape !== undefined) {
       const group = groups.get(shape.collection) ?? { shape, members: [] };
       group.members.push({ operation, shape });

@@ -1,3 +1,5 @@
+import type { Operation } from "../../model/api.js";
+
 /** What the segments of a path template say. */
 export interface PathShape {
   /** The path of the collection, its parameters emptied: `/patients/{}/documents`. Names a resource. */
@@ -13,8 +15,21 @@ export interface Above {
   collection: string;
 }
 
-/** The shape of a path template; undefined where its end is not a plain word or a plain parameter behind one. */
-export function shapeOf(path: string): PathShape | undefined {
+const known = new WeakMap<Operation, { shape: PathShape | undefined }>();
+
+/**
+ * The shape of an operation's path template; undefined where its end is not a plain word or a plain parameter behind
+ * one. It is found once: every collection that is filled asks for those of all operations.
+ */
+export function shapeOf(operation: Operation): PathShape | undefined {
+  const before = known.get(operation);
+  if (before !== undefined) return before.shape;
+  const shape = findShape(operation.path);
+  known.set(operation, { shape });
+  return shape;
+}
+
+function findShape(path: string): PathShape | undefined {
   const segments = path.split("/").slice(1);
   const last = segments.at(-1) ?? "";
   const item = parameterOf(segments.at(-1));

@@ -9,7 +9,7 @@ import { isObject, type Value } from "./value.js";
 /** The records of a resource that the examples of answers show. */
 export function exampleRecords(world: World, { key }: Resource): Record<string, Value>[] {
   return world.api.operations
-    .filter(({ path }) => shapeOf(path)?.collection.startsWith(key))
+    .filter((operation) => shapeOf(operation)?.collection.startsWith(key))
     .flatMap((operation) => {
       const plan = world.planOf(operation);
       return "resource" in plan && plan.resource === key ? examplesOf(operation, plan, world) : [];

@@ -143,7 +143,7 @@ function exampleId({ api }: World, { key }: Resource): Value | undefined {
 }
 
 function idExamples(operation: Operation, key: string): Value[] {
-  const shape = shapeOf(operation.path);
+  const shape = shapeOf(operation);
   if (shape?.item === undefined || shape.collection !== key) return [];
   const parameter = operation.parameters.find(
     (each) => each.in === "path" && each.name === shape.item,

@@ -88,6 +88,7 @@ function readContent(owner: Node, context: SchemaContext): MediaType[] {
       context.source.warnings.push({
         at: declared.at,
         what: `${JSON.stringify(type)} is not a media type`,
+        leftOut: [declared.at],
         todo: "It is left out; use a type and a subtype, such as application/json (RFC 9110, 8.3.1).",
       });
       continue;
@@ -141,6 +142,7 @@ function readHeaders(owner: Node, context: SchemaContext): Header[] {
       context.source.warnings.push({
         at: declared.at,
         what: `${JSON.stringify(name)} cannot be the name of a header`,
+        leftOut: [declared.at],
         todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
       });
       continue;

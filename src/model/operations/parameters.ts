@@ -85,6 +85,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     context.source.warnings.push({
       at: node.at,
       what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
+      leftOut: [node.at],
       todo: "It is left out; add what is missing.",
     });
     return undefined;
@@ -93,6 +94,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     context.source.warnings.push({
       at: node.at,
       what: `${JSON.stringify(name)} cannot be the name of a header`,
+      leftOut: [node.at],
       todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
     });
     return undefined;
@@ -121,6 +123,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
     ...evidence(node),
     ...(lifecycle && { lifecycle }),
     at: node.at,
+    ...(item.at !== node.at && { usedAt: item.at }),
   };
 }
 

@@ -99,6 +99,7 @@ function isOperation(method: string, { value, at }: Node, source: Source): boole
   source.warnings.push({
     at,
     what: `${method} is not an object, so that it describes no operation`,
+    leftOut: [at],
     todo: "It is left out; write {} for an operation of which nothing is known.",
   });
   return false;

@@ -88,6 +88,16 @@ function sliceOf(api: Api, { include, exclude }: Slice): Api {
     operations,
     webhooks,
     models: api.models.filter((model) => read.has(model) || written.has(model)),
+    ...(api.uncalled && {
+      uncalled: {
+        operations: api.uncalled.operations.filter((each) =>
+          isWanted((pattern) => matches(each, pattern)),
+        ),
+        webhooks: api.uncalled.webhooks.filter((each) =>
+          isWanted((pattern) => isCalled(each, pattern)),
+        ),
+      },
+    }),
     resources: api.resources.filter(({ file }) => files.has(file)),
     schemes: api.schemes.filter(({ name }) => schemes.has(name)),
     headerSets: api.headerSets.filter(({ name }) => headers.has(name)),

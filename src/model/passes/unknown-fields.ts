@@ -67,6 +67,7 @@ export function warnOfUnknownFields(root: Node, source: Source): void {
     source.warnings.push({
       at,
       what: `${kind} has no field ${JSON.stringify(field)}${more}`,
+      leftOut: places,
       todo: "It is not read; the names of extensions begin with x-.",
     });
   }
@@ -80,9 +81,9 @@ function warnOfShape(
 ): void {
   const todo = "It is not read; correct it, or leave it out.";
   if (shape === "[]" && value !== null && !Array.isArray(value)) {
-    warnings.push({ at, what: `${field} must be a list`, todo });
+    warnings.push({ at, what: `${field} must be a list`, todo, leftOut: [at] });
   } else if (shape === "{}" && value !== null && !isObject(value)) {
-    warnings.push({ at, what: `${field} must be an object`, todo });
+    warnings.push({ at, what: `${field} must be an object`, todo, leftOut: [at] });
   }
 }
 

@@ -52,6 +52,7 @@ export function copyBounds(
       source.warnings.push({
         at: pointer(at, key),
         what: `${key} must be ${form.words}`,
+        leftOut: [pointer(at, key)],
         todo: "It is not read; correct it, or leave it out.",
       });
     } else if (typeof own === "number") {

@@ -6,6 +6,7 @@ import { normalizeDiscriminator } from "./discriminator.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
 import { lifecycleIn } from "../extensions/lifecycle.js";
+import { valueNotesIn } from "../extensions/value-notes.js";
 import { withNull } from "./nullable.js";
 import type { SchemaContext } from "./schema-context.js";
 import type { JsonType, Schema, Xml } from "./schema.js";
@@ -82,8 +83,10 @@ function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
   if (Object.keys(siblings).every((key) => key === "summary" || key.startsWith("x-"))) {
     return reference;
   }
-  const schema = normalizeObject({ value: siblings, at: node.at }, context);
-  return { ...schema, allOf: [reference, ...(schema.allOf ?? [])] };
+  const { nullable, ...others } = siblings;
+  const schema = normalizeObject({ value: others, at: node.at }, context);
+  const whole = { ...schema, allOf: [reference, ...(schema.allOf ?? [])] };
+  return nullable === true ? withNull(whole) : whole;
 }
 
 function pickAnnotations(value: JsonObject): JsonObject {
@@ -124,6 +127,7 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
     context.source.warnings.push({
       at: node.at,
       what: "`$dynamicRef` is not supported",
+      leftOut: [node.at],
       todo: "The schema is read as `unknown`; name its target with `$ref`.",
     });
     return {};
@@ -188,6 +192,8 @@ function copyValues(value: JsonObject, schema: Schema): void {
   }
   if (Array.isArray(value.enum)) {
     schema.enum = value.enum;
+    const notes = valueNotesIn(value, value.enum);
+    if (notes !== undefined) schema.valueNotes = notes;
   }
   if (Array.isArray(value.examples)) {
     schema.examples = value.examples;
@@ -232,6 +238,7 @@ function warnOfShape(key: string, at: At, { source }: SchemaContext): void {
   source.warnings.push({
     at,
     what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,
+    leftOut: [at],
     todo: "It is not read; correct it, or leave it out.",
   });
 }

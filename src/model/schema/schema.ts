@@ -1,6 +1,7 @@
 import type { Json } from "../../json/json.js";
 import type { Evidence } from "../extensions/evidence.js";
 import type { Lifecycle } from "../extensions/lifecycle.js";
+import type { ValueNote } from "../extensions/value-notes.js";
 
 export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
@@ -79,6 +80,8 @@ export interface Schema {
   readOnly?: boolean;
   writeOnly?: boolean;
   lifecycle?: Lifecycle;
+  /** What is said of each value of `enum`, in its order. */
+  valueNotes?: ValueNote[];
   /** `x-extensible-enum`: the values known today; others may come. */
   extensibleEnum?: Json[];
   /** Set on a string: the name of the flavour that its type has (`x-flavor`). */
@@ -95,6 +98,8 @@ export interface Discriminator {
   mapping: Record<string, string>;
   /** The model of values that have no such property, or another value in it (OpenAPI 3.2, 4.25.1). */
   defaultMapping?: string;
+  /** Set where a mapping leads nowhere: which values lead to the schemas that are not mapped is not known. */
+  isPartial?: true;
 }
 
 /** OpenAPI's XML Object (3.1, 4.8.26). */

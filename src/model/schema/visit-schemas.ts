@@ -29,7 +29,7 @@ export function subschemasOf(schema: Schema): Subschema[] {
   return found;
 }
 
-/** The schemas directly below a schema that say what a value is made of (not `not`, `if` or `propertyNames`). */
+/** The schemas directly below a schema that say what a value is made of (not `not` or `if`). */
 export function partsOf(schema: Schema): Schema[] {
   const { allOf, anyOf, oneOf, prefixItems, properties, patternProperties } = schema;
   const parts: Schema[] = [];
@@ -39,7 +39,8 @@ export function partsOf(schema: Schema): Schema[] {
   for (const map of [properties, patternProperties]) {
     if (map !== undefined) parts.push(...Object.values(map));
   }
-  for (const part of [schema.items, schema.additionalProperties, schema.unevaluatedProperties]) {
+  const { items, additionalProperties, unevaluatedProperties, propertyNames } = schema;
+  for (const part of [items, additionalProperties, unevaluatedProperties, propertyNames]) {
     if (part !== undefined) parts.push(part);
   }
   return parts;

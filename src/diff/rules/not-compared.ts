@@ -1,0 +1,42 @@
+import type { Operation, LeftOut } from "../../model/api.js";
+import type { Change } from "../change.js";
+import type { Rule } from "./rule.js";
+
+export const notCompared: Rule = {
+  id: "not-compared",
+  title: "Something that differs and is not compared",
+  explain:
+    "The two documents differ in something that is read for no client: what `generate` leaves out with a warning, the links of answers, the security of callbacks. What the difference means, somebody has to see.",
+};
+
+/** Finds what differs of all that is in no part of the two Apis. */
+export function compareLeftOut(base: readonly LeftOut[], head: readonly LeftOut[]): Change[] {
+  const keyOf = ({ at, what }: LeftOut): string => `${at} ${what}`;
+  const after = new Map(head.map((each) => [keyOf(each), each]));
+  const before = new Map(base.map((each) => [keyOf(each), each]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): Change[] => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const { at = "#", what = "" } = now ?? old ?? {};
+    if (old?.text === now?.text) return [];
+    const how = old === undefined ? "new" : now === undefined ? "gone" : "different";
+    return [
+      {
+        rule: notCompared.id,
+        effect: "unknown",
+        base: at,
+        head: at,
+        what: `not compared: ${what}, which is ${how}`,
+        ...(old && { before: old.text }),
+        ...(now && { after: now.text }),
+      },
+    ];
+  });
+}
+
+/** The operation that a place is in. */
+export function operationAround(
+  { base, head }: Change,
+  operations: readonly Operation[],
+): Operation | undefined {
+  return operations.find(({ at }) => [base, head].some((place) => place.startsWith(`${at}/`)));
+}
