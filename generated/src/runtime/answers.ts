@@ -13,7 +13,7 @@ import type {
   ResponseInfo,
   Success,
 } from "./contract.js";
-import { Unreadable } from "./failures.js";
+import { Unreadable, hide } from "./failures.js";
 
 /** The Content-Type header; empty where there is none. */
 function contentTypeOf({ headers }: Response): string {
@@ -32,16 +32,23 @@ async function readWhole<Value>(
   convert: (chunks: Uint8Array[]) => Value,
 ): Promise<Value> {
   const chunks: Uint8Array[] = [];
-  const reader = response.body?.getReader();
-  for (let length = 0; reader;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
+  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
+  const reader = body?.getReader?.();
+  let length = 0;
+  const take = (chunk: Uint8Array): void => {
+    length += chunk.length;
     if (length > bodyLimit) {
-      void reader.cancel().catch(() => undefined);
+      void reader?.cancel().catch(() => undefined);
       throw new Unreadable(`is longer than ${bodyLimit} bytes`);
     }
-    chunks.push(value);
+    chunks.push(chunk);
+  };
+  // React Native and node-fetch have no stream of the platform.
+  if (!reader && body !== null) take(new Uint8Array(await response.arrayBuffer()));
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    take(value);
   }
   return convert(chunks);
 }
@@ -121,11 +128,8 @@ export function infoOf(
   const list = headers as unknown as Map<string, string>;
   // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
   list.entries();
-  return Object.defineProperty(
-    { status, ...rateLimit?.(headers, rateLimitHeaders), attempts },
-    "headers",
-    { get: () => Object.fromEntries(list) },
-  ) as ResponseInfo;
+  const told = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
+  return hide(told, "headers", () => Object.fromEntries(list)) as ResponseInfo;
 }
 
 /** The payload is a property of the body; the others are kept beside it. */
@@ -228,7 +232,7 @@ export function readAnswer(
   return [
     isRedirect ? controller.abort() : read(answer, operation, !range),
     (value) => {
-      if (!isRedirect) Object.defineProperty(error, "body", { value });
+      if (!isRedirect) hide(error, "body", () => value);
       return { ok, error: error as CallFailure };
     },
   ];

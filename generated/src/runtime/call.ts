@@ -17,7 +17,16 @@ import type {
   SentRequest,
   Success,
 } from "./contract.js";
-import { Invalid, Refusal, failed, networkFailure } from "./failures.js";
+import {
+  Invalid,
+  Refusal,
+  failed,
+  hookFailure,
+  isOfCertificate,
+  isRefusedByFetch,
+  linesOfCauses,
+  thrownFailure,
+} from "./failures.js";
 import { addHeaders } from "./parameters.js";
 
 /** What one attempt led to. */
@@ -103,14 +112,20 @@ export function createSender(
   return async (exchange, { controller, wait, end }) => {
     const { operation, request } = exchange;
     const { signal } = controller;
+    const began = performance.now();
     let platformError: unknown = signal;
+    let isRead = false;
     const last: Next = async (passed) => {
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
         ...passed,
         headers: { ...passed.headers },
-        signal,
+        // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
+        get signal() {
+          isRead = true;
+          return signal;
+        },
         redirect: "manual",
         duplex: "half",
       };
@@ -119,11 +134,14 @@ export function createSender(
         for (const authorize of authorizers(operation)) await authorize(init);
       // A key came too late: the attempt has ended, and another may be on its way.
       signal.throwIfAborted();
+      const send = options.fetch ?? fetch;
       exchange.sent++;
       try {
-        return await (options.fetch ?? fetch)(init.url, init as RequestInit);
+        return await send(init.url, init as RequestInit);
       } catch (error) {
         platformError = error;
+        const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
+        if (isUnread || isRefusedByFetch(error)) exchange.sent--;
         throw error;
       }
     };
@@ -144,13 +162,18 @@ export function createSender(
       const [body, tell] = readAnswer(answer, exchange, { info, controller });
       const ended = tell(await body);
       end(ended.ok ? ended : failedAttempt(ended.error, info));
-    } catch (thrown) {
+    } catch (caught) {
+      const broken = request.body?.broken?.();
+      const thrown = broken ? broken.error : caught;
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
         return end(failedAttempt(error as CallFailure, info, thrown.isCutOff));
       }
-      const isLost = info || thrown === platformError;
-      end(failedAttempt(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, info));
+      const isPlatforms = !broken && (info || thrown === platformError);
+      const failure = isPlatforms
+        ? thrownFailure(thrown, performance.now() - began, info)
+        : hookFailure(thrown, info);
+      end(failedAttempt(failure, info));
     }
   };
 }
@@ -161,7 +184,9 @@ function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boole
   const wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
-  const isPassing = (isCutOff && (status as number) < 300) || /network|429|50[0234]/.test(told);
+  const isPassing =
+    (isCutOff && (status as number) < 300) ||
+    (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
   return { ok: false, error, isPassing, wait, status };
 }
 
@@ -411,10 +436,13 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
 }
 
 /**
- * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
- * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ * What Node, undici, Bun and Deno say of a connection that never stood: no server, no trust, no TLS, no tunnel, a port
+ * that `fetch` blocks. Other runtimes do not tell: perhaps applied, as with EHOSTUNREACH and ENETUNREACH, with which a
+ * connection that stood may end too, and with a record of TLS that was altered on the way. Words of a message are such
+ * that no URL in it can have them.
  */
-const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+const neverSent =
+  /^\w*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|EPROTO|ERR_SSL_(?!\w*(MAC|DECRYPT)))\w* |^(ConnectionRefused|FailedToOpen)|client error \(Connect\)|before secure TLS connection|HTTP Tunneling|: bad port|are blocked/m;
 
 /**
  * For operations that change something: tells where the server may have carried the request out, and then lets only
@@ -430,7 +458,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
-  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  if (failure.kind === "network")
+    return !isOfCertificate(failure) && !neverSent.test(linesOfCauses(failure.cause));
   const { status } = "response" in failure ? failure.response : {};
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);

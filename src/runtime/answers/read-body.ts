@@ -14,16 +14,23 @@ export async function readWhole<Value>(
   convert: (chunks: Uint8Array[]) => Value,
 ): Promise<Value> {
   const chunks: Uint8Array[] = [];
-  const reader = response.body?.getReader();
-  for (let length = 0; reader;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
+  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
+  const reader = body?.getReader?.();
+  let length = 0;
+  const take = (chunk: Uint8Array): void => {
+    length += chunk.length;
     if (length > bodyLimit) {
-      void reader.cancel().catch(() => undefined);
+      void reader?.cancel().catch(() => undefined);
       throw new Unreadable(`is longer than ${bodyLimit} bytes`);
     }
-    chunks.push(value);
+    chunks.push(chunk);
+  };
+  // React Native and node-fetch have no stream of the platform.
+  if (!reader && body !== null) take(new Uint8Array(await response.arrayBuffer()));
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    take(value);
   }
   return convert(chunks);
 }
