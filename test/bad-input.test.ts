@@ -67,20 +67,6 @@ const cases: [name: string, text: string, lines: string[]][] = [
     ],
   ],
   [
-    "a duplicate operationId",
-    `${head}paths:\n  /a: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, ${done} } }\n`,
-    [
-      'api.yaml:5:16: The operationId "same" is already that of GET /a. Give one of them another one.',
-    ],
-  ],
-  [
-    "a path parameter that is not declared",
-    `${head}paths:\n  /a/{id}: { get: { ${done} } }\n`,
-    [
-      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
-    ],
-  ],
-  [
     "a security scheme that is not declared",
     `${head}paths:\n  /a: { get: { security: [{ key: [] }], ${done} } }\n`,
     [
