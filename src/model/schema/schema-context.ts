@@ -1,5 +1,6 @@
 import type { At } from "../../json/pointer.js";
 import type { Node } from "../../read/document.js";
+import type { DynamicAnchors } from "./dynamic-references.js";
 import type { Discriminator, Schema } from "./schema.js";
 import type { Source } from "../source.js";
 
@@ -17,6 +18,10 @@ export interface References {
 export interface SchemaContext {
   source: Source;
   registry: References;
+  /** What each `$dynamicAnchor` means here. */
+  anchors?: DynamicAnchors | undefined;
+  /** The schemas that are written out here, since what they mean depends on the anchors. */
+  writtenOut?: ReadonlySet<At>;
   /** How deep in other schemas this one stands. */
   depth?: number;
 }
