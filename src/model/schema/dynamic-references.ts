@@ -3,10 +3,7 @@ import { isObject } from "../../json/is-object.js";
 import type { Json } from "../../json/json.js";
 import type { Node } from "../../read/document.js";
 import { child, members, referenceOf, type Source } from "../source.js";
-import type { SchemaContext } from "./schema-context.js";
-
-/** By `$dynamicAnchor` the schema that is meant by it. */
-export type DynamicAnchors = ReadonlyMap<string, Node>;
+import type { DynamicAnchors, SchemaContext } from "./schema-context.js";
 
 /**
  * The anchors that hold below a schema: those of a schema further out, which refers to this one, win over its own (JSON

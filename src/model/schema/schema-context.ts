@@ -1,6 +1,5 @@
 import type { At } from "../../json/pointer.js";
 import type { Node } from "../../read/document.js";
-import type { DynamicAnchors } from "./dynamic-references.js";
 import type { Discriminator, Schema } from "./schema.js";
 import type { Source } from "../source.js";
 
@@ -13,6 +12,9 @@ export interface References {
   /** A discriminator's mapping also names models. */
   map(discriminator: Discriminator): void;
 }
+
+/** By `$dynamicAnchor` the schema that is meant by it. */
+export type DynamicAnchors = ReadonlyMap<string, Node>;
 
 /** What a schema is normalised with. */
 export interface SchemaContext {
