@@ -1,9 +1,11 @@
-// Builds dist/: modules and declarations for those who import the package, and the command line in few files, which
-// load several times faster than the two hundred that it is written in.
+// Builds dist/: declarations for those who import the package, and what runs, the command line and the functions, in few
+// files, which load several times faster than the two hundred that they are written in.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import ts from "typescript";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -17,8 +19,9 @@ execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
   stdio: "inherit",
 });
 
-/** Packages that load several times faster as a part of the bundle. */
-const bundled = /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown)$/;
+/** Packages that load several times faster as a part of the bundle, and of which most of what they install is not used. */
+const bundled =
+  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|hono|@hono\/node-server)(\/|$)/;
 
 const bundling = {
   name: "bundling",
@@ -39,7 +42,8 @@ const bundling = {
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts"],
+  entryPoints: ["src/cli/main.ts", "src/index.ts", "src/emulator.ts"],
+  entryNames: "[name]",
   outdir: "dist/cli",
   bundle: true,
   splitting: true,
@@ -57,32 +61,31 @@ const result = await build({
   plugins: [bundling],
 });
 
-/** Those who import the package get what these run as a part of them, and not the packages. */
-const whole = ["read/overlay/json-path", "text/markdown/parse-markdown"];
-const wholes = await build({
-  absWorkingDir: root,
-  entryPoints: whole.map((file) => `src/${file}.ts`),
-  outbase: "src",
-  outdir: "dist",
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  allowOverwrite: true,
-  logLevel: "warning",
-  metafile: true,
-});
-
 const { settingsSchema } = await import("../dist/cli/settings-schema.js");
 writeFileSync(
   new URL("../dist/settings.schema.json", import.meta.url),
   `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
 );
 
-// Its declaration names the types of a package that is not installed with ours, and none of our declarations needs it.
-rmSync(new URL("../dist/text/markdown/parse-markdown.d.ts", import.meta.url));
-
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences([result.metafile, wholes.metafile], root),
+  licences([result.metafile], root),
 );
+
+// The package has the declarations that those of its functions lead to, and no others: they name what is not installed.
+const declarations = new Set(
+  ["index", "emulator"].map((name) =>
+    fileURLToPath(new URL(`../dist/${name}.d.ts`, import.meta.url)),
+  ),
+);
+for (const path of declarations) {
+  for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8")).importedFiles) {
+    if (fileName.startsWith("."))
+      declarations.add(resolve(dirname(path), fileName.replace(/\.js$/, ".d.ts")));
+  }
+}
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (path.endsWith(".d.ts") && !declarations.has(path)) rmSync(path);
+}

@@ -67,20 +67,6 @@ const cases: [name: string, text: string, lines: string[]][] = [
     ],
   ],
   [
-    "a duplicate operationId",
-    `${head}paths:\n  /a: { get: { operationId: same, ${done} } }\n  /b: { get: { operationId: same, ${done} } }\n`,
-    [
-      'api.yaml:5:16: The operationId "same" is already that of GET /a. Give one of them another one.',
-    ],
-  ],
-  [
-    "a path parameter that is not declared",
-    `${head}paths:\n  /a/{id}: { get: { ${done} } }\n`,
-    [
-      "api.yaml:4:14: The path has {id}, but no path parameter of that name is declared. Declare it: - { name: id, in: path, required: true, schema: { type: string } }.",
-    ],
-  ],
-  [
     "a security scheme that is not declared",
     `${head}paths:\n  /a: { get: { security: [{ key: [] }], ${done} } }\n`,
     [
@@ -116,8 +102,8 @@ describe("a file that cannot be read", () => {
     ["is a folder", "folder", "folder:1:1: This is a folder. Name the file in it."],
     [
       "is on a host",
-      "https://example.org/api.yaml",
-      "https://example.org/api.yaml:1:1: This is a URL, and nothing is fetched. Download the document and name the file.",
+      "http://example.org/api.yaml",
+      "http://example.org/api.yaml:1:1: Documents are fetched over https only. Write https, or name a file.",
     ],
   ];
 

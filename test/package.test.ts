@@ -5,6 +5,8 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -78,13 +80,10 @@ describe("the tarball", () => {
   test("has what the program needs and nothing else", () => {
     const others = Object.keys(files).filter(
       (path) =>
-        !/^dist\/[a-z]+\/.+\.(js|d\.ts)$/.test(path) &&
+        !/^dist\/(cli\/chunk-\w+\.js|.+\.d\.ts)$/.test(path) &&
         !/^src\/runtime\/([a-z-]+\/)?[a-z0-9-]+\.ts$/.test(path),
     );
-    const modules = ["compare", "diff", "emulator", "generate", "index"].flatMap((name) => [
-      `dist/${name}.d.ts`,
-      `dist/${name}.js`,
-    ]);
+    const modules = ["emulator", "index", "main"].map((name) => `dist/cli/${name}.js`);
     const fixed = [
       ...["LICENSE", "README.md", "package.json"],
       ...["dist/cli/LICENSES.txt", "dist/settings.schema.json"],
@@ -93,9 +92,10 @@ describe("the tarball", () => {
       Object.keys(tree(join(root, folder))).map((path) => `${folder}/${path}`),
     );
     expect(others.sort()).toEqual([...fixed, ...modules, ...texts].sort());
-    // Only what the declarations of `emit` name.
-    const ofRuntime = Object.keys(files).filter((path) => path.startsWith("dist/runtime/"));
-    expect(ofRuntime.filter((path) => !path.endsWith(".d.ts"))).toEqual([]);
+    // Declarations lead to one another from the two that are imported; those of the command line are not among them.
+    const declarations = Object.keys(files).filter((path) => path.endsWith(".d.ts"));
+    expect(declarations).toContain("dist/index.d.ts");
+    expect(declarations.filter((path) => path.startsWith("dist/cli/"))).toEqual([]);
   });
 
   test("has every module that one of its modules imports, and depends on every package", () => {
@@ -214,9 +214,21 @@ test.runIf(process.env["CHECK_ALL"] === "1")("installs from the registry", async
   await run("npm", ["init", "--yes"], at);
   const install = ["install", "--save-dev", "./healos-codegen.tgz", "--no-audit", "--no-fund"];
   expect(await run("npm", install, at)).toMatchObject({ code: 0 });
+  const { stdout: installed } = await run("npm", ["ls", "--all", "--parseable"], at);
+  expect(installed.trim().split("\n").length - 1).toBeLessThanOrEqual(25);
+  expect(megabytesOf(join(folder, "node_modules"))).toBeLessThan(45);
   expect(await run("npx", ["healos-codegen", "init"], at)).toMatchObject({ code: 0 });
   expect(await run("npm", ["run", "--silent", "generate"], at)).toMatchObject({ code: 0 });
 });
+
+/** What the files take on a disk that has blocks of 4 KiB. */
+function megabytesOf(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const blocks = files
+    .filter((entry) => entry.isFile())
+    .map((entry) => Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 4096));
+  return blocks.reduce((sum, each) => sum + each, 0) / 256;
+}
 
 async function run(file: string, args: readonly string[], at = { cwd: project }): Promise<Run> {
   try {

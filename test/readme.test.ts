@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readAccepted } from "../src/diff/accepted.js";
+import type { Json } from "../src/json/json.js";
 import { buildClient, transpiled } from "./built-client.js";
 import { compile, flagSets } from "./compile.js";
 import { hosts, shapes } from "./emulate/hosts.js";
@@ -126,6 +129,27 @@ async function runAsShown(args: string[]): Promise<{ code: number; stderr: strin
   return { code, stderr };
 }
 
+describe("in pull requests", () => {
+  const written = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
+
+  test("the workflow gives the action inputs that it has", () => {
+    const { jobs } = parse(written.find((text) => text.startsWith("on:")) ?? "") as {
+      jobs: { api: { steps: { uses: string; with: object }[] } };
+    };
+    const { uses = "", with: given = {} } = jobs.api.steps.at(-1) ?? {};
+    const path = /^OWNER\/healos-codegen\/(.+)@COMMIT$/.exec(uses)?.[1] ?? "";
+    const { inputs } = parse(readFileSync(join(root, path, "action.yml"), "utf8")) as {
+      inputs: object;
+    };
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+  });
+
+  test("what is agreed to is written as diff reads it", () => {
+    const text = written.find((each) => each.startsWith("- fingerprint:")) ?? "";
+    expect(readAccepted(parse(text) as Json)).toMatchObject({ entries: [{}], problems: [] });
+  });
+});
+
 describe("links", () => {
   const targets = [...readme.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path]) => path);
 
@@ -177,7 +201,8 @@ test("the emulator in a test has the records that the file beside the document n
   cpSync(join(root, "spec", "healos.yaml"), join(folder, "api.yaml"));
   const textOf = (wanted: string): string =>
     blocks.find(({ language }) => language === wanted)?.text ?? "";
-  writeFileSync(join(folder, "api.emulator.yaml"), textOf("yaml"));
+  const seed = blocks.find(({ text }) => text.startsWith("seed:"))?.text ?? "";
+  writeFileSync(join(folder, "api.emulator.yaml"), seed);
   const path = join(folder, "emulated.js");
   writeFileSync(
     path,

@@ -34,6 +34,12 @@ describe.each(readdirSync(folder))("%s", (name) => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     const granted = jobs.flatMap(({ permissions = {} }) => Object.keys(permissions));
     const needed = ["contents", "id-token", "pull-requests"];
+    // A job that may publish has no code of other packages beside it.
+    const publishing = jobs.filter(({ permissions }) => permissions?.["id-token"] === "write");
+    for (const { steps } of publishing) {
+      const text = JSON.stringify(steps);
+      expect(text).not.toMatch(/actions\/checkout|npm (ci|install|run|exec|pack)|npx/);
+    }
     expect(granted.filter((each) => !needed.includes(each))).toEqual([]);
   });
 
@@ -46,8 +52,32 @@ describe.each(readdirSync(folder))("%s", (name) => {
   });
 });
 
-test("every package is published with provenance", () => {
-  const release = readFileSync(join(folder, "release.yml"), "utf8");
-  const published = release.match(/npm publish.*/g) ?? [];
-  expect(published).toEqual(Array(2).fill("npm publish --provenance --access public"));
+describe("a release", () => {
+  const { jobs } = parse(readFileSync(join(folder, "release.yml"), "utf8")) as Workflow;
+
+  test("publishes the tarballs that were built and tried without the right to publish", () => {
+    const published = (jobs["publish"]?.steps ?? []).flatMap(({ run = [] }) => run);
+    const how = "--ignore-scripts --provenance --access public";
+    expect(published).toEqual([
+      `npm publish ./healos-codegen-*.tgz ${how}`,
+      `npm publish ./healos-client-*.tgz ${how}`,
+    ]);
+    expect(jobs["publish"]?.permissions).toEqual({ "id-token": "write" });
+    expect(jobs["build"]?.permissions).toBeUndefined();
+    expect(JSON.stringify(jobs["build"]?.steps)).toContain("npm sbom --sbom-format cyclonedx");
+  });
+
+  test("makes its tags on their own, so that a run after a failed one makes them", () => {
+    const text = JSON.stringify(jobs["tag"]?.steps);
+    expect(jobs["tag"]?.permissions).toEqual({ contents: "write" });
+    for (const name of ["healos-codegen v", "healos-client client-v"]) {
+      expect(text).toContain(`release ${name}`);
+    }
+  });
+});
+
+test("what is shipped is looked at for known holes every week", () => {
+  const text = readFileSync(join(folder, "dependencies.yml"), "utf8");
+  expect(text).toContain("schedule:");
+  expect(text).toMatch(/npm audit --omit dev --audit-level low/);
 });

@@ -8,6 +8,7 @@ import { exampleInvalid } from "./rules/example-invalid.js";
 import { extensionMisplaced } from "./rules/extension-misplaced.js";
 import { int64Unsafe } from "./rules/int64-unsafe.js";
 import { leftOut } from "./rules/left-out.js";
+import { mended } from "./rules/mended.js";
 import { notGeneratable } from "./rules/not-generatable.js";
 import { operationIdMissing } from "./rules/operation-id-missing.js";
 import { operationName } from "./rules/operation-name.js";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   extensionMisplaced,
   int64Unsafe,
   leftOut,
+  mended,
   notGeneratable,
   operationIdMissing,
   operationName,

@@ -47,6 +47,8 @@ export interface Problem {
   at: At;
   what: string;
   todo: string;
+  /** Set on a warning where the document breaks the standard and the client is made all the same: an error to `lint`. */
+  isFault?: true;
   /** The places whose content is not read for it. */
   leftOut?: readonly At[];
   /** As in {@link Unfollowed}. */

@@ -1,182 +1,202 @@
-import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../program.js";
-import { tempFolder } from "../temp-folder.js";
+import { Repository, runAction, type ActionRun } from "./action-run.js";
+import { bot, playGitHub, type Comment } from "./github.js";
 
-const action = join(root, ".github", "actions", "spec-diff");
-
-interface Ran {
-  code: number;
-  stdout: string;
-  stderr: string;
+/** A document with one operation of each of these ids, and a version. */
+function api(ids: readonly string[], version = "1.0.0"): string {
+  const paths = ids.map((id) => [
+    `/${id}`,
+    { get: { operationId: id, responses: { 204: { description: "Done." } } } },
+  ]);
+  const info = { title: "T", version };
+  return JSON.stringify({ openapi: "3.1.0", info, paths: Object.fromEntries(paths) });
 }
 
-function runScript(script: string, file: string, env: Record<string, string>): Promise<Ran> {
-  return new Promise((resolve) => {
-    const options = { env: { PATH: process.env["PATH"], ...env } };
-    execFile(process.execPath, [join(action, script), file], options, (error, stdout, stderr) => {
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr });
-    });
-  });
+const spec = "api/openapi.json";
+
+/** Two operations on main; a branch removes one; meanwhile main gets a third, and an unrelated one is merged. */
+function changed(path = spec): { repository: Repository; base: string; head: string } {
+  const repository = new Repository();
+  const base = repository.commit({ [path]: api(["a", "b"]) });
+  repository.git("checkout", "-b", "change");
+  const head = repository.commit({ [path]: api(["a"]) });
+  repository.git("checkout", "main");
+  repository.commit({ "other.txt": "x", [path]: api(["a", "b", "theirs"]) });
+  repository.git("checkout", "change");
+  return { repository, base, head };
 }
 
-interface Request {
-  method: string;
-  path: string;
-  body: string;
-}
-
-/** Plays GitHub: remembers comments and what was asked of it. */
-async function playGitHub(comments: Comment[]): Promise<{ url: string; requests: Request[] }> {
-  const requests: Request[] = [];
-  const server = createServer((request, response) => {
-    void read(request).then((body) => {
-      requests.push({ method: request.method ?? "", path: request.url ?? "", body });
-      response.end(JSON.stringify(request.method === "GET" ? comments : {}));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
-const report = "<!-- healos-codegen diff -->\n## This breaks the API\n";
-
-const bot = { login: "github-actions[bot]", type: "Bot" };
-
-interface Comment {
-  id: number;
-  body: string;
-  user?: { login: string; type: string };
-}
-
-async function comment(comments: Comment[]): Promise<Request[]> {
-  const github = await playGitHub(comments);
-  const file = join(tempFolder(), "report.md");
-  writeFileSync(file, report);
-  const env = {
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: "o/r",
-    GITHUB_TOKEN: "t",
-    PULL_REQUEST: "7",
-  };
-  expect(await runScript("comment.mjs", file, env)).toMatchObject({ code: 0 });
-  return github.requests.filter(({ method }) => method !== "GET");
-}
-
-test("the first run writes a comment", async () => {
-  expect(await comment([{ id: 1, body: "Nice!" }])).toEqual([
-    {
-      method: "POST",
-      path: "/repos/o/r/issues/7/comments",
-      body: JSON.stringify({ body: report }),
+function pull(base: string, head: string, from = "o/r"): object {
+  return {
+    pull_request: {
+      number: 7,
+      base: { sha: base },
+      head: { sha: head, repo: { full_name: from } },
     },
-  ]);
-});
-
-test("a later run updates its one comment", async () => {
-  const before = {
-    id: 5,
-    user: bot,
-    body: "<!-- healos-codegen diff -->\n## This breaks nothing\n",
   };
-  expect(await comment([{ id: 1, body: "Nice!" }, before])).toMatchObject([
-    { method: "PATCH", path: "/repos/o/r/issues/comments/5" },
-  ]);
-});
-
-test("nobody takes the comment over by writing the marker into theirs", async () => {
-  const user = { login: "mallory", type: "User" };
-  const theirs = [
-    { id: 666, body: report, user },
-    { id: 667, body: `${report}!`, user: { login: "mallory[bot]", type: "Bot" } },
-  ];
-  expect(await comment(theirs)).toMatchObject([{ method: "POST" }]);
-  const own = { id: 5, body: "<!-- healos-codegen diff -->\n", user: bot };
-  expect(await comment([...theirs, own])).toMatchObject([
-    { method: "PATCH", path: "/repos/o/r/issues/comments/5" },
-  ]);
-});
-
-test("a run with nothing new leaves the comment alone", async () => {
-  expect(await comment([{ id: 5, user: bot, body: report }])).toEqual([]);
-});
-
-interface Gated {
-  wire?: string;
-  types?: string;
-  accepted?: string;
-  from?: string;
-  to?: string;
 }
 
-async function gate({
-  wire = "breaking",
-  types = "unchanged",
-  accepted,
-  from = "1.2.0",
-  to = "1.2.0",
-}: Gated): Promise<Ran & { output: string }> {
-  const folder = tempFolder();
-  const file = join(folder, "report.json");
-  const output = join(folder, "output");
-  const finding = { wire, types, message: "m", fingerprint: "0123456789abcdef", accepted };
-  const documents = { base: { file: "a", version: from }, head: { file: "b", version: to } };
-  writeFileSync(
-    file,
-    JSON.stringify({ verdict: { wire, types, semver: "major" }, findings: [finding], documents }),
-  );
-  const ran = await runScript("gate.mjs", file, { GITHUB_OUTPUT: output });
-  return { ...ran, output: readFileSync(output, "utf8") };
-}
+const verdict = (wire: string): RegExp => new RegExp(`^wire=${wire}$`, "m");
 
-test("a break fails, and says how to go on", async () => {
-  const ran = await gate({});
-  expect(ran.code).toBe(1);
-  expect(ran.stderr).toContain("0123456789abcdef");
-  expect(ran.output).toBe("wire=breaking\ntypes=unchanged\nsemver=major\n");
+describe("a change is compared with the commit that it began at", () => {
+  test("of a pull request, although its base has moved on", async () => {
+    const { repository, head } = changed();
+    const event = pull(repository.git("rev-parse", "main"), head);
+    const ran = await runAction(repository, { event, inputs: { spec } });
+    expect(ran).toMatchObject({ code: 1, outputs: expect.stringMatching(verdict("breaking")) });
+    expect(ran.log).not.toContain("theirs");
+    expect(ran.log).toMatch(/^::error file=api\/openapi\.json,/m);
+    expect(ran.log).toContain("a new major version");
+  });
+
+  test("of a merge of a pull request, with what it is merged into", async () => {
+    const repository = new Repository();
+    const base = repository.commit({ [spec]: api(["a", "b"]) });
+    repository.git("checkout", "-b", "change");
+    const head = repository.commit({ "more.txt": "x" });
+    repository.git("checkout", "main");
+    // It has lost one that the pull request did not touch.
+    repository.commit({ [spec]: api(["a"]) });
+    repository.git("merge", "--no-ff", "--no-edit", "change");
+    const ran = await runAction(repository, { event: pull(base, head), inputs: { spec } });
+    expect(ran).toMatchObject({ code: 0, outputs: expect.stringMatching(verdict("unchanged")) });
+  });
+
+  test.each<[string, (shas: { base: string; head: string }) => object]>([
+    ["a push", ({ base }) => ({ before: base })],
+    ["a merge group", ({ base }) => ({ merge_group: { base_sha: base } })],
+    ["a run by hand", () => ({})],
+    ["the first push of a branch", () => ({ before: "0".repeat(40) })],
+  ])("of %s", async (_, eventOf) => {
+    const { repository, ...shas } = changed();
+    const ran = await runAction(repository, { event: eventOf(shas), inputs: { spec } });
+    expect(ran).toMatchObject({ code: 1, outputs: expect.stringMatching(verdict("breaking")) });
+    expect(ran.summary).toContain("This breaks the API");
+  });
+
+  test("and where git does not have it, a line says what to do", async () => {
+    const { repository } = changed();
+    const event = { before: "1".repeat(40) };
+    const ran = await runAction(repository, { event, inputs: { spec } });
+    expect(ran.code).toBe(2);
+    expect(ran.log).toMatch(/^git has no history .+ fetch-depth: 0\.\n$/);
+  });
 });
 
-test.each<[string, Gated, number]>([
-  ["a break for TypeScript fails", { wire: "safe", types: "breaking" }, 1],
-  ["an accepted break passes", { accepted: "agreed" }, 0],
-  ["a major step announces a break", { to: "2.0.0" }, 0],
-  ["a minor step does not", { to: "1.3.0" }, 1],
-  ["below 1.0.0 a minor step does", { from: "0.1.0", to: "0.2.0" }, 0],
-  ["below 1.0.0 a patch does not", { from: "0.1.0", to: "0.1.1" }, 1],
-  ["what cannot be told passes", { wire: "risky" }, 0],
-])("%s", async (_, gated, code) => {
-  expect((await gate(gated)).code).toBe(code);
+describe("a document", () => {
+  const inFolder = { inputs: { spec: "openapi.json", "working-directory": "api" } };
+
+  test("that was moved is compared with itself", async () => {
+    const repository = new Repository();
+    const base = repository.commit({ "old.json": api(["a", "b"]) });
+    repository.commit({ "old.json": undefined, [spec]: api(["a", "b", "c"]) });
+    const ran = await runAction(repository, { event: { before: base }, ...inFolder });
+    expect(ran).toMatchObject({ code: 0, outputs: expect.stringMatching(verdict("safe")) });
+    expect(ran.summary).toContain(":old.json`");
+  });
+
+  test("that is new breaks nothing, also in the first commit of a repository", async () => {
+    const repository = new Repository();
+    const first = repository.commit({ "x.txt": "x" });
+    repository.commit({ [spec]: api(["a"]) });
+    for (const event of [{ before: first }, {}]) {
+      const ran = await runAction(repository, { event, ...inFolder });
+      expect(ran).toMatchObject({ code: 0, outputs: expect.stringMatching(verdict("unchanged")) });
+      expect(ran.summary).toContain("This document is new");
+    }
+  });
+
+  test("that is not there is a line", async () => {
+    const { repository, base } = changed();
+    const ran = await runAction(repository, {
+      event: { before: base },
+      inputs: { spec: "x.yaml" },
+    });
+    expect(ran).toMatchObject({ code: 2, log: expect.stringMatching(/^x\.yaml: There is no /) });
+  });
+
+  test("below 1.0.0 takes a minor step", async () => {
+    const repository = new Repository();
+    const base = repository.commit({ [spec]: api(["a", "b"], "0.1.0") });
+    repository.commit({ [spec]: api(["a"], "0.1.0") });
+    const ran = await runAction(repository, { event: { before: base }, inputs: { spec } });
+    expect(ran).toMatchObject({ code: 1, log: expect.stringContaining("a new minor version") });
+    expect(ran.summary).toContain("Below 1.0.0, a minor step");
+    repository.commit({ [spec]: api(["a"], "0.2.0") });
+    expect(
+      await runAction(repository, { event: { before: base }, inputs: { spec } }),
+    ).toMatchObject({ code: 0 });
+  });
 });
 
-test("the workflow uses the action of this repository, and the action the scripts that are tested here", () => {
+describe("the comment", () => {
+  async function comment(
+    comments: Comment[],
+    { from = "o/r", path = spec }: { from?: string; path?: string } = {},
+  ): Promise<ActionRun & { writes: string[]; comments: Comment[] }> {
+    const { repository, base, head } = changed(path);
+    const { url, requests } = await playGitHub(comments);
+    const inputs = { spec: path, token: "t" };
+    const ran = await runAction(repository, { event: pull(base, head, from), inputs, github: url });
+    const writes = requests.filter(({ method }) => method !== "GET");
+    return { ...ran, comments, writes: writes.map(({ method, path: at }) => `${method} ${at}`) };
+  }
+
+  test("is written once for each document, and updated by the next run", async () => {
+    const comments: Comment[] = [{ id: 1, body: "Nice!", user: { login: "x", type: "User" } }];
+    const first = await comment(comments);
+    expect(first.writes).toEqual(["POST /repos/o/r/issues/7/comments"]);
+    const other = await comment(comments, { path: "other.json" });
+    expect(other.writes).toEqual(["POST /repos/o/r/issues/7/comments"]);
+    const [, mine, theirs] = comments;
+    expect(mine?.body).toMatch(/^<!-- healos-codegen diff api\/openapi\.json -->\n/);
+    expect(theirs?.body).toContain("`other.json`");
+    // Dates of commits are part of a commit's name, so that a later run says another one.
+    if (mine) mine.body = mine.body.replace("breaks", "broke");
+    const again = await comment(comments);
+    expect(again.writes).toEqual(["PATCH /repos/o/r/issues/comments/1001"]);
+    expect(comments).toHaveLength(3);
+  });
+
+  test("is not taken over by who writes the mark into theirs", async () => {
+    const body = `<!-- healos-codegen diff ${spec} -->\n`;
+    const mallory = { login: "mallory", type: "User" };
+    const app = { login: "mallory[bot]", type: "Bot" };
+    const foreign = [
+      { id: 666, body, user: mallory },
+      { id: 667, body, user: app },
+    ];
+    expect((await comment([...foreign])).writes).toEqual(["POST /repos/o/r/issues/7/comments"]);
+    const many = Array.from({ length: 150 }, (_, id) => ({ id: id + 2000, body: "x" }));
+    const own = { id: 5, body, user: bot };
+    expect((await comment([...foreign, ...many, own])).writes).toEqual([
+      "PATCH /repos/o/r/issues/comments/5",
+    ]);
+  });
+
+  test("of a fork stands in the summary, since its token may not write", async () => {
+    const ran = await comment([], { from: "fork/r" });
+    expect(ran).toMatchObject({ code: 1, writes: [] });
+    expect(ran.summary).toContain("This breaks the API");
+  });
+});
+
+test("the workflow uses the action of this repository, for every event that it knows", () => {
   const workflow = parse(readFileSync(join(root, ".github/workflows/spec-diff.yml"), "utf8")) as {
+    on: object;
     jobs: { diff: { steps: { uses?: string }[] } };
   };
-  expect(workflow.jobs.diff.steps.map((step) => step.uses)).toContain(
-    "./.github/actions/spec-diff",
-  );
-  const described = readFileSync(join(action, "action.yml"), "utf8");
-  for (const script of ["comment.mjs", "gate.mjs"]) expect(described).toContain(script);
+  const uses = workflow.jobs.diff.steps.map((step) => step.uses);
+  expect(uses).toContain("./.github/actions/spec-diff");
+  const events = ["pull_request", "push", "merge_group", "workflow_dispatch"];
+  expect(Object.keys(workflow.on)).toEqual(events);
 });
 
-test("a version of the document announces nothing by what follows it, and begins no line", async () => {
-  const ran = await gate({ to: "2.0.0\n::error::PWNED" });
-  expect(ran.code).toBe(1);
-  expect(ran.stdout + ran.stderr).not.toMatch(/^::/m);
-});
-
-test("below 1.0.0 a minor version is asked for", async () => {
-  expect((await gate({ from: "0.1.0", to: "0.1.0" })).stderr).toContain("a new minor version");
+test("the action runs no package by its name", () => {
+  const text = readFileSync(join(root, ".github/actions/spec-diff/action.yml"), "utf8");
+  expect(text).not.toMatch(/npx|npm exec/);
 });

@@ -126,6 +126,11 @@ const cases: Record<string, Case> = {
     at: "#/paths/~1things/get/requestBody",
     right: {},
   },
+  mended: {
+    wrong: { paths: { "/things": { post: { operationId: "listThings" } } } },
+    at: "#/paths/~1things/post/operationId",
+    right: {},
+  },
   "not-generatable": {
     wrong: list({ "x-pagination": { style: "page", page: "page" } }),
     at: "#/paths/~1things/get/x-pagination/page",

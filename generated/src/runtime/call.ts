@@ -17,7 +17,16 @@ import type {
   SentRequest,
   Success,
 } from "./contract.js";
-import { Invalid, Refusal, failed, networkFailure } from "./failures.js";
+import {
+  Invalid,
+  Refusal,
+  failed,
+  hookFailure,
+  isOfCertificate,
+  isRefusedByFetch,
+  linesOfCauses,
+  thrownFailure,
+} from "./failures.js";
 import { addHeaders } from "./parameters.js";
 
 /** What one attempt led to. */
@@ -103,14 +112,20 @@ export function createSender(
   return async (exchange, { controller, wait, end }) => {
     const { operation, request } = exchange;
     const { signal } = controller;
+    const began = performance.now();
     let platformError: unknown = signal;
+    let isRead = false;
     const last: Next = async (passed) => {
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
         ...passed,
         headers: { ...passed.headers },
-        signal,
+        // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
+        get signal() {
+          isRead = true;
+          return signal;
+        },
         redirect: "manual",
         duplex: "half",
       };
@@ -119,11 +134,14 @@ export function createSender(
         for (const authorize of authorizers(operation)) await authorize(init);
       // A key came too late: the attempt has ended, and another may be on its way.
       signal.throwIfAborted();
+      const send = options.fetch ?? fetch;
       exchange.sent++;
       try {
-        return await (options.fetch ?? fetch)(init.url, init as RequestInit);
+        return await send(init.url, init as RequestInit);
       } catch (error) {
         platformError = error;
+        const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
+        if (isUnread || isRefusedByFetch(error)) exchange.sent--;
         throw error;
       }
     };
@@ -144,13 +162,18 @@ export function createSender(
       const [body, tell] = readAnswer(answer, exchange, { info, controller });
       const ended = tell(await body);
       end(ended.ok ? ended : failedAttempt(ended.error, info));
-    } catch (thrown) {
+    } catch (caught) {
+      const broken = request.body?.broken?.();
+      const thrown = broken ? broken.error : caught;
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
         return end(failedAttempt(error as CallFailure, info, thrown.isCutOff));
       }
-      const isLost = info || thrown === platformError;
-      end(failedAttempt(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, info));
+      const isPlatforms = !broken && (info || thrown === platformError);
+      const failure = isPlatforms
+        ? thrownFailure(thrown, performance.now() - began, info)
+        : hookFailure(thrown, info);
+      end(failedAttempt(failure, info));
     }
   };
 }
@@ -158,22 +181,27 @@ export function createSender(
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
-  const wait = info ? retryAfterOf(info.headers) : NaN;
+  let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
-  const isPassing = (isCutOff && (status as number) < 300) || /network|429|50[0234]/.test(told);
+  const { remaining, resetAt } = info?.rateLimit ?? {};
+  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
+    wait = Math.max(0, resetAt.getTime() - Date.now());
+  const isPassing =
+    (isCutOff && (status as number) < 300) ||
+    (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
   return { ok: false, error, isPassing, wait, status };
 }
 
 /**
- * Waits for the call's turn, which is not before `readyAt`, sends the request once and reads the answer. Resolves as
+ * Waits for the call's turn, which is not before `readyAt` tells, sends the request once and reads the answer. Resolves as
  * soon as the caller aborts or the time is up, whatever middleware, key suppliers and the platform still do; to
  * undefined where the wait is longer than the call may last. Never rejects.
  */
 function attempt(
   exchange: Exchange,
   send: Send,
-  readyAt: () => number,
+  readyAt: (now: number) => number,
 ): Promise<Outcome | undefined> {
   const {
     signal,
@@ -212,12 +240,12 @@ function attempt(
             done();
           });
       });
-    const begin = (): void => {
-      const now = performance.now();
+    const begin = (now: number): void => {
       exchange.endsAt ||= now + deadlineMs;
-      const ms = Math.ceil(readyAt() - now);
+      const ms = Math.ceil(readyAt(now) - now);
       if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
-      else if (ms > 0) after(ms, begin);
+      // A timer that has fired has waited, whatever the clock says: a test may have stopped that.
+      else if (ms > 0) after(ms, () => begin(Math.max(performance.now(), now + ms)));
       else {
         exchange.attempt++;
         limitTime(now);
@@ -226,7 +254,7 @@ function attempt(
     };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
-    else begin();
+    else begin(performance.now());
   });
 }
 
@@ -312,6 +340,48 @@ function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   return limits;
 }
 
+/** The pause of a client: a 429 asks one call to wait, and means all. */
+interface Pause {
+  /** All wait for `ms` milliseconds from `now` on. */
+  begin(now: number, ms: number): void;
+  /** A call has succeeded. */
+  succeeded(): void;
+  /** When an attempt may begin that is ready at `readyAt`. Where that is `now`, it has taken its turn. */
+  turnAt(readyAt: number, now: number): number;
+}
+
+/** Makes the pause of one client. Times are those of `performance.now()`. */
+function createPause(): Pause {
+  let endsAt = 0;
+  // Behind a pause calls come back one by one: all in one instant they would be refused again.
+  let nextAt = 0;
+  let gap = 0;
+  let successes = 0;
+  return {
+    begin(now, ms) {
+      // As many in a time of that length as succeeded before, and ten at least.
+      if (now >= endsAt && ms > 0) {
+        gap = ms / Math.max(successes, 10);
+        successes = 0;
+      }
+      endsAt = Math.max(endsAt, now + ms);
+    },
+    succeeded() {
+      successes++;
+      gap *= 0.98;
+    },
+    turnAt(readyAt, now) {
+      const at = Math.max(readyAt, endsAt, nextAt);
+      if (at <= now && gap > 0) {
+        // For a second nobody has waited.
+        if (now - Math.max(nextAt, endsAt) > 1000) gap = 0;
+        nextAt = now + gap;
+      }
+      return at;
+    },
+  };
+}
+
 /** Builds the request of a call. Throws `Invalid` on arguments that cannot be sent. */
 type Prepare = (
   operation: Operation,
@@ -360,8 +430,7 @@ export function createRepeater(
   renewable: number,
 ): (exchange: Exchange) => Promise<Ended> {
   let budget = fullBudget;
-  // On the clock of `performance.now()`: a 429 asked for it.
-  let pausedUntil = 0;
+  const pause = createPause();
   return async (exchange) => {
     const { operation, limits } = exchange;
     let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
@@ -369,23 +438,28 @@ export function createRepeater(
     let renewals = renewable;
     for (let readyAt = 0; ;) {
       const { sent } = exchange;
-      const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
+      const outcome = await attempt(exchange, send, (now) => pause.turnAt(readyAt, now));
       if (!outcome) break;
       const status = outcome.ok ? 300 : (outcome.status as number);
       // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
       // pays for itself, so that the budget lasts while at most a third of the requests fail.
       if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
-      if (outcome.ok) return outcome;
+      if (outcome.ok) {
+        pause.succeeded();
+        return outcome;
+      }
       const { wait, isPassing } = outcome;
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
-      readyAt = performance.now() + Math.max(wait || 0, backoff);
+      const now = performance.now();
+      readyAt = now + (wait || 0) + backoff;
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
-      if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (status === 429 && now + (wait as number) < exchange.endsAt)
+        pause.begin(now, wait as number);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
       const cost = (wait as number) >= 0 ? 0 : 1;
@@ -411,10 +485,13 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
 }
 
 /**
- * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
- * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ * What Node, undici, Bun and Deno say of a connection that never stood: no server, no trust, no TLS, no tunnel, a port
+ * that `fetch` blocks. Other runtimes do not tell: perhaps applied, as with EHOSTUNREACH and ENETUNREACH, with which a
+ * connection that stood may end too, and with a record of TLS that was altered on the way. Words of a message are such
+ * that no URL in it can have them.
  */
-const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+const neverSent =
+  /^\w*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|EPROTO|ERR_SSL_(?!\w*(MAC|DECRYPT)))\w* |^(ConnectionRefused|FailedToOpen)|client error \(Connect\)|before secure TLS connection|HTTP Tunneling|: bad port|are blocked/m;
 
 /**
  * For operations that change something: tells where the server may have carried the request out, and then lets only
@@ -430,7 +507,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
-  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  if (failure.kind === "network")
+    return !isOfCertificate(failure) && !neverSent.test(linesOfCauses(failure.cause));
   const { status } = "response" in failure ? failure.response : {};
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);

@@ -101,10 +101,12 @@ export interface NetworkError extends FailureBase {
   kind: "network";
   /** What the platform calls it, such as `ECONNREFUSED`, where it says. */
   code?: string;
+  /** What the platform threw. Not enumerable: its message may quote what was sent. */
+  cause?: unknown;
 }
 
-/** The call took longer than `timeoutMs` or `deadlineMs` allow. */
-interface TimeoutError extends FailureBase {
+/** The call took longer than `timeoutMs` or `deadlineMs` allow, or than the platform does. */
+export interface TimeoutError extends FailureBase {
   kind: "timeout";
   /** The limit that was hit, in milliseconds. */
   afterMs: number;
@@ -136,11 +138,16 @@ export interface InvalidError extends FailureBase {
   message: string;
 }
 
-/** The caller's middleware or key supplier threw. */
-interface HookError extends FailureBase {
+/**
+ * The caller's middleware, `fetch`, key supplier or body failed. An answer whose body a middleware has read is one of
+ * these.
+ */
+export interface HookError extends FailureBase {
   kind: "hook";
-  /** What it threw. */
+  /** What was thrown. Not enumerable, so that printing the failure does not show what it may quote. */
   cause: unknown;
+  /** The answer, where there was one. */
+  response?: ResponseInfo;
 }
 
 /** What can happen to any call, whatever the document declares. */
@@ -256,6 +263,8 @@ export interface EncodedBody {
   readonly contentType: string;
   /** Set where the body can be sent only once, such as a stream: whether it cannot be sent again after a failure. */
   readonly isLost?: (error: CallFailure) => boolean;
+  /** What a stream of the caller's failed with, where it did. */
+  readonly broken?: () => { readonly error: unknown } | undefined;
 }
 
 /** Turns a request's `body` into bytes. */
@@ -314,7 +323,11 @@ export interface BaseClientOptions<Id extends string = string> {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Wraps every attempt, the first outermost. */
   middleware?: readonly Middleware<Id>[] | undefined;
-  /** Limit of one attempt, its body included, in milliseconds. Default 30,000. */
+  /**
+   * Limit of one attempt, its body included, in milliseconds. Default 30,000. Node's own `fetch` waits no longer than
+   * 300,000 for headers and between two pieces of a body; a longer limit needs one that is told to wait, of the package
+   * undici: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
+   */
   timeoutMs?: number | undefined;
   /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
   deadlineMs?: number | undefined;
@@ -418,12 +431,15 @@ interface OperationParts extends BodySettings {
   readonly repeatable?: boolean;
 }
 
-/** A server of an operation's own: its URL, and where that has variables, what they are by default. */
+/** A server of an operation's own: its URL, and where that has variables, what they may be. */
 type Server = readonly [
   locate: LocateServer,
   url: string,
-  variables?: Readonly<Record<string, string>>,
+  variables?: Readonly<Record<string, ServerVariableValues>>,
 ];
+
+/** What a variable of a server's URL is by default, and where it has an enum, all that it may be, the default first. */
+type ServerVariableValues = string | readonly string[];
 
 /** Where an operation is that is not below the client's base. */
 type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;

@@ -1,5 +1,5 @@
 import type { CallOptions, Client, Operation, ResponseInfo } from "./contract.js";
-import { setOperation } from "./failures.js";
+import { hide, setOperation } from "./failures.js";
 
 /** A generated function that carries out one operation. */
 type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;
@@ -102,7 +102,7 @@ function resultOf(id: string, answer: AnyAnswer): object {
   const { body, ...failure } = error;
   if (hasResponse(error)) failure.response = responseOf(error.status ?? 200, error);
   // As in a real failure, the body does not show when the failure is printed.
-  if ("body" in error) Object.defineProperty(failure, "body", { value: body });
+  if ("body" in error) hide(failure, "body", () => body);
   setOperation(failure, id);
   return { ok: false, error: failure };
 }
@@ -114,5 +114,5 @@ function hasResponse({ kind, status }: { kind: string; status?: number }): boole
 /** As in a real answer, the headers do not show when it is printed. */
 function responseOf(status: number, { response }: { response?: { headers?: object } }): object {
   const { headers = {}, ...told } = { ...response };
-  return Object.defineProperty({ status, attempts: 1, ...told }, "headers", { value: headers });
+  return hide({ status, attempts: 1, ...told }, "headers", () => headers);
 }

@@ -2,7 +2,7 @@ import type { StatementStructures } from "ts-morph";
 import type { Api, ServerVariable } from "../../model/api.js";
 import { code, comment } from "../comment.js";
 import { runtime, type Imports } from "../imports.js";
-import { propertyKey, spellLiteral, stringLiteral } from "../literal.js";
+import { propertyKey, spellLiteral, stringLiteral, type Literal } from "../literal.js";
 import { StructureKind } from "../structures.js";
 
 /** `serverUrl`, where the first server's URL has variables (OpenAPI 3.1, 4.8.6), and what it takes. */
@@ -11,7 +11,6 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
   if (server?.template === undefined) {
     return [];
   }
-  const defaults = server.variables.map(({ name, default: initial }) => [name, initial] as const);
   const template = stringLiteral(server.template);
   const fill = imports.value(runtime, "serverUrlOf");
   return [
@@ -35,10 +34,20 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
       parameters: [{ name: "variables", type: "ServerVariables", initializer: "{}" }],
       returnType: "string",
       statements: [
-        `return ${fill}(${template}, ${spellLiteral(Object.fromEntries(defaults))}, variables);`,
+        `return ${fill}(${template}, ${spellLiteral(variableValues(server.variables))}, variables);`,
       ],
     },
   ];
+}
+
+/** What the runtime is told of variables: their defaults, and behind them what else an enum has. */
+export function variableValues(variables: readonly ServerVariable[]): Record<string, Literal> {
+  return Object.fromEntries(
+    variables.map(({ name, default: initial, enum: allowed }) => [
+      name,
+      allowed === undefined ? initial : [...new Set([initial, ...allowed])],
+    ]),
+  );
 }
 
 /** What a variable may be. */

@@ -7,6 +7,7 @@ import type { Models } from "../../model/schema/references.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { acceptOf, errorName, readingMembers } from "./decoding.js";
 import { runtime } from "../imports.js";
+import { variableValues } from "../files/server-url.js";
 import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "../literal.js";
@@ -199,8 +200,7 @@ function serverOf(
   if (server === undefined || server.url === api.servers[0]?.url) return undefined;
   const { url, template, variables } = server;
   if (template === undefined) return [value("ownServer"), url];
-  const defaults = variables.map(({ name, default: initial }) => [name, initial] as const);
-  return [value("ownServerOf"), template, Object.fromEntries(defaults)];
+  return [value("ownServerOf"), template, variableValues(variables)];
 }
 
 /** The schemes that each alternative needs, where they are not the client's own default. */

@@ -10,6 +10,6 @@ export const leftOut: Rule = {
     "out of the client or read as unknown.",
   check: ({ document, warnings }) => [
     ...document.warnings.map(({ what, todo, ...place }) => ({ at: "#", what, todo, place })),
-    ...warnings,
+    ...warnings.filter(({ isFault }) => !isFault),
   ],
 };

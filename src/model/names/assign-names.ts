@@ -1,3 +1,4 @@
+import type { At } from "../../json/pointer.js";
 import type { Api, ExternalIdNames, MediaType, Model, Operation } from "../api.js";
 import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
 import { answersBytes } from "../operations/reading.js";
@@ -36,7 +37,17 @@ function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names):
 }
 
 function modelWish(model: Model): Wish {
-  return { wanted: model.key, suffix: "Model", at: model.at, put: (name) => (model.name = name) };
+  const { key: wanted, at } = model;
+  const put = (name: Name): Name => (model.name = name);
+  return { wanted, suffix: "Model", placeWords: fileWords(at), at, put };
+}
+
+/** `billing/common.yaml#/…` → `OfCommon`, `OfBillingCommon`; of the document itself nothing. */
+function fileWords(at: At): string[] {
+  const [file = ""] = at.split("#");
+  const segments = file.split(/[\\/]+/).filter((segment) => /\w/.test(segment));
+  const words = segments.map((segment) => typeName(segment.replace(/(?<=.)\.\w+$/, "")));
+  return words.map((_, index) => `Of${words.slice(-1 - index).join("")}`).slice(0, 3);
 }
 
 function inputWish(model: Model): Wish {

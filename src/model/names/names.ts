@@ -13,6 +13,8 @@ export interface Claim {
   wanted: string;
   /** What is put behind the name where it is taken, such as `Model`; from the claimant's own place. */
   suffix: string;
+  /** What its place says of it, the shortest first: goes behind the name before anything else does. */
+  placeWords?: readonly string[];
   /** Where the claimant stands: the last resort, which nothing else has. */
   at: string;
 }
@@ -43,8 +45,11 @@ export function createNames(): Names {
   function otherName(claim: Claim, spelled: string, hasRivals: boolean): string {
     // Among several that are spelled alike only the place is a claim's own: the suffix would go from one to the next.
     const suffixed = hasRivals ? [] : [spelled + claim.suffix];
+    const qualified = (claim.placeWords ?? []).map((words) => spelled + words);
     const placed = `${spelled}_${shortHash(claim.at)}`;
-    return [...suffixed, placed].find((candidate) => !taken.has(candidate)) ?? `${placed}_`;
+    return (
+      [...qualified, ...suffixed, placed].find((candidate) => !taken.has(candidate)) ?? `${placed}_`
+    );
   }
   return {
     collisions,

@@ -1,5 +1,5 @@
 import type { Node } from "../../read/document.js";
-import type { Operation, Parameter, RequestBody, Unsent } from "../api.js";
+import type { Operation, RequestBody, Unsent } from "../api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { readCallbacks } from "./callbacks.js";
 import { docOf } from "../docs.js";
@@ -9,7 +9,8 @@ import { unnamed } from "../names/names.js";
 import type { OperationContext } from "./operation-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { ownerOf } from "./path-item.js";
-import { templateNames, type PathOperation } from "./paths.js";
+import { matchTemplate } from "./match-template.js";
+import type { PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
@@ -56,7 +57,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     ...(callbacks.length > 0 && { callbacks }),
     at: operation.at,
   };
-  const unsent: Unsent = { parameters: matchTemplate(read, context) };
+  const unsent: Unsent = { parameters: matchTemplate(read, found.greedy, source) };
   nameKeys(read.parameters, child(operation, "requestBody") !== undefined);
   const body = readRequestBody(operation, context);
   if (body !== undefined && body.content.length > 0 && method !== "GET" && method !== "HEAD") {
@@ -113,55 +114,4 @@ function isEmpty(body: RequestBody): boolean {
     !body.required &&
     body.content.every(({ schema }) => schema?.type === "object" && !schema.properties)
   );
-}
-
-/**
- * Every name in the path has a parameter, and every path parameter a name in the path (4.8.12). Takes the parameters
- * out that have none there, and returns them.
- */
-function matchTemplate(operation: Operation, { source }: OperationContext): Parameter[] {
-  const names = templateNames(operation.path);
-  const isDeclared = (name: string): boolean =>
-    operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name);
-  for (const name of new Set(names)) {
-    if (!isDeclared(name)) {
-      source.problems.push({
-        at: operation.at,
-        what: `The path has {${name}}, but no path parameter of that name is declared`,
-        todo: `Declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
-      });
-    }
-  }
-  const stray = operation.parameters.filter(
-    (parameter) => parameter.in === "path" && !names.includes(parameter.name),
-  );
-  for (const { at, name } of stray) {
-    source.warnings.push({
-      at,
-      what: `The path ${operation.path} has no {${name}}`,
-      todo: "The parameter is left out.",
-    });
-  }
-  operation.parameters = operation.parameters.filter((parameter) => !stray.includes(parameter));
-  return stray;
-}
-
-/** An operationId names one operation (4.8.10.1). */
-export function refuseDuplicateIds(operations: Operation[], { source }: OperationContext): void {
-  const first = new Map<string, Operation>();
-  for (const operation of operations) {
-    const twin = first.get(operation.id);
-    if (twin === undefined) {
-      first.set(operation.id, operation);
-      continue;
-    }
-    source.problems.push({
-      at: `${operation.at}/operationId`,
-      what: `The operationId ${JSON.stringify(operation.id)} is already that of ${twin.method} ${twin.path}`,
-      todo:
-        twin.at === operation.at
-          ? "Both paths refer to it: leave the operationId out, and each of them has a name of its own."
-          : "Give one of them another one.",
-    });
-  }
 }

@@ -1,7 +1,8 @@
 import type { Node } from "../../read/document.js";
 import { ownerOf, readPathItem, type PathItem } from "./path-item.js";
+import { plainTemplate } from "./plain-template.js";
 import { isObject } from "../../json/is-object.js";
-import { child, members, part, resolve, stringAt, type Source } from "../source.js";
+import { child, items, members, part, resolve, stringAt, type Source } from "../source.js";
 
 /** One operation of the document, before it is read. */
 export interface PathOperation {
@@ -10,6 +11,8 @@ export interface PathOperation {
   path: string;
   pathItem: PathItem;
   operation: Node;
+  /** The names in the path that may stand for several segments. */
+  greedy: readonly string[];
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
@@ -21,10 +24,11 @@ const mostOperations = 50_000;
 export function readPaths(root: Node, source: Source): PathOperation[] {
   const found: PathOperation[] = [];
   const shapes = new Map<string, string>();
-  for (const [path, declared] of members(part(source, root, "paths"))) {
-    if (path.startsWith("x-") || !isTemplate(path, declared, source)) {
-      continue;
-    }
+  for (const [written, declared] of members(part(source, root, "paths"))) {
+    if (written.startsWith("x-")) continue;
+    const pathItem = readPathItem(source, declared);
+    const { path, greedy } = plainTemplate(written, declaredNames(pathItem ?? [], source));
+    if (!isTemplate(path, declared, source)) continue;
     const shape = path.replace(/\{[^}]*\}/g, "{}");
     const twin = shapes.get(shape);
     if (twin !== undefined) {
@@ -35,7 +39,6 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
       });
     }
     shapes.set(shape, path);
-    const pathItem = readPathItem(source, declared);
     if (found.length > mostOperations) {
       const what = `The document has more than ${mostOperations} operations`;
       source.problems.push({ at: declared.at, what, todo: "Split it into several documents." });
@@ -43,7 +46,12 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
     }
     if (pathItem !== undefined) {
       found.push(
-        ...operationsOf(pathItem, source).map((operation) => ({ ...operation, path, pathItem })),
+        ...operationsOf(pathItem, source).map((operation) => ({
+          ...operation,
+          path,
+          pathItem,
+          greedy,
+        })),
       );
     }
   }
@@ -120,6 +128,20 @@ function warnOfMethod(method: string, { at }: Node, source: Source): void {
  */
 export function sentPath(path: string): string {
   return path.split("#")[0] as string;
+}
+
+/** The names of the path parameters that a path item and its operations declare. */
+function declaredNames(pathItem: PathItem, source: Source): ReadonlySet<string> {
+  const owners = [
+    ...pathItem,
+    ...pathItem.flatMap((each) => methods.map((name) => child(each, name))),
+  ];
+  const quiet: Source = { ...source, problems: [], warnings: [] };
+  const parameters = owners
+    .filter((owner) => owner !== undefined)
+    .flatMap((owner) => items(part(quiet, owner, "parameters")))
+    .map((parameter) => resolve(quiet, parameter));
+  return new Set(parameters.flatMap((node) => (node ? (stringAt(node, "name") ?? []) : [])));
 }
 
 /** The names between the braces of a path template, in order. */

@@ -23,7 +23,10 @@ export function readUncalled(root: Node, context: OperationContext): Uncalled {
 function operationsAt(path: string, declared: Node, context: OperationContext): Operation[] {
   const pathItem = readPathItem(context.source, declared);
   return (pathItem === undefined ? [] : refused(pathItem, context)).map(([method, operation]) => ({
-    ...readOperation({ method, path, pathItem: pathItem as PathItem, operation }, context),
+    ...readOperation(
+      { method, path, pathItem: pathItem as PathItem, operation, greedy: [] },
+      context,
+    ),
     name: `${method} ${path}` as Name,
   }));
 }

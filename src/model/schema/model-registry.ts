@@ -2,6 +2,7 @@ import type { At } from "../../json/pointer.js";
 import type { Node, Problem } from "../../read/document.js";
 import { modelKey } from "./model-key.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
+import { pathKey } from "./path-key.js";
 import { normalizeSchema } from "./normalize-schema.js";
 import type { References } from "./schema-context.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "./schema.js";
@@ -101,7 +102,8 @@ export class ModelRegistry implements References {
       return;
     }
     const isComponent = /#\/components\/schemas\/[^/]+$/.test(at) || this.#isComponent(at);
-    const draft = { node, key: modelKey(at), isComponent, schema: {}, dangling: [] };
+    const key = pathKey(at, this.#source) ?? modelKey(at);
+    const draft = { node, key, isComponent, schema: {}, dangling: [] };
     this.drafts.set(at, draft);
     this.#pending.push(draft);
     if (this.#current === undefined) {

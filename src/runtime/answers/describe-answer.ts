@@ -1,5 +1,6 @@
 import type { ApiDescription } from "../contract/description.js";
 import type { ResponseInfo } from "../contract/response-info.js";
+import { hide } from "../failures/hide.js";
 
 /**
  * What an answer says about itself. `attempts`: how many requests it took. Its headers are copied when they are asked
@@ -14,9 +15,6 @@ export function infoOf(
   const list = headers as unknown as Map<string, string>;
   // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
   list.entries();
-  return Object.defineProperty(
-    { status, ...rateLimit?.(headers, rateLimitHeaders), attempts },
-    "headers",
-    { get: () => Object.fromEntries(list) },
-  ) as ResponseInfo;
+  const told = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
+  return hide(told, "headers", () => Object.fromEntries(list)) as ResponseInfo;
 }

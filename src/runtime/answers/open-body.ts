@@ -1,7 +1,7 @@
 import type { CallFailure } from "../contract/errors.js";
 import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
-import { networkFailure } from "../failures/network-failure.js";
+import { thrownFailure } from "../failures/network-failure.js";
 import { longestTimer } from "./longest-timer.js";
 
 /** A body that is read after its call has resolved. */
@@ -35,9 +35,10 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
       isLate = true;
       close();
     };
+    const began = performance.now();
     const timer = setTimeout(stop, Math.min(timeoutMs, longestTimer));
     const chunk = await reader?.read().catch((error: unknown) => {
-      failure = networkFailure(error);
+      failure = thrownFailure(error, performance.now() - began);
     });
     clearTimeout(timer);
     if (isLate) failure = { kind: "timeout", afterMs: timeoutMs };

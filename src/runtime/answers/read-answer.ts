@@ -1,6 +1,7 @@
 import type { CallFailure } from "../contract/errors.js";
 import type { DecodeContext, Exchange } from "../contract/operation.js";
 import type { Failed, Success } from "../contract/result.js";
+import { hide } from "../failures/hide.js";
 import { readJson } from "./read-body.js";
 
 /**
@@ -39,7 +40,7 @@ export function readAnswer(
   return [
     isRedirect ? controller.abort() : read(answer, operation, !range),
     (value) => {
-      if (!isRedirect) Object.defineProperty(error, "body", { value });
+      if (!isRedirect) hide(error, "body", () => value);
       return { ok, error: error as CallFailure };
     },
   ];

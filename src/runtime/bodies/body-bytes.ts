@@ -29,6 +29,7 @@ function streamed(
   const read = (): Chunk => (reader ??= source.getReader()).read();
   const kept: Chunk[] = [];
   let isStarted = false;
+  let broken: { error: unknown } | undefined;
   const readAt = (index: number): Chunk => {
     if (index < keptChunks) return (kept[index] ??= read());
     isStarted = true;
@@ -37,9 +38,15 @@ function streamed(
   const open = (): ReadableStream<Uint8Array> => {
     let index = 0;
     const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
-      const { done, value } = await readAt(index++);
-      if (done) controller.close();
-      else controller.enqueue(value);
+      try {
+        const { done, value } = await readAt(index++);
+        if (!done && !(value instanceof Uint8Array)) throw new Invalid("body", "has no bytes");
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        broken = { error };
+        throw error;
+      }
     };
     const cancel = (reason: unknown): Promise<void> | undefined =>
       isStarted ? reader?.cancel(reason) : undefined;
@@ -52,5 +59,6 @@ function streamed(
     contentType: contentType ?? "application/octet-stream",
     // A platform that could not connect has perhaps read nothing that is not kept.
     isLost: ({ kind }) => kind !== "network" || isStarted,
+    broken: () => broken,
   };
 }

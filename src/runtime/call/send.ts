@@ -7,7 +7,12 @@ import type { CallFailure } from "../contract/errors.js";
 import type { MiddlewareContext, Next } from "../contract/middleware.js";
 import type { Exchange } from "../contract/operation.js";
 import type { ResponseInfo } from "../contract/response-info.js";
-import { networkFailure } from "../failures/network-failure.js";
+import {
+  hookFailure,
+  isOfCertificate,
+  isRefusedByFetch,
+  thrownFailure,
+} from "../failures/network-failure.js";
 import { Refusal } from "../failures/refusal.js";
 import type { Authorizers } from "./authorize.js";
 import type { FailedAttempt, Outcome } from "./outcome.js";
@@ -36,14 +41,20 @@ export function createSender(
   return async (exchange, { controller, wait, end }) => {
     const { operation, request } = exchange;
     const { signal } = controller;
+    const began = performance.now();
     let platformError: unknown = signal;
+    let isRead = false;
     const last: Next = async (passed) => {
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
         ...passed,
         headers: { ...passed.headers },
-        signal,
+        // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
+        get signal() {
+          isRead = true;
+          return signal;
+        },
         redirect: "manual",
         duplex: "half",
       };
@@ -52,11 +63,14 @@ export function createSender(
         for (const authorize of authorizers(operation)) await authorize(init);
       // A key came too late: the attempt has ended, and another may be on its way.
       signal.throwIfAborted();
+      const send = options.fetch ?? fetch;
       exchange.sent++;
       try {
-        return await (options.fetch ?? fetch)(init.url, init as RequestInit);
+        return await send(init.url, init as RequestInit);
       } catch (error) {
         platformError = error;
+        const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
+        if (isUnread || isRefusedByFetch(error)) exchange.sent--;
         throw error;
       }
     };
@@ -77,13 +91,18 @@ export function createSender(
       const [body, tell] = readAnswer(answer, exchange, { info, controller });
       const ended = tell(await body);
       end(ended.ok ? ended : failedAttempt(ended.error, info));
-    } catch (thrown) {
+    } catch (caught) {
+      const broken = request.body?.broken?.();
+      const thrown = broken ? broken.error : caught;
       if (thrown instanceof Refusal) {
         const error = { ...thrown.failure, ...(info && { response: info }) };
         return end(failedAttempt(error as CallFailure, info, thrown.isCutOff));
       }
-      const isLost = info || thrown === platformError;
-      end(failedAttempt(isLost ? networkFailure(thrown) : { kind: "hook", cause: thrown }, info));
+      const isPlatforms = !broken && (info || thrown === platformError);
+      const failure = isPlatforms
+        ? thrownFailure(thrown, performance.now() - began, info)
+        : hookFailure(thrown, info);
+      end(failedAttempt(failure, info));
     }
   };
 }
@@ -91,9 +110,14 @@ export function createSender(
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
-  const wait = info ? retryAfterOf(info.headers) : NaN;
+  let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
-  const isPassing = (isCutOff && (status as number) < 300) || /network|429|50[0234]/.test(told);
+  const { remaining, resetAt } = info?.rateLimit ?? {};
+  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
+    wait = Math.max(0, resetAt.getTime() - Date.now());
+  const isPassing =
+    (isCutOff && (status as number) < 300) ||
+    (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
   return { ok: false, error, isPassing, wait, status };
 }

@@ -1,12 +1,16 @@
 import type { CallFailure } from "../contract/errors.js";
 import type { Guard } from "../contract/operation.js";
+import { isOfCertificate, linesOfCauses } from "../failures/network-failure.js";
 import { bodyGuard } from "./body-guard.js";
 
 /**
- * Codes of Node, undici and Bun for a connection that never stood. Other runtimes do not tell: perhaps applied, as with
- * EHOSTUNREACH and ENETUNREACH, with which a connection that stood may end too.
+ * What Node, undici, Bun and Deno say of a connection that never stood: no server, no trust, no TLS, no tunnel, a port
+ * that `fetch` blocks. Other runtimes do not tell: perhaps applied, as with EHOSTUNREACH and ENETUNREACH, with which a
+ * connection that stood may end too, and with a record of TLS that was altered on the way. Words of a message are such
+ * that no URL in it can have them.
  */
-const neverSent = /REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|^FailedToOpen/i;
+const neverSent =
+  /^\w*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|EPROTO|ERR_SSL_(?!\w*(MAC|DECRYPT)))\w* |^(ConnectionRefused|FailedToOpen)|client error \(Connect\)|before secure TLS connection|HTTP Tunneling|: bad port|are blocked/m;
 
 /**
  * For operations that change something: tells where the server may have carried the request out, and then lets only
@@ -22,7 +26,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
-  if (failure.kind === "network") return !neverSent.test(failure.code ?? "");
+  if (failure.kind === "network")
+    return !isOfCertificate(failure) && !neverSent.test(linesOfCauses(failure.cause));
   const { status } = "response" in failure ? failure.response : {};
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);

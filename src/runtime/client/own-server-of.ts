@@ -5,10 +5,10 @@ import { serverUrlOf } from "./server-url.js";
 
 /** The same where its URL has variables: `serverVariables` of the client's options, or their defaults. */
 export function ownServerOf(
-  [locate, template, defaults = {}]: Server,
+  [locate, template, variables = {}]: Server,
   base: string,
   options: BaseClientOptions & { serverVariables?: object | undefined },
 ): string {
-  const url = serverUrlOf(template, defaults, options.serverVariables ?? {});
+  const url = serverUrlOf(template, variables, options.serverVariables ?? {});
   return ownServer([locate, url], base, options);
 }

@@ -10,6 +10,8 @@ export interface EncodedBody {
   readonly contentType: string;
   /** Set where the body can be sent only once, such as a stream: whether it cannot be sent again after a failure. */
   readonly isLost?: (error: CallFailure) => boolean;
+  /** What a stream of the caller's failed with, where it did. */
+  readonly broken?: () => { readonly error: unknown } | undefined;
 }
 
 /** Turns a request's `body` into bytes. */

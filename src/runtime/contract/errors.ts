@@ -69,9 +69,11 @@ export interface NetworkError extends FailureBase {
   kind: "network";
   /** What the platform calls it, such as `ECONNREFUSED`, where it says. */
   code?: string;
+  /** What the platform threw. Not enumerable: its message may quote what was sent. */
+  cause?: unknown;
 }
 
-/** The call took longer than `timeoutMs` or `deadlineMs` allow. */
+/** The call took longer than `timeoutMs` or `deadlineMs` allow, or than the platform does. */
 export interface TimeoutError extends FailureBase {
   kind: "timeout";
   /** The limit that was hit, in milliseconds. */
@@ -104,11 +106,16 @@ export interface InvalidError extends FailureBase {
   message: string;
 }
 
-/** The caller's middleware or key supplier threw. */
+/**
+ * The caller's middleware, `fetch`, key supplier or body failed. An answer whose body a middleware has read is one of
+ * these.
+ */
 export interface HookError extends FailureBase {
   kind: "hook";
-  /** What it threw. */
+  /** What was thrown. Not enumerable, so that printing the failure does not show what it may quote. */
   cause: unknown;
+  /** The answer, where there was one. */
+  response?: ResponseInfo;
 }
 
 /** What can happen to any call, whatever the document declares. */

@@ -78,12 +78,15 @@ interface OperationParts extends BodySettings {
   readonly repeatable?: boolean;
 }
 
-/** A server of an operation's own: its URL, and where that has variables, what they are by default. */
+/** A server of an operation's own: its URL, and where that has variables, what they may be. */
 export type Server = readonly [
   locate: LocateServer,
   url: string,
-  variables?: Readonly<Record<string, string>>,
+  variables?: Readonly<Record<string, ServerVariableValues>>,
 ];
+
+/** What a variable of a server's URL is by default, and where it has an enum, all that it may be, the default first. */
+export type ServerVariableValues = string | readonly string[];
 
 /** Where an operation is that is not below the client's base. */
 export type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;

@@ -70,8 +70,9 @@ export async function ensure<Stored extends { id: unknown }, Failure extends Cal
     const { error } = answer;
     isApplied ||= error.maybeApplied === true;
     // A 409 whose body cannot be read (`decode`) or is not declared says as much as one that carries no record.
-    if (!("response" in error) || error.response.status !== 409) return ended(answer);
-    const existing = await resolve(ensuring, key, error);
+    if (error.kind === "hook" || !("response" in error) || error.response.status !== 409)
+      return ended(answer);
+    const existing = await resolve(ensuring, key, error as { response: ResponseInfo });
     if (existing) return ended(existing);
     if (round === rounds) return ended(answer);
     if (!signal?.aborted) await sleep(pauseMs * round, signal);

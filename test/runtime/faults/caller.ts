@@ -128,6 +128,20 @@ export const caller: readonly Fault[] = [
     expect: once("hook"),
   },
   {
+    name: "middleware has read the body",
+    serve: success,
+    client: {
+      middleware: [
+        async (request, _, next) => {
+          const read = await next(request);
+          await read.text();
+          return read;
+        },
+      ],
+    },
+    expect: once("hook"),
+  },
+  {
     name: "middleware gives no response",
     serve: success,
     client: { middleware: [() => Promise.resolve(undefined as unknown as Response)] },
@@ -157,6 +171,34 @@ export const caller: readonly Fault[] = [
         throw new TypeError("mine");
       },
     },
+    expect: always("hook, sent 0"),
+  },
+  {
+    name: "fetch has a mistake after it has sent",
+    serve: success,
+    client: {
+      fetch: async (...given) => {
+        await fetch(...given);
+        throw new ReferenceError("lgo is not defined");
+      },
+    },
+    expect: once("hook"),
+  },
+  {
+    name: "fetch refuses a header",
+    serve: success,
+    client: {
+      middleware: [
+        (request, _, next) =>
+          next({ ...request, headers: { ...request.headers, expect: "100-continue" } }),
+      ],
+    },
+    expect: always("hook, sent 0"),
+  },
+  {
+    name: "fetch says that it failed",
+    serve: success,
+    client: { fetch: () => Promise.reject(new TypeError("fetch failed")) },
     expect: [
       "network, sent 0 in 3 attempts",
       "network, maybeApplied, sent 0 in 3 attempts",
