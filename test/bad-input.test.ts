@@ -102,8 +102,8 @@ describe("a file that cannot be read", () => {
     ["is a folder", "folder", "folder:1:1: This is a folder. Name the file in it."],
     [
       "is on a host",
-      "https://example.org/api.yaml",
-      "https://example.org/api.yaml:1:1: This is a URL, and nothing is fetched. Download the document and name the file.",
+      "http://example.org/api.yaml",
+      "http://example.org/api.yaml:1:1: Documents are fetched over https only. Write https, or name a file.",
     ],
   ];
 

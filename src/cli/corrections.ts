@@ -1,7 +1,5 @@
-import { relative } from "node:path";
 import { Option, type Command } from "commander";
-import { bundledSpec } from "../read/assets.js";
-import { specOf, type Corrections } from "../read/open.js";
+import type { Corrections } from "../read/open.js";
 import { nonEmpty } from "./non-empty.js";
 
 /** What a command line says of overlays. */
@@ -27,12 +25,4 @@ export function addCorrections(command: Command): Command {
 /** The flags as the options of the functions. */
 export function correctionsOf({ overlay, strictOverlays }: CorrectionFlags): Corrections {
   return { overlays: overlay, strictOverlays };
-}
-
-/** The document that is named; else the one that an overlay extends; else that of Healos. */
-export async function chosenSpec(
-  named: string | undefined,
-  flags: CorrectionFlags,
-): Promise<string> {
-  return named ?? (await specOf(correctionsOf(flags))) ?? relative(process.cwd(), bundledSpec);
 }

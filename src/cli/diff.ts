@@ -4,8 +4,10 @@ import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formats, type Format } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
+import { isUrl } from "../read/load.js";
 import { nearest } from "../text/nearest.js";
 import { formatProblem } from "../read/problem.js";
+import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";
 import { nonEmpty } from "./non-empty.js";
@@ -33,7 +35,7 @@ export function diffCommand(
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
     )
-    .argument("[base]", "the document before: a path, or git-ref:path", nonEmpty)
+    .argument("[base]", "the document before: a path, a URL, or git-ref:path", nonEmpty)
     .argument("[head]", "the document after", nonEmpty)
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
     .addOption(
@@ -86,13 +88,23 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const { markdownTemplate } = await import("../diff/report/markdown.js");
-  const compared = await diff({ base, head, ...flags, ...correctionsOf(flags) });
+  const compared = await diff({
+    ...flags,
+    ...correctionsOf(flags),
+    base: await onDisk(base, flags),
+    head: await onDisk(head, flags),
+  });
   const told = [...compared.warnings, ...compared.problems].map(formatProblem);
   for (const line of new Set(told)) terminal.error(`${line}\n`);
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
   terminal.out(formatReport(compared, flags.format, template));
   return fails(compared, flags.failOn) ? 1 : 0;
+}
+
+/** The copy of a document that is named by URL. */
+async function onDisk(name: string, flags: DiffFlags): Promise<string> {
+  return isUrl(name) ? chosenSpec(name, flags) : name;
 }
 
 function fails({ findings }: Report, failOn: FailOn): boolean {

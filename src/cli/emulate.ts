@@ -3,7 +3,8 @@ import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { formatProblem } from "../read/problem.js";
-import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { chosenSpec } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./terminal.js";
 
@@ -30,7 +31,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
     )
     .option(
       "--spec <file>",
-      "the OpenAPI document (default: the Healos document that comes with this package)",
+      "the OpenAPI document, its URL, or - for standard input (default: the Healos document that comes with this package)",
       nonEmpty,
     )
     .option("--port <n>", "the port; 0: any free one", portOf, 8787)

@@ -1,10 +1,19 @@
+import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
+import { isUrl } from "../read/load.js";
 import { formatProblem } from "../read/problem.js";
-import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { readLock } from "../read/remote/lock.js";
+import type { Fetching } from "../read/remote/remote.js";
+import { standardInput } from "../read/standard-input.js";
+import { chosenSpec, fetchingOf } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
+import { reportError } from "./report-error.js";
+import { listedClients } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 import { runAndWatch } from "./watch.js";
 
@@ -18,7 +27,7 @@ export function generateCommand(
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",
-      "the OpenAPI document (default: the Healos document that comes with this package)",
+      "the OpenAPI document, its URL, or - for standard input (default: the Healos document that comes with this package)",
       nonEmpty,
     )
     .option("--out <dir>", "the folder of the output", nonEmpty, "generated")
@@ -33,28 +42,113 @@ export function generateCommand(
     .option("--force", "write over files that were edited by hand, or that others wrote")
     .option(
       "--allow-external-refs",
-      "follow references to files outside the folder of the document",
+      "follow references to files outside the folder of the document, and to URLs",
     )
+    .option("--update", "fetch a document that is named by URL again, and say what has changed")
+    .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
     .addOption(watchOption())
     .action(async (options: GenerateFlags, command: Command) => {
-      // Options of the settings file have not been held against each other yet.
-      if (options.watch && options.check) {
-        command.error("error: option '--watch' cannot be used with option '--check'");
-      }
-      const spec = await chosenSpec(options.spec, options);
-      const flags = { ...options, ...correctionsOf(options), spec };
-      const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
-      if (options.watch) {
-        await runAndWatch({ spec, run: async () => (await run()).files }, terminal);
-        return;
-      }
-      const report = await run();
-      exit(options.check && staleFiles(report).length > 0 ? 1 : 0);
+      const clients = await wantedClients(options, command);
+      for (const each of clients) refuseTogether(each, clients.length, command);
+      const [first = options] = clients;
+      exit(
+        clients.length === 1
+          ? await generateOne(first, terminal)
+          : await generateAll(clients, terminal),
+      );
     });
+}
+
+/** Options of the settings file have not been held against each other yet. */
+function refuseTogether(
+  { watch, check, spec }: GenerateFlags,
+  clients: number,
+  command: Command,
+): void {
+  if (watch && check) {
+    command.error("error: option '--watch' cannot be used with option '--check'");
+  }
+  if (watch && spec === standardInput) {
+    command.error("error: option '--watch' needs a document that can be read again");
+  }
+  if (watch && clients > 1) {
+    command.error("error: option '--watch' needs one client: name it with --only");
+  }
+}
+
+/** The clients of the settings that are wanted, or the one that the options describe. */
+async function wantedClients(options: GenerateFlags, command: Command): Promise<GenerateFlags[]> {
+  const { only } = options;
+  const listed = await listedClients(command);
+  const all = listed?.map(({ name, options: own }) => ({ ...(own as GenerateFlags), name }));
+  if (all === undefined) {
+    if (only === undefined) return [options];
+    command.error(`error: the settings list no clients, so that none is called '${only}'`);
+  }
+  const wanted = all.filter(({ name }) => only === undefined || name === only);
+  if (wanted.length === 0) {
+    const names = all.map(({ name }) => name);
+    command.error(`error: no client is called '${only}'\nThere are: ${names.join(", ")}.`);
+  }
+  for (const [index, { name, out }] of wanted.entries()) {
+    const other = wanted.slice(0, index).find((each) => resolve(each.out) === resolve(out));
+    if (other) command.error(`error: '${other.name}' and '${name}' both write to ${out}`);
+  }
+  return wanted;
+}
+
+/** Generates one client, and again with every change where that is asked for. */
+async function generateOne(options: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
+  const flags = { ...options, ...correctionsOf(options), ...(await located(options, terminal)) };
+  const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
+  if (options.watch) {
+    await runAndWatch({ spec: flags.spec, run: async () => (await run()).files }, terminal);
+    return 0;
+  }
+  const report = await run();
+  return options.check && staleFiles(report).length > 0 ? 1 : 0;
+}
+
+/** One after the other. What is wrong with one keeps no other from being made. */
+async function generateAll(
+  clients: readonly GenerateFlags[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let worst: ExitCode = 0;
+  for (const client of clients) {
+    const code = await generateOne(client, terminal).catch((error: unknown) =>
+      reportError(error, terminal),
+    );
+    if (code > worst) worst = code;
+  }
+  return worst;
 }
 
 interface GenerateFlags extends CorrectionFlags, GenerateOptions {
   watch?: boolean;
+  update?: boolean;
+  only?: string;
+  /** What the settings call the client, where there are several. */
+  name?: string;
+}
+
+/** Where the document is on the disk, and what may still be fetched of what it refers to. */
+async function located(
+  options: GenerateFlags,
+  terminal: Terminal,
+): Promise<{ spec: string; fetching: Fetching }> {
+  const { spec: named = "", update, allowExternalRefs } = options;
+  if (!isUrl(named)) {
+    const spec = await chosenSpec(options.spec, options, { allowExternalRefs });
+    return { spec, fetching: fetchingOf(spec, update) };
+  }
+  const remote = { allowExternalRefs, fetching: fetchingOf(named, update) };
+  const isNew = remote.fetching === "update" || !readLock().has(named);
+  const spec =
+    isNew && remote.fetching !== "locked"
+      ? await fetchAnew(named, { ...options, ...remote }, terminal)
+      : await chosenSpec(named, options, remote);
+  return { spec, fetching: "locked" };
 }
 
 /** Generates, and says what was done. */
@@ -62,7 +156,9 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
   const started = performance.now();
   const progress = startProgress(terminal);
   try {
-    const report = recall(options) ?? (await generateAnew(options, progress.stage));
+    const report =
+      (options.update ? undefined : recall(options)) ??
+      (await generateAnew(options, progress.stage));
     progress.end();
     for (const warning of report.warnings) {
       terminal.error(`${formatProblem(warning)}\n`);
@@ -133,10 +229,11 @@ function staleFiles({ created, changed, deleted }: GenerateReport): string[] {
 /** What the document has, what became of the files, how long it took; in one line where it is repeated. */
 function describe(
   report: GenerateReport,
-  { out, check, dryRun, watch, ms }: Partial<GenerateFlags> & { ms: number },
+  { name, out, check, dryRun, watch, ms }: Partial<GenerateFlags> & { ms: number },
 ): string {
   const { operations, models, created, changed, deleted, unchanged } = report;
-  const heading = `${operations} operations, ${models} models, ${Math.round(ms)} ms`;
+  const client = name === undefined ? "" : `${name}: `;
+  const heading = `${client}${operations} operations, ${models} models, ${Math.round(ms)} ms`;
   if (check) return `${heading}\n${describeStale(report, out)}`;
   const would = dryRun ? "would be " : "";
   const files =

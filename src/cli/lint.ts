@@ -4,7 +4,8 @@ import type { Severity } from "../lint/finding.js";
 import { rules } from "../lint/rules.js";
 import { nearest } from "../text/nearest.js";
 import { paint } from "./colors.js";
-import { addCorrections, chosenSpec, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { chosenSpec } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -19,7 +20,7 @@ export function lintCommand(
     .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
     .argument(
       "[file]",
-      "the document (default: the Healos document that comes with this package)",
+      "the document, its URL, or - for standard input (default: the Healos document that comes with this package)",
       nonEmpty,
     )
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))

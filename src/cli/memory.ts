@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join, resolve } from "node:path";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { programStamp } from "../read/assets.js";
+import { standardInput } from "../read/standard-input.js";
 import { hashOf, manifestPath, parseManifest } from "../write/manifest.js";
 import { byCodeUnit } from "../write/output-file.js";
 
@@ -67,7 +68,8 @@ const folder = join("node_modules", ".cache", "healos-codegen");
 
 /** Where a run with these options is remembered: a name made from all that decides its output. */
 function memoryFile(options: GenerateOptions): string | undefined {
-  if (statSync("node_modules", { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const isInput = options.spec === standardInput;
+  if (isInput || statSync("node_modules", { throwIfNoEntry: false })?.isDirectory() !== true) {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;

@@ -10,7 +10,10 @@ export function settingsSchema(): object {
   const silent = (): void => undefined;
   const terminal = { out: silent, error: silent, status: silent, isInteractive: false };
   const program = programOf({ ...terminal, colors: { out: false, error: false } }, silent);
-  const commands = program.commands.map((command) => [command.name(), ofCommand(command)]);
+  const commands = program.commands.map((command) => {
+    const one = ofCommand(command);
+    return [command.name(), command.name() === "generate" ? oneOrSeveral(one) : one];
+  });
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: fileName,
@@ -21,7 +24,15 @@ export function settingsSchema(): object {
   };
 }
 
-function ofCommand(command: Command): object {
+/** `generate` makes several clients in one run, each by a name of its own. */
+function oneOrSeveral(one: ReturnType<typeof ofCommand>): object {
+  const properties = { name: { type: "string" }, ...one.properties };
+  return { anyOf: [one, { type: "array", items: { ...one, required: ["name"], properties } }] };
+}
+
+function ofCommand(
+  command: Command,
+): { properties: Record<string, object> } & Record<string, unknown> {
   const options = command.options.map((option) => [option.attributeName(), ofOption(option)]);
   return {
     description: command.description(),

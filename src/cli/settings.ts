@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command, type Option } from "commander";
+import { InvalidArgumentError, type Command, type Option, type OptionValues } from "commander";
 import { readDataFile, type DataFile } from "../read/data-file.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
@@ -24,20 +24,69 @@ export async function applySettings(command: Command): Promise<void> {
     if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
-  const lent = lentTo(command, all);
-  for (const [name, value, place] of [...lent, ...entriesOf(own, at, file)]) {
+  // A list is of several clients, each with options of its own.
+  if (command.name() === "generate" && isList(own)) return;
+  const lent = lentTo(command, { all, file });
+  for (const [name, given] of valuesOf(command, [...lent, ...entriesOf(own, at, file)], file)) {
+    command.setOptionValueWithSource(name, given, "config");
+  }
+}
+
+/** One of several clients of the settings. */
+export interface ListedClient {
+  name: string;
+  /** The options of `generate`, as the command line would have given them. */
+  options: OptionValues;
+}
+
+/**
+ * The clients that the settings list for `generate`; undefined where they have no list. What stands on the command line
+ * holds for each.
+ *
+ * @throws ReadError on a client without a name, or with that of another, and on what is no option
+ */
+export async function listedClients(command: Command): Promise<ListedClient[] | undefined> {
+  const file = await readDataFile(fileName);
+  const list = file && isObject(file.value) ? file.value["generate"] : undefined;
+  if (file === undefined || !isList(list)) return undefined;
+  const names = new Set<string>();
+  return list.map((client, index) => {
+    const at = memberAt("#/generate", index);
+    const entries = entriesOf(client, at, file);
+    const name = isObject(client) ? client["name"] : undefined;
+    if (typeof name !== "string" || name === "") {
+      refuse(file, at, "Each of several clients needs a name, for messages and --only");
+    }
+    if (names.has(name)) refuse(file, memberAt(at, "name"), "Another client has this name");
+    names.add(name);
+    const own = entries.filter(([key]) => key !== "name");
+    const values = Object.fromEntries(valuesOf(command, own, file));
+    return { name, options: { ...command.opts(), ...values } };
+  });
+}
+
+function isList(value: Json | undefined): value is Json[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+type Entry = [name: string, value: Json, at: At];
+
+/** The values of options, without those that the command line gives. */
+function valuesOf(
+  command: Command,
+  entries: readonly Entry[],
+  file: DataFile,
+): [name: string, value: unknown][] {
+  return entries.flatMap(([name, value, place]): [string, unknown][] => {
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
       refuse(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
-    } else if (command.getOptionValueSource(name) !== "cli") {
-      const given = valueOf(option, value, (what) => refuse(file, place, what));
-      command.setOptionValueWithSource(name, given, "config");
     }
-  }
+    if (command.getOptionValueSource(name) === "cli") return [];
+    return [[name, valueOf(option, value, (what) => refuse(file, place, what))]];
+  });
 }
-
-type Entry = [name: string, value: Json, at: At];
 
 /** What of `generate` holds for a command as well, unless it says something else. */
 const lentNames: Readonly<Record<string, readonly string[]>> = {
@@ -46,10 +95,17 @@ const lentNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `lint` looks at the document that `generate` takes, corrected as it is there, unless it is given another. */
-function lentTo(command: Command, all: readonly Entry[]): Entry[] {
+function lentTo(
+  command: Command,
+  { all, file }: { all: readonly Entry[]; file: DataFile },
+): Entry[] {
   const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
   const isLint = command.name() === "lint";
-  if (!isObject(generate) || (isLint && command.args.length > 0)) return [];
+  if (isLint && command.args.length > 0) return [];
+  if (isLint && isList(generate)) {
+    refuse(file, at, "There are several clients: name the document");
+  }
+  if (!isObject(generate)) return [];
   if (isLint && typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
   return (lentNames[command.name()] ?? []).flatMap((name) => {
     const value = generate[name];

@@ -47,7 +47,7 @@ export async function lint(options: LintOptions = {}): Promise<LintReport> {
   const distinct = baseline === undefined ? all : await unknownTo(baseline, all);
   sortByPlace(distinct, document.files());
   return {
-    file: spec,
+    file: document.file,
     errors: distinct.filter(({ severity }) => severity === "error").length,
     warnings: distinct.filter(({ severity }) => severity === "warning").length,
     known: all.length - distinct.length,

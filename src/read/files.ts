@@ -1,10 +1,11 @@
-import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Unfollowed } from "./document.js";
-import { unreadable } from "./load.js";
+import { isUrl, unreadable } from "./load.js";
 import { parseFile, type SourceText } from "./parse.js";
 import { formatProblem, quote } from "./problem.js";
+import { readLock } from "./remote/lock.js";
 
 /** A file of a document: its text and where it lies. */
 export interface SourceFile extends SourceText {
@@ -28,7 +29,8 @@ export class Files {
     // References are relative to the folder that the caller named, also where the file there is a link.
     this.#folder = realpathSync(dirname(resolve(text.shown)));
     this.#allowExternal = allowExternal;
-    this.root = { ...text, name: "", path: realpathSync(text.shown) };
+    this.root = { ...text, name: "", path: join(this.#folder, basename(text.shown)) };
+    if (existsSync(text.shown)) this.root.path = realpathSync(text.shown);
     this.#add(this.root);
   }
 
@@ -44,7 +46,8 @@ export class Files {
 
   /**
    * The file that a reference without its fragment leads to. A file outside the folder of the root document is not
-   * touched, and nothing is ever fetched: a document decides neither what is read nor which host is called.
+   * touched, and nothing is fetched: a document decides neither what is read nor which host is called. What a URL names
+   * is read from the copy that the lock has.
    */
   open(reference: string, from: SourceFile): SourceFile | Unfollowed {
     const target = this.#target(reference, from);
@@ -66,7 +69,9 @@ export class Files {
 
   #target(reference: string, from: SourceFile): string | Unfollowed {
     if (/^\/\/|^[a-z][a-z\d+.-]+:/i.test(reference) && !/^file:/i.test(reference)) {
-      return remote(reference);
+      const locked = isUrl(reference) ? readLock().get(new URL(reference).href) : undefined;
+      const copy = locked && resolve(locked.file);
+      return copy !== undefined && this.#allows(copy) ? copy : remote(reference);
     }
     const external = /^file:|^[a-z]:|^[/\\]/i.test(reference);
     if (external && !this.#allowExternal) return outside(reference);
@@ -125,7 +130,7 @@ function pathOf(reference: string): string | undefined {
 function remote(reference: string): Unfollowed {
   return {
     what: `The reference ${quote(reference)} leads to another host, and nothing is fetched`,
-    todo: "Save the target beside this document and refer to it by a relative path.",
+    todo: "Save the target beside this document and refer to it by a relative path, or allow it with --allow-external-refs.",
   };
 }
 

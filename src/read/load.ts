@@ -9,7 +9,7 @@ export function isThere(path: string): boolean {
   return existsSync(path);
 }
 
-/** Whether a name is a URL, which is never fetched: what is generated does not depend on who answers today. */
+/** Whether a name is a URL. What is read is a copy of it on the disk: it does not depend on who answers today. */
 export function isUrl(name: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(name);
 }
@@ -33,8 +33,8 @@ export function load(path: string, folderTodo = "Name the file in it."): Uint8Ar
 }
 
 const notFetched: Unfollowed = {
-  what: "This is a URL, and nothing is fetched",
-  todo: "Download the document and name the file.",
+  what: "This is a URL, and is not fetched here",
+  todo: "Download it and name the file.",
 };
 
 /** @param size where it is known */

@@ -6,6 +6,8 @@ import { isUrl } from "./load.js";
 import type { Overlay } from "./overlay/overlay.js";
 import { ReadError } from "./problem.js";
 import { read } from "./read.js";
+import { localCopy, type RemoteOptions } from "./remote/remote.js";
+import { readStandardInput, standardInput, standardInputShown } from "./standard-input.js";
 
 /** How a document is named together with what corrects it. */
 export interface Corrections {
@@ -16,20 +18,22 @@ export interface Corrections {
 }
 
 /** A document by its name, its overlays by theirs. */
-export interface OpenOptions extends Corrections {
-  allowExternalRefs?: boolean | undefined;
-}
+export interface OpenOptions extends Corrections, RemoteOptions {}
 
 /**
  * Reads a document together with its overlays.
  *
+ * @param spec a path, a URL, or `-` for standard input
  * @throws ReadError on a document or an overlay that cannot be read
  */
 export async function open(spec: string, options: OpenOptions): Promise<Document> {
   const overlays = await readOverlays(options.overlays);
   const foreign = overlays.flatMap((overlay) => foreignTo(spec, overlay));
   if (options.strictOverlays && foreign.length > 0) throw new ReadError(foreign);
-  const document = await read(spec, { ...options, overlays });
+  const isInput = spec === standardInput;
+  const name = isInput ? standardInputShown : await localCopy(spec, options);
+  const bytes = isInput ? await readStandardInput() : undefined;
+  const document = await read(name, { ...options, overlays, bytes });
   return { ...document, warnings: [...document.warnings, ...foreign] };
 }
 
@@ -65,7 +69,8 @@ function targetOf({ text, extends: reference }: Overlay): string | undefined {
 function foreignTo(spec: string, overlay: Overlay): LocatedProblem[] {
   const target = targetOf(overlay);
   // A file may be a copy of what a URL names.
-  const isComparable = target !== undefined && isUrl(target) === isUrl(spec) && !gitPathOf(spec);
+  const isNamed = spec !== standardInput && !gitPathOf(spec);
+  const isComparable = target !== undefined && isUrl(target) === isUrl(spec) && isNamed;
   if (!isComparable || identity(target) === identity(spec)) return [];
   const what = `This overlay is written for ${target}, and applied to ${spec}`;
   const todo = "Correct extends, or leave the overlay out.";

@@ -3,7 +3,7 @@ import type { Json } from "../json/json.js";
 import type { Document, Place } from "./document.js";
 import { Files } from "./files.js";
 import { Follower } from "./references/follow.js";
-import { located, parseFile, type SourceText } from "./parse.js";
+import { located, parseBytes, parseFile, type SourceText } from "./parse.js";
 import { splitAt } from "../json/pointer.js";
 import type { Overlaid } from "./overlay/apply.js";
 import type { Overlay } from "./overlay/overlay.js";
@@ -17,6 +17,8 @@ export interface ReadOptions {
   overlays?: readonly Overlay[] | undefined;
   /** Whether a target of an overlay that selects nothing is an error, and no warning. Default: false. */
   strictOverlays?: boolean | undefined;
+  /** What the document is, where it is not in the file of its name. Default: it is. */
+  bytes?: Uint8Array | undefined;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface ReadOptions {
  * @throws ReadError with one or several located problems
  */
 export async function read(path: string, options: ReadOptions = {}): Promise<Document> {
-  const written = parseFile(path, path);
+  const { bytes } = options;
+  const written = bytes ? parseBytes(bytes, path) : parseFile(path, path);
   if (Array.isArray(written)) throw new ReadError(written);
   const { text, warnings } = await overlaid(written, options);
   const top = openApi(text.parsed.value as Json);

@@ -198,8 +198,8 @@ describe("diff", () => {
     ],
     [
       "a URL",
-      ["https://example.org/toys.yaml", "spec/toys.yaml"],
-      /^https:\/\/example\.org\/toys\.yaml:1:1: This is a URL, and nothing is fetched\. Download /,
+      ["http://example.org/toys.yaml", "spec/toys.yaml"],
+      /^http:\/\/example\.org\/toys\.yaml:1:1: Documents are fetched over https only\. Write https, /,
     ],
     [
       "an option for git",
