@@ -9,6 +9,8 @@ export type Direction = "request" | "response";
 
 /** A circumstance that makes a change less bad than its effect alone. */
 export type Guard =
+  | "annotated" // a format says it, which many take for a note and do not check
+  | "closed" // an answer was said to have no other properties, which hardly any client insists on
   | "draft" // the operation was declared draft or alpha: it promises nothing yet
   | "has-default" // a value is there for who leaves it out
   | "hinted" // a discriminator says it, which helps to tell variants apart and refuses nothing

@@ -72,7 +72,10 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       compareWithItems(comparison, { base, parts, places });
       return;
     }
-    comparison.changes.push(...compareKinds({ ...parts, places, mode }));
+    const ofKinds = compareKinds({ ...parts, places, mode });
+    comparison.changes.push(...ofKinds);
+    // That anything was allowed, or is now, says all.
+    if (ofKinds.length > 0 && (isAnything(parts.base) || isAnything(parts.head))) return;
     compareSubtypes(comparison, { base, head, mode });
     for (const kind of kinds) {
       const [before, after] = [parts.base, parts.head].map((list) =>
@@ -175,6 +178,10 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   return { compare, settle };
+}
+
+function isAnything(parts: readonly Part[]): boolean {
+  return new Set(parts.map(({ kind }) => kind)).size === kinds.length;
 }
 
 function withDefault(conjunction: Conjunction, schemas: Schemas): Traits {

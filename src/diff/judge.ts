@@ -2,6 +2,8 @@ import type { Direction, Effect, Guard, Wire } from "./change.js";
 
 /** What is left of a breaking verdict under each guard. */
 const remains: Readonly<Record<Guard, Wire>> = {
+  annotated: "risky",
+  closed: "risky",
   draft: "safe",
   "has-default": "risky",
   hinted: "risky",

@@ -229,7 +229,7 @@ describe("guards", () => {
       "response",
       { type: "object", additionalProperties: false },
       { ...object({ type: "string" }), additionalProperties: false },
-      ["property-added breaking"],
+      ["property-added risky"],
     ],
     [
       "another default in a request",

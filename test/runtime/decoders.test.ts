@@ -28,7 +28,10 @@ async function call<Data>(
   serve: (response: ServerResponse) => void,
   options: CallOptions = {},
 ): Promise<Result<Data, CallFailure>> {
-  server = await jsonServer((_, response) => serve(response));
+  server = await jsonServer((_, response) => {
+    if (decode === asEvents) response.setHeader("content-type", "text/event-stream");
+    serve(response);
+  });
   const client = connect({ baseUrl: server.url }, { baseUrl: "" });
   const operation: Operation = {
     id: "read",
@@ -182,6 +185,45 @@ test.each([
   controller.abort("enough");
   await isClosed;
   await expect(all(items)).rejects.toMatchObject({ error: { kind: "aborted", reason: "enough" } });
+});
+
+test.each([
+  [asEvents, "text/html"],
+  [asEvents, "application/json"],
+  [asEvents, "application/problem+json; charset=utf-8"],
+  [asEvents, "text/plain"],
+  [asJsonLines, "text/html; charset=utf-8"],
+  [asJsonLines, "application/json"],
+  [asJsonSequence, "application/problem+json"],
+])("%o: an answer of the type %s is not what was asked for", async (decoder, type) => {
+  let closed = (): void => undefined;
+  const isClosed = new Promise<void>((resolve) => (closed = resolve));
+  const result = await call(decoder, (response) => {
+    response.on("close", closed);
+    response.setHeader("content-type", type);
+    response.write('{"error":"Jane"}');
+  });
+  expect(result).toMatchObject({
+    error: {
+      kind: "decode",
+      message: `The body (${type}) is not of a declared type.`,
+      response: { status: 200 },
+    },
+  });
+  await isClosed;
+});
+
+test("a body whose encoding the platform does not decode is named as such", async () => {
+  const result = await call(asText, (response) => {
+    response.setHeader("content-encoding", "x-own");
+    response.end(Buffer.from([0xff, 0xfe, 0xfd]));
+  });
+  expect(result).toMatchObject({
+    error: {
+      kind: "decode",
+      message: "The body has an encoding (x-own) that is not decoded here.",
+    },
+  });
 });
 
 test("asEvents: a CR alone ends a line at once, and fields of any name are no harm", async () => {

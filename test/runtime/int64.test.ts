@@ -192,6 +192,13 @@ describe("over HTTP", () => {
     expect(!result.ok && "body" in result.error && result.error.body).toEqual({ id: expected });
   });
 
+  test("an integer that is written with a fraction of zero keeps its digits", async () => {
+    const answer = '{"id":9007199254740993.0}';
+    expect(await call({ parse: asBigInts, int64: { success: id } }, { answer })).toMatchObject({
+      data: { id: 9007199254740993n },
+    });
+  });
+
   test("the values of a stream of JSON lines", async () => {
     const result = await call(
       { parse: asDigits, decode: asJsonLines, int64: { success: id } },

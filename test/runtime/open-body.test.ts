@@ -110,7 +110,7 @@ test.each([
   ["asJsonSequence", asJsonSequence],
 ])("%s: a charset that nobody knows is a decode failure, asked for once", async (_, decode) => {
   const { response, isCancelled } = deaf();
-  response.headers.set("content-type", "application/json; charset=klingon");
+  response.headers.set("content-type", "application/jsonl; charset=klingon");
   let asked = 0;
   const fetch = (): Promise<Response> => Promise.resolve((asked++, response));
   expect(await call(decode, fetch)).toMatchObject({

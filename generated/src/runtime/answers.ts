@@ -62,15 +62,22 @@ function strictDecoder(type: string): CharsetDecoder {
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
-function textOfBody(chunks: readonly Uint8Array[], type: string): string {
+function textOfBody(chunks: readonly Uint8Array[], response: Response): string {
   try {
-    const decoder = strictDecoder(type);
+    const decoder = strictDecoder(contentTypeOf(response));
     // Most bodies are one chunk, for which the platforms decode faster than for a stream of them.
     if (chunks.length < 2) return decoder.decode(chunks[0]);
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
     return texts.join("") + decoder.decode();
   } catch {
-    throw new Unreadable("is not in its charset");
+    const encoding = response.headers.get("content-encoding") ?? "";
+    // What every platform decodes, and which it then is not.
+    const isDecoded = /^((x-)?gzip|br|identity|)$/i.test(encoding);
+    throw new Unreadable(
+      isDecoded
+        ? "is not in its charset"
+        : `has an encoding (${encoding}) that is not decoded here`,
+    );
   }
 }
 
@@ -82,7 +89,7 @@ const readJson: ReadBody = (response, operation, anything) =>
   readWhole(response, (chunks) => {
     const { status } = response;
     const type = contentTypeOf(response);
-    const text = textOfBody(chunks, type);
+    const text = textOfBody(chunks, response);
     const isJsonOnly = anything == null;
     if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);
@@ -156,26 +163,27 @@ const httpDate =
  * `Date.parse` alone takes "120" for a year, and reads the third form, which names no zone, as local time. Two-digit
  * years are its business: from 50 on they are of the last century.
  */
-export function parseHttpDate(text: string): number {
+function parseHttpDate(text: string): number {
   return httpDate.test(text) ? Date.parse(text.replace(/( GMT)?$/, " GMT")) : NaN;
 }
 
 /**
- * The rate limit as the response tells it; undefined where it does not. `now`: milliseconds since the epoch, which a
- * reset in seconds from now is added to.
+ * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
+ * its `Date` tells, and given by this machine's.
  */
 export function rateLimitOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
-  now: number = Date.now(),
 ): RateLimit | undefined {
   const rateLimit: RateLimit = {};
+  const skew = skewOf(headers);
   for (const name in names) {
     const key = name as keyof RateLimitHeaders;
     const text = `${headers.get(`${names[key]}`)}`;
     // More digits than epoch milliseconds have are no time that one could wait for.
     if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
-    if (key === "reset") rateLimit.resetAt = new Date(resetTime(Number(text), now));
+    if (key === "reset")
+      rateLimit.resetAt = new Date(resetTime(Number(text), Date.now() - skew) + skew);
     else rateLimit[key] = Number(text);
   }
   for (const _ in rateLimit) return rateLimit;
@@ -189,6 +197,12 @@ export function tellRateLimit(
 ): { rateLimit?: RateLimit } {
   const rateLimit = rateLimitOf(headers, names);
   return rateLimit ? { rateLimit } : {};
+}
+
+/** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
+export function skewOf(headers: Headers): number {
+  const skew = Date.now() - parseHttpDate(`${headers.get("date")}`);
+  return Math.abs(skew) > 2000 ? skew : 0;
 }
 
 /** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */

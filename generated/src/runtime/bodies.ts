@@ -76,7 +76,17 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
     }
   }
   pieces.push(`--${boundary}--\r\n`);
-  return { body: new Blob(pieces), contentType: `${contentType}; boundary=${boundary}` };
+  const whole = new Blob(pieces);
+  // Bun leaves a file on disk out of a Blob of several parts, and says nothing (oven-sh/bun, issue 25851).
+  if (whole.size !== pieces.reduce((sum, piece) => sum + sizeOf(piece), 0))
+    throw new Invalid("body", "has a file that this runtime leaves out; give its bytes");
+  return { body: whole, contentType: `${contentType}; boundary=${boundary}` };
+}
+
+/** How many bytes a piece is. */
+function sizeOf(piece: string | Blob | Uint8Array): number {
+  if (typeof piece === "string") return new Blob([piece]).size;
+  return piece instanceof Blob ? piece.size : piece.byteLength;
 }
 
 /** The pairs that a property's style makes of a list or an object; undefined where each item is a part as it is. */

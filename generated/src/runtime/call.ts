@@ -181,9 +181,12 @@ export function createSender(
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
-  const wait = info ? retryAfterOf(info.headers) : NaN;
+  let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  const { remaining, resetAt } = info?.rateLimit ?? {};
+  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
+    wait = Math.max(0, resetAt.getTime() - Date.now());
   const isPassing =
     (isCutOff && (status as number) < 300) ||
     (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
@@ -191,14 +194,14 @@ function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boole
 }
 
 /**
- * Waits for the call's turn, which is not before `readyAt`, sends the request once and reads the answer. Resolves as
+ * Waits for the call's turn, which is not before `readyAt` tells, sends the request once and reads the answer. Resolves as
  * soon as the caller aborts or the time is up, whatever middleware, key suppliers and the platform still do; to
  * undefined where the wait is longer than the call may last. Never rejects.
  */
 function attempt(
   exchange: Exchange,
   send: Send,
-  readyAt: () => number,
+  readyAt: (now: number) => number,
 ): Promise<Outcome | undefined> {
   const {
     signal,
@@ -237,12 +240,12 @@ function attempt(
             done();
           });
       });
-    const begin = (): void => {
-      const now = performance.now();
+    const begin = (now: number): void => {
       exchange.endsAt ||= now + deadlineMs;
-      const ms = Math.ceil(readyAt() - now);
+      const ms = Math.ceil(readyAt(now) - now);
       if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
-      else if (ms > 0) after(ms, begin);
+      // A timer that has fired has waited, whatever the clock says: a test may have stopped that.
+      else if (ms > 0) after(ms, () => begin(Math.max(performance.now(), now + ms)));
       else {
         exchange.attempt++;
         limitTime(now);
@@ -251,7 +254,7 @@ function attempt(
     };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
-    else begin();
+    else begin(performance.now());
   });
 }
 
@@ -337,6 +340,48 @@ function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   return limits;
 }
 
+/** The pause of a client: a 429 asks one call to wait, and means all. */
+interface Pause {
+  /** All wait for `ms` milliseconds from `now` on. */
+  begin(now: number, ms: number): void;
+  /** A call has succeeded. */
+  succeeded(): void;
+  /** When an attempt may begin that is ready at `readyAt`. Where that is `now`, it has taken its turn. */
+  turnAt(readyAt: number, now: number): number;
+}
+
+/** Makes the pause of one client. Times are those of `performance.now()`. */
+function createPause(): Pause {
+  let endsAt = 0;
+  // Behind a pause calls come back one by one: all in one instant they would be refused again.
+  let nextAt = 0;
+  let gap = 0;
+  let successes = 0;
+  return {
+    begin(now, ms) {
+      // As many in a time of that length as succeeded before, and ten at least.
+      if (now >= endsAt && ms > 0) {
+        gap = ms / Math.max(successes, 10);
+        successes = 0;
+      }
+      endsAt = Math.max(endsAt, now + ms);
+    },
+    succeeded() {
+      successes++;
+      gap *= 0.98;
+    },
+    turnAt(readyAt, now) {
+      const at = Math.max(readyAt, endsAt, nextAt);
+      if (at <= now && gap > 0) {
+        // For a second nobody has waited.
+        if (now - Math.max(nextAt, endsAt) > 1000) gap = 0;
+        nextAt = now + gap;
+      }
+      return at;
+    },
+  };
+}
+
 /** Builds the request of a call. Throws `Invalid` on arguments that cannot be sent. */
 type Prepare = (
   operation: Operation,
@@ -385,8 +430,7 @@ export function createRepeater(
   renewable: number,
 ): (exchange: Exchange) => Promise<Ended> {
   let budget = fullBudget;
-  // On the clock of `performance.now()`: a 429 asked for it.
-  let pausedUntil = 0;
+  const pause = createPause();
   return async (exchange) => {
     const { operation, limits } = exchange;
     let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
@@ -394,23 +438,28 @@ export function createRepeater(
     let renewals = renewable;
     for (let readyAt = 0; ;) {
       const { sent } = exchange;
-      const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
+      const outcome = await attempt(exchange, send, (now) => pause.turnAt(readyAt, now));
       if (!outcome) break;
       const status = outcome.ok ? 300 : (outcome.status as number);
       // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
       // pays for itself, so that the budget lasts while at most a third of the requests fail.
       if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
-      if (outcome.ok) return outcome;
+      if (outcome.ok) {
+        pause.succeeded();
+        return outcome;
+      }
       const { wait, isPassing } = outcome;
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
-      readyAt = performance.now() + Math.max(wait || 0, backoff);
+      const now = performance.now();
+      readyAt = now + (wait || 0) + backoff;
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
-      if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (status === 429 && now + (wait as number) < exchange.endsAt)
+        pause.begin(now, wait as number);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
       const cost = (wait as number) >= 0 ? 0 : 1;

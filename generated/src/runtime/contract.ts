@@ -323,7 +323,11 @@ export interface BaseClientOptions<Id extends string = string> {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Wraps every attempt, the first outermost. */
   middleware?: readonly Middleware<Id>[] | undefined;
-  /** Limit of one attempt, its body included, in milliseconds. Default 30,000. */
+  /**
+   * Limit of one attempt, its body included, in milliseconds. Default 30,000. Node's own `fetch` waits no longer than
+   * 300,000 for headers and between two pieces of a body; a longer limit needs one that is told to wait, of the package
+   * undici: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
+   */
   timeoutMs?: number | undefined;
   /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
   deadlineMs?: number | undefined;

@@ -1,3 +1,4 @@
+import type { Json } from "../../json/json.js";
 import { sameValue } from "../../json/same-value.js";
 import type { Traits } from "../schema/traits.js";
 import type { Change } from "../change.js";
@@ -72,14 +73,28 @@ function compareExtensible({ base, head }: Sides): Change[] {
   if (base.extensible === undefined || head.extensible === undefined) return [];
   const now = new Set(head.extensible.values.map(sameValue));
   const gone = base.extensible.values.filter((value) => !now.has(sameValue(value)));
-  if (gone.length === 0) return [];
+  const known = new Set(base.extensible.values.map(sameValue));
+  const come = head.extensible.values.filter((value) => !known.has(sameValue(value)));
+  const spelled = (values: Json[]): string =>
+    values.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
+  const added: Change = {
+    rule: extensibleEnum.id,
+    effect: "none",
+    base: base.extensible.at,
+    head: head.extensible.at,
+    what: `names ${spelled(come)} in \`x-extensible-enum\` now`,
+    after: come,
+  };
+  const own = come.length > 0 ? [added] : [];
+  if (gone.length === 0) return own;
   return [
+    ...own,
     {
       rule: extensibleEnum.id,
       effect: "narrows",
       base: base.extensible.at,
       head: head.extensible.at,
-      what: `no longer names ${gone.map((value) => `\`${JSON.stringify(value)}\``).join(", ")} in \`x-extensible-enum\``,
+      what: `no longer names ${spelled(gone)} in \`x-extensible-enum\``,
       before: gone,
     },
   ];
@@ -121,7 +136,9 @@ export function comparePromises({
       rule: deprecation.id,
       effect: "none",
       ...places,
-      what: head.deprecated ? "is deprecated now" : "is no longer deprecated",
+      what: head.deprecated
+        ? `is deprecated now${head.lifecycle.sunset === undefined ? "" : `, and works until ${head.lifecycle.sunset}`}`
+        : "is no longer deprecated",
       before: base.deprecated,
       after: head.deprecated,
     });

@@ -1,5 +1,5 @@
 import type { Effect } from "../change.js";
-import type { Fact, Lower, Upper } from "../schema/part.js";
+import type { Fact, Lower, Part, Upper } from "../schema/part.js";
 import type { Pairing, Rule } from "./rule.js";
 
 export const stringLength: Rule = {
@@ -41,13 +41,15 @@ export function compareLimits({ base, head, add }: Pairing): void {
     const before = base.limits[keyword];
     const after = head.limits[keyword];
     if (before?.value === after?.value) continue;
+    const effect = effectOf(
+      tighter(before?.value ?? assumed[keyword], base, keyword),
+      tighter(after?.value ?? assumed[keyword], head, keyword),
+      keyword.startsWith("min") ? "lower" : "upper",
+    );
+    if (effect === "none") continue;
     add({
       rule: rule.id,
-      effect: effectOf(
-        before?.value ?? assumed[keyword],
-        after?.value ?? assumed[keyword],
-        keyword.startsWith("min") ? "lower" : "upper",
-      ),
+      effect,
       base: before?.at ?? base.at,
       head: after?.at ?? head.at,
       what: describe(keyword, before, after),
@@ -55,6 +57,28 @@ export function compareLimits({ base, head, add }: Pairing): void {
       ...(after && { after: after.value }),
     });
   }
+}
+
+/** How many characters the texts of a format have at least and at most. */
+const lengths: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  date: [10, 10],
+  "date-time": [20, Infinity],
+  ipv4: [7, 15],
+  ipv6: [2, 45],
+  time: [9, Infinity],
+  uuid: [36, 36],
+};
+
+/** A limit of a part, or the one that its format has in it, where that is tighter. */
+function tighter(
+  own: number | undefined,
+  { texts }: Part,
+  keyword: Lower | Upper,
+): number | undefined {
+  const [least, most] = lengths[texts.format?.[0]?.value ?? ""] ?? [];
+  if (keyword === "minLength" && least !== undefined) return Math.max(own ?? 0, least);
+  if (keyword !== "maxLength" || most === undefined || most === Infinity) return own;
+  return Math.min(own ?? Infinity, most);
 }
 
 /** What moving a limit does to the set of values. No limit is the loosest. */

@@ -33,7 +33,13 @@ export function compareNumbers(pairing: Pairing): void {
 function compareBound({ base, head, add }: Pairing, side: "lower" | "upper"): void {
   const before = boundOf(base, side);
   const after = boundOf(head, side);
-  const effect = effectOf(before, after, side);
+  // Where neither has a bound of its own, a change of the format is told as that.
+  if (before === undefined && after === undefined) return;
+  const effect = effectOf(
+    before ?? impliedBound(base, side),
+    after ?? impliedBound(head, side),
+    side,
+  );
   if (effect === "none") return;
   const keyword = after?.keyword ?? before?.keyword ?? "";
   const swapped = before && after && before.keyword !== after.keyword;
@@ -48,6 +54,42 @@ function compareBound({ base, head, add }: Pairing, side: "lower" | "upper"): vo
     ...(before && { before: before.value }),
     ...(after && { after: after.value }),
   });
+}
+
+/** The integers that formats stand for (OpenAPI Format Registry). */
+const ranges: Readonly<Record<string, readonly [lowest: number, highest: number]>> = {
+  int8: [-(2 ** 7), 2 ** 7 - 1],
+  int16: [-(2 ** 15), 2 ** 15 - 1],
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  uint8: [0, 2 ** 8 - 1],
+  uint16: [0, 2 ** 16 - 1],
+  uint32: [0, 2 ** 32 - 1],
+};
+
+/** The bound that the format of a number has in it. */
+function impliedBound({ texts, at }: Part, side: "lower" | "upper"): Bound | undefined {
+  const range = ranges[texts.format?.[0]?.value ?? ""];
+  if (range === undefined) return undefined;
+  const value = side === "lower" ? range[0] : range[1];
+  return {
+    value,
+    exclusive: false,
+    fact: { value, at },
+    keyword: side === "lower" ? "minimum" : "maximum",
+  };
+}
+
+/** Whether the bounds of a number leave nothing for a format to refuse. */
+export function isWithinFormat(part: Part, format: string): boolean {
+  const range = ranges[format];
+  const [lowest, highest] = [boundOf(part, "lower"), boundOf(part, "upper")];
+  if (range === undefined || part.integer === undefined) return false;
+  return (
+    lowest !== undefined &&
+    highest !== undefined &&
+    lowest.value >= range[0] &&
+    highest.value <= range[1]
+  );
 }
 
 /** The tighter one of the inclusive and the exclusive bound. */

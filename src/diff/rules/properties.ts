@@ -11,13 +11,13 @@ export const propertyRemoved: Rule = {
   id: "property-removed",
   title: "A property was removed",
   explain:
-    "A request that still has the property is no longer what the document describes, so it narrows. In a response nothing is said any more about what stands there, so it widens; where the object is closed, an optional property merely never comes again. Deprecated properties may go once their `x-sunset` is reached.",
+    "A request that still has the property is no longer what the document describes, so it narrows. In a response nothing is said any more about what stands there, so it widens; where the object is closed, an optional property merely never comes again, which is for somebody to look at. Deprecated properties may go once their `x-sunset` is reached.",
 };
 export const propertyAdded: Rule = {
   id: "property-added",
   title: "A property was added",
   explain:
-    "Clients need not send a new optional property, and they were never told that it is absent. A new required one refuses every request of today, unless the server fills in its default, which the document cannot promise. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur.",
+    "Clients need not send a new optional property, and they were never told that it is absent. A new required one refuses every request of today, unless the server fills in its default, which the document cannot promise. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur: whether any of them refuses it, the documents cannot tell.",
 };
 export const propertyRequired: Rule = {
   id: "property-required",
@@ -73,7 +73,7 @@ function removed(pairing: Pairing, { name, property, today }: Removed): void {
   });
   pairing.add({
     rule: propertyRemoved.id,
-    effect: wasRequired || !isClosed(covering) ? "widens" : "narrows",
+    effect: wasRequired || !isClosed(covering) ? "widens" : "unknown",
     ...places,
     what: `the property \`${name}\` was removed`,
     before: name,
@@ -106,7 +106,7 @@ function added(pairing: Pairing, { name, property }: { name: string; property: P
   pairing.add({
     ...change,
     effect: "widens",
-    guards: isClosed(covered) ? [] : ["undeclared"],
+    guards: isClosed(covered) ? ["closed"] : ["undeclared"],
     skip: hidden(own, "response", ["request"]),
   });
 }

@@ -1,5 +1,6 @@
 import type { Effect } from "../change.js";
-import type { Fact } from "../schema/part.js";
+import type { Fact, Part } from "../schema/part.js";
+import { isWithinFormat } from "./number-range.js";
 import type { Pairing, Rule } from "./rule.js";
 
 export const pattern: Rule = {
@@ -12,7 +13,7 @@ export const format: Rule = {
   id: "format",
   title: "The format of a value",
   explain:
-    "A `format` narrows the values: `int32` lies within `int64`, `float` within `double`, and every format within none. Other formats are incomparable with one another.",
+    "A `format` narrows the values: `int32` lies within `int64`, `float` within `double`, and every format within none. Other formats are incomparable with one another. A format that neither JSON Schema nor OpenAPI knows is a note and refuses nothing; `int64` says of an integer what most assume.",
 };
 export const contentForm: Rule = {
   id: "content-form",
@@ -40,10 +41,16 @@ const within: Readonly<Record<string, readonly string[]>> = {
 /** Compares `pattern`, `format`, `contentEncoding` and `contentMediaType`. */
 export function compareForms({ base, head, add }: Pairing): void {
   for (const [keyword, rule] of keywords) {
-    const gone = without(base.texts[keyword], head.texts[keyword]);
-    const come = without(head.texts[keyword], base.texts[keyword]);
-    const effect = effectOf(keyword, gone, come);
-    if (effect === "none") continue;
+    const refuses = (fact: Fact<string>, other: Part): boolean =>
+      keyword !== "format" || !isWithinFormat(other, fact.value);
+    const gone = without(base.texts[keyword], head.texts[keyword]).filter((fact) =>
+      refuses(fact, head),
+    );
+    const come = without(head.texts[keyword], base.texts[keyword]).filter((fact) =>
+      refuses(fact, base),
+    );
+    if (gone.length + come.length === 0) continue;
+    const effect = keyword === "format" ? formatEffect(gone, come) : effectOf(gone, come);
     const before = gone.map((fact) => fact.value).join(" and ");
     const after = come.map((fact) => fact.value).join(" and ");
     add({
@@ -54,9 +61,30 @@ export function compareForms({ base, head, add }: Pairing): void {
       what: describe(keyword, before, after),
       ...(before && { before }),
       ...(after && { after }),
+      guards: keyword === "format" && [...gone, ...come].every(isNote) ? ["annotated"] : [],
     });
   }
 }
+
+/** A 64-bit integer is what most take an integer for anyway. */
+function isNote({ value }: Fact<string>): boolean {
+  return value === "int64" || value === "uint64";
+}
+
+/** JSON Schema takes a format that it does not know for a note (2020-12, Validation, 7.2.3). */
+function formatEffect(gone: Fact<string>[], come: Fact<string>[]): Effect {
+  const [old, now] = [gone, come].map((facts) => facts.filter(({ value }) => known.has(value)));
+  return old?.length || now?.length ? effectOf(old ?? [], now ?? []) : "none";
+}
+
+/** The formats of JSON Schema (2020-12, Validation, 7.3), of OpenAPI, and its registry's numbers. */
+const known: ReadonlySet<string> = new Set(
+  [
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference",
+    "uuid uri-template json-pointer relative-json-pointer regex",
+    "int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double decimal decimal128 byte binary password base64url",
+  ].flatMap((names) => names.split(" ")),
+);
 
 function without(facts: Fact<string>[] = [], others: Fact<string>[] = []): Fact<string>[] {
   return facts.filter(
@@ -70,10 +98,10 @@ function saysNothing({ value, at }: Fact<string>): boolean {
   return at.endsWith("/pattern") && isAnything;
 }
 
-function effectOf(keyword: string, gone: Fact<string>[], come: Fact<string>[]): Effect {
+function effectOf(gone: Fact<string>[], come: Fact<string>[]): Effect {
   if (gone.length === 0) return come.length === 0 ? "none" : "narrows";
   if (come.length === 0) return "widens";
-  if (keyword === "format" && gone.length === 1 && come.length === 1) {
+  if (gone.length === 1 && come.length === 1) {
     const before = gone[0]?.value ?? "";
     const after = come[0]?.value ?? "";
     if (within[before]?.includes(after)) return "widens";

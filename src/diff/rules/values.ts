@@ -38,6 +38,7 @@ export function compareValues({ base, head, add }: Pairing): void {
       rule: enumValues.id,
       effect: "narrows",
       ...places,
+      base: before.places?.get(sameValue(gone[0])) ?? places.base,
       what: `no longer has the value ${list(gone)}`,
       before: gone,
     });
@@ -47,6 +48,7 @@ export function compareValues({ base, head, add }: Pairing): void {
       rule: enumValues.id,
       effect: "widens",
       ...places,
+      head: after.places?.get(sameValue(come[0])) ?? places.head,
       what: `has the new value ${list(come)}`,
       after: come,
     });

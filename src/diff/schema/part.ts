@@ -26,6 +26,11 @@ export type Lower =
 export type Upper =
   "exclusiveMaximum" | "maxContains" | "maxItems" | "maxLength" | "maxProperties" | "maximum";
 
+/** Values, and of those that stand by themselves, such as a `const` of a branch, where. */
+export interface Listed extends Fact<Json[]> {
+  places?: ReadonlyMap<string, At>;
+}
+
 export interface Closure {
   /** What properties (or items) that are not named have to be. */
   conjunction: Conjunction;
@@ -64,7 +69,7 @@ export interface Part {
   /** Of a number: it has no fraction. */
   integer?: At;
   /** `enum` and `const`. */
-  values?: Fact<Json[]>;
+  values?: Listed;
   limits: Partial<Record<Lower | Upper, Fact<number>>>;
   /** `pattern`, `format`, `multipleOf`, `contentEncoding`, `contentMediaType`: all values of a keyword have to hold. */
   texts: Record<string, Fact<string>[]>;

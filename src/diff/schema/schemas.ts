@@ -4,6 +4,7 @@ import { isNever, isOpen } from "../../model/schema/open.js";
 import { modelsByName, type Models } from "../../model/schema/references.js";
 import { modelOf, modelRef, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
+import { sameValue } from "../../json/same-value.js";
 import { canonicalOf } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect, unnamed } from "./intersect.js";
@@ -242,7 +243,16 @@ function joined(a: Part, b: Part): Part {
       value,
     ]),
   );
-  return listed({ ...rest, values: { value: [...values.values()], at: a.values?.at ?? a.at } });
+  const places = new Map([...placesOf(a), ...placesOf(b)]);
+  const at = a.values?.at ?? a.at;
+  return listed({ ...rest, values: { value: [...values.values()], at, places } });
+}
+
+function placesOf({ values }: Part): [string, At][] {
+  return (values?.value ?? []).map((value) => {
+    const text = sameValue(value);
+    return [text, values?.places?.get(text) ?? values?.at ?? ""];
+  });
 }
 
 function isWhole(part: Part): boolean {

@@ -1,7 +1,9 @@
 import type { DecodeContext, Decoder } from "../contract/operation.js";
+import { contentTypeOf } from "./content-type.js";
 import { openBody, type OpenBody } from "./open-body.js";
 import { bodyLimit } from "./read-body.js";
 import { linesOf, undecodable } from "./read-lines.js";
+import { refuseBody } from "./refuse-body.js";
 import type { ServerSentEvent } from "./server-sent-event.js";
 
 /**
@@ -9,7 +11,11 @@ import type { ServerSentEvent } from "./server-sent-event.js";
  * after `timeoutMs` without a byte, or where the network fails. It does not connect again.
  */
 export const asEvents: Decoder = {
-  read: (response, context) => Promise.resolve(eventsOf(openBody(response, context), context)),
+  async read(response, context) {
+    // Anything else fails the connection (HTML, section 9.2.3).
+    if (!/^text\/event-stream *(;|$)/i.test(contentTypeOf(response))) refuseBody(response, context);
+    return eventsOf(openBody(response, context), context);
+  },
 };
 
 /** Fields and values that do not match are ignored (HTML, section 9.2.6). */

@@ -1,8 +1,7 @@
 import type { Decoder } from "../contract/operation.js";
-import { contentTypeOf } from "./content-type.js";
 import { readWhole, textOfBody } from "./read-body.js";
 
 /** The body as text, whatever its content type, at most 100 MiB; a larger one is a `decode` failure. */
 export const asText: Decoder = {
-  read: (response) => readWhole(response, (chunks) => textOfBody(chunks, contentTypeOf(response))),
+  read: (response) => readWhole(response, (chunks) => textOfBody(chunks, response)),
 };

@@ -2,6 +2,7 @@ import type { DecodeContext } from "../contract/operation.js";
 import { Unreadable } from "../failures/unreadable.js";
 import { contentTypeOf } from "./content-type.js";
 import { type OpenBody, openBody } from "./open-body.js";
+import { refuseBody } from "./refuse-body.js";
 import { type CharsetDecoder, strictDecoder } from "./read-body.js";
 import { undecodable } from "./read-lines.js";
 
@@ -18,6 +19,8 @@ export async function jsonValues(
   context: DecodeContext,
   split: Split,
 ): Promise<AsyncIterable<unknown>> {
+  // One value of JSON, or a page, is what a server says that has no values to give.
+  if (/[/+]json *(;|$)|^text\/html\b/i.test(contentTypeOf(response))) refuseBody(response, context);
   const body = openBody(response, context);
   try {
     const decoder = strictDecoder(contentTypeOf(response));

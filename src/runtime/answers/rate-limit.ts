@@ -1,21 +1,23 @@
 import type { RateLimit, RateLimitHeaders } from "../contract/response-info.js";
+import { parseHttpDate } from "./http-date.js";
 
 /**
- * The rate limit as the response tells it; undefined where it does not. `now`: milliseconds since the epoch, which a
- * reset in seconds from now is added to.
+ * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
+ * its `Date` tells, and given by this machine's.
  */
 export function rateLimitOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
-  now: number = Date.now(),
 ): RateLimit | undefined {
   const rateLimit: RateLimit = {};
+  const skew = skewOf(headers);
   for (const name in names) {
     const key = name as keyof RateLimitHeaders;
     const text = `${headers.get(`${names[key]}`)}`;
     // More digits than epoch milliseconds have are no time that one could wait for.
     if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
-    if (key === "reset") rateLimit.resetAt = new Date(resetTime(Number(text), now));
+    if (key === "reset")
+      rateLimit.resetAt = new Date(resetTime(Number(text), Date.now() - skew) + skew);
     else rateLimit[key] = Number(text);
   }
   for (const _ in rateLimit) return rateLimit;
@@ -29,6 +31,12 @@ export function tellRateLimit(
 ): { rateLimit?: RateLimit } {
   const rateLimit = rateLimitOf(headers, names);
   return rateLimit ? { rateLimit } : {};
+}
+
+/** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
+export function skewOf(headers: Headers): number {
+  const skew = Date.now() - parseHttpDate(`${headers.get("date")}`);
+  return Math.abs(skew) > 2000 ? skew : 0;
 }
 
 /** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */

@@ -44,15 +44,22 @@ export function strictDecoder(type: string): CharsetDecoder {
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
-export function textOfBody(chunks: readonly Uint8Array[], type: string): string {
+export function textOfBody(chunks: readonly Uint8Array[], response: Response): string {
   try {
-    const decoder = strictDecoder(type);
+    const decoder = strictDecoder(contentTypeOf(response));
     // Most bodies are one chunk, for which the platforms decode faster than for a stream of them.
     if (chunks.length < 2) return decoder.decode(chunks[0]);
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
     return texts.join("") + decoder.decode();
   } catch {
-    throw new Unreadable("is not in its charset");
+    const encoding = response.headers.get("content-encoding") ?? "";
+    // What every platform decodes, and which it then is not.
+    const isDecoded = /^((x-)?gzip|br|identity|)$/i.test(encoding);
+    throw new Unreadable(
+      isDecoded
+        ? "is not in its charset"
+        : `has an encoding (${encoding}) that is not decoded here`,
+    );
   }
 }
 
@@ -64,7 +71,7 @@ export const readJson: ReadBody = (response, operation, anything) =>
   readWhole(response, (chunks) => {
     const { status } = response;
     const type = contentTypeOf(response);
-    const text = textOfBody(chunks, type);
+    const text = textOfBody(chunks, response);
     const isJsonOnly = anything == null;
     if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);

@@ -1,4 +1,4 @@
-import { inJson } from "../parameters/json-text.js";
+import { jsonReplacer } from "../parameters/json-text.js";
 
 /*
  * JSON.parse reads numbers as doubles, which skip integers beyond 2^53 (RFC 8259, section 6), and JSON.stringify
@@ -21,8 +21,8 @@ export function parseMarked(text: string): MarkedJson {
   let isInString = false;
   const marked = text.replace(/\\.|"|-?\d[\d.eE+-]*/g, (token) => {
     if (token === '"') isInString = !isInString;
-    const isLarge = !isInString && /^-?\d{16,300}$/.test(token);
-    return isLarge ? `"${mark}${token}"` : token;
+    const [, digits] = /^(-?\d{16,300})(?:\.0+)?$/.exec(isInString ? "" : token) ?? [];
+    return digits === undefined ? token : `"${mark}${digits}"`;
   });
   return { value: JSON.parse(marked), mark };
 }
@@ -30,10 +30,11 @@ export function parseMarked(text: string): MarkedJson {
 /** Writes JSON, each bigint as its digits; `undefined` where there is none to write, as JSON.stringify has it. */
 export function stringifyExact(value: unknown): string | undefined {
   const mark = newMark();
+  const replaceOther = jsonReplacer("body", value);
   // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
   function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
     const given = this[key];
-    return typeof given === "bigint" ? `${mark}${given}` : inJson("body", written, given);
+    return typeof given === "bigint" ? `${mark}${given}` : replaceOther.call(this, key, written);
   }
   const text = JSON.stringify(value, replace) as string | undefined;
   return text?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");

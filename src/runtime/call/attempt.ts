@@ -5,14 +5,14 @@ import type { Outcome } from "./outcome.js";
 import type { Send } from "./send.js";
 
 /**
- * Waits for the call's turn, which is not before `readyAt`, sends the request once and reads the answer. Resolves as
+ * Waits for the call's turn, which is not before `readyAt` tells, sends the request once and reads the answer. Resolves as
  * soon as the caller aborts or the time is up, whatever middleware, key suppliers and the platform still do; to
  * undefined where the wait is longer than the call may last. Never rejects.
  */
 export function attempt(
   exchange: Exchange,
   send: Send,
-  readyAt: () => number,
+  readyAt: (now: number) => number,
 ): Promise<Outcome | undefined> {
   const {
     signal,
@@ -51,12 +51,12 @@ export function attempt(
             done();
           });
       });
-    const begin = (): void => {
-      const now = performance.now();
+    const begin = (now: number): void => {
       exchange.endsAt ||= now + deadlineMs;
-      const ms = Math.ceil(readyAt() - now);
+      const ms = Math.ceil(readyAt(now) - now);
       if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
-      else if (ms > 0) after(ms, begin);
+      // A timer that has fired has waited, whatever the clock says: a test may have stopped that.
+      else if (ms > 0) after(ms, () => begin(Math.max(performance.now(), now + ms)));
       else {
         exchange.attempt++;
         limitTime(now);
@@ -65,6 +65,6 @@ export function attempt(
     };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
-    else begin();
+    else begin(performance.now());
   });
 }

@@ -3,6 +3,7 @@ import type { Exchange } from "../contract/operation.js";
 import type { Failed, Success } from "../contract/result.js";
 import { failed } from "../failures/failed-operation.js";
 import { attempt } from "./attempt.js";
+import { createPause } from "./pause.js";
 import type { Send } from "./send.js";
 
 /** What a call ends with. */
@@ -20,8 +21,7 @@ export function createRepeater(
   renewable: number,
 ): (exchange: Exchange) => Promise<Ended> {
   let budget = fullBudget;
-  // On the clock of `performance.now()`: a 429 asked for it.
-  let pausedUntil = 0;
+  const pause = createPause();
   return async (exchange) => {
     const { operation, limits } = exchange;
     let error: CallFailure = { kind: "timeout", afterMs: limits.deadlineMs };
@@ -29,23 +29,28 @@ export function createRepeater(
     let renewals = renewable;
     for (let readyAt = 0; ;) {
       const { sent } = exchange;
-      const outcome = await attempt(exchange, send, () => Math.max(readyAt, pausedUntil));
+      const outcome = await attempt(exchange, send, (now) => pause.turnAt(readyAt, now));
       if (!outcome) break;
       const status = outcome.ok ? 300 : (outcome.status as number);
       // A server that answers, be it with what is wrong with the request, is in good order. A retry that it answers
       // pays for itself, so that the budget lasts while at most a third of the requests fail.
       if (status >= 300 && status < 429)
         budget = Math.min(fullBudget, budget + (repeated ? 1 : 0.2));
-      if (outcome.ok) return outcome;
+      if (outcome.ok) {
+        pause.succeeded();
+        return outcome;
+      }
       const { wait, isPassing } = outcome;
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
-      readyAt = performance.now() + Math.max(wait || 0, backoff);
+      const now = performance.now();
+      readyAt = now + (wait || 0) + backoff;
       // One call was told, all would be; a wait that no call can sit out stops nobody else.
-      if (status === 429 && readyAt < exchange.endsAt) pausedUntil = Math.max(pausedUntil, readyAt);
+      if (status === 429 && now + (wait as number) < exchange.endsAt)
+        pause.begin(now, wait as number);
       if (isRenewal) continue;
       // A server that names the time of the repetition has asked for it.
       const cost = (wait as number) >= 0 ? 0 : 1;

@@ -110,9 +110,12 @@ export function createSender(
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
-  const wait = info ? retryAfterOf(info.headers) : NaN;
+  let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
   if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  const { remaining, resetAt } = info?.rateLimit ?? {};
+  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
+    wait = Math.max(0, resetAt.getTime() - Date.now());
   const isPassing =
     (isCutOff && (status as number) < 300) ||
     (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));

@@ -1,5 +1,4 @@
-import { parseHttpDate } from "../answers/http-date.js";
-import { rateLimitOf } from "../answers/rate-limit.js";
+import { rateLimitOf, skewOf } from "../answers/rate-limit.js";
 import type { Middleware } from "../contract/middleware.js";
 import type { RateLimit } from "../contract/response-info.js";
 
@@ -33,17 +32,20 @@ export function pace(): Middleware {
       if (window) {
         hasTurn = window.remaining > 0;
         const turn = hasTurn ? Math.max(now, window.nextAt) : window.resetAt;
+        const known = window;
         const waited = context.wait(turn - now);
         // Where the wait does not fit it has ended the call: the turn stays another's.
         context.signal.throwIfAborted();
         if (hasTurn) takeTurn(window, turn);
         await waited;
+        // It is over even where a test has stopped the clock.
+        if (!hasTurn && window === known) window = undefined;
       } else if (probe) await probe;
       else break;
     }
     const answer = next(request).then((response) => {
       const skew = skewOf(response.headers);
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders, Date.now() - skew);
+      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
       window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;
@@ -63,12 +65,6 @@ function takeTurn(window: Window, turn: number): void {
   window.remaining--;
 }
 
-/** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
-function skewOf(headers: Headers): number {
-  const skew = Date.now() - parseHttpDate(`${headers.get("date")}`);
-  return Math.abs(skew) > 2000 ? skew : 0;
-}
-
 /** Answers overtake each other: within one window the smallest remainder counts. */
 function learn(
   known: Window | undefined,
@@ -77,7 +73,7 @@ function learn(
 ): Window | undefined {
   if (told?.remaining === undefined || !told.resetAt) return known;
   const { remaining, limit = remaining } = told;
-  const resetAt = told.resetAt.getTime() + skew;
+  const resetAt = told.resetAt.getTime();
   // A reset in whole seconds moves by up to one from answer to answer, and a skew by another.
   if (!known || resetAt > known.resetAt + (skew ? 2500 : 1500))
     return { remaining, free: limit / 2, resetAt, nextAt: 0 };
