@@ -117,6 +117,20 @@ describe("the tarball", () => {
     }
   });
 
+  test("hands on the licence of every package that is bundled", () => {
+    const bundled = Object.values(files).flatMap((text) =>
+      [...text.matchAll(/^\s*\/\/ \S*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(new Set(bundled).size).toBeGreaterThan(3);
+    const licences = (files["dist/cli/LICENSES.txt"] ?? "").split(/^(?=\S+ \d+\.\d+\.\d+ \()/m);
+    for (const name of new Set(bundled)) {
+      const own = licences.find((text) => text.startsWith(`${name} `));
+      expect(own, name).toMatch(/copyright/i);
+    }
+  });
+
   test("has what its exports name", () => {
     const { exports } = JSON.parse(files["package.json"] ?? "") as PackageJson;
     for (const target of Object.values(exports)) {

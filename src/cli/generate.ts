@@ -33,8 +33,18 @@ export function generateCommand(
     .option("--out <dir>", "the folder of the output", nonEmpty, "generated")
     .addOption(layoutOption())
     .addOption(extensionOption())
-    .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
-    .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
+    .addOption(
+      sliceOption(
+        "--include",
+        "only the operations of this tag, path, operationId or glob (list*, /pets/**), or deprecated",
+      ),
+    )
+    .addOption(
+      sliceOption(
+        "--exclude",
+        "not the operations of this tag, path, operationId or glob, or deprecated",
+      ),
+    )
     .addOption(int64Option())
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")

@@ -14,7 +14,7 @@ paths:
     get: { operationId: listPets, tags: [pets], ${answer("Pet")} }
     post: { operationId: createPet, tags: [pets, admin], security: [{ key: [] }], requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }, ${answer("Pet")} }
   /pets/{id}/toys:
-    get: { operationId: listToys, tags: [toys], parameters: [{ name: id, in: path, required: true, schema: { type: string } }], ${answer("Toy")} }
+    get: { operationId: listToys, tags: [toys], deprecated: true, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], ${answer("Toy")} }
   /petshops:
     get: { tags: [shops], ${answer("pet")} }
 components:
@@ -72,6 +72,20 @@ test.each([
   [
     "any tag, not only the first",
     { exclude: ["admin", "toys", "shops"] },
+    ["pets.ts"],
+    ["Owner", "Pet", "PetInput"],
+  ],
+  [
+    "a glob of operationIds",
+    { include: ["list*"] },
+    ["pets.ts", "toys.ts"],
+    ["Owner", "Pet", "PetInput", "Toy"],
+  ],
+  ["a glob of paths, of one segment", { include: ["/pets/*/toys"] }, ["toys.ts"], ["Toy"]],
+  ["a glob of paths, of several", { include: ["/pet**s"], exclude: ["/*"] }, ["toys.ts"], ["Toy"]],
+  [
+    "what is not deprecated",
+    { include: ["/pets"], exclude: ["deprecated"] },
     ["pets.ts"],
     ["Owner", "Pet", "PetInput"],
   ],

@@ -4,7 +4,7 @@ import { nearest } from "../../text/nearest.js";
 import { reachedModels } from "./reach.js";
 import { modelsByName } from "../schema/references.js";
 
-/** Which operations a client is wanted for: by tag, operationId, or path with everything below it. */
+/** Which operations a client is wanted for: by tag, operationId, path with everything below it, or glob. */
 export interface Slice {
   /** Empty: all of them. */
   include: readonly string[];
@@ -25,8 +25,10 @@ export interface Filtered {
 export function filter(api: Api, slice: Slice): Filtered {
   const { include, exclude } = slice;
   const left = include.length + exclude.length === 0 ? api : sliceOf(api, slice);
+  // A document without a deprecated operation is as one wants it.
   const unknown = [...include, ...exclude].filter(
     (pattern) =>
+      pattern !== late &&
       !api.operations.some((operation) => matches(operation, pattern)) &&
       !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
   );
@@ -104,9 +106,28 @@ function sliceOf(api: Api, { include, exclude }: Slice): Api {
   };
 }
 
-function matches({ id, tags, path }: Operation, pattern: string): boolean {
+/** Stands for all that are. */
+const late = "deprecated";
+
+/** A pattern with `*` is for paths and operationIds. */
+function matches({ id, tags, path, deprecated }: Operation, pattern: string): boolean {
+  if (pattern.includes("*")) {
+    const glob = globOf(pattern);
+    const names = pattern.startsWith("/") ? [path] : [id ?? "", ...tags];
+    return names.some((name) => glob.test(name));
+  }
   const below = pattern.endsWith("/") ? pattern : `${pattern}/`;
-  return id === pattern || tags.includes(pattern) || path === pattern || path.startsWith(below);
+  const isNamed = id === pattern || tags.includes(pattern);
+  return isNamed || path === pattern || path.startsWith(below) || (deprecated && pattern === late);
+}
+
+/** `*` stands for anything but a slash, and `**` for slashes too. */
+function globOf(pattern: string): RegExp {
+  const parts = pattern.split(/(\*+)/).map((part) => {
+    if (part.startsWith("*")) return part.length > 1 ? ".*" : "[^/]*";
+    return part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&");
+  });
+  return new RegExp(`^${parts.join("")}$`);
 }
 
 function isCalled(webhook: Webhook, pattern: string): boolean {

@@ -2,6 +2,7 @@ import type { At } from "../../json/pointer.js";
 import type { Json, JsonObject } from "../../json/json.js";
 import type { Node } from "../../read/document.js";
 import { copyBounds } from "./bounds.js";
+import { anchorsBelow, dependsOnAnchors, dynamicTarget } from "./dynamic-references.js";
 import { normalizeDiscriminator } from "./discriminator.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
@@ -65,9 +66,10 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
     context.source.warnings.push({ at: node.at, what, todo: "It is read as `unknown`." });
     return {};
   }
+  const inner = { ...context, anchors: anchorsBelow(node, context) };
   return referenceOf(node) === undefined
-    ? normalizeObject({ ...node, value }, context)
-    : normalizeReference({ ...node, value }, context);
+    ? normalizeObject({ ...node, value }, inner)
+    : normalizeReference({ ...node, value }, inner);
 }
 
 interface ObjectNode extends Node {
@@ -75,18 +77,50 @@ interface ObjectNode extends Node {
 }
 
 function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
-  const at = context.registry.refer(node);
-  const reference = at === undefined ? {} : context.registry.reference(at);
+  const reference = written(node, context) ?? referred(node, context);
   const { $ref: _, ...rest } = node.value;
   // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
   const siblings = context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
-  if (Object.keys(siblings).every((key) => key === "summary" || key.startsWith("x-"))) {
+  if (Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))) {
     return reference;
   }
   const { nullable, ...others } = siblings;
   const schema = normalizeObject({ value: others, at: node.at }, context);
   const whole = { ...schema, allOf: [reference, ...(schema.allOf ?? [])] };
   return nullable === true ? withNull(whole) : whole;
+}
+
+function referred(node: Node, { registry }: SchemaContext): Schema {
+  const at = registry.refer(node);
+  return at === undefined ? {} : registry.reference(at);
+}
+
+/** A schema whose `$dynamicRef`s mean something else here is no model of its own: it is written out. */
+function written(node: Node, context: SchemaContext): Schema | undefined {
+  const { anchors, source, depth = 0, writtenOut = new Set() } = context;
+  if (anchors === undefined) return undefined;
+  const target = source.document.follow(referenceOf(node) ?? "", node.at);
+  if ("what" in target || writtenOut.has(target.at)) return undefined;
+  if (!dependsOnAnchors(target, anchors, source)) return undefined;
+  const seen = new Set([...writtenOut, target.at]);
+  return normalizeSchema(target, { ...context, depth: depth + 1, writtenOut: seen });
+}
+
+/** A `$dynamicRef` is a reference to what has its anchor here. */
+function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
+  const target = dynamicTarget(node, context);
+  if (target === undefined) {
+    context.source.warnings.push({
+      at: node.at,
+      what: "The `$dynamicRef` leads to no `$dynamicAnchor`",
+      todo: "The schema is read as `unknown`; name its target with `$ref`.",
+    });
+    return {};
+  }
+  // An anchor that is another name for a model is that model.
+  if (referenceOf(target) !== undefined) return normalizeSchema(target, context);
+  const [, fragment = ""] = target.at.split("#");
+  return referred({ value: { $ref: `#${fragment}` }, at: target.at }, context);
 }
 
 function pickAnnotations(value: JsonObject): JsonObject {
@@ -124,13 +158,9 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
     copyFlavor(node, schema, context);
   }
   if (Object.hasOwn(value, "$dynamicRef") || Object.hasOwn(value, "$recursiveRef")) {
-    context.source.warnings.push({
-      at: node.at,
-      what: "`$dynamicRef` is not supported",
-      leftOut: [node.at],
-      todo: "The schema is read as `unknown`; name its target with `$ref`.",
-    });
-    return {};
+    const target = normalizeDynamic(node, context);
+    if (Object.keys(schema).length === 0) return target;
+    schema.allOf = [target, ...(schema.allOf ?? [])];
   }
   return value.nullable === true ? withNull(schema) : schema;
 }

@@ -13,10 +13,17 @@ export interface References {
   map(discriminator: Discriminator): void;
 }
 
+/** By `$dynamicAnchor` the schema that is meant by it. */
+export type DynamicAnchors = ReadonlyMap<string, Node>;
+
 /** What a schema is normalised with. */
 export interface SchemaContext {
   source: Source;
   registry: References;
+  /** What each `$dynamicAnchor` means here. */
+  anchors?: DynamicAnchors | undefined;
+  /** The schemas that are written out here, since what they mean depends on the anchors. */
+  writtenOut?: ReadonlySet<At>;
   /** How deep in other schemas this one stands. */
   depth?: number;
 }
