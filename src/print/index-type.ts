@@ -1,5 +1,5 @@
 import type { Schema } from "../model/schema/schema.js";
-import { isNever } from "../model/schema/open.js";
+import { isNever, isOpen } from "../model/schema/open.js";
 import type { Models } from "../model/schema/references.js";
 import { keyword, never, union, unknown, variantsOf, type Type, type TypeMember } from "./type.js";
 
@@ -19,7 +19,7 @@ export function indexType(
   if (isClosed && patterns.length === 0) {
     return members.length > 0 ? undefined : never;
   }
-  if (others === undefined) return unknown;
+  if (others === undefined || isOpen(others, models)) return unknown;
   const index = union([...patterns, ...(isClosed ? [] : [others])].map(convert));
   return members.length === 0 || index === unknown ? index : covering(index, members);
 }
