@@ -165,6 +165,8 @@ const fallback = (name: string): JsonObject =>
 const required: JsonObject = { name: "q", in: "query", required: true, schema: text };
 const wrongPlace = (name: string): JsonObject =>
   withOperation({ parameters: [{ name, in: "body", schema: text }], responses: nothing });
+const typed = (type: string): JsonObject =>
+  withOperation({ requestBody: json({ type }), responses: nothing });
 const dynamic = (anchor: string): JsonObject =>
   withOperation({ requestBody: json({ $dynamicRef: `#${anchor}` }), responses: nothing });
 
@@ -197,6 +199,7 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
   ["a parameter that is left out", wrongPlace("a"), wrongPlace("b"), ["not-compared risky"]],
   ["a parameter that is left out as before", wrongPlace("a"), wrongPlace("a"), []],
   ["a schema that is not read", dynamic("a"), dynamic("b"), ["not-compared risky"]],
+  ["a type that there is not", typed("text"), typed("date"), ["not-compared risky"]],
 ])("is looked at, or said not to be: %s", (...[, before, after, findings]) => {
   expect(found(before, after).sort()).toEqual(findings);
 });

@@ -11,12 +11,11 @@ export const notCompared: Rule = {
 
 /** Finds what differs of all that is in no part of the two Apis. */
 export function compareLeftOut(base: readonly LeftOut[], head: readonly LeftOut[]): Change[] {
-  const keyOf = ({ at, what }: LeftOut): string => `${at} ${what}`;
-  const after = new Map(head.map((each) => [keyOf(each), each]));
-  const before = new Map(base.map((each) => [keyOf(each), each]));
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): Change[] => {
-    const [old, now] = [before.get(key), after.get(key)];
-    const { at = "#", what = "" } = now ?? old ?? {};
+  const after = new Map(head.map((each) => [each.at, each]));
+  const before = new Map(base.map((each) => [each.at, each]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((at): Change[] => {
+    const [old, now] = [before.get(at), after.get(at)];
+    const { what = "" } = now ?? old ?? {};
     if (old?.text === now?.text) return [];
     const how = old === undefined ? "new" : now === undefined ? "gone" : "different";
     return [

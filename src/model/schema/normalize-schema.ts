@@ -63,7 +63,8 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
       depth > deepest
         ? `The schema is nested more than ${deepest} deep`
         : "A schema must be an object";
-    context.source.warnings.push({ at: node.at, what, todo: "It is read as `unknown`." });
+    const { at } = node;
+    context.source.warnings.push({ at, what, leftOut: [at], todo: "It is read as `unknown`." });
     return {};
   }
   const inner = { ...context, anchors: anchorsBelow(node, context) };
@@ -113,6 +114,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
     context.source.warnings.push({
       at: node.at,
       what: "The `$dynamicRef` leads to no `$dynamicAnchor`",
+      leftOut: [node.at],
       todo: "The schema is read as `unknown`; name its target with `$ref`.",
     });
     return {};
@@ -206,6 +208,7 @@ function copyTypes(node: ObjectNode, schema: Schema, { source }: SchemaContext):
     source.warnings.push({
       at: pointer(node.at, "type"),
       what: `${JSON.stringify(type)} is not a type of JSON Schema`,
+      leftOut: [pointer(node.at, "type")],
       todo: "The value is read as `unknown`; use string, number, integer, boolean, object, array or null.",
     });
     return;
