@@ -43,14 +43,20 @@ async function against(
   return wrong === "" ? "" : `${status}: ${wrong}, ${text.slice(0, 300)}`;
 }
 
+/** CI takes every fourth operation of the large documents; `npm run check:all` takes each. */
+const stepOf = (file: string): number =>
+  process.env["CI"] && large.some((name) => file.endsWith(name)) ? 4 : 1;
+
 describe.each(files)("%s", (file) => {
-  it("answers the first valid request of each operation as the document declares", async () => {
+  const step = stepOf(file);
+  it(`answers the first valid request of operations, in steps of ${step}, as the document declares`, async () => {
     const document = rawDocument(file);
     const emulator = await createEmulator({ spec: file });
     const key = emulator.keys[0]?.key ?? "";
     const wrong: string[] = [];
     const without: string[] = [];
-    for (const operation of operationsOf(document)) {
+    const operations = operationsOf(document).filter((_, index) => index % step === 0);
+    for (const operation of operations) {
       emulator.reset();
       const place = `${operation.method} ${operation.path}`;
       try {

@@ -14,7 +14,7 @@ import {
 } from "../../src/runtime/index.js";
 import { jsonServer, send } from "./json-server.js";
 
-const size = process.env["CHECK_ALL"] ? 10_000 : 2_000;
+const size = process.env["CHECK_ALL"] ? 4_000 : 2_000;
 const get: Operation = {
   id: "get",
   method: "GET",
