@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import type { Corrections } from "../read/open.js";
-import { nonEmpty } from "./non-empty.js";
+import { andNonEmpty } from "./non-empty.js";
 
 /** What a command line says of overlays. */
 export interface CorrectionFlags {
@@ -17,7 +17,7 @@ export function addCorrections(command: Command): Command {
         "correct the document by an OpenAPI Overlay (1.0 or 1.1); repeatable, applied in this order",
       )
         .default([])
-        .argParser((file: string, before: string[]) => [...before, nonEmpty(file)]),
+        .argParser(andNonEmpty),
     )
     .option("--strict-overlays", "fail where a target of an overlay selects nothing");
 }

@@ -5,7 +5,7 @@ import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
-import { nonEmpty } from "./non-empty.js";
+import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./terminal.js";
 
 interface EmulateFlags extends CorrectionFlags {
@@ -59,7 +59,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
     .option(
       "--allowed-host <name>",
       "a host name that it answers to besides its own (repeatable)",
-      (text: string, before: string[]) => [...before, nonEmpty(text)],
+      andNonEmpty,
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")

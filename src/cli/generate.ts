@@ -10,7 +10,7 @@ import { chosenSpec, fetchingOf } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
-import { nonEmpty } from "./non-empty.js";
+import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import { reportError } from "./report-error.js";
 import { listedClients } from "./settings.js";
@@ -205,7 +205,7 @@ function watchOption(): Option {
 export function sliceOption(flag: string, description: string): Option {
   return new Option(`${flag} <what>`, `${description}; repeatable`)
     .default([])
-    .argParser((what: string, before: string[]) => [...before, nonEmpty(what)]);
+    .argParser(andNonEmpty);
 }
 
 function layoutOption(): Option {

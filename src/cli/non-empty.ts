@@ -5,3 +5,8 @@ export function nonEmpty(name: string): string {
   if (name === "") throw new InvalidArgumentError("It is empty.");
   return name;
 }
+
+/** The value of an option that may be given several times: what was given before, and this. */
+export function andNonEmpty(name: string, before: readonly string[]): string[] {
+  return [...before, nonEmpty(name)];
+}

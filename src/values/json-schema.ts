@@ -34,8 +34,8 @@ export interface PlainOptions {
 }
 
 /**
- * The schema as a validator takes it. In what is written, properties that are `readOnly` are not required, and in what is read those that are `writeOnly` are not (OpenAPI 3.0.4, section
- * 4.7.24.1).
+ * The schema as a validator takes it. In what is written, properties that are `readOnly` are not required, and in what
+ * is read those that are `writeOnly` are not (OpenAPI 3.0.4, section 4.7.24.1).
  */
 export function plainSchema(schema: Schema, options: PlainOptions): PlainSchema {
   return plainPart(schema, { ...options, whole: schema });

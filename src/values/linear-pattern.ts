@@ -23,6 +23,12 @@ export function readPattern(pattern: string): LinearPattern | Unreadable {
   return result;
 }
 
+/** Whether a pattern of a document matches a text; undefined where the pattern cannot be read. */
+export function matchesPattern(pattern: string, text: string): boolean | undefined {
+  const linear = readPattern(pattern);
+  return typeof linear === "string" ? undefined : linear.test(text);
+}
+
 const read = new Map<string, LinearPattern | Unreadable>();
 
 /** How many states RE2 may make of one pattern, and of all: it takes some ten thousand of them a second. */

@@ -4,7 +4,7 @@ import type { JsonType, Schema } from "../model/schema/schema.js";
 import { typesOf } from "../model/schema/types-of.js";
 import type { Json } from "../json/json.js";
 import { both, flatSchema } from "./flat-schema.js";
-import { readPattern } from "./linear-pattern.js";
+import { matchesPattern } from "./linear-pattern.js";
 import { sampleNumber, sampleText } from "./sample-scalar.js";
 import { fits } from "./fits.js";
 import type { Validator } from "./validator.js";
@@ -216,10 +216,9 @@ function schemaOf(
   name: string,
   { patternProperties = {}, additionalProperties = {} }: Schema,
 ): Schema {
-  const found = Object.entries(patternProperties).find(([pattern]) => {
-    const read = readPattern(pattern);
-    return typeof read !== "string" && read.test(name);
-  });
+  const found = Object.entries(patternProperties).find(([pattern]) =>
+    matchesPattern(pattern, name),
+  );
   return found?.[1] ?? additionalProperties;
 }
 

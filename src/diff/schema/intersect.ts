@@ -1,6 +1,6 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
-import { readPattern } from "../../values/linear-pattern.js";
+import { matchesPattern } from "../../values/linear-pattern.js";
 import { sameValue } from "../../json/same-value.js";
 import { listed } from "./listed.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
@@ -99,17 +99,11 @@ function commonProperties(a: Part, b: Part): Map<string, Property> {
   return properties;
 }
 
-/** What a part says of a property that it does not name. */
+/** What a part says of a property that it does not name. A pattern that cannot be read matches nothing. */
 export function unnamed(part: Part, name: string): Conjunction {
-  const matching = [...part.patterns].filter(([pattern]) => matches(pattern, name));
+  const matching = [...part.patterns].filter(([pattern]) => matchesPattern(pattern, name));
   if (matching.length > 0) return matching.flatMap(([, property]) => property.conjunction);
   return part.others?.conjunction ?? [];
-}
-
-/** Whether a pattern of the document matches; one that cannot be read matches nothing. */
-export function matches(pattern: string, text: string): boolean {
-  const read = readPattern(pattern);
-  return typeof read !== "string" && read.test(text);
 }
 
 function bothMaps(

@@ -1,3 +1,4 @@
+import { conjunctionOf } from "./conjunction.js";
 import { annotations } from "./keywords.js";
 import { modelOf, type Schema } from "./schema.js";
 import type { Models } from "./references.js";
@@ -50,15 +51,5 @@ export function aliasedModel(name: string, models: Models): string {
 
 /** True where a schema, or one that it refers to or is composed of, is `readOnly` or `writeOnly`. */
 export function isMarked(schema: Schema, mark: "readOnly" | "writeOnly", models: Models): boolean {
-  if (schema.$ref === undefined && schema.allOf === undefined) {
-    return schema[mark] === true;
-  }
-  const all = new Set([schema]);
-  for (const each of all) {
-    const target = each.$ref === undefined ? undefined : models.get(modelOf(each.$ref))?.schema;
-    for (const part of [...(target ? [target] : []), ...(each.allOf ?? [])]) {
-      all.add(part);
-    }
-  }
-  return [...all].some((each) => each[mark] === true);
+  return conjunctionOf(schema, models).some((each) => each[mark] === true);
 }
