@@ -8,7 +8,7 @@ import { isNever } from "../model/schema/open.js";
 import { isMarked, plainSchema } from "../model/schema/aliases.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
 import { propertiesOf } from "../model/schema/properties.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { typesOf } from "../model/schema/types-of.js";
 import { isBare, withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
@@ -34,7 +34,7 @@ import {
 
 interface TypeContext {
   direction: Direction;
-  models: Models;
+  models: NamedModels;
   /** The model whose declaration this is, while its own level is spelled. */
   self?: string;
   /** Set on a schema that others are about as well: a part of an `allOf`, or a variant. */
@@ -48,7 +48,7 @@ interface TypeContext {
 }
 
 /** The type of a declaration. */
-export function typeOf(declaration: TypeDeclaration, models: Models): Type {
+export function typeOf(declaration: TypeDeclaration, models: NamedModels): Type {
   const { schema, direction, modelName } = declaration;
   return convert(schema, { direction, models, ...(modelName && { self: modelName }) });
 }

@@ -1,5 +1,6 @@
 import type { At } from "../../json/pointer.js";
-import type { Api, ExternalIdNames, MediaType, Model, Operation } from "../api.js";
+import type { Api, ExternalIdNames, MediaType, Model, Operation, Webhook } from "../api.js";
+import type { Draft } from "../draft.js";
 import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
 import { answersBytes } from "../operations/reading.js";
 
@@ -13,7 +14,7 @@ interface Wish extends Claim {
  * called after a function.
  */
 export function assignNames(
-  api: Pick<Api, "models" | "operations" | "webhooks">,
+  api: Pick<Draft<Api>, "models" | "operations" | "webhooks">,
   names: Names,
 ): void {
   grant(api.models.map(modelWish), typeName, names);
@@ -36,7 +37,7 @@ function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names):
   wishes.forEach((wish, index) => wish.put(given[index] as Name));
 }
 
-function modelWish(model: Model): Wish {
+function modelWish(model: Draft<Model>): Wish {
   const { key: wanted, at } = model;
   const put = (name: Name): Name => (model.name = name);
   return { wanted, suffix: "Model", placeWords: fileWords(at), at, put };
@@ -50,7 +51,7 @@ function fileWords(at: At): string[] {
   return words.map((_, index) => `Of${words.slice(-1 - index).join("")}`).slice(0, 3);
 }
 
-function inputWish(model: Model): Wish {
+function inputWish(model: Draft<Model>): Wish {
   return {
     wanted: `${model.name}Input`,
     suffix: "Model",
@@ -59,7 +60,7 @@ function inputWish(model: Model): Wish {
   };
 }
 
-function operationWish(operation: Operation): Wish {
+function operationWish(operation: Draft<Operation>): Wish {
   return {
     wanted: operation.id,
     suffix: "Operation",
@@ -69,7 +70,7 @@ function operationWish(operation: Operation): Wish {
 }
 
 /** Functions and constants that are called after an operation. */
-function functionWishes(operation: Operation): Wish[] {
+function functionWishes(operation: Draft<Operation>): Wish[] {
   const { at, pagination, externalId } = operation;
   const wishes: Wish[] = [
     {
@@ -111,7 +112,7 @@ function functionWishes(operation: Operation): Wish[] {
 }
 
 /** Types that are called after the functions of an external id. */
-function externalIdTypeWishes(operation: Operation): Wish[] {
+function externalIdTypeWishes(operation: Draft<Operation>): Wish[] {
   if (operation.externalId === undefined) {
     return [];
   }
@@ -132,7 +133,11 @@ function externalIdTypeWishes(operation: Operation): Wish[] {
   ];
 }
 
-function externalIdWish(operation: Operation, key: keyof ExternalIdNames, wanted: string): Wish {
+function externalIdWish(
+  operation: Draft<Operation>,
+  key: keyof ExternalIdNames,
+  wanted: string,
+): Wish {
   return {
     wanted,
     suffix: "Record",
@@ -153,7 +158,7 @@ function withoutVerb(name: string): string {
   return name.replace(/^[a-z]+(?=[A-Z])/, "");
 }
 
-function operationTypeWishes(operation: Operation): Wish[] {
+function operationTypeWishes(operation: Draft<Operation>): Wish[] {
   const stem = upperFirst(operation.name);
   const { at } = operation;
   const wish = (suffix: string, place: string, put: (name: Name) => void): Wish => ({
@@ -185,7 +190,7 @@ function operationTypeWishes(operation: Operation): Wish[] {
   ];
 }
 
-function webhookWishes(webhook: Api["webhooks"][number]): Wish[] {
+function webhookWishes(webhook: Draft<Webhook>): Wish[] {
   const stem = `${typeName(webhook.key)}Webhook`;
   return [
     { wanted: stem, suffix: webhook.method, at: webhook.at, put: (name) => (webhook.name = name) },
@@ -201,7 +206,7 @@ function webhookWishes(webhook: Api["webhooks"][number]): Wish[] {
 }
 
 /** The first media type has the plain name; the others carry their subtype in it. */
-function mediaTypeWishes(content: MediaType[], stem: string, at: string): Wish[] {
+function mediaTypeWishes(content: Draft<MediaType>[], stem: string, at: string): Wish[] {
   return content.map((mediaType, index) => ({
     wanted: index === 0 ? stem : stem + typeName(mediaType.type.split(";")[0] ?? ""),
     suffix: "Type",

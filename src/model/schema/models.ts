@@ -2,10 +2,10 @@ import type { Model } from "../api.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import type { ModelRegistry } from "./model-registry.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 
 /** The models that were collected, without their names. */
-export function readModels({ drafts }: ModelRegistry): Model[] {
+export function readModels({ drafts }: ModelRegistry): Draft<Model>[] {
   return [...drafts.values()].map(({ node, key, isComponent, schema }) => {
     const evidence = evidenceOf(node);
     return {
