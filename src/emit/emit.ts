@@ -7,6 +7,7 @@ import { runtime, type ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
+import { observeFile } from "./files/observe-file.js";
 import type { Output, SchemaOutput } from "./output.js";
 import { packagePages } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
@@ -42,6 +43,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
     testingFile(context),
+    observeFile(context),
   ];
   const schema = schemaFile(context);
   const places = api.int64 === "number" ? [] : int64PlacesFile(context);
