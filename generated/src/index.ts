@@ -29,6 +29,7 @@ export type {
   PaginationOptions,
   Paginator,
   RateLimit,
+  ReadOperation,
   ReconcileOptions,
   ReconcileSummary,
   ResponseInfo,
@@ -37,4 +38,5 @@ export type {
   Secret,
   Success,
   Upload,
+  WriteOperation,
 } from "./runtime/index.js";

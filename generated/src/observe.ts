@@ -303,7 +303,12 @@ const outline: Outline = {
       names: "id filename file_type file_size public_url upload_date status",
     },
     ValidationErrorBody: {
-      names: "error details",
+      names: "error",
+      inside: {
+        details: {
+          others: {},
+        },
+      },
     },
     VisitType: {
       words: ["Telehealth", "In-Person", "Both", "Other"],

@@ -94,15 +94,20 @@ function mergeShapes(a: Shape, b: Shape, isOneAnswer = false): Shape {
 }
 
 function mergeMembers(a: Shape, b: Shape, isOneAnswer: boolean): Shape["members"] | undefined {
-  if (a.members === undefined || b.members === undefined) return a.members ?? b.members;
-  const names = sortedUnion(Object.keys(a.members), Object.keys(b.members));
+  if (a.members === undefined && b.members === undefined) return undefined;
+  // What is no object lacks nothing; an object without members lacks all that others have.
+  if (!a.types.includes("object") || !b.types.includes("object")) return a.members ?? b.members;
+  const names = sortedUnion(Object.keys(a.members ?? {}), Object.keys(b.members ?? {}));
   const own = (members: Readonly<Record<string, Shape>>, name: string): Shape | undefined =>
     Object.hasOwn(members, name) ? members[name] : undefined;
   return Object.fromEntries(
     names.map((name) => {
       const [one, two] = [own(a.members ?? {}, name), own(b.members ?? {}, name)];
       const member = mergeOptional(one, two, isOneAnswer) as Shape;
-      return [name, one && two ? member : { ...member, missing: true as const }];
+      return [
+        name,
+        one && two ? member : { types: member.types, missing: true as const, ...member },
+      ];
     }),
   );
 }
@@ -279,9 +284,19 @@ function isSeveral(part: OutlinedPlace | readonly OutlinePart[]): part is readon
   return Array.isArray(part);
 }
 
-/** True where members are declared, so that others beside them have names, too, and are no entries of a map. */
-function hasDeclaredMembers(places: readonly OutlinedPlace[]): boolean {
-  return places.some(({ names, inside, isPublic }) => names ?? inside ?? isPublic);
+/**
+ * Whether a member's name may be told: it is declared, or stands beside declared members. The entries of a map, and
+ * the members of what is not declared at all, may be called after somebody.
+ */
+function isToldMember(places: readonly OutlinedPlace[], name: string): boolean {
+  const isDeclared = places.some(
+    ({ names = "", inside = {}, isPublic }) =>
+      isPublic ?? (names.split(" ").includes(name) || Object.hasOwn(inside, name)),
+  );
+  if (isDeclared) return true;
+  return (
+    places.some(({ names, inside }) => names ?? inside) && !places.some(({ others }) => others)
+  );
 }
 
 /** What is declared for a member of an object. */
@@ -305,9 +320,9 @@ const longestWord = 60;
 function shapeOfValue(
   value: unknown,
   places: readonly OutlinedPlace[],
-  models: Outline["models"],
-  depth = 0,
+  { models, depth = 0 }: { models: Outline["models"]; depth?: number },
 ): Shape {
+  const below = { models, depth: depth + 1 };
   const types = [typeOfValue(value)];
   if (depth > deepestShape) return { types };
   if (typeof value === "string") return { types, ...shapeOfText(value, places) };
@@ -317,25 +332,24 @@ function shapeOfValue(
       places.map(({ items }) => items),
       models,
     );
-    const shapes = value.map((each) => shapeOfValue(each, inner, models, depth + 1));
+    const shapes = value.map((each) => shapeOfValue(each, inner, below));
     const items = shapes.length > 0 && shapes.reduce((a, b) => mergeShapes(a, b, true));
     return { types, size, ...(items && { items }) };
   }
   if (typeof value !== "object" || value === null) return { types };
   const members: [string, Shape][] = [];
   let others: Shape | undefined;
-  const isTold = hasDeclaredMembers(places);
   for (const [name, member] of Object.entries(value)) {
     const inner = outlinedPlaces(outlinedMember(places, name), models);
-    const shape = shapeOfValue(member, inner, models, depth + 1);
-    if (isTold) members.push([name, shape]);
+    const shape = shapeOfValue(member, inner, below);
+    if (isToldMember(places, name)) members.push([name, shape]);
     else others = others ? mergeShapes(others, shape, true) : shape;
   }
   members.sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     types,
     answers: 1,
-    ...(isTold && { members: Object.fromEntries(members) }),
+    ...(members.length > 0 && { members: Object.fromEntries(members) }),
     ...(others && { others }),
   };
 }
@@ -394,9 +408,14 @@ function observeAnswer(
     mediaTypes: essence === "" ? [] : [mediaType],
     headers: [...headers.keys()].sort(),
     someHeaders: [],
-    ...(value !== undefined && { body: shapeOfValue(value, places, outline.models) }),
+    ...(value !== undefined && { body: shapeOfValue(value, places, outline) }),
   };
-  return { observations: 1, from: day, until: day, operations: { [operation]: { [status]: answer } } };
+  return {
+    observations: 1,
+    from: day,
+    until: day,
+    operations: { [operation]: { [status]: answer } },
+  };
 }
 
 /** What is no JSON is not looked at: the call itself fails with it. */
