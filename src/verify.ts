@@ -4,7 +4,7 @@ import { bundledSpec } from "./read/assets.js";
 import { readDataFile, type DataFile } from "./read/data-file.js";
 import { open, type Corrections } from "./read/open.js";
 import { locate, ReadError } from "./read/problem.js";
-import { mergeObservations, type Observations } from "./runtime/observe.js";
+import type { Observations } from "./runtime/observe.js";
 import { ask } from "./verify/ask/ask.js";
 import type { Asking } from "./verify/ask/server.js";
 import { readHar } from "./verify/read-har.js";
@@ -74,8 +74,7 @@ interface Observed {
 async function observe(api: Api, options: VerifyOptions): Promise<Observed> {
   const { observed = [], har = [], baseUrl, asking } = options;
   const recorder = createRecorder(api);
-  const all: Observations[] = [];
-  for (const name of observed) all.push(readObservations(await dataFile(name)));
+  for (const name of observed) recorder.merge(readObservations(await dataFile(name)));
   let otherEntries = 0;
   for (const name of har) {
     const { answers, others } = readHar(await dataFile(name), api, baseUrl);
@@ -84,8 +83,7 @@ async function observe(api: Api, options: VerifyOptions): Promise<Observed> {
   }
   const isAsked = baseUrl !== undefined && observed.length + har.length === 0;
   const notes = isAsked ? await ask(api, { ...asking, baseUrl }, recorder) : [];
-  const observations = mergeObservations(...all, recorder.observations());
-  return { observations, otherEntries, notes };
+  return { observations: recorder.observations(), otherEntries, notes };
 }
 
 async function dataFile(name: string): Promise<DataFile> {

@@ -10,6 +10,8 @@ import {
 /** Keeps the shapes of answers, and nothing else of them. */
 export interface Recorder {
   add(answer: AnswerSeen): void;
+  /** Takes what somebody else has kept. */
+  merge(observations: Observations): void;
   observations(): Observations;
 }
 
@@ -19,6 +21,9 @@ export function createRecorder(api: Api): Recorder {
   return {
     add: (answer) => {
       seen = mergeObservations(seen, observeAnswer(answer, outline));
+    },
+    merge: (observations) => {
+      seen = mergeObservations(seen, observations);
     },
     observations: () => seen,
   };
