@@ -30,6 +30,7 @@ export type {
   PaginationOptions,
   Paginator,
   RateLimit,
+  ReadOperation,
   ReconcileOptions,
   ReconcileSummary,
   ResponseInfo,
@@ -38,4 +39,5 @@ export type {
   Secret,
   Success,
   Upload,
+  WriteOperation,
 } from "./runtime/index.js";
