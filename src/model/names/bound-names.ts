@@ -24,7 +24,9 @@ function withoutResource(name: string, resource: readonly string[]): string {
   const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}_]+|_+/gu) ?? [name];
   const behind = words[1] === "All" ? 2 : 1;
   const hasVerb = /\p{L}/u.test(words[0] ?? "");
-  const at = (hasVerb ? [0, behind] : [0]).find((start) => isResource(words.slice(start), resource));
+  const at = (hasVerb ? [0, behind] : [0]).find((start) =>
+    isResource(words.slice(start), resource),
+  );
   if (at === undefined) return name;
   const [first = "", ...rest] = words.filter(
     (_, index) => index < at || index >= at + resource.length,
