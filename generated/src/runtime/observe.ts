@@ -104,12 +104,14 @@ function mergeMembers(a: Shape, b: Shape, isOneAnswer: boolean): Shape["members"
     names.map((name) => {
       const [one, two] = [own(a.members ?? {}, name), own(b.members ?? {}, name)];
       const member = mergeOptional(one, two, isOneAnswer) as Shape;
-      return [
-        name,
-        one && two ? member : { types: member.types, missing: true as const, ...member },
-      ];
+      return [name, one && two ? member : missingIn(member)];
     }),
   );
+}
+
+/** Of a member that some object did not have. */
+function missingIn({ types, ...rest }: Shape): Shape {
+  return { types, missing: true, ...rest };
 }
 
 function mergeOptional(
