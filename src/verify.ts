@@ -4,12 +4,11 @@ import { bundledSpec } from "./read/assets.js";
 import { readDataFile, type DataFile } from "./read/data-file.js";
 import { open, type Corrections } from "./read/open.js";
 import { locate, ReadError } from "./read/problem.js";
-import type { Observations } from "./runtime/observe.js";
 import { ask } from "./verify/ask/ask.js";
 import type { Asking } from "./verify/ask/server.js";
 import { readHar } from "./verify/read-har.js";
 import { readObservations } from "./verify/read-observations.js";
-import { createRecorder } from "./verify/recorder.js";
+import { createRecorder, type Recorder } from "./verify/recorder.js";
 import { verify, type Verified } from "./verify/verify.js";
 
 /** What to hold against what. */
@@ -66,7 +65,7 @@ export async function verifyApi(options: VerifyOptions): Promise<VerifiedApi> {
 }
 
 interface Observed {
-  observations: Observations;
+  observations: ReturnType<Recorder["observations"]>;
   otherEntries: number;
   notes: string[];
 }
