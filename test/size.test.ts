@@ -35,7 +35,7 @@ const programs = [
       };`,
     limit: 7_970,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 13_380 },
+  { name: "the whole client", text: `export * from "client";`, limit: 13_450 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {

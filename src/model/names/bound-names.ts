@@ -23,7 +23,10 @@ export function boundNames(functions: readonly string[], file: string): Map<stri
 function withoutResource(name: string, resource: readonly string[]): string {
   const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}_]+|_+/gu) ?? [name];
   const behind = words[1] === "All" ? 2 : 1;
-  const at = [0, behind].find((start) => isResource(words.slice(start), resource));
+  const hasVerb = /\p{L}/u.test(words[0] ?? "");
+  const at = (hasVerb ? [0, behind] : [0]).find((start) =>
+    isResource(words.slice(start), resource),
+  );
   if (at === undefined) return name;
   const [first = "", ...rest] = words.filter(
     (_, index) => index < at || index >= at + resource.length,
