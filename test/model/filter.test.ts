@@ -41,7 +41,7 @@ async function client(slice: { include?: string[]; exclude?: string[] }): Promis
     ...slice,
   });
   const files = tree(join(folder, "out"));
-  const models = [...(files["models.ts"] ?? "").matchAll(/^export type (\w+)/gm)];
+  const models = [...(files["models.ts"] ?? "").matchAll(/^export (?:type|interface) (\w+)/gm)];
   return {
     files: Object.keys(files).filter((file) => /^(pets|toys|shops)\.ts$/.test(file)),
     models: models.map(([, name = ""]) => name),
