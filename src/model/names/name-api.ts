@@ -5,12 +5,18 @@ import { nameHeaderSets } from "./header-sets.js";
 import type { ModelRegistry } from "../schema/model-registry.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { createNames, type Names } from "./names.js";
+import type { NameOptions } from "./plain-key.js";
 import type { Source } from "../source.js";
 
+interface NameContext extends NameOptions {
+  registry: ModelRegistry;
+  source: Source;
+}
+
 /** Gives everything its name, and puts the names of models where references lead to their places. */
-export function nameApi(draft: Draft<Api>, registry: ModelRegistry, source: Source): Api {
+export function nameApi(draft: Draft<Api>, { registry, source, ...options }: NameContext): Api {
   const names = createNames();
-  assignNames(draft, names);
+  assignNames(draft, names, options);
   // Nothing is left without a name.
   const api = draft as Api;
   warnOfCollisions(names, api, source);
