@@ -61,6 +61,8 @@ class Speller {
         return `${this.#runtimeType("Flavored")}<string, ${stringLiteral(type.flavor)}>`;
       case "upload":
         return this.#runtimeType("Upload");
+      case "inherited":
+        return `Object[${stringLiteral(type.name)}]`;
       case "model":
         return type.name;
       case "list":
@@ -154,7 +156,9 @@ class Speller {
   #memberType(type: Type, isRequired: boolean, indent: string): string {
     const isUnknown = type.kind === "keyword" && type.name === "unknown";
     if (this.#direction === "read" || isRequired || isUnknown) return this.#type(type, indent);
-    return this.#joined([...this.#alternatives(type, indent), "undefined"], " | ");
+    const isNever = type.kind === "keyword" && type.name === "never";
+    const alternatives = isNever ? [] : this.#alternatives(type, indent);
+    return this.#joined([...alternatives, "undefined"], " | ");
   }
 
   #runtimeType(name: string): string {

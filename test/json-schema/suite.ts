@@ -70,7 +70,9 @@ function placed(value: Json, index: number): Json {
       key,
       key === "$ref" && typeof member === "string" && /^#(\/|$)/.test(member)
         ? `#/components/schemas/G${index}${member.slice(1)}`
-        : placed(member, index),
+        : key === "enum" || key === "const"
+          ? member
+          : placed(member, index),
     ]),
   );
 }
