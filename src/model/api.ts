@@ -241,12 +241,24 @@ export interface MediaType {
   schema?: Schema;
   /** 3.2: the schema of one item of a stream. */
   itemSchema?: Schema;
+  /** The events of a `text/event-stream`, where more is said of them than that their data are texts. */
+  events?: EventShape[];
   /** What its type is called, if it needs a declaration of its own. */
   typeName: Name;
   /** Of `multipart/*` and urlencoded bodies, by property. */
   encoding: Record<string, Encoding>;
   examples: Json[];
   at: At;
+}
+
+/** A kind of event in a `text/event-stream`. */
+export interface EventShape {
+  /** What its `event` may be; absent: nothing is said of it. */
+  names?: string[];
+  /** What its `data` is, once it is read. */
+  data: Schema;
+  /** Whether its `data` is JSON, and not just a text. */
+  isJson: boolean;
 }
 
 export interface Encoding {

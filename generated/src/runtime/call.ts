@@ -286,6 +286,19 @@ function baseUrlOf(
 /** For operations that only read, but whose body may be a stream: what was read of it cannot be sent again. */
 const bodyGuard: Guard = (failure, { request }) => request.body?.isLost?.(failure) ?? false;
 
+/** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+  });
+}
+
 /** Those that follow a signal, and the one listener that tells them. */
 interface Followers {
   controllers: Set<AbortController>;
@@ -469,19 +482,6 @@ export function createRepeater(
     }
     return failed(operation.id, error);
   };
-}
-
-/** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
-  });
 }
 
 /**
