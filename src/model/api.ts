@@ -1,3 +1,4 @@
+import type { EventShape } from "./operations/event-shape.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
 import type { Doc } from "./docs.js";
@@ -253,16 +254,6 @@ export interface MediaType {
   encoding: Record<string, Encoding>;
   examples: Json[];
   at: At;
-}
-
-/** A kind of event in a `text/event-stream`. */
-export interface EventShape {
-  /** What its `event` may be; absent: nothing is said of it. */
-  names?: string[];
-  /** What its `data` is, once it is read. */
-  data: Schema;
-  /** Whether its `data` is JSON, and not just a text. */
-  isJson: boolean;
 }
 
 export interface Encoding {
