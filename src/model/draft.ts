@@ -13,4 +13,4 @@ export type Draft<Part> = Part extends Name
     ? Part
     : { [Key in keyof Part]: Key extends Nameless ? Part[Key] : Draft<Part[Key]> };
 
-type Nameless = "examples" | "itemSchema" | "schema";
+type Nameless = "data" | "examples" | "itemSchema" | "schema";
