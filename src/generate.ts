@@ -4,6 +4,7 @@ import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
 import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
+import type { NameOptions } from "./model/names/plain-key.js";
 import { namePackage } from "./model/names/package-name.js";
 import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
@@ -14,7 +15,7 @@ import type { Fetching } from "./read/remote/remote.js";
 import { write, type WriteResult } from "./write/write.js";
 
 /** What to generate, and where. */
-export interface GenerateOptions extends Corrections {
+export interface GenerateOptions extends Corrections, NameOptions {
   /** The OpenAPI document: a YAML or JSON file, its URL, or `-`: standard input. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the output. */

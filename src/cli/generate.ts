@@ -10,6 +10,7 @@ import { chosenSpec, fetchingOf } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
+import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import { reportError } from "./report-error.js";
@@ -23,7 +24,7 @@ export function generateCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addCorrections(program.command("generate"))
+  addNaming(addCorrections(program.command("generate")))
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",

@@ -1,3 +1,4 @@
+import type { EventShape } from "./operations/event-shape.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
 import type { Doc } from "./docs.js";
@@ -135,6 +136,8 @@ export interface Operation {
   id: string;
   /** The function. */
   name: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
   /** The constant that describes the operation to the runtime. */
   descriptor: Name;
   requestType: Name;
@@ -154,6 +157,8 @@ export interface Operation {
   summary: Doc;
   description: Doc;
   deprecated: boolean;
+  /** The extensions that are true of it, such as `x-internal`. */
+  marks?: string[];
   /** In the document's order: path, then operation; all four places. */
   parameters: Parameter[];
   body?: RequestBody;
@@ -251,16 +256,6 @@ export interface MediaType {
   at: At;
 }
 
-/** A kind of event in a `text/event-stream`. */
-export interface EventShape {
-  /** What its `event` may be; absent: nothing is said of it. */
-  names?: string[];
-  /** What its `data` is, once it is read. */
-  data: Schema;
-  /** Whether its `data` is JSON, and not just a text. */
-  isJson: boolean;
-}
-
 export interface Encoding {
   contentType?: string;
   style?: ParameterStyle;
@@ -307,6 +302,10 @@ export interface Model {
   name: Name;
   /** What its written form is called, where reading and writing differ (`split`). */
   inputName: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
+  /** Of an enum: what its values at run time are called. */
+  valueNames?: ValueNames;
   /** Its key in the document. */
   key: string;
   /** `components.schemas` lists it by this key. */
@@ -321,6 +320,16 @@ export interface Model {
   split: boolean;
   evidence?: Evidence;
   at: At;
+}
+
+/** The constants that hold the values of an enum. */
+export interface ValueNames {
+  /** All of them, as a list. */
+  values: Name;
+  /** What each is called, to the value; where the document names some. */
+  byName?: Name;
+  /** Each value to what it means; where the document describes some. */
+  descriptions?: Name;
 }
 
 /** A request that the API sends (3.1's `webhooks`): types only. */

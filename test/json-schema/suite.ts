@@ -91,9 +91,9 @@ async function typesOf(schemas: Record<string, Json>): Promise<Record<string, st
 /** The lines, counted from 0, that do not compile. */
 function errorLines(client: Record<string, string>, lines: string[]): ReadonlySet<number> {
   const folder = join(root, "json-schema-suite");
-  const files = new Map([[join(folder, "schema.ts"), client["schema.ts"] ?? ""]]);
+  const files = new Map([[join(folder, "models.ts"), client["models.ts"] ?? ""]]);
   const use = join(folder, "use.ts");
-  const head = 'import type * as schema from "./schema.js";';
+  const head = 'import type * as schema from "./models.js";';
   files.set(
     use,
     [head, ...lines.map((line, index) => line.replace("const a:", `const a${index}:`))].join("\n"),

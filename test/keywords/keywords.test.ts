@@ -42,7 +42,7 @@ function operation(name: string): JsonObject {
 async function typesOf(spec: string): Promise<string[]> {
   const out = join(tempFolder(), "client");
   await generate({ spec, out, layout: "source" });
-  const text = tree(out)["schema.ts"] ?? "";
+  const text = tree(out)["models.ts"] ?? "";
   return names.map((name) => {
     const found = new RegExp(
       `^export (?:type ${name} =|interface ${name}) (.*?)(?=\\n\\nexport|$(?![^]))`,

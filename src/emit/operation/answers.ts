@@ -1,4 +1,5 @@
-import type { EventShape, MediaType, Operation, Response } from "../../model/api.js";
+import type { MediaType, Operation, Response } from "../../model/api.js";
+import type { EventShape } from "../../model/operations/event-shape.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import { readingOf, type Reading } from "../../model/operations/reading.js";
 import { isPayloadOptional, isSuccess } from "../../model/operations/payload.js";

@@ -1,4 +1,5 @@
-import type { EventShape, MediaType } from "../../model/api.js";
+import type { MediaType } from "../../model/api.js";
+import type { EventShape } from "../../model/operations/event-shape.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { runtime } from "../imports.js";
 import { stringLiteral } from "../literal.js";

@@ -1,5 +1,6 @@
 import { rounded, stringifyExact, type Value } from "../store/value.js";
-import type { EventShape, MediaType, Operation } from "../../model/api.js";
+import type { MediaType, Operation } from "../../model/api.js";
+import type { EventShape } from "../../model/operations/event-shape.js";
 import { readingOf } from "../../model/operations/reading.js";
 import { isJson } from "../../model/operations/payload.js";
 import { acceptedMedia } from "./accepted-media.js";

@@ -1,4 +1,5 @@
-import type { EventShape, MediaType, Operation } from "../api.js";
+import type { MediaType, Operation } from "../api.js";
+import type { EventShape } from "../operations/event-shape.js";
 import { isJson } from "../operations/payload.js";
 import { readingOf } from "../operations/reading.js";
 import { plainSchema } from "../schema/aliases.js";
