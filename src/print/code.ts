@@ -7,6 +7,7 @@ import type {
   ParameterDeclarationStructure,
   PropertySignatureStructure,
   StatementStructures,
+  TypeParameterDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
 import type { CodeOutput } from "../emit/output.js";
@@ -88,8 +89,17 @@ function property(structure: OptionalKind<PropertySignatureStructure>): string {
 
 function functionDeclaration(structure: FunctionDeclarationStructure): string {
   const { name = "", isAsync, parameters = [], returnType, statements } = structure;
-  const head = `${isAsync ? "async " : ""}function ${name}(${parameters.map(parameter).join(", ")})`;
+  const typed = (structure.typeParameters ?? []).map(typeParameter);
+  const generic = typed.length === 0 ? "" : `<${typed.join(", ")}>`;
+  const head = `${isAsync ? "async " : ""}function ${name}${generic}(${parameters.map(parameter).join(", ")})`;
   return `${head}: ${text(returnType)} {${block((statements as string[] | undefined) ?? [])}}`;
+}
+
+function typeParameter(
+  structure: OptionalKind<TypeParameterDeclarationStructure> | string,
+): string {
+  if (typeof structure === "string") return structure;
+  return `${structure.name} extends ${text(structure.constraint)}`;
 }
 
 function parameter(structure: OptionalKind<ParameterDeclarationStructure>): string {

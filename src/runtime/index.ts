@@ -1,5 +1,5 @@
 export type { Client } from "./contract/client.js";
-export type { BaseClientOptions, CallOptions } from "./contract/client-options.js";
+export type { AcceptOptions, BaseClientOptions, CallOptions } from "./contract/client-options.js";
 export { connect } from "./client/connect.js";
 export { serverUrlOf } from "./client/server-url.js";
 export type {
@@ -16,7 +16,7 @@ export type {
   DecodeContext,
   Decoder,
 } from "./contract/operation.js";
-export type { Result, Success, Failed } from "./contract/result.js";
+export type { ByAccept, Result, Success, Failed } from "./contract/result.js";
 export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./contract/response-info.js";
 export type {
   AbortedError,

@@ -12,7 +12,7 @@ import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
 import { paginationFunction } from "../operation/pagination.js";
 import { requestShape } from "../operation/request-type.js";
-import { dataText, errorText, resultText } from "../operation/result-type.js";
+import { acceptType, dataText, errorText, resultText } from "../operation/result-type.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
 
@@ -61,6 +61,7 @@ function operationStatements(
       types,
       requestParameter,
       result: resultText(operation, successes, types),
+      accept: acceptType(successes),
     }),
     ...streamFunction(operation, successes, { types, requestParameter }),
     ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
@@ -72,6 +73,8 @@ interface FunctionParts {
   types: TypeContext;
   requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
   result: string;
+  /** The type of the media types that the caller may choose of. */
+  accept?: string | undefined;
   /** Whether the answer is a stream of events that can be taken up again. */
   isFollowed?: boolean;
 }
@@ -119,7 +122,7 @@ function streamFunction(
         `{@link ${operation.name}}, its data as a stream of bytes, of any length.`,
         "Reading it fails with an `ApiError`, also after `timeoutMs` without a byte.",
       ),
-      ...callingParts(described, { ...parts, result: text }),
+      ...callingParts(described, { ...parts, result: text, accept: acceptType(streamed) }),
     },
   ];
 }
@@ -127,16 +130,24 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, result, isFollowed = false }: FunctionParts,
-): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
+  { types, requestParameter, result, accept, isFollowed = false }: FunctionParts,
+): Pick<
+  FunctionDeclarationStructure,
+  "parameters" | "returnType" | "statements" | "typeParameters"
+> {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
+  const options = [
+    ...(isFollowed ? [type("EventStreamOptions")] : []),
+    ...(accept ? [`${type("AcceptOptions")}<Accept>`] : []),
+  ];
   return {
+    ...(accept && { typeParameters: [{ name: "Accept", constraint: accept }] }),
     parameters: [
       { name: "client", type: type("Client") },
       ...(requestParameter ? [requestParameter] : []),
       {
         name: "options",
-        type: type(isFollowed ? "EventStreamOptions" : "CallOptions"),
+        type: options.length === 0 ? type("CallOptions") : options.join(" & "),
         hasQuestionToken: true,
       },
     ],

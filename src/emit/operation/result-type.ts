@@ -24,6 +24,15 @@ export function tellerOf(
   return tellsContentType(operation, successes) ? "mediaTypeAndStatus" : "statusOf";
 }
 
+/** The media types that a caller may ask for alone, as a type; undefined where there is no choice. */
+export function acceptType(successes: SuccessShape[]): string | undefined {
+  const types = successes.flatMap(({ contentType }) =>
+    contentType === undefined ? [] : [contentTypeType(contentType)],
+  );
+  const distinct = [...new Set(types)];
+  return distinct.length > 1 ? distinct.join(" | ") : undefined;
+}
+
 function differInType(successes: SuccessShape[]): boolean {
   return new Set(successes.map(({ contentType }) => contentType)).size > 1;
 }
@@ -69,7 +78,7 @@ export function resultText(
     const siblings = only.siblings.length === 0 ? "" : `, ${membersType(only.siblings)}`;
     return `${result}<${operation.dataType}, ${operation.errorType}${siblings}>`;
   }
-  return successes
+  const text = successes
     .map((shape) => {
       const { data, siblings, contentType } = shape;
       const undeclared = data === "undefined" ? '""' : "string";
@@ -87,6 +96,8 @@ export function resultText(
       return `${result}<${data}, ${operation.errorType}, ${told}>`;
     })
     .join(" | ");
+  if (acceptType(successes) === undefined) return text;
+  return `${context.imports.type(runtime, "ByAccept")}<Accept, ${text}>`;
 }
 
 /** The text of `XError`: the declared failures, statuses with the same body together, and what any call can meet. */

@@ -13,10 +13,12 @@ export type ObserveValue = keyof typeof observing;
 
 /** The types of the runtime that generated files name. A compiler cannot list a module's types, so they stand here. */
 interface RuntimeTypes {
+  AcceptOptions: runtime.AcceptOptions;
   ApiDescription: runtime.ApiDescription;
   ApiErrorGuard: runtime.ApiErrorGuard<unknown>;
   BaseClientOptions: runtime.BaseClientOptions;
   BasicCredentials: runtime.BasicCredentials;
+  ByAccept: runtime.ByAccept<string, unknown>;
   CallError: runtime.CallError;
   CallFailure: runtime.CallFailure;
   CallOptions: runtime.CallOptions;

@@ -35,7 +35,7 @@ const platform =
 
 /** What the client's own files declare, or export from the runtime. */
 const client =
-  "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
+  "AcceptOptions ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions " +
   "DefaultError Ensured EventStreamOptions Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
   "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +

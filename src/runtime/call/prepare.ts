@@ -1,4 +1,4 @@
-import type { BaseClientOptions, CallOptions } from "../contract/client-options.js";
+import type { AcceptOptions, BaseClientOptions, CallOptions } from "../contract/client-options.js";
 import type { ApiDescription } from "../contract/description.js";
 import type { Exchange, Operation } from "../contract/operation.js";
 import type { Arguments } from "../contract/parameters.js";
@@ -23,7 +23,8 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
     const url = (server ? server[0](server, base, options) : base) + path;
-    const headers = addHeaders({ accept, ...usual }, own?.headers);
+    const asked = (own as AcceptOptions | undefined)?.accept;
+    const headers = addHeaders({ accept, ...usual, ...(asked && { accept: asked }) }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);
@@ -31,6 +32,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       operation,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
+      accept: asked,
       endsAt: 0,
       request: draft,
       attempt: 0,

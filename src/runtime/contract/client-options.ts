@@ -17,6 +17,15 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Options of one call whose answer may be of several media types. */
+export interface AcceptOptions<Accept extends string = string> extends CallOptions {
+  /**
+   * The one media type that is asked for; the data is typed by it, and an answer of another type is a failure (`decode`).
+   * Default: all that the document declares, JSON preferred.
+   */
+  accept?: Accept | undefined;
+}
+
 /** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
 export interface BaseClientOptions<Id extends string = string> {
   /**

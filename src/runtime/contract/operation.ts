@@ -74,7 +74,7 @@ interface OperationParts extends BodySettings {
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
   readonly errors: readonly (number | string)[];
   /** `mediaType`, `statusOf` or `mediaTypeAndStatus`, where answers differ in these: results then tell theirs. */
-  readonly tell?: (response: Response) => object;
+  readonly tell?: (response: Response, accept?: string) => object;
   /** The media types of its answers (RFC 9110, section 12.5.1), where they are not just JSON. */
   readonly accept?: string;
   /** The alternatives of the operation's `security`, where they differ from the client's default. */
@@ -139,6 +139,8 @@ export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
+  /** The media type that the caller asks for, where that is one of several. */
+  readonly accept: string | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */

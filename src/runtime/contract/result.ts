@@ -14,6 +14,13 @@ export interface Failed<Failure> {
   error: Failure;
 }
 
+/** Of several results those whose answer has the media type that was asked for, or no body. */
+export type ByAccept<Accept extends string, Outcome> = Outcome extends { contentType: infer Type }
+  ? [Type & (Accept | "")] extends [never]
+    ? never
+    : Outcome
+  : Outcome;
+
 /**
  * What every operation resolves to. An operation never rejects.
  * `Siblings` are what the envelope holds beside the payload, such as `{ meta: PageMeta }`.
