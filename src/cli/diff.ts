@@ -17,7 +17,8 @@ type FailOn = "breaking" | "never" | "risky";
 
 type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
 
-interface DiffFlags extends CorrectionFlags, ClientFlags {
+/** What a command line, or the settings, say of `diff`. */
+export interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;

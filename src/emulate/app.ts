@@ -42,7 +42,7 @@ interface Answered {
 export function createApp(parts: AppParts): App {
   const { world, basePath, log } = parts;
   const app: App = new Hono();
-  const finder = createFinder(world.api, basePath);
+  const finder = createFinder(world.api.operations, basePath);
   let number = 0;
   app.use(async (context, next) => {
     const { method, url, raw } = context.req;
@@ -67,7 +67,7 @@ export function createApp(parts: AppParts): App {
     log.add({
       ...{ at, method, target: loggedTarget(url, world.api), status: response.status },
       ...{ ms: performance.now() - started, faults: [] },
-      ...(found && { operation: found.operation.id }),
+      ...(found && { operation: found.place.id }),
       ...(reason !== null && { reason }),
       ...notes,
     });
@@ -120,18 +120,18 @@ function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): An
 }
 
 async function one(
-  found: Found,
+  { place, path, rawPath }: Found,
   context: Asked,
   { world, limiter, faults, seed, number }: AppParts & { number: number },
 ): Promise<Answered> {
   const request = context.req.raw;
-  const { operation } = found;
+  const operation = place.read();
   let organization: string | undefined;
   const { response, happened, cut } = await misbehave(
     { operation, request, connection: context.env.connection },
     { faults, seed, number, world },
     async () => {
-      const handled = await handle({ ...found, request }, world, limiter);
+      const handled = await handle({ operation, path, rawPath, request }, world, limiter);
       organization = handled.key?.organization;
       return handled.response;
     },

@@ -1,9 +1,9 @@
-import type { Api, Operation } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import { decoded } from "./pairs.js";
 
 /** The operation that a request means, and the values of its path parameters. */
 export interface Found {
-  operation: Operation;
+  place: OperationPlace;
   /** Decoded. */
   path: Record<string, string>;
   /** With their percent-encoding. */
@@ -21,7 +21,7 @@ export interface Finder {
 /** The path of operations, segment by segment. */
 interface Template {
   segments: readonly Segment[];
-  operations: Map<string, Operation>;
+  operations: Map<string, OperationPlace>;
 }
 
 /** A word, or words with parameters between them: one fewer than words. */
@@ -41,7 +41,7 @@ interface Branch {
  *
  * @param basePath the path that every operation stands under, as it is written in a URL
  */
-export function createFinder({ operations }: Api, basePath: string): Finder {
+export function createFinder(operations: readonly OperationPlace[], basePath: string): Finder {
   const root = newBranch();
   for (const operation of operations) enter(root, operation);
   const templatesAt = function* (pathname: string): Generator<Template> {
@@ -50,9 +50,9 @@ export function createFinder({ operations }: Api, basePath: string): Finder {
   };
   const find = (method: string, pathname: string): Found | undefined => {
     for (const { operations: own, segments } of templatesAt(pathname)) {
-      const operation = own.get(method);
+      const place = own.get(method);
       const raw = pathname.slice(basePath.length).split("/").slice(1);
-      if (operation !== undefined) return { operation, ...valuesOf(segments, raw) };
+      if (place !== undefined) return { place, ...valuesOf(segments, raw) };
     }
     return undefined;
   };
@@ -74,7 +74,7 @@ function newBranch(): Branch {
   return { words: new Map(), patterns: [] };
 }
 
-function enter(root: Branch, operation: Operation): void {
+function enter(root: Branch, operation: OperationPlace): void {
   const segments = operation.path.split("/").slice(1).map(segmentOf);
   let branch = root;
   for (const segment of segments) branch = below(branch, segment);
@@ -146,7 +146,7 @@ function partsOf(segment: Segment, text: string): string[] | undefined {
 }
 
 /** The parameters' values, of a path that fits the template. */
-function valuesOf(segments: readonly Segment[], sent: readonly string[]): Omit<Found, "operation"> {
+function valuesOf(segments: readonly Segment[], sent: readonly string[]): Omit<Found, "place"> {
   const path: [string, string][] = [];
   const rawPath: [string, string][] = [];
   for (const [index, segment] of segments.entries()) {
