@@ -42,6 +42,11 @@ interface FailedAttempt extends Failed<CallFailure> {
   readonly status?: number | undefined;
 }
 
+/** Nothing else tells why a server answers 401. The options are those that hold the secrets of the scheme. */
+function warnKeyless(options: readonly string[], scheme: string): void {
+  console.warn(`No ${options.join()} (${scheme}) is sent. Pass null if that is meant.`);
+}
+
 /** Adds the secrets of a scheme to a request. */
 type Authorize = (request: SentRequest) => Promise<void>;
 
@@ -92,10 +97,7 @@ export function createAuthorizers(
     const missing = security[0]?.find((name) => !given.has(name)) ?? "";
     if (!found && !isTold && schemes[missing]) {
       isTold = true;
-      // Nothing else tells why the server answers 401.
-      console.warn(
-        `No ${schemes[missing].options.join()} (${missing}) is sent. Pass null if that is meant.`,
-      );
+      warnKeyless(schemes[missing].options, missing);
     }
     return found ?? [];
   };
@@ -273,8 +275,8 @@ function attempt(
   });
 }
 
-/** Origins of https and of this machine (RFC 6761, section 6.3). */
-const safe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+/** Origins of https and of this machine. Names below `localhost` some systems ask a name server for. */
+const safe = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below

@@ -2,11 +2,8 @@ import type { Operation } from "../../model/api.js";
 import type { OperationPlace } from "../../model/on-demand.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { dereference, type Models } from "../../model/schema/references.js";
-<<<<<<< HEAD
-import { typeName, upperFirst } from "../../model/names/names.js";
-=======
 import { upperFirst } from "../../model/names/camel-case.js";
->>>>>>> main
+import { typeName } from "../../model/names/names.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
 import { flatSchema } from "../../values/flat-schema.js";
