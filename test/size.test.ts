@@ -36,7 +36,7 @@ const programs = [
       };`,
     limit: 8_150,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 13_590 },
+  { name: "the whole client", text: `export * from "client";`, limit: 13_700 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import type { OperationPlace } from "../model/on-demand.js";
 import { json } from "./answers/answer.js";
 import { reasonHeader } from "./answers/reason.js";
 import type { Connection } from "./server/connection.js";
@@ -103,7 +104,11 @@ function plain(
 }
 
 /** A path that has no operation of this method: others are named (RFC 9110, section 15.5.6). */
-function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): Answered | undefined {
+function elsewhere(
+  request: Request,
+  finder: Finder<OperationPlace>,
+  { basePath }: AppParts,
+): Answered | undefined {
   const { pathname } = new URL(request.url);
   const methods = finder.methodsOf(pathname);
   if (methods.length > 0) {
@@ -122,7 +127,7 @@ function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): An
 }
 
 async function one(
-  { place, path, rawPath }: Found,
+  { place, path, rawPath }: Found<OperationPlace>,
   context: Asked,
   { world, limiter, faults, drift, seed, number }: AppParts & { number: number },
 ): Promise<Answered> {

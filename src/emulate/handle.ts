@@ -15,7 +15,7 @@ const room = 1024 * 1024;
 const usualFile = 10 * room;
 
 /** One request to one operation. */
-export interface Incoming extends Omit<Found, "place"> {
+export interface Incoming extends Omit<Found<Operation>, "place"> {
   operation: Operation;
   request: Request;
 }
