@@ -101,7 +101,7 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
     breakCycles(registry, source, places);
     for (const [at, draft] of fresh) {
       source.problems.push(...draft.dangling);
-      models.set(at, modelOfDraft(draft));
+      models.set(at, modelOfDraft(draft, source));
     }
     nameStreamItems([operation], models);
     spellBytesOut([operation], [], models);

@@ -1,20 +1,27 @@
 import type { Model } from "../api.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
+import { givenNameOf } from "../extensions/given-name.js";
 import type { ModelDraft, ModelRegistry } from "./model-registry.js";
 import { unnamed } from "../names/names.js";
+import type { Source } from "../source.js";
 
 /** The models that were collected, without their names. */
-export function readModels({ drafts }: ModelRegistry): Model[] {
-  return [...drafts.values()].map(modelOfDraft);
+export function readModels({ drafts }: ModelRegistry, source: Source): Model[] {
+  return [...drafts.values()].map((draft) => modelOfDraft(draft, source));
 }
 
 /** A model without its name. */
-export function modelOfDraft({ node, key, isComponent, schema }: ModelDraft): Model {
+export function modelOfDraft(
+  { node, key, isComponent, schema }: ModelDraft,
+  source: Source,
+): Model {
   const evidence = evidenceOf(node);
+  const givenName = givenNameOf(node, source);
   return {
     name: unnamed,
     inputName: unnamed,
+    ...(givenName && { givenName }),
     key,
     isComponent,
     description: docOf(schema.description ?? schema.title),
