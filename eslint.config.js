@@ -42,8 +42,8 @@ export default tseslint.config(
     languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
   },
   {
-    // Warns those whose page shows its key. A directive in the file would reach the linters of the client's users.
-    files: ["src/runtime/client/warn-in-page.ts"],
+    // They warn of keys. A directive in the file would reach the linters of the client's users.
+    files: ["src/runtime/client/warn-in-page.ts", "src/runtime/call/warn-keyless.ts"],
     rules: { "no-console": "off" },
   },
   {

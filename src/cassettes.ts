@@ -61,11 +61,11 @@ async function judgeOf(spec: string, options: OpenOptions): Promise<Judge> {
   const { api } = model(await open(spec, options));
   const models = modelsByName(api.models);
   const validator = createValidator(models);
-  const finder = createFinder(api, "");
+  const finder = createFinder(api.operations, "");
   return ({ method, path, query, body, status, answer }) => {
     const found = finder.find(method, path);
     if (found === undefined) return ["there is no such operation"];
-    const { operation, rawPath } = found;
+    const { place: operation, rawPath } = found;
     const url = new URL(`http://localhost${path}${query}`);
     const sent = { url, rawPath, headers: new Headers() };
     const { complaints } = readParameters(operation, sent, { models, validator });

@@ -1,11 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { Behaviour } from "./emulate/behaviour/behaviour.js";
 import { checkBehaviour } from "./emulate/behaviour/check-behaviour.js";
 import { emulate, type Emulated, type EmulateOptions } from "./emulate/emulate.js";
 import { uncheckedPatterns } from "./lint/rules/pattern-unchecked.js";
 import { collectSchemas } from "./lint/schemas.js";
-import { model } from "./model/model.js";
-import type { Api } from "./model/api.js";
+import { modelOnDemand, type ApiOnDemand, type OperationPlace } from "./model/on-demand.js";
 import { isThere } from "./read/load.js";
 import { parseFile } from "./read/parse.js";
 import { isObject } from "./json/is-object.js";
@@ -37,28 +37,68 @@ export interface EmulatorOptions extends Corrections, EmulateOptions {
 export interface Emulator extends Emulated {
   /** What of the document is left out of account, such as patterns that no request is held against. */
   warnings: readonly LocatedProblem[];
+  /**
+   * Of a large document, reads what no request has asked for yet, a little at a time, and adds to the warnings. Rejects
+   * with a ReadError where something of it cannot be used. Of others all was read before.
+   */
+  check(): Promise<void>;
 }
+
+/** How many operations are read before anything is answered: a tenth of a second's worth. */
+const mostAtOnce = 150;
+
+/** For how long operations are read before requests have their turn, in milliseconds. */
+const turn = 20;
 
 /**
  * Makes an emulator of an OpenAPI document. How the API behaves where OpenAPI cannot say it is read from the file beside
  * the document that is called like it and ends in `.emulator.yaml`, if there is one.
  *
- * @throws ReadError on a document or a behaviour file that cannot be used
+ * @throws ReadError on a document or a behaviour file that cannot be used; of a document of more than 150 operations,
+ * what is wrong with single ones is told by `check`
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { spec = bundledSpec, behaviour = {}, overlays, strictOverlays, ...rest } = options;
   const document = await open(spec, { overlays, strictOverlays });
-  const { api, problems } = model(document);
-  if (problems.length > 0) {
-    throw new ReadError(problems.map((problem) => locate(document, problem)));
-  }
-  const emulated = emulate(api, { ...readBehaviour(behaviourFile(spec), api), ...behaviour }, rest);
-  const unchecked = hasUncheckedPattern(document)
-    ? await uncheckedPatterns(collectSchemas(api))
-    : [];
-  return Object.assign(emulated, {
-    warnings: [...document.warnings, ...locateAll(document, unchecked)],
+  const api = modelOnDemand(document);
+  refuse(document, api);
+  const warnings = [...document.warnings];
+  const check = remember(async () => {
+    await readAll(api);
+    refuse(document, api);
+    if (hasUncheckedPattern(document)) {
+      const models = [...api.models.values()];
+      const operations = api.operations.map((place) => place.read());
+      const found = await uncheckedPatterns(collectSchemas({ models, operations, webhooks: [] }));
+      warnings.push(...locateAll(document, found));
+    }
   });
+  if (api.operations.length <= mostAtOnce) await check();
+  const known = { ...readBehaviour(behaviourFile(spec), api.operations), ...behaviour };
+  return Object.assign(emulate(api, known, rest), { warnings, check });
+}
+
+function refuse(document: Document, { problems }: ApiOnDemand): void {
+  const distinct = new Map(problems.map((each) => [`${each.at} ${each.what}`, each]));
+  if (problems.length > 0) {
+    throw new ReadError([...distinct.values()].map((problem) => locate(document, problem)));
+  }
+}
+
+async function readAll({ operations }: ApiOnDemand): Promise<void> {
+  let since = performance.now();
+  for (const place of operations) {
+    place.read();
+    if (performance.now() - since < turn) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+}
+
+/** The same once: who asks again is given what came of it. */
+function remember(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 /**
@@ -90,7 +130,7 @@ export function behaviourFile(spec: string): string {
   return join(dirname(spec), `${basename(spec, extname(spec))}.emulator.yaml`);
 }
 
-function readBehaviour(path: string, api: Api): Behaviour {
+function readBehaviour(path: string, operations: readonly OperationPlace[]): Behaviour {
   if (!isThere(path)) {
     return {};
   }
@@ -98,7 +138,7 @@ function readBehaviour(path: string, api: Api): Behaviour {
   if (Array.isArray(text)) {
     throw new ReadError(text);
   }
-  const checked = checkBehaviour(text.parsed.value ?? null, api);
+  const checked = checkBehaviour(text.parsed.value ?? null, operations);
   if (!Array.isArray(checked)) {
     return checked;
   }

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -20,7 +21,6 @@ test.skipIf(specs === undefined)(
   () => {
     const github = join(specs ?? "", "github.json");
     const plain = processorMs([join(root, "test", "plain-types.mjs"), github]);
-    const main = join(root, "dist", "cli", "main.js");
     const whole = processorMs([main, "generate", "--spec", github, "--out", tempFolder()]);
     console.log(
       `${Math.round(whole)} ms, ${(whole / plain).toFixed(2)} times ${Math.round(plain)} ms`,
@@ -29,15 +29,62 @@ test.skipIf(specs === undefined)(
   },
 );
 
+/** How much of what a whole client takes the emulator's first answer may take. */
+const share = 0.4;
+
+test.skipIf(specs === undefined)(
+  `the emulator's first answer takes at most ${share} of what generate takes`,
+  { timeout: 300_000 },
+  async () => {
+    const github = join(specs ?? "", "github.json");
+    const whole = processorMs([main, "generate", "--spec", github, "--out", tempFolder()]);
+    const first = await firstAnswerMs(github, "/repos/octocat/hello/issues");
+    console.log(
+      `${Math.round(first)} ms, ${(first / whole).toFixed(2)} of ${Math.round(whole)} ms`,
+    );
+    expect(first / whole).toBeLessThanOrEqual(share);
+  },
+);
+
+const main = join(root, "dist", "cli", "main.js");
+
+/** The time of an emulator until it has answered one request, and ends. */
+async function firstAnswerMs(spec: string, path: string): Promise<number> {
+  const { args, options, spent } = counted([main, "emulate", "--spec", spec, "--port", "0"]);
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "ignore"] });
+  const ended = once(child, "exit");
+  let said = "";
+  for await (const text of child.stdout) {
+    said += String(text);
+    const url = /^Serving (\S+)$/m.exec(said)?.[1];
+    if (url === undefined) continue;
+    const headers = { Authorization: "Bearer demo" };
+    expect((await fetch(url + path, { headers })).status).toBe(200);
+    child.kill("SIGINT");
+    break;
+  }
+  await ended;
+  return spent();
+}
+
 /** The time of all threads of a script, run with Node, in milliseconds. */
-function processorMs(args: string[]): number {
+function processorMs(script: string[]): number {
+  const { args, options, spent } = counted(script);
+  execFileSync(process.execPath, args, { ...options, stdio: "ignore" });
+  return spent();
+}
+
+/** What a script is run with so that it tells its processor time when it ends. */
+function counted(script: string[]): {
+  args: string[];
+  options: { cwd: string; env: NodeJS.ProcessEnv };
+  spent(): number;
+} {
   const usageFile = join(tempFolder(), "usage.jsonl");
   const preload = join(root, "test", "bench", "report-usage.cjs");
-  const env = { ...process.env, BENCH_USAGE: usageFile };
-  execFileSync(process.execPath, ["--require", preload, ...args], {
-    cwd: tempFolder(),
-    env,
-    stdio: "ignore",
-  });
-  return (JSON.parse(readFileSync(usageFile, "utf8")) as { cpuMs: number }).cpuMs;
+  return {
+    args: ["--require", preload, ...script],
+    options: { cwd: tempFolder(), env: { ...process.env, BENCH_USAGE: usageFile } },
+    spent: () => (JSON.parse(readFileSync(usageFile, "utf8")) as { cpuMs: number }).cpuMs,
+  };
 }

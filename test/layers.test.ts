@@ -190,8 +190,9 @@ describe("what no file has", () => {
     expect(places("process").filter((place) => !place.startsWith("cli/"))).toEqual([]);
   });
 
-  test("console, but for one warning of the runtime to those whose page shows its key", () => {
+  test("console, but for warnings of the runtime: a page shows its key, or a client has none", () => {
     expect(places("console").map((place) => place.split(":")[0])).toEqual([
+      "runtime/call/warn-keyless.ts",
       "runtime/client/warn-in-page.ts",
     ]);
   });

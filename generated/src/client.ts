@@ -63,8 +63,8 @@ export interface OperationErrors {
 }
 
 export interface ClientOptions extends BaseClientOptions<OperationId> {
-  /** Sent as the header `X-API-Key`. */
-  apiKey?: Secret | undefined;
+  /** Sent as the header `X-API-Key`. Null: none is sent, and that is meant. */
+  apiKey?: Secret | null | undefined;
 }
 
 const description: ApiDescription = {

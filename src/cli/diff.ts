@@ -23,7 +23,8 @@ type ClientFlags = Pick<
   "allowExternalRefs" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
 >;
 
-interface DiffFlags extends CorrectionFlags, ClientFlags {
+/** What a command line, or the settings, say of `diff`. */
+export interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;

@@ -1,10 +1,11 @@
-import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import type { Terminal } from "./terminal.js";
 
@@ -87,14 +88,32 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     throw refusedPort(error, `${host}:${port}`, terminal);
   });
   terminal.out(greeting(emulator, running.origin));
-  for (const warning of emulator.warnings) {
-    terminal.error(`${formatProblem(warning)}\n`);
+  try {
+    await untilInterrupted((stop) => Promise.race([checked(emulator, terminal), ended(stop)]));
+  } finally {
+    await running.close();
   }
-  const stop = new AbortController();
-  const { signal } = stop;
-  await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
-  stop.abort();
-  await running.close();
+}
+
+/** For how long a large document is left alone, in milliseconds: whoever waits for the server asks at once. */
+const patience = 500;
+
+/** Tells what is wrong with the document, again once all of it is read; then it waits for ever. */
+async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
+  const { warnings } = emulator;
+  const tell = (since: number): void => {
+    for (const warning of warnings.slice(since)) terminal.error(`${formatProblem(warning)}\n`);
+  };
+  tell(0);
+  const told = warnings.length;
+  await sleep(patience, undefined, { ref: false });
+  await emulator.check();
+  tell(told);
+  return new Promise(() => undefined);
+}
+
+function ended(stop: AbortSignal): Promise<void> {
+  return new Promise((done) => stop.addEventListener("abort", () => done(), { once: true }));
 }
 
 function greeting({ basePath, keys }: Emulator, origin: string): string {

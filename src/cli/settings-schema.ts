@@ -1,16 +1,13 @@
 import type { Command, Option } from "commander";
-import { programOf } from "./run.js";
 import { canRepeat, fileName, takesNumber } from "./settings.js";
+import { silentProgram } from "./silent-program.js";
 
 /**
  * The JSON Schema (2020-12) of the file of settings, made from the options of the commands, so that editors complete and
  * check it. The build puts it into the package.
  */
 export function settingsSchema(): object {
-  const silent = (): void => undefined;
-  const terminal = { out: silent, error: silent, status: silent, isInteractive: false };
-  const program = programOf({ ...terminal, colors: { out: false, error: false } }, silent);
-  const commands = program.commands.map((command) => {
+  const commands = silentProgram().commands.map((command) => {
     const one = ofCommand(command);
     return [command.name(), command.name() === "generate" ? oneOrSeveral(one) : one];
   });

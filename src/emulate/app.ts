@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import type { OperationPlace } from "../model/on-demand.js";
 import { json } from "./answers/answer.js";
 import { reasonHeader } from "./answers/reason.js";
 import type { Connection } from "./server/connection.js";
@@ -44,7 +45,7 @@ interface Answered {
 export function createApp(parts: AppParts): App {
   const { world, basePath, log } = parts;
   const app: App = new Hono();
-  const finder = createFinder(world.api, basePath);
+  const finder = createFinder(world.api.operations, basePath);
   let number = 0;
   app.use(async (context, next) => {
     const { method, url, raw } = context.req;
@@ -69,7 +70,7 @@ export function createApp(parts: AppParts): App {
     log.add({
       ...{ at, method, target: loggedTarget(url, world.api), status: response.status },
       ...{ ms: performance.now() - started, faults: [] },
-      ...(found && { operation: found.operation.id }),
+      ...(found && { operation: found.place.id }),
       ...(reason !== null && { reason }),
       ...notes,
     });
@@ -103,7 +104,11 @@ function plain(
 }
 
 /** A path that has no operation of this method: others are named (RFC 9110, section 15.5.6). */
-function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): Answered | undefined {
+function elsewhere(
+  request: Request,
+  finder: Finder<OperationPlace>,
+  { basePath }: AppParts,
+): Answered | undefined {
   const { pathname } = new URL(request.url);
   const methods = finder.methodsOf(pathname);
   if (methods.length > 0) {
@@ -122,18 +127,18 @@ function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): An
 }
 
 async function one(
-  found: Found,
+  { place, path, rawPath }: Found<OperationPlace>,
   context: Asked,
   { world, limiter, faults, drift, seed, number }: AppParts & { number: number },
 ): Promise<Answered> {
   const request = context.req.raw;
-  const { operation } = found;
+  const operation = place.read();
   let organization: string | undefined;
   const { response, happened, cut } = await misbehave(
     { operation, request, connection: context.env.connection },
     { faults, seed, number, world },
     async () => {
-      const handled = await handle({ ...found, request }, world, limiter);
+      const handled = await handle({ operation, path, rawPath, request }, world, limiter);
       organization = handled.key?.organization;
       return drift.bent(operation.id, handled.response);
     },

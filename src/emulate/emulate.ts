@@ -1,4 +1,5 @@
-import type { Api } from "../model/api.js";
+import type { ApiOnDemand } from "../model/on-demand.js";
+import { byCodeUnit } from "../json/by-code-unit.js";
 import type { Key } from "./requests/access.js";
 import { createApp } from "./app.js";
 import type { Behaviour, RateBehaviour } from "./behaviour/behaviour.js";
@@ -6,7 +7,7 @@ import type { Bend } from "./drift/bend.js";
 import { createDrift } from "./drift/drift.js";
 import type { FaultRule } from "./server/faults.js";
 import { createPlanner } from "./plans/infer-plans.js";
-import { inferResources } from "./plans/infer-resources.js";
+import { createResources } from "./plans/infer-resources.js";
 import { inProcessFetch, type Answering } from "./server/in-process.js";
 import { listen, type Listening, type ListenOptions } from "./server/listen.js";
 import { randomFrom } from "./server/random.js";
@@ -59,12 +60,16 @@ export interface Emulated {
 const usualRate: RateBehaviour = { requests: 10_000, seconds: 60 };
 
 /** Makes an emulator of an API. Nothing runs before it is asked; nothing is ever written to disk. */
-export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions = {}): Emulated {
+export function emulate(
+  api: ApiOnDemand,
+  behaviour: Behaviour,
+  options: EmulateOptions = {},
+): Emulated {
   const { seed = 1, faults = [] } = options;
   const keys = options.keys?.length ? options.keys : [demoKey(api, behaviour)];
-  const models = new Map(api.models.map((each): [string, typeof each] => [each.name, each]));
-  const resources = inferResources(api, models, behaviour);
-  const planOf = createPlanner(api, { models, resources, behaviour });
+  const { models } = api;
+  const resources = createResources(api.operations, models, behaviour);
+  const planOf = createPlanner({ models, resources, behaviour });
   const world: World = {
     api,
     models,
@@ -81,10 +86,7 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
     filled: new Set(),
     now: Date.now,
   };
-  const limiter = createRateLimiter(
-    { ...(behaviour.rate ?? usualRate), ...options.rate },
-    api.rateLimit,
-  );
+  const limiter = createRateLimiter({ ...(behaviour.rate ?? usualRate), ...options.rate });
   const log = createRequestLog(options.onRequest);
   const basePath = basePathOf(api);
   const drift = createDrift(api, options.drift ?? 0, seed);
@@ -109,8 +111,8 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
     keys,
     drift: drift.bends,
     get examples() {
-      const plain = api.operations.filter((operation) => planOf(operation).kind === "example");
-      return plain.map(({ id }) => id);
+      const plain = api.operations.filter((place) => planOf(place.read()).kind === "example");
+      return plain.map(({ id }) => id).sort(byCodeUnit);
     },
     fetch: inProcessFetch(answering),
     listen: (where = {}) => listen(answering, where),
@@ -123,7 +125,7 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
   };
 }
 
-function demoKey(api: Api, { keys = {} }: Behaviour): Key {
+function demoKey(api: ApiOnDemand, { keys = {} }: Behaviour): Key {
   const scopes = api.operations.flatMap(({ security }) =>
     security.flat().flatMap((each) => each.scopes),
   );
@@ -135,7 +137,7 @@ function demoKey(api: Api, { keys = {} }: Behaviour): Key {
 }
 
 /** The path of the server on this machine, if the document has one, otherwise of the first that is a URL. */
-function basePathOf({ servers }: Api): string {
+function basePathOf({ servers }: ApiOnDemand): string {
   const urls = servers.flatMap(({ url }) =>
     URL.canParse(url, "http://localhost") ? [new URL(url, "http://localhost")] : [],
   );

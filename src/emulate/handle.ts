@@ -15,7 +15,7 @@ const room = 1024 * 1024;
 const usualFile = 10 * room;
 
 /** One request to one operation. */
-export interface Incoming extends Found {
+export interface Incoming extends Omit<Found<Operation>, "place"> {
   operation: Operation;
   request: Request;
 }
@@ -35,7 +35,7 @@ export async function handle(
     return { response: answer(asked, refused(status, text, { reasons: [{ reason }] }), world) };
   }
   const { key } = access;
-  const { exceeded, headers } = limiter.count(key.key, world.now());
+  const { exceeded, headers } = limiter.count(key.key, operation, world.now());
   const outcome = exceeded
     ? refused(429, "Rate limit exceeded")
     : await carryOutRead({ operation, request, path, rawPath }, { key, url }, world);

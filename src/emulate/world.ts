@@ -1,4 +1,5 @@
-import type { Api, Operation } from "../model/api.js";
+import type { Operation } from "../model/api.js";
+import type { ApiOnDemand } from "../model/on-demand.js";
 import type { NamedModels } from "../model/schema/references.js";
 import type { Key } from "./requests/access.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
@@ -11,7 +12,7 @@ import type { Validator } from "../values/validator.js";
 
 /** Everything that a call can see: what the API is, how it behaves, and what is kept. */
 export interface World {
-  api: Api;
+  api: ApiOnDemand;
   models: NamedModels;
   behaviour: Behaviour;
   resources: Resources;

@@ -23,7 +23,9 @@ export function holderOf({ at, contentType }: Header | Parameter): At {
  * Every schema of the Api, once each: those of the models, and those written out where they are used. What several
  * operations share by a reference is one place, although each has a schema of its own of it.
  */
-export function collectSchemas(api: Api): PlacedSchema[] {
+export function collectSchemas(
+  api: Pick<Api, "models" | "operations" | "webhooks">,
+): PlacedSchema[] {
   const seen = new Set<Schema | string>();
   const pending = [
     ...api.models.map(({ schema, at, written, name }) => ({ schema, at, written, name })),

@@ -79,27 +79,33 @@ type Compile = (schema: Schema, way: Way) => ValidateFunction | undefined;
 function createCompiler(models: Models, { patterns, memory }: Engine): Compile {
   const ajv = createAjv(patterns);
   rememberModels(ajv, memory);
-  const schemas = [...models.values()].map(({ schema }) => schema);
-  const isTangled = schemas.some((schema) => waysOf(schema, models) > mostWays);
-  // What a model has evaluated is not known where it is not asked again.
-  const isBeyond = isTangled && [...visitSchemas(schemas)].some(closesWhatIsLeft);
   const added = new Set<string>();
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
+  const isTangled = (schema: Schema): boolean => waysOf(schema, models) > mostWays;
+
+  /** The schema in plain JSON Schema, and the models that it refers to. */
+  function plainOf(schema: Schema, way: Way): { plain: PlainSchema; names: string[] } {
+    const names: string[] = [];
+    const keyword = isTangled(schema) ? rememberedModel : "$ref";
+    const refer = (name: string): PlainSchema => {
+      names.push(name);
+      return { [keyword]: modelId(name, way) };
+    };
+    return { plain: plainSchema(schema, { way, models, refer }), names };
+  }
 
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
-    if (isBeyond) return undefined;
-    const pending: string[] = [];
-    const refer = (name: string): PlainSchema => {
-      pending.push(name);
-      return { [isTangled ? rememberedModel : "$ref"]: modelId(name, way) };
-    };
-    const plain = (each: Schema): PlainSchema => plainSchema(each, { way, models, refer });
-    const whole = plain(schema);
+    // What a model has evaluated is not known where it is not asked again.
+    const all = [...visitSchemas([schema], models)];
+    if (all.some(closesWhatIsLeft) && all.some(isTangled)) return undefined;
+    const { plain: whole, names: pending } = plainOf(schema, way);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       const id = modelId(name, way);
       if (added.has(id)) continue;
       added.add(id);
-      ajv.addSchema(plain(models.get(name)?.schema ?? {}), id);
+      const { plain, names } = plainOf(models.get(name)?.schema ?? {}, way);
+      ajv.addSchema(plain, id);
+      pending.push(...names);
     }
     try {
       return ajv.compile(whole);

@@ -2,7 +2,7 @@ import { isObject } from "../json/is-object.js";
 import type { Json } from "../json/json.js";
 import { memberAt } from "../json/pointer.js";
 import { createFinder, type Finder } from "../emulate/requests/find-operation.js";
-import type { Api } from "../model/api.js";
+import type { Api, Operation } from "../model/api.js";
 import type { DataFile } from "../read/data-file.js";
 import { ReadError } from "../read/problem.js";
 import type { AnswerSeen } from "../runtime/observe.js";
@@ -32,7 +32,7 @@ interface Entry {
 export function readHar(file: DataFile, api: Api, base?: string): HarAnswers {
   const entries = entriesOf(file);
   const bases = base === undefined ? basesOf(api) : [baseOf(base)];
-  const finders = new Map(bases.map(({ path }) => [path, createFinder(api, path)]));
+  const finders = new Map(bases.map(({ path }) => [path, createFinder(api.operations, path)]));
   const isThere = ({ url }: Entry): boolean => bases.some(({ origin }) => origin === url.origin);
   const anywhere = bases.map(({ path }) => ({ origin: undefined, path }));
   const known = entries.some(isThere) || base !== undefined ? bases : anywhere;
@@ -51,13 +51,13 @@ function baseOf(text: string): Base {
 function operationOf(
   { method, url }: Entry,
   bases: readonly Base[],
-  finders: ReadonlyMap<string, Finder>,
+  finders: ReadonlyMap<string, Finder<Operation>>,
 ): string | undefined {
   for (const { origin, path } of bases) {
     if (origin !== undefined && origin !== url.origin) continue;
     const found = finders.get(path)?.find(method, url.pathname);
     // An answer to HEAD is one to GET without its body, which says nothing of the body.
-    if (found && found.operation.method === method) return found.operation.id;
+    if (found && found.place.method === method) return found.place.id;
   }
   return undefined;
 }

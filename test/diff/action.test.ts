@@ -133,6 +133,65 @@ describe("a document", () => {
   });
 });
 
+describe("healos-codegen.json", () => {
+  const settled = (settings: object): Record<string, string> => ({
+    "api/healos-codegen.json": JSON.stringify(settings),
+  });
+  const inputs = { "working-directory": "api" };
+
+  test("names the document, and what of it counts", async () => {
+    const repository = new Repository();
+    const base = repository.commit({
+      [spec]: api(["a", "b"]),
+      ...settled({ generate: { spec: "openapi.json", exclude: ["b"] } }),
+    });
+    repository.commit({ [spec]: api(["a"]) });
+    const event = { before: base };
+    expect(await runAction(repository, { event, inputs })).toMatchObject({
+      code: 0,
+      outputs: expect.stringMatching(verdict("unchanged")),
+    });
+    repository.commit(settled({ generate: { spec: "openapi.json" }, diff: { failOn: "never" } }));
+    expect(await runAction(repository, { event, inputs })).toMatchObject({
+      code: 0,
+      outputs: expect.stringMatching(verdict("breaking")),
+    });
+  });
+
+  test("names overlays from its own folder, and they are applied as they were on either side", async () => {
+    const overlay = (target: string): string =>
+      JSON.stringify({
+        overlay: "1.0.0",
+        info: { title: "O", version: "1" },
+        actions: [{ target, remove: true }],
+      });
+    const repository = new Repository();
+    const base = repository.commit({
+      [spec]: api(["a", "b"]),
+      "api/own.json": overlay("$.paths['/b']"),
+      ...settled({ generate: { overlay: "own.json" } }),
+    });
+    repository.commit({ [spec]: api(["a"]) });
+    const ran = await runAction(repository, {
+      event: { before: base },
+      inputs: { ...inputs, spec: "openapi.json" },
+    });
+    expect(ran).toMatchObject({ code: 0, outputs: expect.stringMatching(verdict("unchanged")) });
+    expect(ran.log).toContain("api/own.json");
+  });
+
+  test.each<[object, string]>([
+    [{ diff: { failsOn: "never" } }, "healos-codegen.json:1:10: `diff` has no option"],
+    [{}, "There is no document: name it"],
+  ])("that cannot be used is a line: %j", async (settings, line) => {
+    const repository = new Repository();
+    const base = repository.commit({ [spec]: api(["a"]), ...settled(settings) });
+    const ran = await runAction(repository, { event: { before: base }, inputs });
+    expect(ran).toMatchObject({ code: 2, log: expect.stringMatching(new RegExp(`^${line}`)) });
+    expect(ran.log.trim().split("\n")).toHaveLength(1);
+  });
+});
+
 describe("the comment", () => {
   async function comment(
     comments: Comment[],

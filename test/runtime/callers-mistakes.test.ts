@@ -185,3 +185,9 @@ describe("a body of the caller's that fails", () => {
     expect(cause).toBeInstanceOf(Error);
   });
 });
+
+test("a header's name and value the wrong way round: the value is not quoted", async () => {
+  await expect(ended(get, { headers: { "secret of Jane": "x-note" } })).rejects.toThrow(
+    /^headers have a name that is none\.$/,
+  );
+});

@@ -96,6 +96,19 @@ test("a bomb of gzip ends at the limit as a decode failure", { timeout: 60_000 }
   expect(process.memoryUsage().rss - before).toBeLessThan(500 * 2 ** 20);
 });
 
+test("a failure of more than 1 MiB is no text or JSON of one, and an excerpt shows no sign of a name", async () => {
+  const failure = await call(asText, (response) =>
+    response.writeHead(500).end(Buffer.alloc(2 ** 20 + 1, "a")),
+  );
+  expect(failure).toMatchObject({
+    error: { kind: "decode", message: expect.stringContaining("1048576") },
+  });
+  await server.close();
+  const values = await data<AsyncIterable<unknown>>(asJsonLines, pieces('{"name":"मरीज़"\n'));
+  const error: unknown = await all(values).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ error: { kind: "decode", excerpt: '{"xxxx":"xxxxx"' } });
+});
+
 describe("asStream", () => {
   test("gives the bytes as they come", async () => {
     const stream = await data<ReadableStream<Uint8Array>>(asStream, pieces("a", "b", "c"));

@@ -100,6 +100,55 @@ describe("schemes", () => {
   });
 });
 
+describe("without a key", () => {
+  /** What a client says whose operations are called with these securities, one after the other. */
+  async function told(options: object, ...securities: string[][][]): Promise<unknown[]> {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const client = connect({ baseUrl: server.url, ...options } as Options, description);
+    for (const security of securities) await client.call({ ...get, security });
+    return warn.mock.calls.map(([text]: unknown[]) => text);
+  }
+
+  test("a client says so once, when a call needs one, and names the option and the scheme", async () => {
+    const apiKey = "No apiKey (header) is sent. Pass null if that is meant.";
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const client = connect({ baseUrl: server.url }, description);
+    expect(warn).not.toHaveBeenCalled();
+    await client.call(get);
+    await client.call(get);
+    expect(warn.mock.calls).toEqual([[apiKey]]);
+    warn.mockClear();
+    expect(await told({ apiKey: undefined }, [["header"]], [["token"]])).toEqual([apiKey]);
+    warn.mockClear();
+    expect(await told({ apiKey: "k" }, [["header", "login"]])).toEqual([
+      "No username,password (login) is sent. Pass null if that is meant.",
+    ]);
+  });
+
+  test.each<[object, string[][]]>([
+    [{ apiKey: "k" }, [["header"]]],
+    [{ apiKey: null }, [["header"]]],
+    [{ auth: { header: null } }, [["header"]]],
+    [{ apiKey: null }, [["token"]]],
+    [{}, []],
+    [{}, [["header"], []]],
+    [{ bearerToken: "t" }, [["header"], ["token"]]],
+    [{}, [["mutual tls"]]],
+  ])("%j says nothing where an operation needs %j", async (options, security) => {
+    expect(await told(options, security)).toEqual([]);
+  });
+
+  test.each([
+    ["apiKey", ""],
+    ["apiKey", " "],
+    ["bearerToken", ""],
+  ])("%s %j is refused by its name when the client is made", (option, text) => {
+    expect(() => connect({ [option]: text } as object, description)).toThrow(
+      `${option} is empty or not visible ASCII.`,
+    );
+  });
+});
+
 test("a 401 asks the supplier once more", async () => {
   const keys = ["old", "new"];
   const used: unknown[] = [];
@@ -127,7 +176,7 @@ test.each([
   for (const nothing of [undefined, null]) {
     const options = { baseUrl: server.url, ...rest, [option]: () => nothing } as Options;
     const result = await connect(options, description).call({ ...get, security: [[scheme]] });
-    expect(result).toMatchObject({ error: { kind: "invalid", parameter: "secret" } });
+    expect(result).toMatchObject({ error: { kind: "invalid", parameter: option } });
   }
   expect(server.received.length).toBe(before);
 });
@@ -261,7 +310,6 @@ describe("the base URL", () => {
     "http://127.0.0.1",
     "http://127.1.2.3:1",
     "http://[::1]:8787",
-    "http://api.localhost",
   ])("%s is accepted", (baseUrl) => {
     expect(() => attempt({ baseUrl })).not.toThrow();
   });
@@ -269,6 +317,7 @@ describe("the base URL", () => {
   test.each([
     "http://api.example",
     "http://localhost.evil.example",
+    "http://api.localhost",
     "http://127.evil.example",
     "http://10.0.0.1",
     "ftp://localhost",

@@ -1,7 +1,8 @@
 // Compares a document with its state before the change: once, for all that is made of it. Writes the report as JSON and
 // as Markdown to REPORT.json and REPORT.md, the Markdown to the job's summary too, and annotations to stdout.
 //
-//   SPEC, BASE, WORKING_DIRECTORY: the inputs; GITHUB_EVENT_PATH, GITHUB_STEP_SUMMARY: as GitHub gives them
+//   SPEC, BASE, WORKING_DIRECTORY: the inputs, whose folder's healos-codegen.json holds
+//   GITHUB_EVENT_PATH, GITHUB_STEP_SUMMARY: as GitHub gives them
 //   node compare.mjs REPORT
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -30,11 +31,19 @@ try {
 
 async function compared() {
   process.chdir(WORKING_DIRECTORY);
+  const { diffSettings } = await load("cli/diff-settings.js");
+  const { spec, flags } = await diffSettings();
+  const document = SPEC || spec;
+  if (!document) {
+    throw new Refused(
+      "There is no document: name it as the input spec, or in healos-codegen.json.",
+    );
+  }
   const prefix = git("rev-parse", "--show-prefix");
   if (prefix === undefined) throw new Refused("This is no repository. Check it out first.");
   // Annotations name files from the root of the repository.
   process.chdir(join(process.cwd(), git("rev-parse", "--show-cdup")));
-  const path = posix.join(prefix, SPEC);
+  const path = posix.join(prefix, document);
   const event = GITHUB_EVENT_PATH ? JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) : {};
   const base = baseCommit(BASE, event);
   const before = base && formerPath(base, path);
@@ -44,7 +53,12 @@ async function compared() {
   }
   return before === undefined
     ? newDocument(path)
-    : await changedDocument(path, `${base}:${before}`);
+    : await changedDocument(path, `${base}:${before}`, inFolder(flags, prefix));
+}
+
+/** Settings name files from their own folder. */
+function inFolder({ overlay, ...flags }, prefix) {
+  return { ...flags, overlays: overlay.map((name) => posix.join(prefix, name)) };
 }
 
 async function newDocument(path) {
@@ -57,20 +71,21 @@ async function newDocument(path) {
   };
 }
 
-async function changedDocument(path, base) {
+async function changedDocument(path, base, { failOn, ...options }) {
   const { diff } = await load("diff.js");
   const { formatReport } = await load("diff/report/format-report.js");
   const { formatProblem } = await load("read/problem.js");
   const { readAssets } = await load("read/assets.js");
-  const report = await diff({ base, head: path });
-  for (const problem of report.problems) console.error(formatProblem(problem));
+  const report = await diff({ ...options, base, head: path });
+  const told = [...report.warnings, ...report.problems].map(formatProblem);
+  for (const line of new Set(told)) console.error(line);
   const template = readAssets().templates.get("report/pull-request.md.hbs");
   // The first line is the program's own mark, which is the same for every document.
   const [, ...lines] = formatReport(report, "markdown", template).split("\n");
   const early = /^v?0\./.test(report.documents.base.version) && report.verdict.semver === "major";
   const step = "\nBelow 1.0.0, a minor step of the version announces what breaks.\n";
   return {
-    report,
+    report: { ...report, failOn },
     markdown: `${await headOf(path, base)}${lines.join("\n")}${early ? step : ""}`,
     annotations: formatReport(report, "github", ""),
   };

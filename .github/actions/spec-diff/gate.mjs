@@ -1,4 +1,5 @@
-// Fails where the report has a break that nobody accepted and the version takes no step that announces it.
+// Fails where the report has a break that nobody accepted and the version takes no step that announces it; with
+// `failOn` of the settings, at what is risky too, or never.
 // Writes the verdict to GITHUB_OUTPUT where there is one.
 //
 //   node gate.mjs REPORT.json
@@ -6,26 +7,31 @@ import { appendFileSync, readFileSync } from "node:fs";
 import console from "node:console";
 import process from "node:process";
 
-const { verdict, findings, documents } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { verdict, findings, documents, failOn } = report;
+const counted = failOn === "risky" ? ["breaking", "risky"] : ["breaking"];
 const breaks = findings.filter(
   ({ wire, types, accepted }) =>
-    accepted === undefined && (wire === "breaking" || types === "breaking"),
+    accepted === undefined && (counted.includes(wire) || counted.includes(types)),
 );
 const { base, head } = documents;
+const told = `${breaks.length} ${failOn === "risky" ? "breaking or risky" : "breaking"} changes`;
 
 if (process.env.GITHUB_OUTPUT) {
   const lines = Object.entries(verdict).map(([name, value]) => `${name}=${value}\n`);
   appendFileSync(process.env.GITHUB_OUTPUT, lines.join(""));
 }
-if (breaks.length === 0) {
+if (failOn === "never") {
+  console.log("The settings say that nothing fails.");
+} else if (breaks.length === 0) {
   console.log("Nothing breaks that was not accepted.");
 } else if (announces(base.version, head.version)) {
   console.log(
-    `${breaks.length} breaking changes, announced by the step from ${shown(base.version)} to ${shown(head.version)}.`,
+    `${told}, announced by the step from ${shown(base.version)} to ${shown(head.version)}.`,
   );
 } else {
   console.error(
-    `${breaks.length} breaking changes: give the document ${stepOf(base.version)} (it went from ${shown(base.version)} to ${shown(head.version)}), ` +
+    `${told}: give the document ${stepOf(base.version)} (it went from ${shown(base.version)} to ${shown(head.version)}), ` +
       `or agree to them in accepted.yaml:\n${breaks.map(({ fingerprint, message }) => `  ${fingerprint}  ${shown(message)}`).join("\n")}`,
   );
   process.exitCode = 1;

@@ -23,6 +23,9 @@ function contentTypeOf({ headers }: Response): string {
 /** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
 const bodyLimit: number = 100 * 2 ** 20;
 
+/** The same of a failure, which is a text or a little JSON: 1 MiB. */
+const failureLimit = 2 ** 20;
+
 /**
  * What `convert` makes of the body's bytes, which are decompressed, and of a type that TypeScript before 5.7 can spell
  * too. Throws `Unreadable` beyond the limit, so that a small answer cannot fill the memory.
@@ -34,12 +37,13 @@ async function readWhole<Value>(
   const chunks: Uint8Array[] = [];
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
   const reader = body?.getReader?.();
+  const limit = response.ok ? bodyLimit : failureLimit;
   let length = 0;
   const take = (chunk: Uint8Array): void => {
     length += chunk.length;
-    if (length > bodyLimit) {
+    if (length > limit) {
       void reader?.cancel().catch(() => undefined);
-      throw new Unreadable(`is longer than ${bodyLimit} bytes`);
+      throw new Unreadable(`is longer than ${limit} bytes`);
     }
     chunks.push(chunk);
   };

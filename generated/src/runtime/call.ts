@@ -42,6 +42,11 @@ interface FailedAttempt extends Failed<CallFailure> {
   readonly status?: number | undefined;
 }
 
+/** Nothing else tells why a server answers 401. The options are those that hold the secrets of the scheme. */
+function warnKeyless(options: readonly string[], scheme: string): void {
+  console.warn(`No ${options.join()} (${scheme}) is sent. Pass null if that is meant.`);
+}
+
 /** Adds the secrets of a scheme to a request. */
 type Authorize = (request: SentRequest) => Promise<void>;
 
@@ -58,13 +63,17 @@ export function createAuthorizers(
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
   let renewals = 0;
+  let isTold = false;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
   )) {
-    const own = from?.(options, name) ?? options;
+    const found = from?.(options, name);
+    const own = found === undefined ? options : found;
     const secrets = members.map((member) =>
-      typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
-    ) as Secret[];
+      own && typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
+    ) as (Secret | null | undefined)[];
+    // Null says that to go without is meant.
+    isTold ||= secrets.includes(null);
     if (secrets.some((secret) => secret == null)) continue;
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
@@ -74,18 +83,26 @@ export function createAuthorizers(
         secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
-      if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
-      send(request, texts, place);
+      const nothing = members[texts.findIndex((text) => text == null)];
+      if (nothing) throw new Invalid(nothing, "is no text");
+      send(request, texts as string[], place);
     });
   }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
   // may hold the key.
-  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] =>
-    security
+  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] => {
+    const found = security
       .map((names) => names.map((name) => given.get(name) as Authorize))
-      .find((each) => each.every(Boolean)) ?? [];
-  const chosen = choose(usual);
-  return [({ security }) => (security ? choose(security) : chosen), renewals];
+      .find((each) => each.every(Boolean));
+    const missing = security[0]?.find((name) => !given.has(name)) ?? "";
+    if (!found && !isTold && schemes[missing]) {
+      isTold = true;
+      warnKeyless(schemes[missing].options, missing);
+    }
+    return found ?? [];
+  };
+  let chosen: readonly Authorize[] | undefined;
+  return [({ security }) => (security ? choose(security) : (chosen ??= choose(usual))), renewals];
 }
 
 /** What an attempt gives to its sending. */
@@ -258,8 +275,8 @@ function attempt(
   });
 }
 
-/** Origins of https and of this machine (RFC 6761, section 6.3). */
-const safe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+/** Origins of https and of this machine. Names below `localhost` some systems ask a name server for. */
+const safe = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below

@@ -144,15 +144,15 @@ export function apiKeyHeader(request: SentRequest, secrets: readonly string[], n
 
 function keyOf([key]: readonly string[]): string {
   warnInPage();
-  return headerSafe(key);
+  return headerSafe(key, "apiKey");
 }
 
 /**
  * `Headers` would trim a trailing line break silently and quote the value in its error, so the check is made here.
  * Visible ASCII, with single spaces inside at most.
  */
-function headerSafe(secret = ""): string {
+function headerSafe(secret = "", option: string): string {
   if (!/^[!-~]+( [!-~]+)*$/.test(secret))
-    throw new Invalid("secret", "is empty or not visible ASCII");
+    throw new Invalid(option, "is empty or not visible ASCII");
   return secret;
 }

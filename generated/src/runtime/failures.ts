@@ -34,8 +34,8 @@ export class Unreadable extends Refusal {
       {
         kind: "decode",
         message: `The body ${problem}.`,
-        // How it begins, letters and digits masked.
-        excerpt: text.slice(0, 200).replace(/[\p{L}\p{N}]/gu, "x"),
+        // How it begins, letters, digits and the signs upon letters masked.
+        excerpt: text.slice(0, 200).replace(/[\p{L}\p{M}\p{N}]/gu, "x"),
       },
       /^\s*[[{](.*[^\]}\s])?\s*$/s.test(text),
     );

@@ -40,16 +40,21 @@ function countOf(value: unknown): number | undefined {
  * usually costs one look at the first record's id.
  */
 export function sameJson(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (Object(left) !== left || Object(right) !== right) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const keys = Object.keys(left as object);
-  if (keys.length !== Object.keys(right as object).length) return false;
-  return keys.every(
-    (key) =>
-      Object.hasOwn(right as object, key) &&
-      sameJson((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
-  );
+  // What is left to compare, the next at the end: JSON may be deeper than functions can call themselves.
+  const pairs = [[left, right]];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [one, other] = pair as [Record<string, unknown>, Record<string, unknown>];
+    if (one === other) continue;
+    if (Object(one) !== one || Object(other) !== other) return false;
+    if (Array.isArray(one) !== Array.isArray(other)) return false;
+    const keys = Object.keys(one);
+    if (keys.length !== Object.keys(other).length) return false;
+    for (const key of keys.reverse()) {
+      if (!Object.hasOwn(other, key)) return false;
+      pairs.push([one[key], other[key]]);
+    }
+  }
+  return true;
 }
 
 /** Where a page is: its number, an offset, a cursor, or the query parameters of a link. Plain JSON. */
@@ -121,7 +126,8 @@ function writeCheckpoint(binding: CheckpointBinding, position: Position | null):
 
 /** Reads what {@link writeCheckpoint} wrote for the same operation and filters; anything else is a fault. */
 function readCheckpoint(binding: CheckpointBinding, text: string): CheckpointContent {
-  const [format, operation, place = "", sum, rest] = text.split(":");
+  // What a database gives for one that it does not have is often null.
+  const [format, operation, place = "", sum, rest] = String(text).split(":");
   if (format !== version || sum === undefined || rest !== undefined) {
     return { kind: "fault", problem: "is no checkpoint" };
   }

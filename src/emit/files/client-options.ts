@@ -22,8 +22,8 @@ export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationS
       ...[...secretOptions(api)].map(([name, way]) => ({
         name,
         hasQuestionToken: true,
-        type: `${imports.type(runtime, "Secret")} | undefined`,
-        docs: comment(`Sent ${way}.`),
+        type: `${imports.type(runtime, "Secret")} | null | undefined`,
+        docs: comment(`Sent ${way}. Null: none is sent, and that is meant.`),
       })),
       ...auth(api, imports),
       ...serverVariables(api),
@@ -39,7 +39,8 @@ function auth(api: Api, imports: Imports): Property[] {
   if (schemes.length < 2) return [];
   const members = schemes.map(({ scheme }) => {
     const held = scheme.kind === "basic" ? "BasicCredentials" : "Secret";
-    return member(scheme.name, imports.type(runtime, held), `Sent ${sentAs(scheme)}.`);
+    const type = `${imports.type(runtime, held)} | null`;
+    return member(scheme.name, type, `Sent ${sentAs(scheme)}.`);
   });
   return [objectProperty("auth", members, "Secrets by the names of their security schemes.")];
 }

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import type { Api } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import type { Json } from "../../json/json.js";
 import type { Behaviour } from "./behaviour.js";
 import { behaviourSchema } from "./behaviour-schema.js";
@@ -12,12 +12,15 @@ export interface BehaviourProblem {
 }
 
 /** What a behaviour file says; or what is wrong with it, by itself and against the document. */
-export function checkBehaviour(value: Json, api: Api): Behaviour | BehaviourProblem[] {
+export function checkBehaviour(
+  value: Json,
+  operations: readonly OperationPlace[],
+): Behaviour | BehaviourProblem[] {
   const check = new Ajv2020({ allErrors: true, logger: false }).compile<Behaviour>(behaviourSchema);
   if (!check(value)) {
     return (check.errors ?? []).map(problemOf);
   }
-  const problems = unknownNames(value, api);
+  const problems = unknownNames(value, operations);
   return problems.length > 0 ? problems : value;
 }
 
@@ -37,9 +40,12 @@ function problemOf(error: ErrorObject): BehaviourProblem {
 const known = "See spec/healos.emulator.yaml for what a behaviour file has.";
 
 /** Operations, parameters and resources that the document or the file itself does not have. */
-function unknownNames(behaviour: Behaviour, api: Api): BehaviourProblem[] {
+function unknownNames(
+  behaviour: Behaviour,
+  operations: readonly OperationPlace[],
+): BehaviourProblem[] {
   const problems: BehaviourProblem[] = [];
-  const paths = new Set(api.operations.map((operation) => operation.path));
+  const paths = new Set(operations.map(({ path }) => path));
   const resources = behaviour.resources ?? {};
   const expectResource = (name: string, ...path: string[]): void => {
     if (!paths.has(name) && !Object.hasOwn(resources, name)) {
@@ -63,7 +69,7 @@ function unknownNames(behaviour: Behaviour, api: Api): BehaviourProblem[] {
       expectResource(rule.per, "seed", String(index), "per");
     }
   }
-  return [...problems, ...unknownOperations(behaviour, api)];
+  return [...problems, ...unknownOperations(behaviour, operations)];
 }
 
 function expectPath(name: string, paths: ReadonlySet<string>, problems: BehaviourProblem[]): void {
@@ -74,9 +80,12 @@ function expectPath(name: string, paths: ReadonlySet<string>, problems: Behaviou
   }
 }
 
-function unknownOperations(behaviour: Behaviour, api: Api): BehaviourProblem[] {
+function unknownOperations(
+  behaviour: Behaviour,
+  operations: readonly OperationPlace[],
+): BehaviourProblem[] {
   return Object.entries(behaviour.operations ?? {}).flatMap(([id, declared]) => {
-    const operation = api.operations.find((each) => each.id === id);
+    const operation = operations.find((each) => each.id === id)?.read();
     const path = ["operations", id];
     if (operation === undefined) {
       const what = `There is no operation ${JSON.stringify(id)}`;

@@ -64,8 +64,7 @@ function remove(call: Call, plan: Plan & { kind: "remove" }): Outcome {
 /** What stands below a record in the paths goes with it. */
 function removeBelow({ world: { resources, store } }: Call, place: RecordPlace): void {
   const { organization, resource, id, parents = [] } = place;
-  const below = [...resources.keys()].filter((key) => key.startsWith(`${resource}/{}/`));
-  for (const key of below) {
+  for (const key of resources.below(resource)) {
     for (const record of store.all(organization, key, [...parents, id])) {
       store.remove({ organization, resource: key, id: record.id, parents: record.parents });
     }

@@ -18,9 +18,9 @@ export function missingReference(call: Call, fields: Record<string, Value>): Ref
     if (flavor === undefined || value === undefined || value === null) {
       continue;
     }
-    const resource = [...resources.values()].find(
-      (each) => each.above.length === 0 && each.idSchema.flavor === flavor,
-    );
+    const resource = resources
+      .all()
+      .find((each) => each.above.length === 0 && each.idSchema.flavor === flavor);
     const place = {
       organization: call.organization,
       resource: resource?.key ?? "",

@@ -1,8 +1,9 @@
 import { memberAt } from "../../json/pointer.js";
-import type { Api, Operation, Response } from "../../model/api.js";
+import type { Operation, Response } from "../../model/api.js";
+import type { ApiOnDemand } from "../../model/on-demand.js";
 import { isJson, isSuccess } from "../../model/operations/payload.js";
 import { isMarked } from "../../model/schema/aliases.js";
-import { modelsByName, type NamedModels } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import {
   itemsOf,
   kindsAllowed,
@@ -23,9 +24,9 @@ const newNames = ["insurance_number", "preferred_language", "legacy_code", "room
 const deepestBend = 8;
 
 /** Every fact about the successes of reads that could be bent, each once. */
-export function bendableFacts(api: Api): Bend[] {
-  const models = modelsByName(api.models);
-  const bends = api.operations.flatMap((operation) => {
+export function bendableFacts({ operations, models }: ApiOnDemand): Bend[] {
+  const bends = operations.flatMap((place) => {
+    const operation = place.read();
     const success = operation.responses.find(isSuccess);
     if (operation.method !== "GET" || success === undefined) return [];
     const [json] = success.content.filter(({ type, schema }) => isJson(type) && schema);

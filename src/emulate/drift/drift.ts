@@ -1,7 +1,7 @@
 import { setOwn } from "../../json/set-own.js";
 import { isObject } from "../../json/is-object.js";
 import type { Json, JsonObject } from "../../json/json.js";
-import type { Api } from "../../model/api.js";
+import type { ApiOnDemand } from "../../model/on-demand.js";
 import { randomFrom, type Random } from "../server/random.js";
 import { eachItem, type Bend, type BendRule } from "./bend.js";
 import { bendableFacts } from "./bendable.js";
@@ -18,8 +18,9 @@ export interface Drift {
  * Bends so many facts about the successes of reads, fewer where there are not so many, as evenly over the ways to bend
  * as they are there. Of values every second one is bent, so that ids can still be found.
  */
-export function createDrift(api: Api, count: number, seed: number): Drift {
-  const bends = chosen(bendableFacts(api), count, randomFrom(seed));
+export function createDrift(api: ApiOnDemand, count: number, seed: number): Drift {
+  // All of the document is read for it.
+  const bends = count > 0 ? chosen(bendableFacts(api), count, randomFrom(seed)) : [];
   const met = new Map<Bend, number>();
   const isDue = (bend: Bend, every: number): boolean => {
     const times = (met.get(bend) ?? 0) + 1;

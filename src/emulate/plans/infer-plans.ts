@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
 import { payloadSchema } from "../../model/operations/payload.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import type { Models } from "../../model/schema/references.js";
@@ -13,21 +13,16 @@ export interface PlanContext {
   models: Models;
   resources: Resources;
   behaviour: Behaviour;
-  operations: readonly Operation[];
 }
 
 /**
  * Tells what an operation does, which is found out when it is first asked. What cannot be inferred and is not declared
  * answers its example.
  */
-export function createPlanner(
-  api: Api,
-  context: Omit<PlanContext, "operations">,
-): (operation: Operation) => Plan {
-  const all = { ...context, operations: api.operations };
+export function createPlanner(context: PlanContext): (operation: Operation) => Plan {
   const plans = new Map<string, Plan>();
   return (operation) => {
-    const plan = plans.get(operation.id) ?? planOf(operation, all);
+    const plan = plans.get(operation.id) ?? planOf(operation, context);
     plans.set(operation.id, plan);
     return plan;
   };
@@ -135,7 +130,7 @@ function listPlan(operation: Operation, resource: Resource, context: PlanContext
   if (item === undefined || (located === undefined && declared.list === undefined)) {
     return { kind: "example", above };
   }
-  const lookup = context.operations.some((each) => each.externalId?.lookup === operation.id);
+  const isLookup = resource.lookup === operation.id;
   const paging = inferPaging(operation, context.models);
   return {
     kind: "list",
@@ -145,7 +140,7 @@ function listPlan(operation: Operation, resource: Resource, context: PlanContext
     above,
     filters: filtersOf(operation, resource, context),
     ...(paging && { paging }),
-    ...(lookup && resource.externalId !== undefined && { lookup: resource.externalId }),
+    ...(isLookup && resource.externalId !== undefined && { lookup: resource.externalId }),
   };
 }
 

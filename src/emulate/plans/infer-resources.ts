@@ -1,13 +1,15 @@
-import type { Api, Operation } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import { dereference, type Models } from "../../model/schema/references.js";
+import { dereference, type NamedModels } from "../../model/schema/references.js";
 import { upperFirst } from "../../model/names/camel-case.js";
+import { typeName } from "../../model/names/names.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
 import { flatSchema } from "../../values/flat-schema.js";
 import { locateList, locateRecord } from "./payload.js";
 import { resourceKey, shapeOf, type PathShape } from "./path-shape.js";
-import type { Resource } from "./resource.js";
+import type { Resource, Resources } from "./resource.js";
 
 /** An operation whose path has a shape. */
 export interface Shaped {
@@ -18,44 +20,56 @@ export interface Shaped {
 /** The operations of one collection and of its items. */
 interface Group {
   shape: PathShape;
-  members: Shaped[];
+  members(): Shaped[];
 }
 
 /** The resources of an API: inferred from its paths and schemas, and those that only the behaviour file names. */
-export function inferResources(
-  api: Api,
-  models: Models,
+export function createResources(
+  operations: readonly OperationPlace[],
+  models: NamedModels,
   behaviour: Behaviour,
-): Map<string, Resource> {
-  const groups = new Map<string, Group>();
-  for (const operation of api.operations) {
-    const shape = shapeOf(operation);
-    if (shape !== undefined) {
-      const group = groups.get(shape.collection) ?? { shape, members: [] };
-      group.members.push({ operation, shape });
-      groups.set(shape.collection, group);
-    }
-  }
+): Resources {
+  const groups = groupsOf(operations);
   const declared = new Map(
     Object.entries(behaviour.resources ?? {}).map(([path, each]) => [resourceKey(path), each]),
   );
-  const resources = new Map<string, Resource>();
-  for (const [key, group] of groups) {
-    const resource = resourceOf(group, models);
-    if (
-      resource !== undefined &&
-      (declared.has(key) || !isView(key, resource, { groups, models }))
-    ) {
-      const each = declared.get(key) ?? {};
-      resources.set(key, { ...resource, name: each.name ?? resource.name, behaviour: each });
+  const known = new Map<string, Resource | undefined>();
+  const find = (key: string): Resource | undefined => {
+    const group = groups.get(key);
+    const own = declared.get(key);
+    const resource = group && resourceOf(group, models);
+    if (resource === undefined || (!own && isView(key, resource, { groups, models }))) {
+      return own && hidden(key, own);
     }
+    return { ...resource, name: own?.name ?? resource.name, behaviour: own ?? {} };
+  };
+  const get = (key: string): Resource | undefined => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key);
+  };
+  const keys = [...new Set([...groups.keys(), ...declared.keys()])];
+  return {
+    get,
+    all: () => keys.flatMap((key) => get(key) ?? []),
+    below: (key) => keys.filter((each) => each.startsWith(`${key}/{}/`)),
+  };
+}
+
+function groupsOf(operations: readonly OperationPlace[]): Map<string, Group> {
+  const places = new Map<string, { shape: PathShape; members: Group["members"] }>();
+  const byKey = new Map<string, { place: OperationPlace; shape: PathShape }[]>();
+  for (const place of operations) {
+    const shape = shapeOf(place);
+    if (shape === undefined) continue;
+    const group = byKey.get(shape.collection) ?? [];
+    group.push({ place, shape });
+    byKey.set(shape.collection, group);
+    places.set(shape.collection, {
+      shape: places.get(shape.collection)?.shape ?? shape,
+      members: () => group.map((each) => ({ operation: each.place.read(), shape: each.shape })),
+    });
   }
-  for (const [name, each] of declared) {
-    if (!resources.has(name)) {
-      resources.set(name, hidden(name, each));
-    }
-  }
-  return resources;
+  return places;
 }
 
 /** A resource without a path: it is seeded, joined, and read by operations that say so. */
@@ -65,7 +79,9 @@ function hidden(key: string, behaviour: Resource["behaviour"]): Resource {
   return { ...unseen, key, name, idField: "id", idSchema: { type: "string" }, behaviour };
 }
 
-function resourceOf({ shape, members }: Group, models: Models): Resource | undefined {
+function resourceOf(group: Group, models: NamedModels): Resource | undefined {
+  const { shape } = group;
+  const members = group.members();
   const schemas = recordSchemas(members, models);
   const item = members.find((member) => member.shape.item !== undefined)?.shape.item;
   const listed = members.some(
@@ -78,7 +94,7 @@ function resourceOf({ shape, members }: Group, models: Models): Resource | undef
   }
   const externalId = members.find(({ operation }) => operation.externalId)?.operation.externalId;
   const named =
-    modelName(schemas[0]) ?? upperFirst(singular(shape.collection.split("/").at(-1) ?? ""));
+    modelName(schemas[0], models) ?? upperFirst(singular(shape.collection.split("/").at(-1) ?? ""));
   return {
     key: shape.collection,
     name: named,
@@ -86,7 +102,7 @@ function resourceOf({ shape, members }: Group, models: Models): Resource | undef
     schemas,
     idField: id?.field ?? item ?? "id",
     idSchema: id?.schema ?? { type: "string" },
-    ...(externalId && { externalId: externalId.field }),
+    ...(externalId && { externalId: externalId.field, lookup: externalId.lookup }),
     createdFields: moments(/^created(_?(at|on|date|time))?$/i, schemas, models),
     updatedFields: moments(/^(last_?)?(updated|modified)(_?(at|on|date|time))?$/i, schemas, models),
     behaviour: {},
@@ -94,7 +110,7 @@ function resourceOf({ shape, members }: Group, models: Models): Resource | undef
 }
 
 /** What answers show records in: reading one says most, then writing one, then listing them. */
-function recordSchemas(members: Shaped[], models: Models): Schema[] {
+function recordSchemas(members: Shaped[], models: NamedModels): Schema[] {
   const order = (member: Shaped): number => {
     const { method } = member.operation;
     return member.shape.item === undefined ? (method === "GET" ? 2 : 1) : method === "GET" ? 0 : 1;
@@ -111,7 +127,7 @@ function recordSchemas(members: Shaped[], models: Models): Schema[] {
 
 interface IdContext {
   schemas: Schema[];
-  models: Models;
+  models: NamedModels;
   /** The last word of the collection's path. */
   word: string;
 }
@@ -139,11 +155,12 @@ function singular(word: string): string {
   return word.replace(/ies$/, "y").replace(/s$/, "");
 }
 
-function modelName(schema: Schema | undefined): string | undefined {
-  return schema?.$ref === undefined ? undefined : modelOf(schema.$ref);
+function modelName(schema: Schema | undefined, models: NamedModels): string | undefined {
+  const model = schema?.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
+  return model && typeName(model.key);
 }
 
-function moments(name: RegExp, schemas: Schema[], models: Models): string[] {
+function moments(name: RegExp, schemas: Schema[], models: NamedModels): string[] {
   const found = schemas.flatMap((schema) => [...propertiesOf(schema, models)]);
   const fields = found.filter(
     ([field, property]) => name.test(field) && dereference(property, models).format === "date-time",
@@ -158,14 +175,14 @@ function moments(name: RegExp, schemas: Schema[], models: Models): string[] {
 function isView(
   key: string,
   resource: Resource,
-  { groups, models }: { groups: ReadonlyMap<string, Group>; models: Models },
+  { groups, models }: { groups: ReadonlyMap<string, Group>; models: NamedModels },
 ): boolean {
   const group = groups.get(key);
   const above = groups.get(key.slice(0, key.lastIndexOf("/")));
-  if (!group || !above || group.members.some(({ shape }) => shape.item !== undefined)) {
+  if (!group || !above || group.members().some(({ shape }) => shape.item !== undefined)) {
     return false;
   }
-  const names = new Set(recordSchemas(above.members, models).map(modelName));
-  const name = modelName(resource.schemas[0]);
-  return name !== undefined && names.has(name);
+  const references = recordSchemas(above.members(), models).map(({ $ref }) => $ref);
+  const $ref = resource.schemas[0]?.$ref;
+  return $ref !== undefined && references.includes($ref);
 }

@@ -15,13 +15,15 @@ export interface Above {
   collection: string;
 }
 
-const known = new WeakMap<Operation, { shape: PathShape | undefined }>();
+type Placed = Pick<Operation, "path">;
+
+const known = new WeakMap<Placed, { shape: PathShape | undefined }>();
 
 /**
  * The shape of an operation's path template; undefined where its end is not a plain word or a plain parameter behind
  * one. It is found once: every collection that is filled asks for those of all operations.
  */
-export function shapeOf(operation: Operation): PathShape | undefined {
+export function shapeOf(operation: Placed): PathShape | undefined {
   const before = known.get(operation);
   if (before !== undefined) return before.shape;
   const shape = findShape(operation.path);

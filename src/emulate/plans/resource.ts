@@ -14,12 +14,20 @@ export interface Resource {
   /** The property that has the id, and what it may be. */
   idField: string;
   idSchema: Schema;
-  /** The property that has the caller's own identifier (`x-external-id`). */
+  /** The property that has the caller's own identifier (`x-external-id`), and the operation that finds records by it. */
   externalId?: string;
+  lookup?: string;
   /** Moments that are set with the first write, and with every write. */
   createdFields: string[];
   updatedFields: string[];
   behaviour: ResourceBehaviour;
 }
 
-export type Resources = ReadonlyMap<string, Resource>;
+/** The resources of an API, each found out about when it is first asked for. */
+export interface Resources {
+  get(key: string): Resource | undefined;
+  /** Every one, for which the whole document is read. */
+  all(): Resource[];
+  /** The keys of the collections that stand below a record of this one. */
+  below(key: string): string[];
+}

@@ -11,8 +11,11 @@ export interface Key {
 /** Whose call it is; or why it is refused. */
 export type Access = { key: Key } | { status: 401 | 403; text: string; reason: string };
 
+/** The part of an API that says where keys are sent. */
+type Schemes = Pick<Api, "schemes">;
+
 export interface AccessRules {
-  api: Api;
+  api: Schemes;
   keys: readonly Key[];
   /** The scope that stands for every scope. */
   everything?: string | undefined;
@@ -58,7 +61,7 @@ export function accessOf(
 }
 
 /** Where a scheme has its key, as people write it. */
-function spelling(api: Api, name: string): string {
+function spelling(api: Schemes, name: string): string {
   const scheme = api.schemes.find((each) => each.name === name);
   if (scheme === undefined) return name;
   switch (scheme.kind) {
@@ -88,7 +91,7 @@ function missingScopes(
 }
 
 function keyOf(
-  api: Api,
+  api: Schemes,
   name: string,
   call: { url: URL; headers: Headers; keys: readonly Key[] },
 ): Key | "missing" | "unknown" {

@@ -1,9 +1,12 @@
-import type { Api, Operation } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
 import { decoded } from "./pairs.js";
 
+/** An operation, as far as requests lead to it. */
+type Target = Pick<Operation, "method" | "path">;
+
 /** The operation that a request means, and the values of its path parameters. */
-export interface Found {
-  operation: Operation;
+export interface Found<Place extends Target> {
+  place: Place;
   /** Decoded. */
   path: Record<string, string>;
   /** With their percent-encoding. */
@@ -11,28 +14,28 @@ export interface Found {
 }
 
 /** What stands at a path. */
-export interface Finder {
+export interface Finder<Place extends Target> {
   /** The operation of a method and a path, the way it is written in a URL. */
-  find(method: string, pathname: string): Found | undefined;
+  find(method: string, pathname: string): Found<Place> | undefined;
   /** The methods of a path, sorted; none: nothing stands there. */
   methodsOf(pathname: string): string[];
 }
 
 /** The path of operations, segment by segment. */
-interface Template {
+interface Template<Place extends Target> {
   segments: readonly Segment[];
-  operations: Map<string, Operation>;
+  operations: Map<string, Place>;
 }
 
 /** A word, or words with parameters between them: one fewer than words. */
 type Segment = { word: string } | { names: string[]; words: string[] };
 
 /** Templates that share their first segments. */
-interface Branch {
-  words: Map<string, Branch>;
+interface Branch<Place extends Target> {
+  words: Map<string, Branch<Place>>;
   /** Of segments with parameters, those with words beside them first. */
-  patterns: { spelling: string; segment: Segment & { names: string[] }; branch: Branch }[];
-  template?: Template;
+  patterns: { spelling: string; segment: Segment & { names: string[] }; branch: Branch<Place> }[];
+  template?: Template<Place>;
 }
 
 /**
@@ -41,18 +44,21 @@ interface Branch {
  *
  * @param basePath the path that every operation stands under, as it is written in a URL
  */
-export function createFinder({ operations }: Api, basePath: string): Finder {
-  const root = newBranch();
+export function createFinder<Place extends Target>(
+  operations: readonly Place[],
+  basePath: string,
+): Finder<Place> {
+  const root: Branch<Place> = newBranch();
   for (const operation of operations) enter(root, operation);
-  const templatesAt = function* (pathname: string): Generator<Template> {
+  const templatesAt = function* (pathname: string): Generator<Template<Place>> {
     if (!pathname.startsWith(`${basePath}/`)) return;
     yield* walk(root, pathname.slice(basePath.length).split("/").slice(1), 0);
   };
-  const find = (method: string, pathname: string): Found | undefined => {
+  const find = (method: string, pathname: string): Found<Place> | undefined => {
     for (const { operations: own, segments } of templatesAt(pathname)) {
-      const operation = own.get(method);
+      const place = own.get(method);
       const raw = pathname.slice(basePath.length).split("/").slice(1);
-      if (operation !== undefined) return { operation, ...valuesOf(segments, raw) };
+      if (place !== undefined) return { place, ...valuesOf(segments, raw) };
     }
     return undefined;
   };
@@ -70,11 +76,11 @@ export function createFinder({ operations }: Api, basePath: string): Finder {
   };
 }
 
-function newBranch(): Branch {
+function newBranch<Place extends Target>(): Branch<Place> {
   return { words: new Map(), patterns: [] };
 }
 
-function enter(root: Branch, operation: Operation): void {
+function enter<Place extends Target>(root: Branch<Place>, operation: Place): void {
   const segments = operation.path.split("/").slice(1).map(segmentOf);
   let branch = root;
   for (const segment of segments) branch = below(branch, segment);
@@ -85,16 +91,19 @@ function enter(root: Branch, operation: Operation): void {
   }
 }
 
-function below({ words, patterns }: Branch, segment: Segment): Branch {
+function below<Place extends Target>(
+  { words, patterns }: Branch<Place>,
+  segment: Segment,
+): Branch<Place> {
   if ("word" in segment) {
-    const next = words.get(segment.word) ?? newBranch();
+    const next = words.get(segment.word) ?? newBranch<Place>();
     words.set(segment.word, next);
     return next;
   }
   const spelling = JSON.stringify([segment.words, segment.names]);
   const known = patterns.find((each) => each.spelling === spelling);
   if (known !== undefined) return known.branch;
-  const branch = newBranch();
+  const branch = newBranch<Place>();
   patterns.push({ spelling, segment, branch });
   const isBare = (each: { segment: Segment & { names: string[] } }): number =>
     Number("words" in each.segment && each.segment.words.every((word) => word === ""));
@@ -103,7 +112,11 @@ function below({ words, patterns }: Branch, segment: Segment): Branch {
 }
 
 /** The templates that match, those first that have words where others have parameters. */
-function* walk(branch: Branch, sent: readonly string[], at: number): Generator<Template> {
+function* walk<Place extends Target>(
+  branch: Branch<Place>,
+  sent: readonly string[],
+  at: number,
+): Generator<Template<Place>> {
   const raw = sent[at];
   if (raw === undefined) {
     if (branch.template) yield branch.template;
@@ -146,7 +159,10 @@ function partsOf(segment: Segment, text: string): string[] | undefined {
 }
 
 /** The parameters' values, of a path that fits the template. */
-function valuesOf(segments: readonly Segment[], sent: readonly string[]): Omit<Found, "operation"> {
+function valuesOf(
+  segments: readonly Segment[],
+  sent: readonly string[],
+): Omit<Found<Target>, "place"> {
   const path: [string, string][] = [];
   const rawPath: [string, string][] = [];
   for (const [index, segment] of segments.entries()) {

@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.js";
 
 /** Path and query of a request for a log; the values of keys in the query are left out. */
-export function loggedTarget(url: string, { schemes }: Api): string {
+export function loggedTarget(url: string, { schemes }: Pick<Api, "schemes">): string {
   const { pathname, search } = new URL(url);
   const secret = new Set(
     schemes.flatMap((scheme) =>

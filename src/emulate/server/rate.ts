@@ -1,4 +1,5 @@
-import type { RateLimitHeaders } from "../../model/api.js";
+import type { Operation, RateLimitHeaders } from "../../model/api.js";
+import { readRateLimit } from "../../model/extensions/rate-limit.js";
 import type { RateBehaviour } from "../behaviour/behaviour.js";
 
 /** How one call stands to the limit. */
@@ -9,18 +10,25 @@ export interface RateVerdict {
 
 /** Counts calls by key, in windows of a fixed length that begin with a key's first call. */
 export interface RateLimiter {
-  count(key: string, now: number): RateVerdict;
+  /** Counts a call of an operation, whose answers tell the limit where they declare headers for that. */
+  count(key: string, operation: Operation, now: number): RateVerdict;
   clear(): void;
 }
 
+const known = new WeakMap<Operation, RateLimitHeaders>();
+
 /** The headers are told where the document declares them, by the names that it has for them. */
-export function createRateLimiter(
-  rate: RateBehaviour,
-  names: RateLimitHeaders | undefined,
-): RateLimiter {
+function namesOf(operation: Operation): RateLimitHeaders {
+  const names = known.get(operation) ?? readRateLimit([operation]) ?? {};
+  known.set(operation, names);
+  return names;
+}
+
+export function createRateLimiter(rate: RateBehaviour): RateLimiter {
   const windows = new Map<string, { ends: number; used: number }>();
   return {
-    count: (key, now) => {
+    count: (key, operation, now) => {
+      const names = namesOf(operation);
       const running = windows.get(key);
       const window =
         running && running.ends > now ? running : { ends: now + rate.seconds * 1000, used: 0 };
@@ -32,11 +40,11 @@ export function createRateLimiter(
       return {
         exceeded,
         headers: {
-          ...(names?.limit && { [names.limit]: String(rate.requests) }),
-          ...(names?.remaining && {
+          ...(names.limit && { [names.limit]: String(rate.requests) }),
+          ...(names.remaining && {
             [names.remaining]: String(Math.max(rate.requests - window.used, 0)),
           }),
-          ...(names?.reset && { [names.reset]: String(reset) }),
+          ...(names.reset && { [names.reset]: String(reset) }),
           ...(exceeded && { "Retry-After": retryAfter(rate, { left, now }) }),
         },
       };

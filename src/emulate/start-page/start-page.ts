@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { Operation } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import { pageStyle } from "./start-page-style.js";
 import type { RequestLog } from "../server/request-log.js";
 import { stringifyExact } from "../store/value.js";
@@ -75,7 +75,7 @@ function requests(log: RequestLog): Html {
 
 function records({ store, resources }: World): Html {
   const parts = store.organizations().flatMap((organization) =>
-    [...resources.values()].flatMap(({ key }) => {
+    resources.all().flatMap(({ key }) => {
       const every = store.all(organization, key);
       return every.length === 0
         ? []
@@ -98,7 +98,7 @@ function records({ store, resources }: World): Html {
 }
 
 function operations({ api, planOf }: World): Html {
-  const scopes = ({ security }: Operation): string =>
+  const scopes = ({ security }: OperationPlace): string =>
     [...new Set(security.flat().flatMap((each) => each.scopes))].join(", ");
   return section(
     "Operations",
@@ -108,7 +108,7 @@ function operations({ api, planOf }: World): Html {
         operation.id,
         html`<code>${operation.method} ${operation.path}</code>`,
         html`<code>${scopes(operation)}</code>`,
-        doing(planOf(operation).kind),
+        doing(planOf(operation.read()).kind),
       ]),
     ),
   );

@@ -1,4 +1,5 @@
 import type { Operation } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import { locateList, locateRecord, type Located } from "../plans/payload.js";
 import { shapeOf } from "../plans/path-shape.js";
 import type { Plan } from "../plans/plan.js";
@@ -8,12 +9,21 @@ import { isObject, type Value } from "./value.js";
 
 /** The records of a resource that the examples of answers show. */
 export function exampleRecords(world: World, { key }: Resource): Record<string, Value>[] {
+  const behaviours = world.behaviour.operations ?? {};
   return world.api.operations
-    .filter((operation) => shapeOf(operation)?.collection.startsWith(key))
-    .flatMap((operation) => {
+    .filter((place) => shows(place, key) || Object.hasOwn(behaviours, place.id))
+    .flatMap((place) => {
+      const operation = place.read();
       const plan = world.planOf(operation);
       return "resource" in plan && plan.resource === key ? examplesOf(operation, plan, world) : [];
     });
+}
+
+/** True for operations of the collection, and for those that stand one word below it and may show its records. */
+function shows(place: OperationPlace, key: string): boolean {
+  const { collection = "" } = shapeOf(place) ?? {};
+  const rest = collection.startsWith(key) ? collection.slice(key.length) : undefined;
+  return rest !== undefined && /^(\/[^/]+)?$/.test(rest);
 }
 
 function examplesOf(operation: Operation, plan: Plan, { models }: World): Record<string, Value>[] {

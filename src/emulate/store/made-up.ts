@@ -1,4 +1,4 @@
-import type { Operation } from "../../model/api.js";
+import type { OperationPlace } from "../../model/on-demand.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { isPlainlyNullable } from "../../values/plainly-nullable.js";
 import { sampleOf } from "../../values/sample.js";
@@ -46,7 +46,7 @@ export function makeUp(call: Call, plan: Plan): void {
 export function makeUpAll(world: World): void {
   const [key] = world.keys;
   if (!world.isMadeUp || key === undefined) return;
-  for (const resource of world.resources.values()) {
+  for (const resource of world.resources.all()) {
     const { organization } = key;
     if (resource.above.length === 0) fillOnce(world, { organization, resource, parents: [] }, []);
   }
@@ -138,16 +138,16 @@ function sample(world: World, { schemas }: Resource, variant = 0): Record<string
 
 /** The id that the document gives as an example where it asks for one. */
 function exampleId({ api }: World, { key }: Resource): Value | undefined {
-  const path = api.operations.flatMap((operation) => idExamples(operation, key));
+  const path = api.operations.flatMap((place) => idExamples(place, key));
   return path[0];
 }
 
-function idExamples(operation: Operation, key: string): Value[] {
-  const shape = shapeOf(operation);
+function idExamples(place: OperationPlace, key: string): Value[] {
+  const shape = shapeOf(place);
   if (shape?.item === undefined || shape.collection !== key) return [];
-  const parameter = operation.parameters.find(
-    (each) => each.in === "path" && each.name === shape.item,
-  );
+  const parameter = place
+    .read()
+    .parameters.find((each) => each.in === "path" && each.name === shape.item);
   if (parameter === undefined) return [];
   const { example, examples = [] } = parameter.schema;
   const told: Value[] = [

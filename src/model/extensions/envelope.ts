@@ -13,48 +13,65 @@ import { child, stringAt, type Source } from "../source.js";
 export function applyEnvelope(
   root: Node,
   operations: Draft<Operation>[],
-  context: { source: Source; models: Models },
+  context: EnvelopeContext,
 ): void {
   const declared = child(root, "x-envelope");
   if (declared === undefined) {
     return;
   }
   const property = stringAt(declared, "data");
-  const uses = operations.map((operation) => envelopeUse(operation, property, context.models));
+  const uses = operations.map((operation) => markEnvelope(operation, property, context));
   if (property === undefined || (!uses.some((use) => use !== "none") && operations.length > 0)) {
     context.source.problems.push({
       at: declared.at,
       what: `x-envelope names ${property === undefined ? "no property" : `\`${property}\`, which no 2xx JSON body has`}`,
       todo: "Write x-envelope: { data: <the property that holds the payload> }.",
     });
-    return;
-  }
-  for (const [index, operation] of operations.entries()) {
-    if (uses[index] === "all") {
-      operation.envelope = property;
-    } else if (uses[index] === "some") {
-      context.source.warnings.push({
-        at: operation.at,
-        what: `Some 2xx bodies have \`${property}\`, the property of x-envelope, and some have not`,
-        todo: "The data of this operation is the whole body; let all of them have it for data without the envelope.",
-      });
-    }
   }
 }
 
-/** How many of an operation's 2xx bodies are JSON that has the property. */
+/** What an envelope is looked for with. */
+interface EnvelopeContext {
+  source: Source;
+  models: Models;
+}
+
+/** How many of an operation's 2xx bodies have the property. */
+type EnvelopeUse = "all" | "none" | "some";
+
+/** The property that holds the payload, by the `x-envelope` of the root. */
+export function envelopeOf(root: Node): string | undefined {
+  const declared = child(root, "x-envelope");
+  return declared && stringAt(declared, "data");
+}
+
+/** Marks an operation whose 2xx bodies all have the envelope's property. */
+export function markEnvelope(
+  operation: Draft<Operation>,
+  property: string | undefined,
+  { source, models }: EnvelopeContext,
+): EnvelopeUse {
+  const use = property === undefined ? "none" : envelopeUse(operation, property, models);
+  if (use === "all" && property !== undefined) operation.envelope = property;
+  if (use === "some") {
+    source.warnings.push({
+      at: operation.at,
+      what: `Some 2xx bodies have \`${property}\`, the property of x-envelope, and some have not`,
+      todo: "The data of this operation is the whole body; let all of them have it for data without the envelope.",
+    });
+  }
+  return use;
+}
+
 function envelopeUse(
   { responses }: Draft<Operation>,
-  property: string | undefined,
+  property: string,
   models: Models,
-): "all" | "none" | "some" {
+): EnvelopeUse {
   const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
   const enveloped = bodies.filter(
     ({ type, schema }) =>
-      isJson(type) &&
-      schema !== undefined &&
-      property !== undefined &&
-      propertiesOf(schema, models).has(property),
+      isJson(type) && schema !== undefined && propertiesOf(schema, models).has(property),
   );
   if (enveloped.length === 0) return "none";
   return enveloped.length === bodies.length ? "all" : "some";

@@ -10,7 +10,7 @@ import { wordProblems } from "../names/words.js";
 /** What `x-external-id` is verified with. */
 export interface ExternalIdContext extends DeclarationContext {
   /** Every operation, by its id. */
-  operations: ReadonlyMap<string, Draft<Operation>>;
+  operations: Pick<ReadonlyMap<string, Draft<Operation>>, "get" | "has">;
 }
 
 /**

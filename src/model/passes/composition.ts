@@ -9,10 +9,16 @@ const deepest = 100;
 /**
  * Refuses schemas that are put together through longer chains of references than can be worked on. What is beyond the
  * limit is cut, so that nobody walks it.
+ *
+ * @param starts the models to begin with. Default: all
  */
-export function limitComposition({ drafts }: ModelRegistry, source: Source): void {
+export function limitComposition(
+  { drafts }: ModelRegistry,
+  source: Source,
+  starts: Iterable<At> = drafts.keys(),
+): void {
   const depths = new Map<At, number>();
-  innermostFirst(drafts, (at, edges) => {
+  innermostFirst(drafts, starts, (at, edges) => {
     let own = 0;
     for (const edge of edges) {
       // Where it leads back to itself, it is not known yet; a walk through it ends with the cycle.
@@ -34,6 +40,7 @@ const tooDeep = {
 /** Calls back for every model after those that it is made of. It keeps a list of its own: chains may be long. */
 function innermostFirst(
   drafts: ReadonlyMap<At, ModelDraft>,
+  starts: Iterable<At>,
   done: (at: At, edges: Edge[]) => void,
 ): void {
   const seen = new Set<At>();
@@ -44,7 +51,7 @@ function innermostFirst(
     seen.add(at);
     path.push({ at, edges: edgesOf(draft.schema), next: 0 });
   };
-  for (const start of drafts.keys()) {
+  for (const start of starts) {
     enter(start);
     for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
       const edge = last.edges[last.next++];

@@ -8,11 +8,17 @@ import type { Source } from "../source.js";
  * Finds models that are defined by nothing but themselves: through `$ref` and `allOf` that is a contradiction in the
  * document, and a problem; through `anyOf` or `oneOf` the branch adds nothing, and is taken out with a warning.
  * Recursion through a property or an item is what trees are made of, and stays.
+ *
+ * @param starts the models to begin with. Default: all
  */
-export function breakCycles(registry: ModelRegistry, source: Source): void {
+export function breakCycles(
+  registry: ModelRegistry,
+  source: Source,
+  starts: Iterable<At> = registry.drafts.keys(),
+): void {
   const done = new Set<At>();
   const graph = createGraph(registry.drafts);
-  for (const start of registry.drafts.keys()) {
+  for (const start of starts) {
     // What a cut puts in may lead back as well, so the search starts again; what is done leads to no cycle.
     for (let cycle = search(start); cycle !== undefined; cycle = search(start)) {
       breakCycle(cycle, { registry, source, graph });

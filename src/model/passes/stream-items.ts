@@ -1,4 +1,5 @@
 import type { MediaType, Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { readingOf } from "../operations/reading.js";
 import { allowsType } from "../schema/kinds.js";
 import { dereference, type Models } from "../schema/references.js";
@@ -7,7 +8,7 @@ import { dereference, type Models } from "../schema/references.js";
  * Gives streams of JSON values the schema of an item. A `schema` that is a list is that of the whole stream (OpenAPI
  * 3.2, 4.14.2); one that is no list is what many documents have for the item.
  */
-export function nameStreamItems(operations: readonly Operation[], models: Models): void {
+export function nameStreamItems(operations: readonly Draft<Operation>[], models: Models): void {
   for (const { body, responses } of operations) {
     for (const media of [body, ...responses].flatMap((each) => each?.content ?? [])) {
       if (isStream(media)) nameItems(media, models);
@@ -15,11 +16,11 @@ export function nameStreamItems(operations: readonly Operation[], models: Models
   }
 }
 
-function isStream(media: MediaType): boolean {
+function isStream(media: Draft<MediaType>): boolean {
   return ["lines", "sequence"].includes(readingOf(media));
 }
 
-function nameItems(media: MediaType, models: Models): void {
+function nameItems(media: Draft<MediaType>, models: Models): void {
   const { schema, itemSchema } = media;
   if (schema === undefined || itemSchema !== undefined) return;
   const whole = dereference(schema, models);

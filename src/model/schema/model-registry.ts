@@ -43,11 +43,17 @@ export class ModelRegistry implements References {
     this.#source = source;
   }
 
-  /** The models of `components.schemas`, whether or not anything refers to them. */
-  addComponents(root: Node): void {
+  /** Where `components.schemas` is. What refers to one of them names it so. */
+  findComponents(root: Node): Node | undefined {
     const source = this.#source;
     const schemas = part(source, part(source, root, "components"), "schemas");
     this.#components = schemas?.at ?? this.#components;
+    return schemas;
+  }
+
+  /** The models of `components.schemas`, whether or not anything refers to them. */
+  addComponents(root: Node): void {
+    const schemas = this.findComponents(root);
     for (const [, node] of members(schemas).sort(([a], [b]) => byCodeUnit(a, b))) {
       const target = this.#inOtherFile(node);
       if (target === undefined || this.#named.has(target.at)) {

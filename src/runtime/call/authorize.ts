@@ -3,6 +3,7 @@ import type { ApiDescription, SentRequest } from "../contract/description.js";
 import type { Operation } from "../contract/operation.js";
 import type { Secret } from "../contract/secret.js";
 import { Invalid } from "../failures/invalid.js";
+import { warnKeyless } from "./warn-keyless.js";
 
 /** Adds the secrets of a scheme to a request. */
 type Authorize = (request: SentRequest) => Promise<void>;
@@ -20,13 +21,17 @@ export function createAuthorizers(
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
   let renewals = 0;
+  let isTold = false;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
   )) {
-    const own = from?.(options, name) ?? options;
+    const found = from?.(options, name);
+    const own = found === undefined ? options : found;
     const secrets = members.map((member) =>
-      typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
-    ) as Secret[];
+      own && typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
+    ) as (Secret | null | undefined)[];
+    // Null says that to go without is meant.
+    isTold ||= secrets.includes(null);
     if (secrets.some((secret) => secret == null)) continue;
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
@@ -36,16 +41,24 @@ export function createAuthorizers(
         secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
-      if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
-      send(request, texts, place);
+      const nothing = members[texts.findIndex((text) => text == null)];
+      if (nothing) throw new Invalid(nothing, "is no text");
+      send(request, texts as string[], place);
     });
   }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
   // may hold the key.
-  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] =>
-    security
+  const choose = (security: readonly (readonly string[])[]): readonly Authorize[] => {
+    const found = security
       .map((names) => names.map((name) => given.get(name) as Authorize))
-      .find((each) => each.every(Boolean)) ?? [];
-  const chosen = choose(usual);
-  return [({ security }) => (security ? choose(security) : chosen), renewals];
+      .find((each) => each.every(Boolean));
+    const missing = security[0]?.find((name) => !given.has(name)) ?? "";
+    if (!found && !isTold && schemes[missing]) {
+      isTold = true;
+      warnKeyless(schemes[missing].options, missing);
+    }
+    return found ?? [];
+  };
+  let chosen: readonly Authorize[] | undefined;
+  return [({ security }) => (security ? choose(security) : (chosen ??= choose(usual))), renewals];
 }

@@ -1,7 +1,7 @@
 import { Invalid } from "../failures/invalid.js";
 
-/** Origins of https and of this machine (RFC 6761, section 6.3). */
-const safe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+/** Origins of https and of this machine. Names below `localhost` some systems ask a name server for. */
+const safe = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below

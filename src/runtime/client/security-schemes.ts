@@ -22,7 +22,7 @@ export function apiKeyCookie(request: SentRequest, secrets: readonly string[], n
 
 /** A bearer token (RFC 6750, section 2.1); also for `oauth2` and `openIdConnect`. */
 export function bearer(request: SentRequest, secrets: readonly string[]): void {
-  request.headers["authorization"] = `Bearer ${headerSafe(secrets[0])}`;
+  request.headers["authorization"] = `Bearer ${headerSafe(secrets[0], "bearerToken")}`;
 }
 
 /** HTTP Basic authentication (RFC 7617). */
@@ -35,15 +35,15 @@ export function basic(request: SentRequest, [username, password]: readonly strin
 
 function keyOf([key]: readonly string[]): string {
   warnInPage();
-  return headerSafe(key);
+  return headerSafe(key, "apiKey");
 }
 
 /**
  * `Headers` would trim a trailing line break silently and quote the value in its error, so the check is made here.
  * Visible ASCII, with single spaces inside at most.
  */
-function headerSafe(secret = ""): string {
+function headerSafe(secret = "", option: string): string {
   if (!/^[!-~]+( [!-~]+)*$/.test(secret))
-    throw new Invalid("secret", "is empty or not visible ASCII");
+    throw new Invalid(option, "is empty or not visible ASCII");
   return secret;
 }

@@ -29,7 +29,8 @@ export function writeCheckpoint(binding: CheckpointBinding, position: Position |
 
 /** Reads what {@link writeCheckpoint} wrote for the same operation and filters; anything else is a fault. */
 export function readCheckpoint(binding: CheckpointBinding, text: string): CheckpointContent {
-  const [format, operation, place = "", sum, rest] = text.split(":");
+  // What a database gives for one that it does not have is often null.
+  const [format, operation, place = "", sum, rest] = String(text).split(":");
   if (format !== version || sum === undefined || rest !== undefined) {
     return { kind: "fault", problem: "is no checkpoint" };
   }

@@ -83,6 +83,11 @@ describe("a checkpoint", () => {
     },
   );
 
+  it.each([null, 5, {}, ""])("that is none is refused, whatever it is: %j", async (from) => {
+    expect(await resume({ tag: "a" }, from as string)).toBe("from");
+    expect(server.targets).toEqual([]);
+  });
+
   it("of another operation is refused", async () => {
     const [first = ""] = await checkpoints({});
 
