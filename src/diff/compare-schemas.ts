@@ -156,9 +156,11 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     compareValues(pairing);
     compareConditions(pairing);
     compareInteger(pairing);
-    compareNumbers(pairing);
-    compareLimits(pairing);
-    compareForms(pairing);
+    if (!isListed(pairing)) {
+      compareNumbers(pairing);
+      compareLimits(pairing);
+      compareForms(pairing);
+    }
     compareItems(pairing);
     compareProperties(pairing, sides.today);
   }
@@ -178,6 +180,12 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   return { compare, settle };
+}
+
+/** Whether both sides list their values: what else they say has taken off the lists what it refuses. */
+function isListed({ base, head }: Pairing): boolean {
+  const isScalar = base.kind === "string" || base.kind === "number";
+  return isScalar && base.values !== undefined && head.values !== undefined;
 }
 
 function isAnything(parts: readonly Part[]): boolean {
