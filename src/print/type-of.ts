@@ -13,7 +13,7 @@ import { typesOf } from "../model/schema/types-of.js";
 import { isBare, withoutBare } from "./bare-parts.js";
 import { conditionalNames } from "./conditional.js";
 import { constantsOf } from "./discriminated.js";
-import { enumType } from "./enum-type.js";
+import { enumType, othersOf } from "./enum-type.js";
 import { indexType } from "./index-type.js";
 import { inheritedConstant } from "./inherited.js";
 import { kindsOfType } from "./kinds.js";
@@ -249,7 +249,10 @@ function composedParts(schema: Schema, context: TypeContext): Type[] {
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
       openUnion(
-        variants.map((variant) => variantType(variant, schema, context)),
+        [
+          ...variants.map((variant) => variantType(variant, schema, context)),
+          ...othersOf({ anyOf: variants }, context.direction),
+        ],
         context.models,
       ),
     ),

@@ -64,15 +64,15 @@ async function changedDocument(path, base) {
   const { readAssets } = await load("read/assets.js");
   const report = await diff({ base, head: path });
   for (const problem of report.problems) console.error(formatProblem(problem));
-  const template = readAssets().templates.get("report/pull-request.md.hbs");
+  const { templates } = readAssets();
   // The first line is the program's own mark, which is the same for every document.
-  const [, ...lines] = formatReport(report, "markdown", template).split("\n");
+  const [, ...lines] = formatReport(report, "markdown", templates).split("\n");
   const early = /^v?0\./.test(report.documents.base.version) && report.verdict.semver === "major";
   const step = "\nBelow 1.0.0, a minor step of the version announces what breaks.\n";
   return {
     report,
     markdown: `${await headOf(path, base)}${lines.join("\n")}${early ? step : ""}`,
-    annotations: formatReport(report, "github", ""),
+    annotations: formatReport(report, "github", templates),
   };
 }
 

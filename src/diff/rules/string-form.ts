@@ -2,6 +2,7 @@ import type { Effect } from "../change.js";
 import type { Fact, Part } from "../schema/part.js";
 import { readPattern } from "../../values/linear-pattern.js";
 import { textFor } from "../../values/pattern-text.js";
+import { matchesAnything } from "../schema/universal-pattern.js";
 import { isWithinFormat } from "./number-range.js";
 import type { Pairing, Rule } from "./rule.js";
 
@@ -147,10 +148,8 @@ function without(facts: Fact<string>[] = [], others: Fact<string>[] = []): Fact<
   );
 }
 
-/** A pattern that every string matches; `^$` is none. */
 function saysNothing({ value, at }: Fact<string>): boolean {
-  const isAnything = /^(\^?(\.\*|\[\\s\\S\]\*)\$?|\^|\$|)$/.test(value);
-  return at.endsWith("/pattern") && isAnything;
+  return at.endsWith("/pattern") && matchesAnything(value);
 }
 
 function effectOf(gone: Fact<string>[], come: Fact<string>[]): Effect {
