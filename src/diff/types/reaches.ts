@@ -1,5 +1,4 @@
 import type { Api, Model } from "../../model/api.js";
-import { modelOf } from "../../model/schema/schema.js";
 import type { Finding } from "../finding.js";
 import { leavesTypesAlone } from "../rules/catalog.js";
 import { modelsIn } from "./inline-reads.js";
