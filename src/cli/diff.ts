@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { DiffOptions, Level, RuleLevel } from "../diff.js";
 import type { Report } from "../diff/diff.js";
@@ -11,6 +12,7 @@ import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";
+import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -22,12 +24,16 @@ interface Target {
 
 type FailOn = "breaking" | "never" | "risky";
 
-type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
+type ClientFlags = Pick<
+  DiffOptions,
+  "allowExternalRefs" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
+>;
 
 interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Target[];
   failOn: FailOn;
   explain?: string;
+  cassettes?: string;
   wireOnly?: boolean;
   rule: RuleLevel[];
   sunsetDays?: number;
@@ -40,7 +46,7 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addCorrections(program.command("diff"));
+  const command = addNaming(addCorrections(program.command("diff")));
   command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
@@ -74,6 +80,11 @@ export function diffCommand(
       "--sunset-days <n>",
       "fail where a new deprecation has fewer days than this until its x-sunset",
       wholeNumber,
+    )
+    .option(
+      "--cassettes <dir>",
+      "tell which recordings (record() of the client's testing) in a folder the change makes invalid",
+      nonEmpty,
     )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
@@ -184,13 +195,15 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   for (const line of new Set(told)) terminal.error(`${line}\n`);
   const steps = compared.unannounced.map(formatProblem);
   for (const line of steps) terminal.error(`${line}\n`);
-  const targets = flags.format.length > 0 ? flags.format : [standardTarget];
+  const targets = targetsOf(flags);
   const isPlain = targets.every(({ format }) => format !== "markdown" && format !== "html");
   const templates = isPlain ? new Map<string, string>() : readAssets().templates;
   for (const target of targets) {
     write(formatReport(compared, target.format, templates), target, terminal);
   }
-  return steps.length > 0 || fails(compared, flags.failOn) ? 1 : 0;
+  const areBroken =
+    flags.cassettes !== undefined && (await tellCassettes({ base, head, flags, terminal }));
+  return areBroken || steps.length > 0 || fails(compared, flags.failOn) ? 1 : 0;
 }
 
 function write(text: string, { file }: Target, terminal: Terminal): void {
@@ -207,6 +220,37 @@ function write(text: string, { file }: Target, terminal: Terminal): void {
       { file, line: 1, column: 1, what: `It cannot be written (${message})`, todo },
     ]);
   }
+}
+
+function targetsOf({ format }: DiffFlags): readonly Target[] {
+  return format.length > 0 ? format : [standardTarget];
+}
+
+/** Tells which recordings of a folder are no longer valid; true where there are such. */
+async function tellCassettes({
+  base,
+  head,
+  flags,
+  terminal,
+}: Called & { base: string; head: string }): Promise<boolean> {
+  const { brokenCassettes } = await import("../cassettes.js");
+  const folder = flags.cassettes ?? "";
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const broken = await brokenCassettes(
+    files.map((name) => join(folder, name)),
+    {
+      base: await onDisk(base, flags),
+      head: await onDisk(head, flags),
+      options: { allowExternalRefs: flags.allowExternalRefs, ...correctionsOf(flags) },
+    },
+  );
+  // What a program reads is the report alone.
+  const { format } = targetsOf(flags).find(({ file }) => file === undefined) ?? standardTarget;
+  const tell = format === "text" ? terminal.out : terminal.error;
+  for (const { file, operation, what } of broken) tell(`${file}: \`${operation}\`: ${what}\n`);
+  return broken.length > 0;
 }
 
 /** The copy of a document that is named by URL. */
