@@ -2,6 +2,12 @@ import { dirname, join } from "node:path";
 import { compare, type Compared } from "./compare.js";
 import { applyAccepted, readAccepted, type AcceptedFile } from "./diff/accepted.js";
 import type { Report } from "./diff/diff.js";
+import { applyLevels, type RuleLevel } from "./diff/levels.js";
+import { deprecationFindings, sunsetNotice } from "./diff/rules/deprecation-policy.js";
+import { missingStep } from "./diff/version-step.js";
+import { diffFolders } from "./diff-folders.js";
+import type { DiffReport } from "./diff-report.js";
+import { isFolder } from "./read/folder-documents.js";
 import type { Int64 } from "./model/api.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
@@ -13,7 +19,9 @@ import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
+export type { DiffReport } from "./diff-report.js";
 export type { Step, Verdict } from "./diff/diff.js";
+export type { Level, RuleLevel } from "./diff/levels.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
@@ -32,40 +40,62 @@ export interface DiffOptions extends Corrections, NameOptions {
   exclude?: readonly string[] | undefined;
   /** Whether references may lead to files outside the folder of a document. Default: false. */
   allowExternalRefs?: boolean | undefined;
+  /** What becomes of the findings of a rule; of several for one the last counts. Default: the rule's own verdicts. */
+  rules?: readonly RuleLevel[] | undefined;
+  /** The fewest days from a new deprecation to its sunset. Default: any. */
+  sunsetDays?: number | undefined;
+  /** Whether `info.version` has to take the step that the changes ask for. Default: false. */
+  checkVersion?: boolean | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
 }
 
-/** The verdict, the findings, and what kept a part from being compared. */
-export interface DiffReport extends Report {
-  /** What no client can be generated from; the rest was compared. */
-  problems: LocatedProblem[];
-  /** What of the documents could not be read as it is written, and targets of overlays that select nothing. */
-  warnings: LocatedProblem[];
-}
-
 /**
- * Tells what a change to a document breaks, on the wire and for people who compile against the client.
+ * Tells what a change to a document breaks, on the wire and for people who compile against the client. Of two
+ * folders, all documents with the same path below them are compared.
  *
  * @throws ReadError on a text that is no OpenAPI document, a reference that leads out of a folder, one of a document from
  * git that leads nowhere, or an `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
   const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
+  if (isFolder(base) && isFolder(head)) {
+    return diffFolders({ base, head }, (pair) => diff({ ...options, ...pair, today }));
+  }
+  let version: LocatedProblem | undefined;
   let warnings: LocatedProblem[] = [];
   const compared = await withDocument(base, options, (before) =>
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
+      version = { ...after.place("#/info/version"), what: "", todo: "" };
       return compare(before, after, { ...options, today });
     }),
   );
   refuseUnresolved(compared.problems, [base, head]);
   const accepted = await readAcceptedBeside(head);
+  const levelled = withLevels(compared.report, { ...options, today });
   const report =
     accepted === undefined
-      ? compared.report
-      : applyAccepted(compared.report, accepted, { today, settled: await settledBy(base, head) });
-  return { ...report, problems: compared.problems, warnings };
+      ? levelled
+      : applyAccepted(levelled, accepted, { today, settled: await settledBy(base, head) });
+  const step = options.checkVersion ? missingStep(report) : undefined;
+  const unannounced =
+    version && step ? [{ ...version, what: step, todo: "Give the document another one." }] : [];
+  return { ...report, problems: compared.problems, warnings, unannounced };
+}
+
+/** The report with what somebody makes of the rules, those that are off unless asked for included. */
+function withLevels(
+  report: Report,
+  { rules = [], sunsetDays, today }: DiffOptions & { today: string },
+): Report {
+  const asked: RuleLevel[] =
+    sunsetDays === undefined ? [] : [{ id: sunsetNotice.id, level: "error" }];
+  const policy = deprecationFindings(report.findings, { today, days: sunsetDays ?? 0 });
+  return applyLevels({ ...report, findings: [...report.findings, ...policy] }, [
+    ...asked,
+    ...rules,
+  ]);
 }
 
 /** The files of a document from git are there until `use` is done. Overlays are read as they were at its ref. */

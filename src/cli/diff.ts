@@ -1,20 +1,26 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Option, type Command } from "commander";
-import type { DiffOptions } from "../diff.js";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import type { DiffOptions, Level, RuleLevel } from "../diff.js";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
-import { formats, type Format } from "../diff/report/formats.js";
+import { formats } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
 import { nearest } from "../text/nearest.js";
-import { formatProblem } from "../read/problem.js";
+import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
+
+/** A format of the report, and the file that it goes into; none: the terminal. */
+interface Target {
+  format: (typeof formats)[number];
+  file?: string;
+}
 
 type FailOn = "breaking" | "never" | "risky";
 
@@ -25,11 +31,14 @@ type ClientFlags = Pick<
 
 /** What a command line, or the settings, say of `diff`. */
 export interface DiffFlags extends CorrectionFlags, ClientFlags {
-  format: Format;
+  format: Target[];
   failOn: FailOn;
   explain?: string;
   cassettes?: string;
   wireOnly?: boolean;
+  rule: RuleLevel[];
+  sunsetDays?: number;
+  checkVersion?: boolean;
 }
 
 /** Adds `diff` to the program. */
@@ -43,9 +52,13 @@ export function diffCommand(
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
     )
-    .argument("[base]", "the document before: a path, a URL, or git-ref:path", nonEmpty)
-    .argument("[head]", "the document after", nonEmpty)
-    .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))
+    .argument(
+      "[base]",
+      "the document before: a path, a URL, or git-ref:path; or a folder with documents",
+      nonEmpty,
+    )
+    .argument("[head]", "the document, or the folder, after", nonEmpty)
+    .addOption(formatOption())
     .addOption(
       new Option("--fail-on <verdict>", "the mildest verdict that makes the exit code 1")
         .choices(["breaking", "risky", "never"])
@@ -58,6 +71,16 @@ export function diffCommand(
     .option(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",
+    )
+    .addOption(levelOption())
+    .option(
+      "--check-version",
+      "fail where info.version does not take the step that the changes ask for",
+    )
+    .option(
+      "--sunset-days <n>",
+      "fail where a new deprecation has fewer days than this until its x-sunset",
+      wholeNumber,
     )
     .option(
       "--cassettes <dir>",
@@ -83,12 +106,68 @@ async function explain(id: string, terminal: Terminal): Promise<ExitCode> {
     terminal.out(`${rule.id}: ${rule.title}\n\n${rule.explain}\n`);
     return 0;
   }
+  terminal.error(noSuchRule(id, rules));
+  return 2;
+}
+
+function noSuchRule(id: string, rules: readonly { id: string }[]): string {
   const ids = rules.map((each) => each.id);
   const meant = nearest(id, ids);
-  terminal.error(
-    `There is no rule ${JSON.stringify(id)}. ${meant ? `Did you mean ${meant}?` : `The rules are: ${ids.join(", ")}.`}\n`,
-  );
-  return 2;
+  const advice = meant ? `Did you mean ${meant}?` : `The rules are: ${ids.join(", ")}.`;
+  return `There is no rule ${JSON.stringify(id)}. ${advice}\n`;
+}
+
+/** The rules are not loaded where the command line is read. */
+async function unknownRule(levels: readonly RuleLevel[]): Promise<string | undefined> {
+  if (levels.length === 0) return undefined;
+  const { rules } = await import("../diff/rules/catalog.js");
+  const unknown = levels.find(({ id }) => !rules.some((rule) => rule.id === id));
+  return unknown && noSuchRule(unknown.id, rules);
+}
+
+const standardTarget: Target = { format: "text" };
+
+function formatOption(): Option {
+  return new Option(
+    "--format <format[=file]>",
+    `how to report: ${formats.join(", ")}; repeatable, each but one with a file (default: text)`,
+  )
+    .default([])
+    .argParser((text: string, before: Target[]): Target[] => [...before, targetOf(text, before)]);
+}
+
+function targetOf(text: string, before: readonly Target[]): Target {
+  const [, name, file] = /^([a-z]+)(?:=(.+))?$/s.exec(text) ?? [];
+  const format = formats.find((each) => each === name);
+  if (format === undefined) {
+    const meant = nearest(name ?? text, formats);
+    const advice = meant ? `Did you mean ${meant}?` : `There are: ${formats.join(", ")}.`;
+    throw new InvalidArgumentError(advice);
+  }
+  if (file === undefined && before.some((each) => each.file === undefined)) {
+    throw new InvalidArgumentError(`Write ${format}=FILE: there is one terminal only.`);
+  }
+  return { format, ...(file !== undefined && { file }) };
+}
+
+function levelOption(): Option {
+  return new Option(
+    "--rule <id=level>",
+    "make a rule error, risky or off, everywhere or as ID=LEVEL@/path/** for some paths; repeatable",
+  )
+    .default([])
+    .argParser((text: string, before: RuleLevel[]): RuleLevel[] => {
+      const [, id, level, path] = /^([^=@]+)=(error|risky|off)(?:@(\/.*))?$/s.exec(text) ?? [];
+      if (id === undefined || level === undefined) {
+        throw new InvalidArgumentError("Write ID=error, ID=risky or ID=off, or ID=off@/path/**.");
+      }
+      return [...before, { id, level: level as Level, path }];
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
 }
 
 interface Called {
@@ -100,21 +179,52 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   // Loaded here, so that no other command waits for the compiler and the templates.
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
-  const { markdownTemplate } = await import("../diff/report/markdown.js");
+  const { rule: rules, ...rest } = flags;
+  const unknown = await unknownRule(rules);
+  if (unknown !== undefined) {
+    terminal.error(unknown);
+    return 2;
+  }
   const compared = await diff({
-    ...flags,
+    ...rest,
+    rules,
     ...correctionsOf(flags),
     base: await onDisk(base, flags),
     head: await onDisk(head, flags),
   });
   const told = [...compared.warnings, ...compared.problems].map(formatProblem);
   for (const line of new Set(told)) terminal.error(`${line}\n`);
-  const template =
-    flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
-  terminal.out(formatReport(compared, flags.format, template));
+  const steps = compared.unannounced.map(formatProblem);
+  for (const line of steps) terminal.error(`${line}\n`);
+  const targets = targetsOf(flags);
+  const isPlain = targets.every(({ format }) => format !== "markdown" && format !== "html");
+  const templates = isPlain ? new Map<string, string>() : readAssets().templates;
+  for (const target of targets) {
+    write(formatReport(compared, target.format, templates), target, terminal);
+  }
   const areBroken =
     flags.cassettes !== undefined && (await tellCassettes({ base, head, flags, terminal }));
-  return areBroken || fails(compared, flags.failOn) ? 1 : 0;
+  return areBroken || steps.length > 0 || fails(compared, flags.failOn) ? 1 : 0;
+}
+
+function write(text: string, { file }: Target, terminal: Terminal): void {
+  if (file === undefined) {
+    terminal.out(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { message } = error as Error;
+    const todo = "Name a file in a folder that is there.";
+    throw new ReadError([
+      { file, line: 1, column: 1, what: `It cannot be written (${message})`, todo },
+    ]);
+  }
+}
+
+function targetsOf({ format }: DiffFlags): readonly Target[] {
+  return format.length > 0 ? format : [standardTarget];
 }
 
 /** Tells which recordings of a folder are no longer valid; true where there are such. */
@@ -138,7 +248,8 @@ async function tellCassettes({
     },
   );
   // What a program reads is the report alone.
-  const tell = flags.format === "text" ? terminal.out : terminal.error;
+  const { format } = targetsOf(flags).find(({ file }) => file === undefined) ?? standardTarget;
+  const tell = format === "text" ? terminal.out : terminal.error;
   for (const { file, operation, what } of broken) tell(`${file}: \`${operation}\`: ${what}\n`);
   return broken.length > 0;
 }

@@ -50,5 +50,5 @@ async function differences(
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
   const report = await diff({ ...options, ...correctionsOf(options), base, head });
-  return formatReport(report, "text", "").replaceAll(`${folder}${sep}`, "before:");
+  return formatReport(report, "text", new Map()).replaceAll(`${folder}${sep}`, "before:");
 }

@@ -144,6 +144,7 @@ function ownFinding(
       id === acceptedStale.id
         ? `the accepted change \`${fingerprint}\` is not in this comparison (${reason})`
         : `the accepted change \`${fingerprint}\` has expired on ${expires} (${reason})`,
+    why: "what was accepted is to be looked at again",
     operations: [],
     requests: [],
     base: spot,

@@ -35,6 +35,8 @@ export interface Change {
   what: string;
   before?: Json;
   after?: Json;
+  /** Of a deprecation: the day until which it works. */
+  sunset?: string;
   guards?: readonly Guard[];
   /** Directions in which nobody can notice, such as the request for a readOnly property. */
   skip?: readonly Direction[];

@@ -1,6 +1,7 @@
 import type { Change, Effect, Guard, Wire } from "./change.js";
 import type { Comparison } from "./comparison.js";
 import { judge, worse } from "./judge.js";
+import { whyOf } from "./why.js";
 import type { SchemaPair } from "./witness/witnesses.js";
 import type { Notebook, SchemaUse, Site } from "./uses.js";
 
@@ -9,6 +10,8 @@ export interface Cause {
   change: Change;
   effect: Effect;
   wire: Wire;
+  /** Why it is that, where it is worst. */
+  why: string;
   /** The name of the thing, as users of the client know it. */
   subject: string;
   operations: Set<string>;
@@ -44,12 +47,14 @@ function sight(causes: Map<string, Cause>, { change, site, subject, schemas }: S
   if (change.skip?.includes(site.direction)) return;
   const guards: Guard[] = [...(change.guards ?? []), ...site.guards];
   const wire = judge(change.effect, site.direction, guards);
+  const why = whyOf({ effect: change.effect, direction: site.direction, guards });
   const key = keyOf(change);
   const known = causes.get(key);
   const cause: Cause = known ?? {
     change,
     effect: change.effect,
     wire,
+    why,
     subject,
     operations: new Set(),
     requests: new Set(),
@@ -60,6 +65,7 @@ function sight(causes: Map<string, Cause>, { change, site, subject, schemas }: S
   if (worse(cause.wire, wire) !== cause.wire) {
     cause.effect = change.effect;
     cause.wire = wire;
+    cause.why = why;
   }
   if (site.operation !== "") cause.operations.add(site.operation);
   if (site.request !== "") cause.requests.add(site.request);
@@ -101,6 +107,8 @@ interface Step {
   subject: string;
   /** The nearest schemas around it. */
   schemas: SchemaPair | undefined;
+  /** The union that it is in a branch of: what a branch refuses, another one may accept. */
+  union?: SchemaPair | undefined;
 }
 
 /** Visits every change that a schema's use reaches, once, the nearest first. */
@@ -113,16 +121,17 @@ function walk(
   const start = { comparison, subject: subjectOf(site), schemas: comparison.schemas };
   const seen = new Set([comparison]);
   const queue: Step[] = [start];
-  for (const { comparison: current, subject: given, schemas } of queue) {
+  for (const { comparison: current, subject: given, schemas, union } of queue) {
     const subject = current.model === undefined ? given : `\`${current.model}\``;
     for (const change of current.changes) visit(change, { comparison: current, subject, schemas });
-    for (const { step, to, skip } of current.inside) {
+    for (const { step, to, skip, isBranch } of current.inside) {
       if (seen.has(to) || !dirty.has(to) || skip.includes(site.direction)) continue;
       seen.add(to);
       queue.push({
         comparison: to,
         subject: extend(subject, step),
-        schemas: to.schemas ?? schemas,
+        schemas: union ?? (isBranch ? schemas : (to.schemas ?? schemas)),
+        union: union ?? (isBranch ? schemas : undefined),
       });
     }
   }

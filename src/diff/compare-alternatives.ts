@@ -9,8 +9,8 @@ import type { Places } from "./uses.js";
 
 /** What one kind of value may be, on both sides. */
 export interface Alternatives {
-  before: Part[];
-  after: Part[];
+  before: readonly Part[];
+  after: readonly Part[];
   mode: Mode;
   places: Places;
   /** The model that has them. */

@@ -21,6 +21,7 @@ import { addressesOf, compareOwnServers, compareServers } from "./rules/servers.
 import { webhook } from "./rules/webhooks.js";
 import { createSchemas } from "./schema/schemas.js";
 import { createUnchanged, type Unchanged } from "./unchanged.js";
+import { takeQueriesApart } from "./whole-query.js";
 import { note, type Notebook, type Places, type Site } from "./uses.js";
 
 interface Sides {
@@ -142,7 +143,8 @@ function compareOperation(pair: OperationPair, { sides, notebook }: Context): vo
   ];
   note(notebook, request, ...itself);
   const parameterSides = { notebook, site: request };
-  compareParameters(base, head, parameterSides);
+  const { documents } = notebook;
+  compareParameters(...takeQueriesApart({ base, head, documents }), parameterSides);
   compareParameters(...unsentInBoth(base, head), parameterSides);
   const body = { ...request, where: "request body" };
   compareRequestBodies(

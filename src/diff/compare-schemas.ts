@@ -11,6 +11,7 @@ import { compareForms } from "./rules/string-form.js";
 import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
 import { compareValues } from "./rules/values.js";
 import { compareXml } from "./rules/xml.js";
+import { mergeTagged } from "./merge-alternatives.js";
 import { kinds } from "../model/schema/kinds.js";
 import type { Conjunction, Part } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
@@ -109,7 +110,14 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
       : { base: placeOf(base), head: placeOf(head) };
   }
 
-  function compareKind(comparison: Comparison, alternatives: Alternatives): void {
+  function compareKind(comparison: Comparison, given: Alternatives): void {
+    const before = { parts: given.before, schemas: sides.base };
+    const after = { parts: given.after, schemas: sides.head };
+    const alternatives = {
+      ...given,
+      before: mergeTagged(before, after),
+      after: mergeTagged(after, before),
+    };
     const pair = (a: Part, b: Part): Comparison => comparePart(a, b, alternatives.mode);
     const settled = (a: Part, b: Part): Comparison => {
       const found = pair(a, b);
@@ -119,7 +127,11 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     const { areApart: base } = sides.base;
     const { areApart: head } = sides.head;
     const { pairs, changes } = compareAlternatives(alternatives, settled, { base, head });
-    for (const [a, b] of pairs) comparison.inside.push({ step: "", to: pair(a, b), skip: [] });
+    const isUnion = alternatives.before.length + alternatives.after.length > 2;
+    for (const [a, b] of pairs) {
+      const to = pair(a, b);
+      comparison.inside.push({ step: "", to, skip: [], ...(isUnion && { isBranch: true }) });
+    }
     comparison.changes.push(...changes);
   }
 
@@ -156,9 +168,11 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     compareValues(pairing);
     compareConditions(pairing);
     compareInteger(pairing);
-    compareNumbers(pairing);
-    compareLimits(pairing);
-    compareForms(pairing);
+    if (!isListed(pairing)) {
+      compareNumbers(pairing);
+      compareLimits(pairing);
+      compareForms(pairing);
+    }
     compareItems(pairing);
     compareProperties(pairing, sides.today);
   }
@@ -178,6 +192,12 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
   }
 
   return { compare, settle };
+}
+
+/** Whether both sides list their values: what else they say has taken off the lists what it refuses. */
+function isListed({ base, head }: Pairing): boolean {
+  const isScalar = base.kind === "string" || base.kind === "number";
+  return isScalar && base.values !== undefined && head.values !== undefined;
 }
 
 function isAnything(parts: readonly Part[]): boolean {

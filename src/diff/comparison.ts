@@ -20,6 +20,8 @@ export interface Inside {
   step: string;
   to: Comparison;
   skip: readonly Direction[];
+  /** Whether it is one of several things that the value may be. */
+  isBranch?: true;
 }
 
 /** Compares schemas of two documents; every pair once. */

@@ -1,4 +1,3 @@
-import { byCodeUnit } from "../json/by-code-unit.js";
 import type { At } from "../json/pointer.js";
 import type { Place } from "../read/document.js";
 import type { Api, LeftOut } from "../model/api.js";
@@ -7,6 +6,8 @@ import { compareApis } from "./compare-apis.js";
 import type { Finding, Spot, Types } from "./finding.js";
 import { fingerprintOf, namedPlaces, type Names } from "./fingerprint.js";
 import type { Wire } from "./change.js";
+import { byWeight } from "./weight.js";
+import { withVanished } from "./vanished-models.js";
 import type { SchemaPair } from "./witness/witnesses.js";
 
 /** One of the two documents. */
@@ -63,7 +64,10 @@ export function diffWire(base: Side, head: Side, options: DiffOptions = {}): Wir
   );
   return {
     ...report(
-      causes.map((cause) => findingOf(cause, { base, head, names })),
+      withVanished(
+        causes.map((cause) => findingOf(cause, { base, head, names })),
+        base.api,
+      ),
       {
         base: { file: base.place("#").file, version: base.api.version },
         head: { file: head.place("#").file, version: head.api.version },
@@ -86,6 +90,7 @@ function findingOf(cause: Cause, { base, head, names }: Sides): Finding {
     wire: cause.wire,
     types: "unchanged",
     message: cause.subject === "" ? upperFirst(change.what) : `${cause.subject}: ${change.what}`,
+    why: cause.why,
     operations: [...cause.operations].sort(),
     requests: [...cause.requests].sort(),
     base: spotOf(base, change.used?.base ?? change.base),
@@ -95,6 +100,7 @@ function findingOf(cause: Cause, { base, head, names }: Sides): Finding {
     fingerprint: fingerprintOf(cause, names),
     ...(change.before !== undefined && { before: change.before }),
     ...(change.after !== undefined && { after: change.after }),
+    ...(change.sunset !== undefined && { sunset: change.sunset }),
   };
 }
 
@@ -115,12 +121,7 @@ const gravity: Readonly<Record<Wire | Types, number>> = {
 
 /** Sorts the findings and sums them up. */
 export function report(findings: Finding[], documents: Report["documents"]): Report {
-  const sorted = [...findings].sort(
-    (a, b) =>
-      Math.min(gravity[a.wire], gravity[a.types]) - Math.min(gravity[b.wire], gravity[b.types]) ||
-      byCodeUnit(a.head.pointer, b.head.pointer) ||
-      byCodeUnit(a.message, b.message),
-  );
+  const sorted = [...findings].sort(byWeight);
   const wire = worst<Wire | "unchanged">(findings.map((finding) => finding.wire));
   const types = worst<Types>(findings.map((finding) => finding.types));
   return { verdict: { wire, types, semver: stepFor(wire, types) }, findings: sorted, documents };

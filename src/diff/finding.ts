@@ -29,6 +29,8 @@ export interface Finding {
   types: Types;
   /** A sentence that begins with the name of the thing, as users of the client know it. */
   message: string;
+  /** Why it is breaking, risky or safe on the wire, and in which direction: half a sentence. */
+  why: string;
   /** The functions of the client (and keys of webhooks) that it reaches, sorted. */
   operations: string[];
   /** What these send, sorted: `GET /pets/{id}`, `webhook pet.created`. */
@@ -42,9 +44,17 @@ export interface Finding {
   fingerprint: string;
   before?: Json;
   after?: Json;
+  /** The day until which what is deprecated works, as the document has it. */
+  sunset?: string;
   /** A value that shows a breaking change of a schema. */
   witness?: Witness;
   proofs?: Proof[];
+  /** What stops compiling though nobody has to fear it: a switch over all that may be sent, data that a fake makes up. */
+  minor?: Proof[];
+  /** The types of the client that go with it, sorted. */
+  models?: string[];
+  /** What the settings make of its rule, which the verdicts follow then. */
+  level?: "error" | "risky";
   /** The reason that the file of accepted changes gives. */
   accepted?: string;
 }

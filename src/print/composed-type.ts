@@ -6,6 +6,7 @@ import type { Schema } from "../model/schema/schema.js";
 import { withoutBare } from "./bare-parts.js";
 import { constantsOf } from "./discriminated.js";
 import { excludedNames } from "./excluded-names.js";
+import { othersOf } from "./enum-type.js";
 import { inheritedConstant } from "./inherited.js";
 import { kindsOfType } from "./kinds.js";
 import { openUnion } from "./open-union.js";
@@ -46,7 +47,10 @@ export function composedParts(schema: Schema, context: TypeContext): Type[] {
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
       openUnion(
-        variants.map((variant) => variantType(variant, schema, context)),
+        [
+          ...variants.map((variant) => variantType(variant, schema, context)),
+          ...othersOf({ anyOf: variants }, context.direction),
+        ],
         context.models,
       ),
     ),

@@ -1,5 +1,5 @@
 import type { Json } from "../json/json.js";
-import { isOpenEnum } from "../model/passes/usage.js";
+import { isOpenEnum, listedIn } from "../model/passes/usage.js";
 import { plainSchema } from "../model/schema/aliases.js";
 import type { Models } from "../model/schema/references.js";
 import type { JsonType, Schema } from "../model/schema/schema.js";
@@ -58,7 +58,7 @@ export function openValues(
   models: Models,
 ): readonly Json[] | undefined {
   const plain = plainSchema(declared ?? {}, models);
-  return isOpenEnum(plain) ? plain.enum : undefined;
+  return isOpenEnum(plain) ? listedIn(plain) : undefined;
 }
 
 /** All values that a property may have, if it lists them. */

@@ -23,8 +23,8 @@ describe("discriminators", () => {
       "values change places",
       union(short),
       union({ dog: "Cat", cat: "Dog" }),
-      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
-      ["enum-values breaking", "enum-values breaking", "enum-values safe", "enum-values safe"],
+      ["enum-values breaking", "enum-values breaking"],
+      ["enum-values breaking", "enum-values breaking"],
     ],
     [
       "a value more",
@@ -113,6 +113,6 @@ describe("discriminators", () => {
       baseSchemas: pet({ dog: "Dog" }),
       headSchemas: pet({ hound: "Dog" }),
     };
-    expect(found("response", pair)).toEqual(["enum-values breaking", "enum-values safe"]);
+    expect(found("response", pair)).toEqual(["enum-values breaking"]);
   });
 });

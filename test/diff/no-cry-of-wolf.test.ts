@@ -62,6 +62,49 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
   expect(found(sent(before), sent(after))).toEqual(findings);
 });
 
+const listed = { enum: ["a", "bb"] };
+
+test.each<[string, JsonObject, JsonObject, string[]]>([
+  [
+    "lengths of all the listed values",
+    text(listed),
+    text({ ...listed, minLength: 1, maxLength: 2 }),
+    [],
+  ],
+  [
+    "a length that a listed value has not",
+    text(listed),
+    text({ ...listed, maxLength: 1 }),
+    ["enum-values breaking"],
+  ],
+  [
+    "a pattern that the one value matches",
+    text({ const: "abc" }),
+    text({ const: "abc", pattern: "^a" }),
+    [],
+  ],
+  [
+    "another spelling of a pattern",
+    text({ pattern: "^[0-9]+$" }),
+    text({ pattern: "^\\d+$" }),
+    ["pattern risky"],
+  ],
+  [
+    "a wider pattern",
+    text({ pattern: "^a{1,3}$" }),
+    text({ pattern: "^a{1,5}$" }),
+    ["pattern risky"],
+  ],
+  [
+    "a narrower pattern",
+    text({ pattern: "^a{1,5}$" }),
+    text({ pattern: "^a{1,3}$" }),
+    ["pattern breaking"],
+  ],
+])("a request is sent with lists and patterns: %s", (...[, before, after, findings]) => {
+  expect(found(sent(before), sent(after))).toEqual(findings);
+});
+
 const closed = (...names: string[]): JsonObject => ({
   type: "object",
   properties: Object.fromEntries(names.map((name) => [name, text()])),

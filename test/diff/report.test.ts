@@ -7,7 +7,6 @@ import { diffWire, report as sumUp, type Report } from "../../src/diff/diff.js";
 import { changelogEntry } from "../../src/diff/report/changelog.js";
 import { formatReport } from "../../src/diff/report/format-report.js";
 import type { Format } from "../../src/diff/report/formats.js";
-import { markdownTemplate } from "../../src/diff/report/markdown.js";
 import { rules } from "../../src/diff/rules/catalog.js";
 import { model } from "../../src/model/model.js";
 import type { JsonObject } from "../../src/json/json.js";
@@ -16,7 +15,7 @@ import { root } from "../program.js";
 import { documentOf } from "./documents.js";
 import { petsDocument } from "./pets.js";
 
-const template = readAssets().templates.get(markdownTemplate) ?? "";
+const { templates } = readAssets();
 
 type Edit = (document: JsonObject) => void;
 
@@ -50,13 +49,13 @@ function pet(document: JsonObject): JsonObject {
 }
 
 const breaking = diffOf((d) => delete (pet(d).properties as JsonObject).name);
-const format = (report: Report, as: Format): string => formatReport(report, as, template);
+const format = (report: Report, as: Format): string => formatReport(report, as, templates);
 
 describe("formats", () => {
   test("JSON begins with the verdict and is as its schema says", () => {
     const text = format(breaking, "json");
     expect(text.replace(/\s+/g, "")).toMatch(
-      /^\{"verdict":\{"wire":"breaking","types":"unchanged","semver":"major"\},"findings":\[\{"id":"property-removed","wire":"breaking","types":/,
+      /^\{"verdict":\{"wire":"breaking","types":"unchanged","semver":"major"\},"counts":\{"breaking":1,"risky":0,"safe":0\},"findings":\[\{"id":"property-removed","wire":"breaking","types":/,
     );
     const schema = JSON.parse(
       readFileSync(join(root, "templates/report/report.schema.json"), "utf8"),
@@ -104,11 +103,50 @@ describe("formats", () => {
       diffOf((d) => ((pet(d).properties as JsonObject)["<script>|@me"] = { type: "string" })),
       "markdown",
     );
-    expect(text.startsWith("<!-- healos-codegen diff -->\n## This breaks nothing\n")).toBe(true);
+    expect(text.startsWith("<!-- healos-codegen diff -->\n## This breaks nothing: 1 safe\n")).toBe(
+      true,
+    );
     expect(text).toContain("<details>");
     const html = text.split(/````[^]*?````|`[^`]*`/).join(" ");
     expect(html).not.toContain("<script>");
     expect(text).not.toMatch(/\| `Pet`: the property `[^`]*[^\\]\|@/);
+  });
+
+  test("text is by request, with counts first and the reason in the sentence", () => {
+    const text = format(breaking, "text");
+    expect(text.split("\n")[0]).toMatch(/version step: major {3}1 breaking$/);
+    expect(text).toContain("\nGET /pets, GET /pets/{petId}");
+    expect(text).toContain(
+      "the property `name` was removed: a client may get what it was not told of",
+    );
+  });
+
+  test("a changelog has every finding, whatever their number", () => {
+    const many = Array.from({ length: 700 }, (_, index) => ({
+      ...(breaking.findings[0] as Report["findings"][number]),
+      message: `change ${index} of <b>@all</b>`,
+      requests: [`GET /pets/${index % 7}`],
+    }));
+    const text = format({ ...breaking, findings: many }, "changelog");
+    expect(text.match(/^- \*\*Breaking:\*\* change/gm)).toHaveLength(700);
+    expect(text.match(/^## `GET \/pets\/\d`$/gm)).toHaveLength(7);
+    expect(text.replace(/`[^`]*`/g, "")).not.toMatch(/<b>|@all/);
+  });
+
+  test("HTML is one page that loads nothing and shows no markup of the document", () => {
+    const [finding] = breaking.findings;
+    const hostile = `</script><img src=x onerror=alert(1)> "x" 'y' \`<b>\``;
+    const report = {
+      ...breaking,
+      findings: [
+        { ...finding!, message: hostile, requests: [`GET /"><script>`], operations: [hostile] },
+      ],
+      documents: { base: { file: hostile, version: "1" }, head: { file: "h", version: hostile } },
+    };
+    const text = format(report, "html");
+    expect(text).not.toMatch(/<img|<b>|"><script>|https?:/);
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).toContain("default-src 'none'");
   });
 
   test("Markdown of any size fits into a comment", () => {

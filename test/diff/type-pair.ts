@@ -9,6 +9,8 @@ export interface TypePair {
   /** The inside of an async function; `api` is the client's index, `client` a client. */
   consumer: string;
   types: "breaking" | "safe" | "unchanged";
+  /** The consumer breaks, and nobody has to fear it: it switches over all that may be sent, or makes up data. */
+  isMinor?: true;
 }
 
 /** The object or list below a document that the keys lead to. */
@@ -66,6 +68,10 @@ export function pairs(types: TypePair["types"]): MakePair {
 export const breaking: MakePair = pairs("breaking");
 export const safe: MakePair = pairs("safe");
 export const unchanged: MakePair = pairs("unchanged");
+export const minor: MakePair = (name, edit, consumer) => ({
+  ...safe(name, edit, consumer),
+  isMinor: true,
+});
 
 /** Gives a path another name. */
 export function movePath(document: JsonObject, from: string, to: string): void {

@@ -6,6 +6,7 @@ import {
   create,
   list,
   listed,
+  minor,
   movePath,
   operation,
   parameter,
@@ -107,12 +108,12 @@ export const requestPairs: readonly TypePair[] = [
     (d) => (at(parameter(d, 1), "schema").enum = ["name"]),
     list(`sort: "age"`),
   ),
-  breaking(
+  minor(
     "value of a parameter's enum added",
     (d) => (at(parameter(d, 1), "schema").enum = ["name", "age", "weight"]),
     `type Sort = NonNullable<api.ListPetsRequest["sort"]>; const titles: Record<Sort, string> = { name: "Name", age: "Age" }; void titles;`,
   ),
-  breaking(
+  minor(
     "parameter's enum dropped",
     (d) => delete at(parameter(d, 1), "schema").enum,
     `const show = (sort: NonNullable<api.ListPetsRequest["sort"]>) => { switch (sort) { case "name": case "age": return; default: sort satisfies never; } }; void show;`,
@@ -215,12 +216,12 @@ export const requestPairs: readonly TypePair[] = [
     (d) => (at(patchBody(d), "properties", "mood").enum = ["calm"]),
     `await api.updatePet(client, { petId: "1", body: { mood: "wild" } });`,
   ),
-  breaking(
+  minor(
     "enum of a body's property grows",
     (d) => (at(patchBody(d), "properties", "mood").enum = ["calm", "wild", "sad"]),
     `type Mood = NonNullable<NonNullable<api.UpdatePetRequest["body"]>["mood"]>; const all: Record<Mood, 1> = { calm: 1, wild: 1 }; void all;`,
   ),
-  breaking(
+  minor(
     "closed enum model grows",
     (d) => listed(schema(d, "Ink"), "enum").push("blue"),
     `const show = (ink: api.Ink) => { switch (ink) { case "black": case "red": return; default: ink satisfies never; } }; void show;`,

@@ -67,9 +67,11 @@ describe("the TypeScript verdict is what the compiler says of a consumer", () =>
     const complaints = complaintsOf.get(pair);
     const report = await judgeTypes(diffWire(base, head), { base, head }, generateClient);
     expect({ breaks: complaints?.length !== 0, types: report.verdict.types }).toEqual({
-      breaks: pair.types === "breaking",
+      breaks: pair.types === "breaking" || pair.isMinor === true,
       types: pair.types,
     });
+    const hints = report.findings.flatMap((finding) => finding.minor ?? []);
+    if (pair.isMinor) expect(hints).not.toEqual([]);
     if (pair.types === "breaking") {
       const proofs = report.findings.flatMap((finding) => finding.proofs ?? []);
       expect(proofs.map((proof) => proof.code)).toContainEqual(expect.stringMatching(/^TS\d+$/));

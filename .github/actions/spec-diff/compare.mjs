@@ -79,15 +79,15 @@ async function changedDocument(path, base, { failOn, ...options }) {
   const report = await diff({ ...options, base, head: path });
   const told = [...report.warnings, ...report.problems].map(formatProblem);
   for (const line of new Set(told)) console.error(line);
-  const template = readAssets().templates.get("report/pull-request.md.hbs");
+  const { templates } = readAssets();
   // The first line is the program's own mark, which is the same for every document.
-  const [, ...lines] = formatReport(report, "markdown", template).split("\n");
+  const [, ...lines] = formatReport(report, "markdown", templates).split("\n");
   const early = /^v?0\./.test(report.documents.base.version) && report.verdict.semver === "major";
   const step = "\nBelow 1.0.0, a minor step of the version announces what breaks.\n";
   return {
     report: { ...report, failOn },
     markdown: `${await headOf(path, base)}${lines.join("\n")}${early ? step : ""}`,
-    annotations: formatReport(report, "github", ""),
+    annotations: formatReport(report, "github", templates),
   };
 }
 

@@ -6,7 +6,7 @@ import { someOf } from "./describe.js";
 
 /** The entry of a changelog for users of the client, in Markdown; empty where they notice nothing. */
 export function changelogEntry({ findings }: Report, version: string): string {
-  const told = findings.filter(({ id }) => !untold.has(id));
+  const told = findings.filter(({ id }) => !aboutAccepted.has(id));
   const groups: [string, Finding[]][] = [
     ["Breaking", told.filter((finding) => breaks(finding))],
     ["To look at", told.filter((finding) => !breaks(finding) && finding.wire === "risky")],
@@ -27,7 +27,7 @@ function breaks({ wire, types }: Finding): boolean {
 }
 
 /** Findings that are about the file of accepted changes, not about the API. */
-const untold = new Set(["accepted-expired", "accepted-stale"]);
+export const aboutAccepted: ReadonlySet<string> = new Set(["accepted-expired", "accepted-stale"]);
 
 function entryOf({ message, operations, types, wire }: Finding): string {
   const reach =

@@ -1,4 +1,12 @@
 /** How a report can be written. */
-export const formats = ["text", "markdown", "json", "sarif", "github"] as const;
+export const formats = [
+  "text",
+  "markdown",
+  "json",
+  "sarif",
+  "github",
+  "changelog",
+  "html",
+] as const;
 
 export type Format = (typeof formats)[number];

@@ -1,6 +1,7 @@
 import { annotationText } from "../../findings/github.js";
 import type { Report } from "../diff.js";
 import { rules } from "../rules/catalog.js";
+import { sentenceOf } from "./describe.js";
 import { levelOf } from "./sarif.js";
 
 /** The report as annotations of a pull request, which show the head. What breaks nothing is left out. */
@@ -12,7 +13,7 @@ export function reportAnnotations({ findings }: Report): string {
       annotationText({
         level: levelOf(finding) === "error" ? "error" : "warning",
         title: titles.get(finding.id) ?? finding.id,
-        message: `${finding.message} (wire: ${finding.wire}, types: ${finding.types})`,
+        message: `${sentenceOf(finding)} (wire: ${finding.wire}, types: ${finding.types})`,
         place: finding.head,
       }),
     )

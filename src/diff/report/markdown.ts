@@ -2,9 +2,17 @@ import Handlebars from "handlebars";
 import { codeCell, codeSpan } from "../../text/code-span.js";
 import { markdownCell, markdownLine } from "../../text/markdown-line.js";
 import type { Report } from "../diff.js";
-import type { Finding } from "../finding.js";
+import type { Finding, Proof } from "../finding.js";
 import { changelogEntry } from "./changelog.js";
-import { placeText, proofText, someOf, valueText } from "./describe.js";
+import {
+  countsText,
+  minorText,
+  placeText,
+  proofText,
+  sentenceOf,
+  someOf,
+  valueText,
+} from "./describe.js";
 
 /** The longest comment that GitHub takes, in characters, less a margin for what is put around it. */
 const longest = 65_000;
@@ -39,6 +47,7 @@ function viewOf(report: Report, most: number): object {
   return {
     marker,
     heading: headingOf(report),
+    counts: countsText(findings),
     ...verdict,
     rows: rows.map(rowOf),
     omittedRows: findings.length - rows.length,
@@ -63,12 +72,17 @@ function headingOf({ verdict, findings }: Report): string {
 }
 
 function rowOf(finding: Finding): object {
+  const { requests, operations } = finding;
   return {
     wire: finding.wire,
     types: finding.types,
-    change: markdownCell(finding.message),
-    reaches: someOf(finding.operations.map(codeCell), 3),
+    change: markdownCell(sentenceOf(finding)),
+    reaches: someOf((requests.length > 0 ? requests : operations).map(codeCell), 3),
   };
+}
+
+function spelled(proof: Proof): Proof {
+  return { ...proof, use: markdownLine(proof.use), message: codeSpan(proof.message) };
 }
 
 function detailOf(finding: Finding): object {
@@ -81,6 +95,7 @@ function detailOf(finding: Finding): object {
     accepted,
     witness,
     proofs = [],
+    minor = [],
     operations,
     sites,
   } = finding;
@@ -90,9 +105,8 @@ function detailOf(finding: Finding): object {
     ...(witness
       ? [`${codeSpan(valueText(witness.value))} is valid ${witness.valid} the change only`]
       : []),
-    ...proofs.map((proof) =>
-      proofText({ ...proof, use: markdownLine(proof.use), message: codeSpan(proof.message) }),
-    ),
+    ...proofs.map((proof) => proofText(spelled(proof))),
+    ...minor.map((proof) => minorText(spelled(proof))),
   ];
   return {
     title: markdownLine(message),

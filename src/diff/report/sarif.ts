@@ -2,7 +2,7 @@ import { sarifText, type SarifResult } from "../../findings/sarif.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { rules } from "../rules/catalog.js";
-import { isBreaking } from "./describe.js";
+import { isBreaking, sentenceOf } from "./describe.js";
 
 /** The report in SARIF 2.1.0: each finding where it stands in the head, the place in the base beside it. */
 export function reportSarif({ findings }: Report): string {
@@ -10,7 +10,8 @@ export function reportSarif({ findings }: Report): string {
 }
 
 function resultOf(finding: Finding): SarifResult {
-  const { id, message, head, base, fingerprint } = finding;
+  const { id, head, base, fingerprint } = finding;
+  const message = sentenceOf(finding);
   return { rule: id, level: levelOf(finding), message, places: [head, base], fingerprint };
 }
 

@@ -1,18 +1,33 @@
 import { visible } from "../../text/visible.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
-import { placeText, proofText, someOf, valueText } from "./describe.js";
+import { groupsOf } from "../weight.js";
+import {
+  countsText,
+  minorText,
+  placeText,
+  proofText,
+  sentenceOf,
+  someOf,
+  titleOf,
+  valueText,
+} from "./describe.js";
 
-/** The report for a terminal: the verdict, then a few lines for each finding, the worst first. */
+/** The report for a terminal: the verdict, then a few lines for each finding, by request, the worst first. */
 export function reportText({ verdict, findings }: Report): string {
-  const heading = `wire: ${verdict.wire}   types: ${verdict.types}   version step: ${verdict.semver}\n`;
-  return heading + findings.map((finding) => `\n${findingText(finding)}`).join("");
+  const { wire, types, semver } = verdict;
+  const heading = `wire: ${wire}   types: ${types}   version step: ${semver}   ${countsText(findings)}\n`;
+  const groups = groupsOf(findings).map((group) => {
+    const title = visible(titleOf(group, (request) => request));
+    return `\n${title}\n${group.findings.map((finding) => `\n${findingText(finding)}`).join("")}`;
+  });
+  return heading + groups.join("");
 }
 
 function findingText(finding: Finding): string {
-  const { id, message, operations, base, head, witness, proofs } = finding;
+  const { id, operations, base, head, witness, proofs = [], minor = [] } = finding;
   const lines = [
-    `${id}: ${message}`,
+    `${id}: ${sentenceOf(finding)}`,
     `  ${verdictText(finding)}`,
     `  before ${placeText(base)}`,
     `  after  ${placeText(head)}`,
@@ -21,7 +36,8 @@ function findingText(finding: Finding): string {
   if (witness !== undefined) {
     lines.push(`  ${valueText(witness.value)} is valid ${witness.valid} the change only`);
   }
-  for (const proof of proofs ?? []) lines.push(`  ${proofText(proof)}`);
+  lines.push(...proofs.map((proof) => `  ${proofText(proof)}`));
+  lines.push(...minor.map((proof) => `  ${minorText(proof)}`));
   return `${lines.map(visible).join("\n")}\n`;
 }
 

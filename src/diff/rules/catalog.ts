@@ -2,6 +2,8 @@ import { acceptedExpired, acceptedStale } from "../accepted.js";
 import { mediaType, requestBody } from "./bodies.js";
 import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
+import { policies } from "./deprecation-policy.js";
+import { document } from "./documents.js";
 import { envelope, externalId, pagination } from "./declarations.js";
 import { partHeader, rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
@@ -64,6 +66,7 @@ const silent: readonly Rule[] = [
   notCompared,
   defaultValue,
   deprecation,
+  ...policies,
   sunset,
   stability,
   server,
@@ -80,6 +83,7 @@ const silent: readonly Rule[] = [
 export const rules: readonly Rule[] = [
   ...silent,
   clientTypes,
+  document,
   enumValues,
   envelope,
   extensibleEnum,

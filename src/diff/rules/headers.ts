@@ -105,7 +105,7 @@ function compareHeader(base: Header, head: Header, sides: HeaderSides): void {
   const before: Conjunction = [{ schema: base.schema, at: schemaAt(base) }];
   const after: Conjunction = [{ schema: head.schema, at: schemaAt(head) }];
   const { base: old, head: now } = notebook.documents;
-  const parts = [...old.parts(before), ...now.parts(after)];
+  const parts = { base: old.parts(before), head: now.parts(after) };
   const places = { base: base.at, head: head.at };
   note(
     notebook,

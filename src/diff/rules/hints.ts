@@ -25,9 +25,9 @@ export const sunset: Rule = {
 };
 export const extensibleEnum: Rule = {
   id: "extensible-enum",
-  title: "The values of an `x-extensible-enum`",
+  title: "The values that an open enum names",
   explain:
-    "An extensible enum says that values may be added: clients were told. A value that is gone breaks who sends it.",
+    "`x-extensible-enum`, or an `enum` beside any string in an `anyOf`, says that values may be added: clients were told. A value that is gone from an `x-extensible-enum` breaks who sends it; beside any string it stays valid.",
 };
 
 interface Sides {
@@ -77,12 +77,13 @@ function compareExtensible({ base, head }: Sides): Change[] {
   const come = head.extensible.values.filter((value) => !known.has(sameValue(value)));
   const spelled = (values: Json[]): string =>
     values.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
+  const where = base.extensible.isOpen ? "" : " in `x-extensible-enum`";
   const added: Change = {
     rule: extensibleEnum.id,
     effect: "none",
     base: base.extensible.at,
     head: head.extensible.at,
-    what: `names ${spelled(come)} in \`x-extensible-enum\` now`,
+    what: `names ${spelled(come)}${where} now`,
     after: come,
   };
   const own = come.length > 0 ? [added] : [];
@@ -91,10 +92,10 @@ function compareExtensible({ base, head }: Sides): Change[] {
     ...own,
     {
       rule: extensibleEnum.id,
-      effect: "narrows",
+      effect: base.extensible.isOpen && head.extensible.isOpen ? "none" : "narrows",
       base: base.extensible.at,
       head: head.extensible.at,
-      what: `no longer names ${spelled(gone)} in \`x-extensible-enum\``,
+      what: `no longer names ${spelled(gone)}${where}`,
       before: gone,
     },
   ];
@@ -141,6 +142,7 @@ export function comparePromises({
         : "is no longer deprecated",
       before: base.deprecated,
       after: head.deprecated,
+      ...(head.lifecycle.sunset !== undefined && { sunset: head.lifecycle.sunset }),
     });
   }
   const before = base.lifecycle.sunset;

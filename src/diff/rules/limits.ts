@@ -72,12 +72,16 @@ const lengths: Readonly<Record<string, readonly [least: number, most: number]>> 
 /** A limit of a part, or the one that its format has in it, where that is tighter. */
 function tighter(
   own: number | undefined,
-  { texts }: Part,
+  { texts, limits }: Part,
   keyword: Lower | Upper,
 ): number | undefined {
-  const [least, most] = lengths[texts.format?.[0]?.value ?? ""] ?? [];
-  if (keyword === "minLength" && least !== undefined) return Math.max(own ?? 0, least);
-  if (keyword !== "maxLength" || most === undefined || most === Infinity) return own;
+  const [least = 0, most = Infinity] = lengths[texts.format?.[0]?.value ?? ""] ?? [];
+  // No text has both: whoever wrote that does not mean the format.
+  if ((limits.maxLength?.value ?? Infinity) < least || (limits.minLength?.value ?? 0) > most) {
+    return own;
+  }
+  if (keyword === "minLength" && least > 0) return Math.max(own ?? 0, least);
+  if (keyword !== "maxLength" || most === Infinity) return own;
   return Math.min(own ?? Infinity, most);
 }
 

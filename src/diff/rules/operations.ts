@@ -40,10 +40,18 @@ export function removedOperation(operation: Operation, today: string): Change {
     effect: "narrows",
     base: operation.at,
     head: "#/paths",
-    what: `${requestOf(operation)} was removed`,
+    what: `${requestOf(operation)} was removed${announced(operation, today)}`,
     before: requestOf(operation),
     guards: removalGuards(operation, today),
   };
+}
+
+/** Whether what was deprecated is gone before its day. */
+function announced({ deprecated, lifecycle }: Operation, today: string): string {
+  const day = deprecated ? lifecycle?.sunset : undefined;
+  if (day === undefined) return deprecated ? ", which was deprecated" : "";
+  const isPast = removalGuards({ deprecated, lifecycle }, today).includes("sanctioned");
+  return isPast ? `, after its sunset ${day}` : `, before its sunset ${day}`;
 }
 
 export function movedOperation(base: Operation, head: Operation): Change {

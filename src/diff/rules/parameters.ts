@@ -159,6 +159,10 @@ function compareParameter(
   const places = { base: base.at, head: head.at };
   const before = schemaOf(base);
   const after = schemaOf(head);
+  const { documents } = notebook;
+  const parts = { base: documents.base.parts(before), head: documents.head.parts(after) };
+  // Whether a list may be told from one text is up to the side that has the list.
+  const lists = parts.head.some(({ kind }) => kind === "array") ? head : base;
   note(
     notebook,
     site,
@@ -167,7 +171,7 @@ function compareParameter(
       rule: parameterStyle.id,
       base,
       head,
-      parts: [...notebook.documents.base.parts(before), ...notebook.documents.head.parts(after)],
+      parts,
     }),
     ...compareCharacters(base, head),
     ...comparePromises({
@@ -177,7 +181,7 @@ function compareParameter(
     }),
   );
   notebook.schemas.push({
-    comparison: notebook.comparer.compare(before, after, modeOf(head)),
+    comparison: notebook.comparer.compare(before, after, modeOf(lists)),
     site,
   });
 }

@@ -7,7 +7,7 @@ export const stability: Rule = {
   id: "stability",
   title: "How stable something is said to be",
   explain:
-    "To lower `x-stability-level` takes back the promise that an operation, a parameter or a property will stay as it is. What names no level is stable. A level that is none of draft, alpha, beta and stable promises nothing that could be read.",
+    "To lower `x-stability-level` takes back the promise that an operation, a parameter or a property will stay as it is. What names no level is stable. A level that is none of draft, alpha, beta and stable cannot be read, so that the promise may be any.",
 };
 
 const levels = ["draft", "alpha", "beta", "stable"];
@@ -26,7 +26,7 @@ export function compareStability({ base, head, places }: Sides): Change[] {
   return [
     {
       rule: stability.id,
-      effect: from < 0 || to < 0 ? "unknown" : to < from ? "incomparable" : "none",
+      effect: from < 0 || to < 0 || to < from ? "incomparable" : "none",
       ...places,
       what: `its stability went from ${before} to ${after}`,
       before,

@@ -1,5 +1,8 @@
 import type { Effect } from "../change.js";
 import type { Fact, Part } from "../schema/part.js";
+import { readPattern } from "../../values/linear-pattern.js";
+import { textFor } from "../../values/pattern-text.js";
+import { matchesAnything } from "../schema/universal-pattern.js";
 import { isWithinFormat } from "./number-range.js";
 import type { Pairing, Rule } from "./rule.js";
 
@@ -7,7 +10,7 @@ export const pattern: Rule = {
   id: "pattern",
   title: "The pattern of a string",
   explain:
-    "A new `pattern` refuses strings that were valid; one that is dropped lets any string through. Two different patterns are taken to be incomparable unless the new one accepts every string.",
+    "A new `pattern` refuses strings that were valid; one that is dropped lets any string through. Of two different patterns, texts that one matches and the other does not are looked for: where none is found, the documents cannot tell.",
 };
 export const format: Rule = {
   id: "format",
@@ -50,6 +53,10 @@ export function compareForms({ base, head, add }: Pairing): void {
       refuses(fact, base),
     );
     if (gone.length + come.length === 0) continue;
+    if (keyword === "pattern" && gone.length > 0 && come.length > 0) {
+      comparePatterns(gone, come, add);
+      continue;
+    }
     const effect = keyword === "format" ? formatEffect(gone, come) : effectOf(gone, come);
     const before = gone.map((fact) => fact.value).join(" and ");
     const after = come.map((fact) => fact.value).join(" and ");
@@ -69,6 +76,55 @@ export function compareForms({ base, head, add }: Pairing): void {
 /** A 64-bit integer is what most take an integer for anyway. */
 function isNote({ value }: Fact<string>): boolean {
   return value === "int64" || value === "uint64";
+}
+
+/**
+ * Two patterns are told apart by texts that one of them matches and the other does not. Where none is found that was
+ * valid before, or is valid now, the documents cannot tell.
+ */
+function comparePatterns(
+  gone: readonly Fact<string>[],
+  come: readonly Fact<string>[],
+  add: Pairing["add"],
+): void {
+  const [before, after] = [gone, come].map((facts) =>
+    facts.map(({ value }) => value).join(" and "),
+  );
+  const change = {
+    rule: pattern.id,
+    base: gone[0]?.at ?? "#",
+    head: come[0]?.at ?? "#",
+    what: describe("pattern", before ?? "", after ?? ""),
+    before: before ?? "",
+    after: after ?? "",
+  };
+  add({ ...change, effect: losesText(gone, come) ? "narrows" : "unknown", skip: ["response"] });
+  add({ ...change, effect: losesText(come, gone) ? "widens" : "unknown", skip: ["request"] });
+}
+
+/** Whether some text matches all of one side, and not all of the other. */
+function losesText(from: readonly Fact<string>[], to: readonly Fact<string>[]): boolean {
+  return from
+    .flatMap(({ value }) => textsFor(value))
+    .some((text) => mayBe(text, from) && !mayBe(text, to));
+}
+
+/** Texts that a pattern matches: short and long, with one character of a set and another. */
+function textsFor(expression: string): string[] {
+  const variants = [0, 1, 2, 3, 5, 9, 17, 25, 33, 61];
+  return [undefined, 1, 2, 3, 4, 6, 8, 12, 20, 40].flatMap((minLength) =>
+    variants.flatMap((variant) => {
+      const range = minLength === undefined ? {} : { minLength };
+      return textFor(expression, (count) => variant % count, range) ?? [];
+    }),
+  );
+}
+
+function mayBe(text: string, facts: readonly Fact<string>[]): boolean {
+  return facts.every(({ value }) => {
+    const read = readPattern(value);
+    return typeof read === "string" || read.test(text);
+  });
 }
 
 /** JSON Schema takes a format that it does not know for a note (2020-12, Validation, 7.2.3). */
@@ -92,10 +148,8 @@ function without(facts: Fact<string>[] = [], others: Fact<string>[] = []): Fact<
   );
 }
 
-/** A pattern that every string matches; `^$` is none. */
 function saysNothing({ value, at }: Fact<string>): boolean {
-  const isAnything = /^(\^?(\.\*|\[\\s\\S\]\*)\$?|\^|\$|)$/.test(value);
-  return at.endsWith("/pattern") && isAnything;
+  return at.endsWith("/pattern") && matchesAnything(value);
 }
 
 function effectOf(gone: Fact<string>[], come: Fact<string>[]): Effect {

@@ -17,15 +17,16 @@ interface StyledPair {
   rule: string;
   base: Styled;
   head: Styled;
-  /** What the value may be, on either side. */
-  parts: readonly Part[];
+  /** What the value may be. */
+  parts: { base: readonly Part[]; head: readonly Part[] };
 }
 
-/** Compares how the same value is written. */
+/** Compares how the same value is written. What is a value of one side only has its change of type. */
 export function compareStyle({ rule, base, head, parts }: StyledPair): Change[] {
-  const before = spelling(base, parts);
-  const after = spelling(head, parts);
-  if (before === after) return [];
+  const shared = common(parts.base, parts.head);
+  const before = spelling(base, shared);
+  const after = spelling(head, shared);
+  if (shared.length === 0 || before === after) return [];
   return [
     {
       rule,
@@ -39,12 +40,27 @@ export function compareStyle({ rule, base, head, parts }: StyledPair): Change[] 
   ];
 }
 
+/** Lists, objects and single values: the parts of those that both sides have. */
+function common(base: readonly Part[], head: readonly Part[]): Part[] {
+  const [before, after] = [base, head].map((parts) => new Set(parts.map(formOf)));
+  return [...base, ...head].filter((part) => {
+    const form = formOf(part);
+    return before?.has(form) && after?.has(form);
+  });
+}
+
+/** A list of one item at most is written as that item is. */
+function formOf({ kind, limits }: Part): "array" | "object" | "single" {
+  if (kind === "array") return (limits.maxItems?.value ?? Infinity) <= 1 ? "single" : kind;
+  return kind === "object" ? kind : "single";
+}
+
 /** How values are spelled: one word for what makes no difference. */
 export function spelling(
   { contentType, style, explode }: Omit<Styled, "at">,
   parts: readonly Part[],
 ): string {
-  const composed = parts.some(({ kind }) => kind === "array" || kind === "object");
+  const composed = parts.some((part) => formOf(part) !== "single");
   // A single value as text is written as it is (OpenAPI 3.1, 4.8.12.4).
   if (!composed && /^text\/plain *(;|$)/i.test(contentType ?? "")) return "plain text";
   if (contentType !== undefined) return `\`${contentType.toLowerCase()}\``;

@@ -1,6 +1,7 @@
 import { kinds, type Kind } from "../../model/schema/kinds.js";
 import type { Conjunction, Part } from "../schema/part.js";
-import type { Change } from "../change.js";
+import type { Change, Effect } from "../change.js";
+import { isWritten } from "./written-alike.js";
 import type { Mode, Rule } from "./rule.js";
 
 export const valueType: Rule = {
@@ -40,23 +41,36 @@ export function compareKinds({ base, head, places, mode }: Sides): Change[] {
     before.delete("null");
     after.delete("null");
   }
-  const lost = kinds.filter(
-    (kind) => before.has(kind) && !after.has(kind) && !absorbed(kind, { into: head, mode }),
-  );
-  const gained = kinds.filter(
-    (kind) => after.has(kind) && !before.has(kind) && !absorbed(kind, { into: base, mode }),
-  );
-  if (lost.length > 0 || gained.length > 0) {
-    changes.push({
-      rule: valueType.id,
-      effect: lost.length === 0 ? "widens" : gained.length === 0 ? "narrows" : "incomparable",
-      ...places,
-      what: `was ${names(base)} and is ${names(head)}`,
-      before: spelled(base),
-      after: spelled(head),
-    });
-  }
+  const gone = kinds.filter((kind) => before.has(kind) && !after.has(kind));
+  const come = kinds.filter((kind) => after.has(kind) && !before.has(kind));
+  const lost = gone.filter((kind) => !isWritten(of(kind, base), { as: head, mode }));
+  const gained = come.filter((kind) => !isWritten(of(kind, head), { as: base, mode }));
+  if (gone.length + come.length === 0) return changes;
+  const isAlike = lost.length + gained.length === 0;
+  changes.push({
+    rule: valueType.id,
+    effect: isAlike
+      ? alikeEffect(come)
+      : lost.length === 0
+        ? "widens"
+        : gained.length === 0
+          ? "narrows"
+          : "incomparable",
+    ...places,
+    what: `was ${names(base)} and is ${names(head)}${isAlike ? ", which is written alike" : ""}`,
+    before: spelled(base),
+    after: spelled(head),
+  });
   return changes;
+}
+
+/** Commas that stood in one text are between the items of a list now. */
+function alikeEffect(come: readonly Kind[]): Effect {
+  return come.includes("array") ? "unknown" : "none";
+}
+
+function of(kind: Kind, parts: readonly Part[]): Part[] {
+  return parts.filter((part) => part.kind === kind);
 }
 
 /** Nothing but null, or anything at all: then null is no matter of its own. */
@@ -71,19 +85,6 @@ function kindsIn(parts: readonly Part[], others: readonly Part[]): Set<Kind> {
     parts.some((part) => part.implied) &&
     others.some((part) => part.kind === "null" && others.length > 1);
   return open ? found.add("null") : found;
-}
-
-/** In a parameter or header all is text: a string without limits accepts numbers and booleans as well. */
-function absorbed(kind: Kind, { into, mode }: { into: readonly Part[]; mode: Mode }): boolean {
-  if (mode === "json" || (kind !== "number" && kind !== "boolean")) return false;
-  return into.some(
-    (part) =>
-      part.kind === "string" &&
-      !part.values &&
-      !part.texts.format &&
-      !part.texts.pattern &&
-      Object.keys(part.limits).length === 0,
-  );
 }
 
 function spelled(parts: readonly Part[]): string[] {

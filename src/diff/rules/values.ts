@@ -33,6 +33,17 @@ export function compareValues({ base, head, add }: Pairing): void {
   }
   const gone = minus(before.value, head);
   const come = minus(after.value, base);
+  if (gone.length > 0 && come.length > 0 && isHint(before) && isHint(after)) {
+    add({
+      rule: enumValues.id,
+      effect: "incomparable",
+      ...places,
+      what: `is ${list(come)} now and no longer ${list(gone)}`,
+      before: gone,
+      after: come,
+    });
+    return;
+  }
   if (gone.length > 0) {
     add({
       rule: enumValues.id,

@@ -24,7 +24,8 @@ export function listed(part: Part): Part {
   };
 }
 
-function isAccepted(value: Json, { limits, texts, integer }: Part): boolean {
+/** Whether what a part says of its values lets one through; formats are not looked at. */
+export function isAccepted(value: Json, { limits, texts, integer }: Part): boolean {
   if (typeof value === "string") {
     // Characters are counted, not code units (JSON Schema 2020-12, Validation, 6.3.1).
     const { length } = [...value];

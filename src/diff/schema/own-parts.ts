@@ -8,7 +8,8 @@ import { pointer } from "../../model/source.js";
 import { canonicalOf } from "./canonical.js";
 import { sameValue } from "../../json/same-value.js";
 import { listed } from "./listed.js";
-import { located } from "./located.js";
+import { isFree, located } from "./located.js";
+import { matchesAnything } from "./universal-pattern.js";
 import type { Located, Lower, Opaque, Part, Property, Upper } from "./part.js";
 
 /** Limits, and the kind that each is about. */
@@ -151,7 +152,9 @@ function addObject(part: Part, { schema, at, models }: Typed): void {
       name,
       property(each, pointer(pointer(at, keyword), name), models),
     ]);
-  const patterns = mapped("patternProperties");
+  const all = mapped("patternProperties");
+  const [every] = all.filter(([pattern]) => matchesAnything(pattern));
+  const patterns = all.filter(([pattern]) => !matchesAnything(pattern));
   part.properties = withNamed(new Map(mapped("properties")), patterns);
   part.patterns = new Map(patterns.filter(([pattern]) => nameIn(pattern) === undefined));
   part.required = new Map(
@@ -160,11 +163,30 @@ function addObject(part: Part, { schema, at, models }: Typed): void {
       pointer(pointer(at, "required"), String(index)),
     ]),
   );
+  // What every name matches leaves nothing for `additionalProperties` to say (JSON Schema 2020-12, Core, 10.3.2.3).
+  if (every !== undefined) {
+    addToAll(part, every[1]);
+    return;
+  }
   const others = schema.additionalProperties;
   if (others !== undefined && !isOpen(others, models)) {
     const place = pointer(at, "additionalProperties");
     part.others = { conjunction: [located(others, place, models)], at: place };
   }
+}
+
+/** Says of all properties, named or not, what a pattern says that every name matches. */
+function addToAll(part: Part, { conjunction, at }: Property): void {
+  const both = (of: ReadonlyMap<string, Property>): ReadonlyMap<string, Property> =>
+    new Map(
+      [...of].map(([name, own]) => [
+        name,
+        { ...own, conjunction: [...own.conjunction, ...conjunction] },
+      ]),
+    );
+  part.properties = both(part.properties);
+  part.patterns = both(part.patterns);
+  if (!isFree(conjunction)) part.others = { conjunction, at };
 }
 
 /** The one name that a pattern such as `^name$` matches. */

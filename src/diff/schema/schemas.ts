@@ -5,7 +5,7 @@ import { modelsByName, type Models } from "../../model/schema/references.js";
 import { modelOf, modelRef, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { sameValue } from "../../json/same-value.js";
-import { canonicalOf } from "./canonical.js";
+import { canonical, canonicalOf } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect, unnamed } from "./intersect.js";
 import { listed } from "./listed.js";
@@ -25,6 +25,8 @@ export interface Schemas {
   resolve(located: Located): Located;
   /** The name of the model that the schemas are, where they are one. */
   modelNamed(conjunction: Conjunction): string | undefined;
+  /** What they say, the same where they say the same. */
+  text(conjunction: Conjunction): string;
   /** True if no value can match both, as far as types, values and names tell. */
   areApart(a: Part, b: Part): boolean;
   /** The models that a value of the schemas may be as well, by what a discriminator says; by their names. */
@@ -108,6 +110,11 @@ export function createSchemas(models: readonly Model[]): Schemas {
   return {
     resolve,
     parts: partsOfAll,
+    text: (conjunction) =>
+      conjunction
+        .map(({ schema }) => canonical(schema, byName))
+        .sort()
+        .join("&"),
     areApart: (a, b) => areApart(a, b, partsOfAll),
     subtypes: (conjunction) =>
       new Map(

@@ -1,7 +1,8 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
 import type { Lifecycle } from "../../model/extensions/lifecycle.js";
-import { modelOf } from "../../model/schema/schema.js";
+import { isIdle } from "../../model/schema/idle-keywords.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import type { Conjunction, Located } from "./part.js";
 import type { Schemas } from "./schemas.js";
@@ -13,7 +14,8 @@ export interface Traits {
   deprecated: boolean;
   lifecycle: Lifecycle;
   default?: { value: Json; at: At };
-  extensible?: { values: Json[]; at: At };
+  /** Values that are named, and may become more; `isOpen`: any other is valid, too. */
+  extensible?: { values: Json[]; at: At; isOpen?: true };
   /** The model of values that a discriminator's mapping does not name. */
   fallback?: { value: string; at: At };
 }
@@ -49,11 +51,28 @@ function note(traits: Traits, { schema, at }: Located): void {
   if (schema.extensibleEnum !== undefined) {
     traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
   }
+  const named = namedValues(schema, at);
+  if (named !== undefined) traits.extensible ??= named;
   const fallback = schema.discriminator?.defaultMapping;
   if (fallback !== undefined) {
     const place = pointer(pointer(at, "discriminator"), "defaultMapping");
     traits.fallback ??= { value: modelOf(fallback), at: place };
   }
+}
+
+/** The strings that a union names beside any string at all: a note, as `x-extensible-enum` is. */
+function namedValues({ anyOf = [] }: Schema, at: At): Traits["extensible"] {
+  const isAny = ({ type, ...rest }: Schema): boolean =>
+    type === "string" && Object.keys(rest).every((keyword) => isIdle(rest, keyword));
+  const places = anyOf.map((schema, index) => ({
+    values: schema.enum ?? (schema.const === undefined ? undefined : [schema.const]),
+    at: pointer(pointer(pointer(at, "anyOf"), String(index)), schema.enum ? "enum" : "const"),
+  }));
+  const named = places.filter(({ values }) => values !== undefined);
+  const [first] = named;
+  return anyOf.some(isAny) && first && named.length === anyOf.length - 1
+    ? { values: named.flatMap(({ values = [] }) => values), at: first.at, isOpen: true }
+    : undefined;
 }
 
 /**

@@ -74,6 +74,7 @@ export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLin
       models: modelsIn(property.schema),
       schema: property.schema,
       coarse: inner.length > 0,
+      isGone: spelled.now !== undefined && !later.has(key),
     };
     return [line, ...inner];
   });

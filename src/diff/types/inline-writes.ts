@@ -57,6 +57,7 @@ export function writeLines(written: Written, origin: Origin, depth = 0): ProbeLi
       path,
       use: `sets \`${path}\``,
       coarse: inner.length > 0,
+      isGone: written.now !== undefined && !later.has(key),
       code: `{ const set: Some<${ofHead(type)}> = { ${JSON.stringify(key)}: value<Given<${own}>>() }; }`,
     };
     return [line, ...inner];
@@ -117,5 +118,6 @@ export function enumLine(
     owner,
     models: [],
     coarse: false,
+    minor: true,
   };
 }

@@ -23,11 +23,13 @@ export function modelProbes(model: Model, models: ModelSides): ProbeLine[] {
     models: used,
     coarse,
   });
-  const lines = [line(`{ type Named = New.${model.name}; }`, `imports \`${model.name}\``, false)];
+  const lines: ProbeLine[] = [
+    line(`{ type Named = New.${model.name}; }`, `imports \`${model.name}\``, false),
+  ];
   if (!models.head.has(model.name)) return lines;
   if (model.read) lines.push(...reading(model, models, line));
   if (model.written) lines.push(...writing(model, models, line));
-  return lines;
+  return lines.map((each) => ({ ...each, ownerAt: model.at }));
 }
 
 type MakeLine = (code: string, use: string, coarse: boolean) => ProbeLine;
@@ -50,6 +52,14 @@ function reading(
       `reads the members of \`${name}\``,
       parts.length > 0,
     ),
+    {
+      ...line(
+        `{ const made: New.${name} = value<Old.${name}>(); }`,
+        `makes up a \`${name}\``,
+        true,
+      ),
+      minor: true,
+    },
   ];
 }
 
@@ -70,13 +80,14 @@ function writing(
     lines.push(...enumLines(written, origin));
   }
   if (schema.enum !== undefined) {
-    lines.push(
-      line(
+    lines.push({
+      ...line(
         `{ const every: Old.${type} = value<New.${type}>(); }`,
         `switches over \`${type}\``,
         false,
       ),
-    );
+      minor: true,
+    });
   }
   return lines;
 }

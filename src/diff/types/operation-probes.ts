@@ -98,7 +98,14 @@ function dataLines({ operation, now, models }: Called): ProbeLine[] {
     name: `${name} data`,
   };
   const parts = readLines(spelled, { owner, models: models.base, nowModels: models.head });
-  return [...parts, { ...whole, at: payload.at, coarse: parts.length > 0 }, ...beside];
+  const made: ProbeLine = {
+    ...whole,
+    code: `{ const made: New.${dataType} = value<Old.${dataType}>(); }`,
+    use: `makes up the data of \`${name}\` for a fake`,
+    at: payload.at,
+    minor: true,
+  };
+  return [...parts, { ...whole, at: payload.at, coarse: parts.length > 0 }, made, ...beside];
 }
 
 /** The schema of the data in the head, where it is one. */

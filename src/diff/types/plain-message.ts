@@ -14,7 +14,10 @@ export function plainMessage({ code: probe }: ProbeLine, message: string): strin
   const given = required.find((name) => name !== undefined);
   if (given !== undefined && probe.includes("Presence<")) return `Property ${given} is required.`;
   const toNever = /^Type (.*) is not assignable to type 'never'\.$/.exec(first);
-  if (toNever !== null && probe.includes("value<LostTo")) return lostMessage(toNever[1] ?? "");
+  if (toNever !== null && probe.includes("value<LostTo")) {
+    // That a value itself is taken no longer looks the same as that any name of a map is lost.
+    return lostMessage(probe.includes("const set:") ? "" : (toNever[1] ?? ""));
+  }
   const nothing = probe.includes("value<None<") ? addedNothing(sentences) : undefined;
   if (nothing !== undefined) return nothing;
   const index =
@@ -39,6 +42,8 @@ function innermost(sentences: readonly string[]): string | undefined {
 
 /** The keys that are lost, which are literals, or a type that the compiler did not write out. */
 function lostMessage(lost: string): string {
+  if (lost === "'string'")
+    return "Names other than those of its properties are no longer in the type.";
   const keys = lost.match(/"[^"]*"/g) ?? [];
   const isListed = keys.length > 0 && !lost.includes("<");
   return isListed
@@ -63,7 +68,7 @@ function withoutPaths(sentence: string): string {
       /^Property ('.*') does not exist on type 'typeof import\("\/new\/index".*\)'\./,
       "The client has no exported member $1.",
     )
-    .replace(/'Partial<([^<>]*)>'/g, "'$1'")
+    .replace(/'(?:Partial|Given|Some)<([^<>]*)>'/g, "'$1'")
     .replace(/typeof import\("[^"]*"(?:, \{[^}]*\{[^}]*\}[^}]*\})?\)/g, "client")
     .replace(/import\("[^"]*"(?:, \{[^}]*\{[^}]*\}[^}]*\})?\)\./g, "")
     .replace(

@@ -28,7 +28,10 @@ export function primary(complaints: readonly Complaint[], pruned: Pruned): Failu
     )
     .filter(
       ({ line, code }) =>
-        isMissing(line) || missingKey.has(code) || !isConsequence(line, failed, pruned.head.models),
+        isMissing(line) ||
+        line.isGone ||
+        missingKey.has(code) ||
+        !isConsequence(line, failed, pruned.head.models),
     )
     .map(({ line, code, message }) => ({
       line,

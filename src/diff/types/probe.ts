@@ -12,8 +12,14 @@ export interface ProbeLine {
   at: At;
   /** What the line belongs to: `operation listPatients`, `model Patient`, `webhook patient.created`. */
   owner: string;
+  /** Where that stands in the base, of a model. */
+  ownerAt?: At;
   /** The models that the types of the line are made of. */
   models: string[];
+  /** Whether it is no break if it fails: it switches over all that may be sent, or makes up what is only read. */
+  minor?: true;
+  /** Whether the property that it is about is not there any more. */
+  isGone?: boolean;
   /** Whether other lines of the owner look closer at the same thing. */
   coarse: boolean;
   /** The property that the line is about: `Patient.address.city`. */

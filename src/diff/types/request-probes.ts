@@ -43,7 +43,7 @@ export function requestLines(called: Called): ProbeLine[] {
   return [
     ...(optional ? [line(`{ void New.${name}(client); }`, `${calls} with nothing`)] : []),
     { ...line(`{ void New.${name}(client, value<${type}>()); }`, calls), coarse: true },
-    ...changed.map((parameter) => settingLine(parameter, operation)),
+    ...changed.flatMap((parameter) => parameterLines(parameter, called)),
     ...givenLines(called),
     ...bodyLines(called),
     ...changed
@@ -52,6 +52,7 @@ export function requestLines(called: Called): ProbeLine[] {
         ...settingLine(parameter, operation),
         code: `{ const every: ${type}[${JSON.stringify(parameter.key)}] = value<New.${requestType}[${JSON.stringify(parameter.key)}]>(); }`,
         use: `switches over the parameter \`${parameter.name}\` of \`${name}\``,
+        minor: true,
       })),
   ];
 }
@@ -62,6 +63,25 @@ export function hasRequest({ parameters, body }: Operation): boolean {
 
 function enumOf({ enum: values, items }: Schema): boolean {
   return values !== undefined || items?.enum !== undefined;
+}
+
+/** A parameter, and what it holds, where that is declared in place. */
+function parameterLines(parameter: Parameter, { operation, now, models }: Called): ProbeLine[] {
+  const line = settingLine(parameter, operation);
+  const later = now?.parameters.find(({ key }) => key === parameter.key);
+  const { schema, at, contentType, key } = parameter;
+  if (schema.properties === undefined || later === undefined) return [line];
+  const holder = contentType === undefined ? at : pointer(pointer(at, "content"), contentType);
+  const written: Written = {
+    schema,
+    at: pointer(holder, "schema"),
+    type: `Old.${operation.requestType}[${JSON.stringify(key)}]`,
+    name: `${operation.requestType}.${key}`,
+    now: later.schema,
+  };
+  const origin = { owner: line.owner, models: models.base, nowModels: models.head };
+  const parts = writeLines(written, origin);
+  return [...parts, { ...line, coarse: parts.length > 0 }];
 }
 
 /** Each by itself: the compiler stops at the first mistake of a literal. */
@@ -108,7 +128,7 @@ function bodyLines({ operation, now, models }: Called): ProbeLine[] {
   if (body === undefined) return [];
   const line = {
     use: `calls \`${name}\` with a body`,
-    at: body.at,
+    at: body.content.length === 1 ? pointer(body.content[0]?.at ?? body.at, "schema") : body.at,
     owner: `operation ${name}`,
     models: modelsIn(body),
     coarse: false,

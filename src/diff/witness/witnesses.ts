@@ -6,8 +6,9 @@ import type { Finding, Witness } from "../finding.js";
 import type { Conjunction } from "../schema/part.js";
 import { createSchemas, type Schemas } from "../schema/schemas.js";
 import { valuesOf } from "./candidates.js";
+import { showsChange, type Complaint } from "./shows-change.js";
 
-/** The schemas that a change was found between, the nearest ones around it. */
+/** The schemas that a change was found between: the nearest ones around it, or the union that they are a branch of. */
 export interface SchemaPair {
   base: Conjunction;
   head: Conjunction;
@@ -18,7 +19,8 @@ const most = 60;
 
 /**
  * Looks for a value that shows each breaking change of a schema: valid before and refused after where the change
- * narrows, the reverse where it widens. A validator confirms what is shown; where none is found, nothing is.
+ * narrows, the reverse where it widens. A validator confirms what is shown, and that it is refused for this change; where
+ * none is found, nothing is.
  */
 export async function addWitnesses(
   findings: readonly Finding[],
@@ -48,36 +50,38 @@ interface WitnessSide {
   validator: Validator;
 }
 
-/** Tells whether a value is valid; undefined where that cannot be told. */
-type IsValid = (value: Json) => boolean | undefined;
+/** What is wrong with a value; undefined where that cannot be told. */
+type Check = (value: Json) => readonly Complaint[] | undefined;
 
-function isValidBy(conjunction: Conjunction, { validator }: WitnessSide): IsValid {
+function checkBy(conjunction: Conjunction, { validator }: WitnessSide): Check {
   const schema = { allOf: conjunction.map((each) => each.schema) };
-  return (value) => validator.accepts(schema, value, "as declared");
+  return (value) => {
+    const isValid = validator.accepts(schema, value, "as declared");
+    if (isValid === undefined) return undefined;
+    return isValid ? [] : validator.check(schema, value, "as declared");
+  };
 }
 
 function findWitness(
   pair: SchemaPair,
-  { effect }: Finding,
+  finding: Finding,
   sides: { base: WitnessSide; head: WitnessSide },
 ): Witness | undefined {
-  const before = isValidBy(pair.base, sides.base);
-  const after = isValidBy(pair.head, sides.head);
+  const before = checkBy(pair.base, sides.base);
+  const after = checkBy(pair.head, sides.head);
   const values = [
     ...valuesOf(pair.base, sides.base.schemas),
     ...valuesOf(pair.head, sides.head.schemas),
   ];
-  const narrowed = effect === "widens" ? undefined : first(values, before, after);
-  if (narrowed !== undefined) return { value: narrowed.value, valid: "before" };
-  const widened = effect === "narrows" ? undefined : first(values, after, before);
-  return widened && { value: widened.value, valid: "after" };
-}
-
-function first(
-  values: readonly Json[],
-  isValid: IsValid,
-  isOther: IsValid,
-): { value: Json } | undefined {
-  const index = values.findIndex((value) => isValid(value) === true && isOther(value) === false);
-  return index < 0 ? undefined : { value: values[index] as Json };
+  const { effect } = finding;
+  const shown = (valid: Check, refusing: Check, side: "base" | "head"): Json | undefined =>
+    values.find((value) => {
+      if (valid(value)?.length !== 0) return false;
+      const complaints = refusing(value) ?? [];
+      return complaints.length > 0 && showsChange(finding, complaints, side);
+    });
+  const narrowed = effect === "widens" ? undefined : shown(before, after, "head");
+  if (narrowed !== undefined) return { value: narrowed, valid: "before" };
+  const widened = effect === "narrows" ? undefined : shown(after, before, "base");
+  return widened === undefined ? undefined : { value: widened, valid: "after" };
 }

@@ -121,9 +121,14 @@ function matches({ id, tags, path, deprecated, marks = [] }: Operation, pattern:
     const names = pattern.startsWith("/") ? [path] : [id ?? "", ...tags];
     return names.some((name) => glob.test(name));
   }
-  const below = pattern.endsWith("/") ? pattern : `${pattern}/`;
   const isNamed = id === pattern || tags.includes(pattern) || marks.includes(pattern);
-  return isNamed || path === pattern || path.startsWith(below) || (deprecated && pattern === late);
+  return isNamed || isPathOf(path, pattern) || (deprecated && pattern === late);
+}
+
+/** Whether a path is the one of a pattern, below it, or matches its glob. */
+export function isPathOf(path: string, pattern: string): boolean {
+  if (pattern.includes("*")) return globOf(pattern).test(path);
+  return path === pattern || path.startsWith(pattern.endsWith("/") ? pattern : `${pattern}/`);
 }
 
 /** `*` stands for anything but a slash, and `**` for slashes too. */

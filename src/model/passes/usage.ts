@@ -1,4 +1,6 @@
 import type { Model, Operation, Webhook } from "../api.js";
+import type { Json } from "../../json/json.js";
+import { annotations } from "../schema/keywords.js";
 import { reachedModels } from "./reach.js";
 import { modelOf, type Schema } from "../schema/schema.js";
 import type { NamedModels } from "../schema/references.js";
@@ -70,9 +72,24 @@ function examine(root: Schema, models: NamedModels): { differs: boolean; refers:
  * a constant; it tells the variants of a union apart and must stay a literal.
  */
 export function isOpenEnum(schema: Schema): boolean {
-  const values = (schema.enum ?? []).filter((value) => value !== null);
+  const values = (listedIn(schema) ?? []).filter((value) => value !== null);
   return (
     values.length > 1 &&
     values.every((value) => typeof value === "string" || typeof value === "number")
   );
+}
+
+/** The values of an `enum`, or of constants that a union lists instead, to say something of each. */
+export function listedIn({ enum: values, oneOf, anyOf }: Schema): Json[] | undefined {
+  if (values !== undefined) return values;
+  const variants = oneOf ?? anyOf ?? [];
+  const constants = variants.map((variant) =>
+    Object.keys(variant).every(
+      (keyword) => keyword === "const" || keyword === "type" || annotations.has(keyword),
+    )
+      ? variant.const
+      : undefined,
+  );
+  const listed = constants.filter((value) => value !== undefined);
+  return listed.length === constants.length && listed.length > 0 ? listed : undefined;
 }

@@ -8,7 +8,7 @@ import { evidenceOf } from "../extensions/evidence.js";
 import { isOneOf, lists, maps, singles } from "./keywords.js";
 import { lifecycleIn } from "../extensions/lifecycle.js";
 import { valueNotesIn } from "../extensions/value-notes.js";
-import { withNull } from "./nullable.js";
+import { withListedNull, withNull } from "./nullable.js";
 import type { SchemaContext } from "./schema-context.js";
 import type { JsonType, Schema, Xml } from "./schema.js";
 import { isObject } from "../../json/is-object.js";
@@ -164,7 +164,7 @@ function normalizeObject(node: ObjectNode, context: SchemaContext): Schema {
     if (Object.keys(schema).length === 0) return target;
     schema.allOf = [target, ...(schema.allOf ?? [])];
   }
-  return value.nullable === true ? withNull(schema) : schema;
+  return value.nullable === true ? withNull(schema) : withListedNull(schema);
 }
 
 /** An XML Object, without what says what is assumed anyway. */

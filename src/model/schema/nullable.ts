@@ -19,6 +19,18 @@ export function withNull(schema: Schema): Schema {
   return schema.required === undefined ? schema : { ...schema, type: ["object", "null"] };
 }
 
+/**
+ * `null` in a list of types beside an `enum` that does not list it: to a validator the `enum` refuses null. Documents have
+ * it where 3.0 had `nullable` and a tool made 3.1 of it, and null comes as it did before.
+ */
+export function withListedNull(schema: Schema): Schema {
+  const { type, enum: values } = schema;
+  if (Array.isArray(type) && type.includes("null") && values && !values.includes(null)) {
+    schema.enum = [...values, null];
+  }
+  return schema;
+}
+
 /** Keywords that say what a value is like; without a type they allow null, but are read as a type's. */
 const shapes = [
   ...["allOf", "anyOf", "oneOf", "properties", "patternProperties", "additionalProperties"],
