@@ -1,5 +1,6 @@
 export type { Client } from "./contract/client.js";
 export type { BaseClientOptions, CallOptions } from "./contract/client-options.js";
+export type { Fetch, FetchInit, FetchOptions, FetchedResponse } from "./contract/fetch.js";
 export { connect } from "./client/connect.js";
 export { serverUrlOf } from "./client/server-url.js";
 export type {
@@ -24,11 +25,11 @@ export type {
   CallFailure,
   DecodeError,
   DefaultError,
+  DelayFailure,
   HookError,
   HttpError,
   InvalidError,
   NetworkError,
-  RateLimitFailure,
   RangeFailure,
   RedirectError,
   StatusFailure,
@@ -36,6 +37,7 @@ export type {
   UndeclaredError,
 } from "./contract/errors.js";
 export { ApiError, apiErrorGuard, unwrap } from "./failures/api-error.js";
+export { describeFailure } from "./failures/describe-failure.js";
 export type { ApiErrorGuard } from "./failures/api-error.js";
 export type {
   HttpRequest,
@@ -47,7 +49,7 @@ export type {
 export { pace } from "./client/pace.js";
 export type { Flavored } from "./contract/flavored.js";
 export type { NamedUpload, Upload } from "./bodies/upload.js";
-export type { BasicCredentials, Secret } from "./contract/secret.js";
+export type { BasicCredentials, Secret, SecretSupplier } from "./contract/secret.js";
 export {
   apiKeyCookie,
   apiKeyHeader,

@@ -5,6 +5,7 @@ import type {
   BaseClientOptions,
   CallFailure,
   CallOptions,
+  Delay,
   Exchange,
   Failed,
   Guard,
@@ -14,6 +15,7 @@ import type {
   Operation,
   ResponseInfo,
   Secret,
+  SecretSupplier,
   SentRequest,
   Success,
 } from "./contract.js";
@@ -29,6 +31,36 @@ import {
 } from "./failures.js";
 import { addHeaders } from "./parameters.js";
 
+/** Asks a supplier for the secret of an attempt. */
+type AskSupplier = (supplier: SecretSupplier, exchange: Exchange) => Promise<string>;
+
+/** What a supplier gives in place of a secret that was refused. */
+interface Renewal {
+  readonly refused: string;
+  readonly secret: Promise<string>;
+}
+
+/** Makes what asks the suppliers of one client: once for all calls of which the server has refused the same secret. */
+function createAsking(): AskSupplier {
+  const renewals = new Map<SecretSupplier, Renewal>();
+  const renew = (supplier: SecretSupplier, refused: string): Promise<string> => {
+    const known = renewals.get(supplier);
+    if (known?.refused === refused) return known.secret;
+    const secret = (async () => supplier(refused))();
+    renewals.set(supplier, { refused, secret });
+    // What has failed, or was no other secret, is asked for again.
+    const forget = (given?: string): unknown => given === refused && renewals.delete(supplier);
+    void secret.then(forget, () => forget(refused));
+    return secret;
+  };
+  return async (supplier, { secrets, refused }) => {
+    const old = refused?.get(supplier);
+    const secret = await (old === undefined ? supplier() : renew(supplier, old));
+    secrets.set(supplier, secret);
+    return secret;
+  };
+}
+
 /** What one attempt led to. */
 type Outcome = Success<unknown> | FailedAttempt;
 
@@ -43,7 +75,7 @@ interface FailedAttempt extends Failed<CallFailure> {
 }
 
 /** Adds the secrets of a scheme to a request. */
-type Authorize = (request: SentRequest) => Promise<void>;
+type Authorize = (request: SentRequest, exchange: Exchange) => Promise<void>;
 
 /** What adds the secrets that an operation needs. */
 type Authorizers = (operation: Operation) => readonly Authorize[];
@@ -57,6 +89,7 @@ export function createAuthorizers(
   { schemes = {}, security: usual = [] }: ApiDescription,
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
+  const ask = createAsking();
   let renewals = 0;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
@@ -69,9 +102,9 @@ export function createAuthorizers(
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
-    given.set(name, async (request) => {
+    given.set(name, async (request, exchange) => {
       const texts = await Promise.all(
-        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
+        secrets.map((secret) => (typeof secret === "function" ? ask(secret, exchange) : secret)),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
@@ -116,9 +149,11 @@ export function createSender(
     let platformError: unknown = signal;
     let isRead = false;
     const last: Next = async (passed) => {
+      if (!isSentAs(passed.method)) throw new Invalid("method", "is none that this runtime sends");
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
+        ...exchange.fetchOptions,
         ...passed,
         headers: { ...passed.headers },
         // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
@@ -131,13 +166,13 @@ export function createSender(
       };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
-        for (const authorize of authorizers(operation)) await authorize(init);
+        for (const authorize of authorizers(operation)) await authorize(init, exchange);
       // A key came too late: the attempt has ended, and another may be on its way.
-      signal.throwIfAborted();
-      const send = options.fetch ?? fetch;
+      if (signal.aborted) throw signal.reason;
+      const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
       exchange.sent++;
       try {
-        return await send(init.url, init as RequestInit);
+        return await send(init.url, init);
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -178,12 +213,23 @@ export function createSender(
   };
 }
 
+/** Whether the method goes out as it is: Bun sends one that it does not know as GET, and others write some in capitals. */
+function isSentAs(method: string): boolean {
+  if (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return true;
+  try {
+    return new Request("http://localhost", { method }).method === method;
+  } catch {
+    return false;
+  }
+}
+
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
   let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
-  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
+    (error as Delay).retryAfterMs = wait;
   const { remaining, resetAt } = info?.rateLimit ?? {};
   if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
     wait = Math.max(0, resetAt.getTime() - Date.now());
@@ -333,8 +379,8 @@ function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   const limits = { ...defaults };
   let name: keyof Limits;
   for (name in limits) {
-    limits[name] = given[name] ?? limits[name];
-    if (!(limits[name] >= (name === "retries" ? 0 : 1)))
+    limits[name] = (given[name] ?? limits[name]) as number;
+    if (!((limits[name] ?? 1) >= (name === "retries" ? 0 : 1)))
       throw new Invalid(name, "cannot be a limit");
   }
   return limits;
@@ -393,7 +439,12 @@ type Prepare = (
 export function createPreparer(options: BaseClientOptions, description: ApiDescription): Prepare {
   const base = baseUrlOf(options.baseUrl ?? description.baseUrl, options);
   const usual = addHeaders({}, options.headers);
-  const limits = limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 });
+  const limits = limitsOf(options, {
+    timeoutMs: 30_000,
+    deadlineMs: 120_000,
+    retries: 2,
+    maxBodyBytes: undefined,
+  });
   return (operation, given, own) => {
     const { method, path, server, accept = "application/json", body, parameters = [] } = operation;
     const request: Arguments = { __proto__: null, ...given };
@@ -407,10 +458,13 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       operation,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
+      repeatable: own?.repeatable ?? operation.repeatable,
+      fetchOptions: own?.fetchOptions,
       endsAt: 0,
       request: draft,
       attempt: 0,
       sent: 0,
+      secrets: new Map(),
     };
   };
 }
@@ -453,6 +507,8 @@ export function createRepeater(
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
+      exchange.refused = isRenewal ? exchange.secrets : undefined;
+      exchange.secrets = new Map();
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
       const now = performance.now();
@@ -502,8 +558,7 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
   // Of what a middleware sent several times, only the last answer is known.
   exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
-  const { repeatable } = exchange.operation;
-  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !exchange.repeatable);
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {

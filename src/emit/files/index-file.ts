@@ -7,7 +7,7 @@ import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { StructureKind } from "../structures.js";
 
 /** What every user of a client needs of the runtime. */
-const values: readonly RuntimeValue[] = ["ApiError", "unwrap"];
+const values: readonly RuntimeValue[] = ["ApiError", "describeFailure", "unwrap"];
 const types: readonly RuntimeType[] = [
   "ApiErrorGuard",
   "BaseClientOptions",
@@ -16,6 +16,8 @@ const types: readonly RuntimeType[] = [
   "CallOptions",
   "Client",
   "Failed",
+  "Fetch",
+  "FetchOptions",
   "HttpRequest",
   "Middleware",
   "MiddlewareContext",
@@ -36,7 +38,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   ReconcileOptions: ["RowOutcome"],
   ReconcileSummary: [],
   RowOutcome: [],
-  Secret: [],
+  Secret: ["SecretSupplier"],
   ServerSentEvent: [],
   Upload: [],
 };

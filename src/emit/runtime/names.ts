@@ -20,6 +20,8 @@ interface RuntimeTypes {
   DefaultError: runtime.DefaultError<string, unknown>;
   Ensured: runtime.Ensured<unknown>;
   Failed: runtime.Failed<unknown>;
+  Fetch: runtime.Fetch;
+  FetchOptions: runtime.FetchOptions;
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;
   HttpRequest: runtime.HttpRequest;
@@ -40,6 +42,7 @@ interface RuntimeTypes {
   Result: runtime.Result<unknown, unknown>;
   RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
   Secret: runtime.Secret;
+  SecretSupplier: runtime.SecretSupplier;
   ServerSentEvent: runtime.ServerSentEvent;
   Success: runtime.Success<unknown>;
   Upload: runtime.Upload;

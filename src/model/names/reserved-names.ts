@@ -36,10 +36,10 @@ const platform =
 /** What the client's own files declare, or export from the runtime. */
 const client =
   "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
-  "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
+  "DefaultError Ensured Failed Fetch FetchOptions Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
-  "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +
-  "Success Upload WriteOperation client createClient description int64 isApiError options pace request response schema serverUrl unwrap";
+  "ReconcileSummary ResponseInfo Result RowOutcome Secret SecretSupplier ServerSentEvent ServerVariables StatusFailure " +
+  "Success Upload WriteOperation client createClient describeFailure description int64 isApiError options pace request response schema serverUrl unwrap";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =

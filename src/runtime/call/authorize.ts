@@ -1,11 +1,12 @@
 import type { BaseClientOptions } from "../contract/client-options.js";
 import type { ApiDescription, SentRequest } from "../contract/description.js";
-import type { Operation } from "../contract/operation.js";
+import type { Exchange, Operation } from "../contract/operation.js";
 import type { Secret } from "../contract/secret.js";
 import { Invalid } from "../failures/invalid.js";
+import { createAsking } from "./ask-supplier.js";
 
 /** Adds the secrets of a scheme to a request. */
-type Authorize = (request: SentRequest) => Promise<void>;
+type Authorize = (request: SentRequest, exchange: Exchange) => Promise<void>;
 
 /** What adds the secrets that an operation needs. */
 export type Authorizers = (operation: Operation) => readonly Authorize[];
@@ -19,6 +20,7 @@ export function createAuthorizers(
   { schemes = {}, security: usual = [] }: ApiDescription,
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
+  const ask = createAsking();
   let renewals = 0;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
@@ -31,9 +33,11 @@ export function createAuthorizers(
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
-    given.set(name, async (request) => {
+    given.set(name, async (request, exchange) => {
       const texts = await Promise.all(
-        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
+        secrets.map(async (secret) =>
+          typeof secret === "function" ? ask(secret, exchange) : secret,
+        ),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");

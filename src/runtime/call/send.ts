@@ -3,7 +3,7 @@ import { readAnswer } from "../answers/read-answer.js";
 import { retryAfterOf } from "../answers/retry-after.js";
 import type { BaseClientOptions } from "../contract/client-options.js";
 import type { ApiDescription } from "../contract/description.js";
-import type { CallFailure } from "../contract/errors.js";
+import type { CallFailure, Delay } from "../contract/errors.js";
 import type { MiddlewareContext, Next } from "../contract/middleware.js";
 import type { Exchange } from "../contract/operation.js";
 import type { ResponseInfo } from "../contract/response-info.js";
@@ -13,6 +13,7 @@ import {
   isRefusedByFetch,
   thrownFailure,
 } from "../failures/network-failure.js";
+import { Invalid } from "../failures/invalid.js";
 import { Refusal } from "../failures/refusal.js";
 import type { Authorizers } from "./authorize.js";
 import type { FailedAttempt, Outcome } from "./outcome.js";
@@ -45,9 +46,11 @@ export function createSender(
     let platformError: unknown = signal;
     let isRead = false;
     const last: Next = async (passed) => {
+      if (!isSentAs(passed.method)) throw new Invalid("method", "is none that this runtime sends");
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
+        ...exchange.fetchOptions,
         ...passed,
         headers: { ...passed.headers },
         // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
@@ -60,13 +63,13 @@ export function createSender(
       };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
-        for (const authorize of authorizers(operation)) await authorize(init);
+        for (const authorize of authorizers(operation)) await authorize(init, exchange);
       // A key came too late: the attempt has ended, and another may be on its way.
-      signal.throwIfAborted();
-      const send = options.fetch ?? fetch;
+      if (signal.aborted) throw signal.reason;
+      const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
       exchange.sent++;
       try {
-        return await send(init.url, init as RequestInit);
+        return await send(init.url, init);
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -107,12 +110,23 @@ export function createSender(
   };
 }
 
+/** Whether the method goes out as it is: Bun sends one that it does not know as GET, and others write some in capitals. */
+function isSentAs(method: string): boolean {
+  if (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return true;
+  try {
+    return new Request("http://localhost", { method }).method === method;
+  } catch {
+    return false;
+  }
+}
+
 /** A failure, with what its answer says about another attempt. */
 function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
   const status = info?.status;
   let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
-  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
+    (error as Delay).retryAfterMs = wait;
   const { remaining, resetAt } = info?.rateLimit ?? {};
   if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
     wait = Math.max(0, resetAt.getTime() - Date.now());

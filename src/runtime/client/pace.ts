@@ -26,7 +26,7 @@ export function pace(): Middleware {
   let isSilent = false;
   return async (request, context, next) => {
     for (let hasTurn = false; !hasTurn;) {
-      context.signal.throwIfAborted();
+      if (context.signal.aborted) throw context.signal.reason;
       const now = Date.now();
       if (window && now >= window.resetAt) window = undefined;
       if (window) {
@@ -35,7 +35,7 @@ export function pace(): Middleware {
         const known = window;
         const waited = context.wait(turn - now);
         // Where the wait does not fit it has ended the call: the turn stays another's.
-        context.signal.throwIfAborted();
+        if (context.signal.aborted) throw context.signal.reason;
         if (hasTurn) takeTurn(window, turn);
         await waited;
         // It is over even where a test has stopped the clock.
