@@ -31,6 +31,7 @@ export type {
   PaginationOptions,
   Paginator,
   RateLimit,
+  ReadOperation,
   ReconcileOptions,
   ReconcileSummary,
   ResponseInfo,
@@ -40,4 +41,5 @@ export type {
   SecretSupplier,
   Success,
   Upload,
+  WriteOperation,
 } from "./runtime/index.js";

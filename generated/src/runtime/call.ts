@@ -104,7 +104,9 @@ export function createAuthorizers(
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request, exchange) => {
       const texts = await Promise.all(
-        secrets.map((secret) => (typeof secret === "function" ? ask(secret, exchange) : secret)),
+        secrets.map(async (secret) =>
+          typeof secret === "function" ? ask(secret, exchange) : secret,
+        ),
       );
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");

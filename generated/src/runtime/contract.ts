@@ -306,9 +306,8 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
 interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  /** A text, a Blob, bytes or a stream of bytes; every `fetch` has another type for what it takes. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body?: any;
+  /** A text, or else a Blob, bytes or a stream of bytes, for which every `fetch` has a type of its own. */
+  body?: string;
   signal: AbortSignal;
   redirect: "manual";
   duplex: "half";

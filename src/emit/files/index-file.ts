@@ -35,12 +35,14 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   Flavored: [],
   HttpError: [],
   Paginator: ["Page", "PageResult", "PaginationOptions"],
+  ReadOperation: [],
   ReconcileOptions: ["RowOutcome"],
   ReconcileSummary: [],
   RowOutcome: [],
   Secret: ["SecretSupplier"],
   ServerSentEvent: [],
   Upload: [],
+  WriteOperation: [],
 };
 
 /** What a client exports of the runtime. */
