@@ -72,6 +72,7 @@ export { tellRateLimit } from "./answers/rate-limit.js";
 export { inBody } from "./bodies/in-body.js";
 export { inCookie } from "./parameters/in-cookie.js";
 export { inHeader } from "./parameters/in-header.js";
+export { ownMethod } from "./parameters/own-method.js";
 export { inPath } from "./parameters/in-path.js";
 export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
 export { inQuery } from "./parameters/in-query.js";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { connect, writeGuard, type WriteOperation } from "../../src/runtime/index.js";
+import { connect, ownMethod, writeGuard, type WriteOperation } from "../../src/runtime/index.js";
 import { jsonServer, send } from "./json-server.js";
 
 /* A method that goes out as another one would do something else. */
@@ -8,6 +8,7 @@ const copy: WriteOperation = {
   id: "copy",
   method: "COPY",
   path: "/x",
+  parameters: [[ownMethod]],
   errors: [],
   guard: writeGuard,
 };
@@ -54,5 +55,4 @@ test.each([
   vi.stubGlobal("Request", request);
   const failure = { kind: "invalid", parameter: "method" };
   expect(await sent("COPY")).toMatchObject([{ error: failure }, []]);
-  expect(await sent("POST")).toMatchObject([{ ok: true }, ["POST"]]);
 });

@@ -31,31 +31,26 @@ import {
 } from "./failures.js";
 import { addHeaders } from "./parameters.js";
 
-/** Asks a supplier for the secret of an attempt. */
-type AskSupplier = (supplier: SecretSupplier, exchange: Exchange) => Promise<string>;
+/** Gives the secret of an attempt. */
+type Ask = (exchange: Exchange) => Promise<string>;
 
-/** What a supplier gives in place of a secret that was refused. */
-interface Renewal {
-  readonly refused: string;
-  readonly secret: Promise<string>;
-}
-
-/** Makes what asks the suppliers of one client: once for all calls of which the server has refused the same secret. */
-function createAsking(): AskSupplier {
-  const renewals = new Map<SecretSupplier, Renewal>();
-  const renew = (supplier: SecretSupplier, refused: string): Promise<string> => {
-    const known = renewals.get(supplier);
+/** Makes what asks a supplier: once for all calls of which the server has refused the same secret. */
+function createAsking(supplier: SecretSupplier): Ask {
+  let known: { readonly refused: string; readonly secret: Promise<string> } | undefined;
+  const renew = (refused: string): Promise<string> => {
     if (known?.refused === refused) return known.secret;
     const secret = (async () => supplier(refused))();
-    renewals.set(supplier, { refused, secret });
+    known = { refused, secret };
     // What has failed, or was no other secret, is asked for again.
-    const forget = (given?: string): unknown => given === refused && renewals.delete(supplier);
+    const forget = (given?: string): void => {
+      if (given === refused) known = undefined;
+    };
     void secret.then(forget, () => forget(refused));
     return secret;
   };
-  return async (supplier, { secrets, refused }) => {
+  return async ({ secrets, refused }) => {
     const old = refused?.get(supplier);
-    const secret = await (old === undefined ? supplier() : renew(supplier, old));
+    const secret = await (old === undefined ? supplier() : renew(old));
     secrets.set(supplier, secret);
     return secret;
   };
@@ -89,7 +84,6 @@ export function createAuthorizers(
   { schemes = {}, security: usual = [] }: ApiDescription,
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
-  const ask = createAsking();
   let renewals = 0;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
@@ -99,15 +93,14 @@ export function createAuthorizers(
       typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
     ) as Secret[];
     if (secrets.some((secret) => secret == null)) continue;
+    const suppliers = secrets.map((secret) =>
+      typeof secret === "function" ? createAsking(secret) : () => secret,
+    );
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request, exchange) => {
-      const texts = await Promise.all(
-        secrets.map(async (secret) =>
-          typeof secret === "function" ? ask(secret, exchange) : secret,
-        ),
-      );
+      const texts = await Promise.all(suppliers.map(async (ask) => ask(exchange)));
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
       send(request, texts, place);
@@ -151,7 +144,6 @@ export function createSender(
     let platformError: unknown = signal;
     let isRead = false;
     const last: Next = async (passed) => {
-      if (!isSentAs(passed.method)) throw new Invalid("method", "is none that this runtime sends");
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
@@ -213,16 +205,6 @@ export function createSender(
       end(failedAttempt(failure, info));
     }
   };
-}
-
-/** Whether the method goes out as it is: Bun sends one that it does not know as GET, and others write some in capitals. */
-function isSentAs(method: string): boolean {
-  if (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return true;
-  try {
-    return new Request("http://localhost", { method }).method === method;
-  } catch {
-    return false;
-  }
 }
 
 /** A failure, with what its answer says about another attempt. */

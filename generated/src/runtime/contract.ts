@@ -395,6 +395,7 @@ export interface BaseClientOptions<Id extends string = string> {
 
 /** A request while it is written. */
 export interface Draft {
+  readonly method: string;
   url: string;
   /** Header names are lower case. */
   readonly headers: Record<string, string>;
@@ -572,7 +573,7 @@ export interface Exchange {
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */
-  readonly request: Draft & { readonly method: string };
+  readonly request: Draft;
   /** How many attempts have begun. */
   attempt: number;
   /** How many requests were handed to `fetch`. */

@@ -103,6 +103,7 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
       .map((parameter) => parameterLiteral(parameter, context));
     return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
   });
+  if (!isKnown(operation.method)) groups.unshift([context.value("ownMethod")]);
   return groups.length === 0 ? undefined : groups;
 }
 
@@ -171,6 +172,11 @@ const ownTypes = {
 
 /** Encoders of bodies that can be sent only once. */
 const streamEncoders: ReadonlySet<string> = new Set(["bytes", "jsonLines", "jsonSequence"]);
+
+/** Whether every platform sends a method as it is. */
+function isKnown(method: string): boolean {
+  return /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method);
+}
 
 /** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
 function reads({ method }: Operation): boolean {

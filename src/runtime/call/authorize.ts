@@ -20,7 +20,6 @@ export function createAuthorizers(
   { schemes = {}, security: usual = [] }: ApiDescription,
 ): [authorizers: Authorizers, renewals: number] {
   const given = new Map<string, Authorize>();
-  const ask = createAsking();
   let renewals = 0;
   for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
     schemes,
@@ -30,15 +29,14 @@ export function createAuthorizers(
       typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
     ) as Secret[];
     if (secrets.some((secret) => secret == null)) continue;
+    const suppliers = secrets.map((secret) =>
+      typeof secret === "function" ? createAsking(secret) : () => secret,
+    );
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
     given.set(name, async (request, exchange) => {
-      const texts = await Promise.all(
-        secrets.map(async (secret) =>
-          typeof secret === "function" ? ask(secret, exchange) : secret,
-        ),
-      );
+      const texts = await Promise.all(suppliers.map(async (ask) => ask(exchange)));
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       if (texts.some((text) => text == null)) throw new Invalid("secret", "is no text");
       send(request, texts, place);

@@ -13,7 +13,6 @@ import {
   isRefusedByFetch,
   thrownFailure,
 } from "../failures/network-failure.js";
-import { Invalid } from "../failures/invalid.js";
 import { Refusal } from "../failures/refusal.js";
 import type { Authorizers } from "./authorize.js";
 import type { FailedAttempt, Outcome } from "./outcome.js";
@@ -46,7 +45,6 @@ export function createSender(
     let platformError: unknown = signal;
     let isRead = false;
     const last: Next = async (passed) => {
-      if (!isSentAs(passed.method)) throw new Invalid("method", "is none that this runtime sends");
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
@@ -108,16 +106,6 @@ export function createSender(
       end(failedAttempt(failure, info));
     }
   };
-}
-
-/** Whether the method goes out as it is: Bun sends one that it does not know as GET, and others write some in capitals. */
-function isSentAs(method: string): boolean {
-  if (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return true;
-  try {
-    return new Request("http://localhost", { method }).method === method;
-  } catch {
-    return false;
-  }
 }
 
 /** A failure, with what its answer says about another attempt. */

@@ -146,7 +146,7 @@ export interface Exchange {
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */
-  readonly request: Draft & { readonly method: string };
+  readonly request: Draft;
   /** How many attempts have begun. */
   attempt: number;
   /** How many requests were handed to `fetch`. */

@@ -1,4 +1,9 @@
-import { asEvents, asJsonLines, type BaseClientOptions } from "../../../src/runtime/index.js";
+import {
+  asEvents,
+  asJsonLines,
+  ownMethod,
+  type BaseClientOptions,
+} from "../../../src/runtime/index.js";
 import { answer, canary, errorBody, success } from "./answers.js";
 import { always, once, type Fault } from "./fault.js";
 
@@ -93,9 +98,7 @@ export const apart: readonly Fault[] = [
   {
     name: "a method that the runtime writes otherwise",
     serve: success,
-    client: {
-      middleware: [(request, _, next) => next({ ...request, method: "Delete" })],
-    },
+    operation: { method: "Delete", parameters: [[ownMethod]] },
     expect: always("invalid, sent 0"),
   },
   {
