@@ -202,15 +202,14 @@ function parseHttpDate(text: string): number {
  * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
  * its `Date` tells, and given by this machine's.
  */
-export function rateLimitOf(
+function rateLimitOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
 ): RateLimit | undefined {
   const rateLimit: RateLimit = {};
   const skew = skewOf(headers);
-  for (const name in names) {
-    const key = name as keyof RateLimitHeaders;
-    const text = `${headers.get(`${names[key]}`)}`;
+  for (const key of ["limit", "remaining", "reset"] as const) {
+    const text = `${headers.get(`${names?.[key]}`)}`;
     // More digits than epoch milliseconds have are no time that one could wait for.
     if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
     if (key === "reset")
@@ -239,6 +238,55 @@ export function skewOf(headers: Headers): number {
 /** Above 10^12 epoch milliseconds, above 10^9 epoch seconds, otherwise seconds from now. */
 function resetTime(reset: number, now: number): number {
   return reset > 1e12 ? reset : reset * 1000 + (reset > 1e9 ? 0 : now);
+}
+
+/** A policy by its name, with its parameters that are whole numbers. */
+type Policies = Map<string, Readonly<Record<string, number>>>;
+
+/** An item of a structured list: a text or a token, and its parameters (RFC 9651, sections 3.1 and 3.3). */
+const item =
+  /("(?:[^"\\]|\\.)*"|[\w*:/.!#$%&'+^`|~-]+)((?:\s*;\s*[a-z*][\w.*-]*(?:=(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)\s*(?:,|$)/g;
+
+const parameter = /;\s*([a-z*][\w.*-]*)=("(?:[^"\\]|\\.)*"|[^\s",;]*)/g;
+
+/**
+ * The rate limit as `RateLimit` and `RateLimit-Policy` tell it (draft-ietf-httpapi-ratelimit-headers-10), or headers that
+ * have one number each. Of several policies the one counts of which least remains, or else that resets last.
+ */
+export function rateLimitFieldOf(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+): RateLimit | undefined {
+  const told = rateLimitOf(headers, names);
+  const current = policiesOf(headers, names?.current);
+  const [tightest] = [...current]
+    .filter(([, { r }]) => r !== undefined)
+    .sort(([, a], [, b]) => (a["r"] ?? 0) - (b["r"] ?? 0) || (b["t"] ?? 0) - (a["t"] ?? 0));
+  if (!tightest) return told;
+  const [name, { r: remaining = 0, t }] = tightest;
+  const limit = policiesOf(headers, names?.policy).get(name)?.["q"];
+  return {
+    ...told,
+    remaining,
+    ...(limit !== undefined && { limit }),
+    // Seconds from now: no clock is meant (section 4.1 of the draft).
+    ...(t !== undefined && { resetAt: new Date(Date.now() + t * 1000) }),
+  };
+}
+
+function policiesOf(headers: Headers, name: string | undefined): Policies {
+  const text = (name !== undefined && headers.get(name)) || "";
+  return new Map(
+    [...text.matchAll(item)].map(([, policy = "", parameters = ""]) => [
+      policy,
+      Object.fromEntries(
+        [...parameters.matchAll(parameter)]
+          // More digits than epoch milliseconds have are no time that one could wait for.
+          .filter(([, , value = ""]) => /^\d{1,13}$/.test(value))
+          .map(([, key = "", value]) => [key, Number(value)]),
+      ),
+    ]),
+  );
 }
 
 /**

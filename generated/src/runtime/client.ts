@@ -1,4 +1,4 @@
-import { rateLimitOf, skewOf } from "./answers.js";
+import { rateLimitFieldOf, skewOf } from "./answers.js";
 import { createAuthorizers, createPreparer, createRepeater, createSender } from "./call.js";
 import type {
   ApiDescription,
@@ -87,7 +87,7 @@ export function pace(): Middleware {
     }
     const answer = next(request).then((response) => {
       const skew = skewOf(response.headers);
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
+      const told = rateLimitFieldOf(response.headers, context.rateLimitHeaders);
       window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;

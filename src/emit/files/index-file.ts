@@ -53,7 +53,7 @@ function exported({ runtimeNames }: EmitContext): Record<"types" | "values", str
     used.has(name) ? [name, ...beside] : [],
   );
   // Without rate-limit headers that it could read, `pace` changes nothing.
-  const isPaced = used.has("tellRateLimit");
+  const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
   return {
     values: [...values, ...(isPaced ? ["pace"] : [])].sort(byCodeUnit),
     types: [...types, ...named, ...(isPaced ? ["RateLimit"] : [])].sort(byCodeUnit),

@@ -98,11 +98,15 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
   const inTemplate = templateNames(sentPath(operation.path));
   const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
     const parameters = operation.parameters
-      .filter((parameter) => parameter.in === place)
+      .filter((parameter) => parameter.in === place && parameter.key !== operation.idempotencyKey)
       .filter(({ name }) => place !== "path" || inTemplate.includes(name))
       .map((parameter) => parameterLiteral(parameter, context));
     return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
   });
+  for (const parameter of operation.parameters) {
+    if (parameter.key === operation.idempotencyKey)
+      groups.push([context.value("idempotencyKey"), parameterLiteral(parameter, context)]);
+  }
   if (!isKnown(operation.method)) groups.unshift([context.value("ownMethod")]);
   return groups.length === 0 ? undefined : groups;
 }
@@ -188,9 +192,10 @@ function repeatingMembers(
   operation: Operation,
   { value, models }: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
-  const { method, body } = operation;
+  const { method, body, idempotencyKey } = operation;
   if (!reads(operation)) {
-    const repeatable = method === "PUT" || method === "DELETE" || undefined;
+    const isRepeatable = method === "PUT" || method === "DELETE" || idempotencyKey !== undefined;
+    const repeatable = isRepeatable || undefined;
     return { guard: value("writeGuard"), repeatable };
   }
   const mayStream = body?.content.some((each, _, content) =>

@@ -47,7 +47,7 @@ const runtime =
   "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
-  "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink " +
+  "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink pageUrl idempotencyKey tellRateLimitField " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages reconcile " +
   "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 

@@ -1,4 +1,5 @@
-import { rateLimitOf, skewOf } from "../answers/rate-limit.js";
+import { rateLimitFieldOf } from "../answers/rate-limit-field.js";
+import { skewOf } from "../answers/rate-limit.js";
 import type { Middleware } from "../contract/middleware.js";
 import type { RateLimit } from "../contract/response-info.js";
 
@@ -45,7 +46,7 @@ export function pace(): Middleware {
     }
     const answer = next(request).then((response) => {
       const skew = skewOf(response.headers);
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
+      const told = rateLimitFieldOf(response.headers, context.rateLimitHeaders);
       window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;

@@ -30,6 +30,10 @@ export interface RateLimitHeaders {
   readonly limit?: string;
   readonly remaining?: string;
   readonly reset?: string;
+  /** `RateLimit`: what remains of each policy, and when it resets. */
+  readonly current?: string;
+  /** `RateLimit-Policy`: the limit of each. */
+  readonly policy?: string;
 }
 
 /** Reads the rate limit from a response's headers, as a member of the response's information. */
