@@ -165,7 +165,7 @@ describe("RateLimit", () => {
     const told = (await list({ ratelimit: current, "ratelimit-policy": policy })) as
       { resetAt?: Date } | undefined;
     const { resetAt, ...rest } = told ?? {};
-    const { t, ...others }: { t?: number } = expected ?? {};
+    const { t, ...others } = (expected ?? {}) as { t?: number; remaining?: number };
     expect(told && rest).toEqual(expected && others);
     if (t === undefined) expect(resetAt).toBeUndefined();
     else expect((resetAt?.getTime() ?? 0) - before).toBeGreaterThanOrEqual(t * 1000 - 5);
