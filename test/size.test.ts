@@ -35,7 +35,7 @@ const programs = [
       };`,
     limit: 8_370,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 14_170 },
+  { name: "the whole client", text: `export * from "client";`, limit: 14_490 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
