@@ -8,7 +8,7 @@ export * from "./appointments.js";
 export * from "./documents.js";
 export * from "./notes.js";
 export * from "./patients.js";
-export { ApiError, pace, unwrap } from "./runtime/index.js";
+export { ApiError, describeFailure, pace, unwrap } from "./runtime/index.js";
 export type {
   ApiErrorGuard,
   BaseClientOptions,
@@ -18,6 +18,8 @@ export type {
   Client,
   Ensured,
   Failed,
+  Fetch,
+  FetchOptions,
   Flavored,
   HttpError,
   HttpRequest,
@@ -37,6 +39,7 @@ export type {
   Result,
   RowOutcome,
   Secret,
+  SecretSupplier,
   Success,
   Upload,
   WriteOperation,

@@ -171,6 +171,8 @@ export interface Operation {
   /** `x-envelope`: the property of 2xx JSON bodies that holds the payload. */
   envelope?: string;
   pagination?: Pagination;
+  /** `x-idempotency-key`: the request's member that holds the key, a header parameter. */
+  idempotencyKey?: string;
   externalId?: ExternalId;
   evidence?: Evidence;
   /** The operation's own `servers`, or its path's, where there are any. */
@@ -353,7 +355,7 @@ export interface Pagination {
   position?: string;
   /** The parameter that says how many items a page has. */
   limit?: string;
-  /** Property names from the body's root to the number of pages, the number of items, or the next cursor. */
+  /** Property names from the body's root to the number of pages, the number of items, the next cursor, or the next page's URL. */
   told?: string[];
   /** Of `page`: the first page's number, where it is not 1. */
   first?: number;
@@ -393,4 +395,8 @@ export interface RateLimitHeaders {
   limit?: string;
   remaining?: string;
   reset?: string;
+  /** `RateLimit`, which holds what remains and when it resets. */
+  current?: string;
+  /** `RateLimit-Policy`, which holds the limits. */
+  policy?: string;
 }

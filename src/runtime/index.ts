@@ -1,5 +1,6 @@
 export type { Client } from "./contract/client.js";
 export type { AcceptOptions, BaseClientOptions, CallOptions } from "./contract/client-options.js";
+export type { Fetch, FetchInit, FetchOptions, FetchedResponse } from "./contract/fetch.js";
 export { connect } from "./client/connect.js";
 export { serverUrlOf } from "./client/server-url.js";
 export type {
@@ -24,11 +25,11 @@ export type {
   CallFailure,
   DecodeError,
   DefaultError,
+  DelayFailure,
   HookError,
   HttpError,
   InvalidError,
   NetworkError,
-  RateLimitFailure,
   RangeFailure,
   RedirectError,
   StatusFailure,
@@ -36,6 +37,7 @@ export type {
   UndeclaredError,
 } from "./contract/errors.js";
 export { ApiError, apiErrorGuard, unwrap } from "./failures/api-error.js";
+export { describeFailure } from "./failures/describe-failure.js";
 export type { ApiErrorGuard } from "./failures/api-error.js";
 export type {
   HttpRequest,
@@ -47,7 +49,7 @@ export type {
 export { pace } from "./client/pace.js";
 export type { Flavored } from "./contract/flavored.js";
 export type { NamedUpload, Upload } from "./bodies/upload.js";
-export type { BasicCredentials, Secret } from "./contract/secret.js";
+export type { BasicCredentials, Secret, SecretSupplier } from "./contract/secret.js";
 export {
   apiKeyCookie,
   apiKeyHeader,
@@ -69,9 +71,12 @@ export { ownServerOf } from "./client/own-server-of.js";
 export { readByContentType } from "./answers/read-by-content-type.js";
 export { readDeclaredPages } from "./answers/read-declared-pages.js";
 export { tellRateLimit } from "./answers/rate-limit.js";
+export { tellRateLimitField } from "./answers/rate-limit-field.js";
 export { inBody } from "./bodies/in-body.js";
 export { inCookie } from "./parameters/in-cookie.js";
+export { idempotencyKey } from "./parameters/idempotency-key.js";
 export { inHeader } from "./parameters/in-header.js";
+export { ownMethod } from "./parameters/own-method.js";
 export { inPath } from "./parameters/in-path.js";
 export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
 export { inQuery } from "./parameters/in-query.js";
@@ -140,8 +145,8 @@ export { pageOffset } from "./pages/page-offset.js";
 export type { OffsetSettings } from "./pages/page-offset.js";
 export { pageCursor } from "./pages/page-cursor.js";
 export type { CursorSettings } from "./pages/page-cursor.js";
-export { pageLink } from "./pages/page-link.js";
-export type { LinkSettings } from "./pages/page-link.js";
+export { pageLink, pageUrl } from "./pages/page-link.js";
+export type { LinkSettings, UrlSettings } from "./pages/page-link.js";
 export type { ResultPath } from "./pages/result-path.js";
 export { find } from "./external-id/find.js";
 export type { Lookup } from "./external-id/find.js";

@@ -5,11 +5,13 @@ import type {
   Decoder,
   Exchange,
   Failed,
+  Limits,
   Operation,
   Payload,
   RateLimit,
   RateLimitHeaders,
   ReadBody,
+  ReadContext,
   ResponseInfo,
   Success,
 } from "./contract.js";
@@ -20,11 +22,35 @@ function contentTypeOf({ headers }: Response): string {
   return headers.get("content-type") ?? "";
 }
 
-/** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
-const bodyLimit: number = 100 * 2 ** 20;
+/** The largest body that is held in memory, in decompressed bytes. Larger ones are read with `stream`. */
+function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
+  return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
+}
 
-/** The same of a failure, which is a text or a little JSON: 1 MiB. */
-const failureLimit = 2 ** 20;
+/** What a body is read with, one chunk after the other. */
+type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "cancel" | "read">;
+
+/**
+ * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
+ * a body is one chunk.
+ */
+function readerOf(response: Response): BodyReader | undefined {
+  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
+  if (!body) return body === null ? undefined : wholeReader(response);
+  return body.getReader?.() ?? wholeReader(response);
+}
+
+function wholeReader(response: Response): BodyReader {
+  let isRead = false;
+  return {
+    async read() {
+      if (isRead) return { done: true, value: undefined };
+      isRead = true;
+      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+    },
+    cancel: () => Promise.resolve(),
+  };
+}
 
 /**
  * What `convert` makes of the body's bytes, which are decompressed, and of a type that TypeScript before 5.7 can spell
@@ -32,27 +58,22 @@ const failureLimit = 2 ** 20;
  */
 async function readWhole<Value>(
   response: Response,
+  { limits }: ReadContext,
   convert: (chunks: Uint8Array[]) => Value,
 ): Promise<Value> {
   const chunks: Uint8Array[] = [];
-  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
-  const reader = body?.getReader?.();
-  const limit = response.ok ? bodyLimit : failureLimit;
-  let length = 0;
-  const take = (chunk: Uint8Array): void => {
-    length += chunk.length;
-    if (length > limit) {
-      void reader?.cancel().catch(() => undefined);
-      throw new Unreadable(`is longer than ${limit} bytes`);
-    }
-    chunks.push(chunk);
-  };
-  // React Native and node-fetch have no stream of the platform.
-  if (!reader && body !== null) take(new Uint8Array(await response.arrayBuffer()));
+  const reader = readerOf(response);
+  const limit = bodyLimitOf(limits, !response.ok);
+  let left = limit;
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    take(value);
+    left -= value.length;
+    if (left < 0) {
+      void reader.cancel().catch(() => undefined);
+      throw new Unreadable(`is longer than ${limit} bytes`);
+    }
+    chunks.push(value);
   }
   return convert(chunks);
 }
@@ -89,8 +110,8 @@ function textOfBody(chunks: readonly Uint8Array[], response: Response): string {
  * A body as JSON, or what may come instead. A page of HTML is no answer of an API but of something on the way to it:
  * like malformed JSON it is `Unreadable`. 204 and 205 have no body (RFC 9110, sections 15.3.5 and 15.3.6).
  */
-const readJson: ReadBody = (response, operation, anything) =>
-  readWhole(response, (chunks) => {
+const readJson: ReadBody = (response, context, anything) =>
+  readWhole(response, context, (chunks) => {
     const { status } = response;
     const type = contentTypeOf(response);
     const text = textOfBody(chunks, response);
@@ -98,7 +119,7 @@ const readJson: ReadBody = (response, operation, anything) =>
     if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);
     try {
-      if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
+      if (isJson) return context.operation.parse?.(text, response) ?? JSON.parse(text);
     } catch {
       // The engine's own message quotes the body.
     }
@@ -107,10 +128,10 @@ const readJson: ReadBody = (response, operation, anything) =>
   });
 
 /** A body as its content type says: JSON, text, otherwise a Blob. */
-const readByContentType: ReadBody = (response, operation, anything) => {
+const readByContentType: ReadBody = (response, context, anything) => {
   const type = contentTypeOf(response);
-  if (/[/+]json *(;|$)|^text\/|[/+]xml/i.test(type)) return readJson(response, operation, anything);
-  return readWhole(response, (chunks) =>
+  if (/[/+]json *(;|$)|^text\/|[/+]xml/i.test(type)) return readJson(response, context, anything);
+  return readWhole(response, context, (chunks) =>
     chunks.length > 0 ? new Blob(chunks as Uint8Array<ArrayBuffer>[], { type }) : undefined,
   );
 };
@@ -120,7 +141,7 @@ const readByContentType: ReadBody = (response, operation, anything) => {
  * beside JSON or without a body, and where a range such as `image/*` has a decoder of its own.
  */
 export const asContentType: Decoder = {
-  read: (response, { operation }) => readByContentType(response, operation, false),
+  read: (response, context) => readByContentType(response, context, false),
 };
 
 /** `setTimeout` takes 31 bits and fires at once beyond them: about 24.8 days. */
@@ -140,7 +161,13 @@ export function infoOf(
   // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
   list.entries();
   const told = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
-  return hide(told, "headers", () => Object.fromEntries(list)) as ResponseInfo;
+  return hide(told, "headers", () => headersOf([...list])) as ResponseInfo;
+}
+
+/** The only header that may come several times without being a list in one text (RFC 9110, section 5.3). */
+function headersOf(entries: [name: string, text: string][]): object {
+  const cookies = entries.filter(([name]) => name === "set-cookie").map(([, text]) => text);
+  return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
 }
 
 /** The payload is a property of the body; the others are kept beside it. */
@@ -175,15 +202,14 @@ function parseHttpDate(text: string): number {
  * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
  * its `Date` tells, and given by this machine's.
  */
-export function rateLimitOf(
+function rateLimitOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
 ): RateLimit | undefined {
   const rateLimit: RateLimit = {};
   const skew = skewOf(headers);
-  for (const name in names) {
-    const key = name as keyof RateLimitHeaders;
-    const text = `${headers.get(`${names[key]}`)}`;
+  for (const key of ["limit", "remaining", "reset"] as const) {
+    const text = `${headers.get(`${names?.[key]}`)}`;
     // More digits than epoch milliseconds have are no time that one could wait for.
     if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
     if (key === "reset")
@@ -214,6 +240,55 @@ function resetTime(reset: number, now: number): number {
   return reset > 1e12 ? reset : reset * 1000 + (reset > 1e9 ? 0 : now);
 }
 
+/** A policy by its name, with its parameters that are whole numbers. */
+type Policies = Map<string, Readonly<Record<string, number>>>;
+
+/** An item of a structured list: a text or a token, and its parameters (RFC 9651, sections 3.1 and 3.3). */
+const item =
+  /("(?:[^"\\]|\\.)*"|[\w*:/.!#$%&'+^`|~-]+)((?:\s*;\s*[a-z*][\w.*-]*(?:=(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)\s*(?:,|$)/g;
+
+const parameter = /;\s*([a-z*][\w.*-]*)=("(?:[^"\\]|\\.)*"|[^\s",;]*)/g;
+
+/**
+ * The rate limit as `RateLimit` and `RateLimit-Policy` tell it (draft-ietf-httpapi-ratelimit-headers-10), or headers that
+ * have one number each. Of several policies the one counts of which least remains, or else that resets last.
+ */
+export function rateLimitFieldOf(
+  headers: Headers,
+  names: RateLimitHeaders | undefined,
+): RateLimit | undefined {
+  const told = rateLimitOf(headers, names);
+  const current = policiesOf(headers, names?.current);
+  const [tightest] = [...current]
+    .filter(([, { r }]) => r !== undefined)
+    .sort(([, a], [, b]) => (a["r"] ?? 0) - (b["r"] ?? 0) || (b["t"] ?? 0) - (a["t"] ?? 0));
+  if (!tightest) return told;
+  const [name, { r: remaining = 0, t }] = tightest;
+  const limit = policiesOf(headers, names?.policy).get(name)?.["q"];
+  return {
+    ...told,
+    remaining,
+    ...(limit !== undefined && { limit }),
+    // Seconds from now: no clock is meant (section 4.1 of the draft).
+    ...(t !== undefined && { resetAt: new Date(Date.now() + t * 1000) }),
+  };
+}
+
+function policiesOf(headers: Headers, name: string | undefined): Policies {
+  const text = (name !== undefined && headers.get(name)) || "";
+  return new Map(
+    [...text.matchAll(item)].map(([, policy = "", parameters = ""]) => [
+      policy,
+      Object.fromEntries(
+        [...parameters.matchAll(parameter)]
+          // More digits than epoch milliseconds have are no time that one could wait for.
+          .filter(([, , value = ""]) => /^\d{1,13}$/.test(value))
+          .map(([, key = "", value]) => [key, Number(value)]),
+      ),
+    ]),
+  );
+}
+
 /**
  * What an answer means, as far as the document says: its body on the way, and what the two together are. Reading fails
  * with `Unreadable`, or with what the platform throws; `tell` may throw `Unreadable`.
@@ -229,12 +304,12 @@ export function readAnswer(
   const { status, ok } = answer;
   const { operation } = exchange;
   const { decode, errors, tell, envelope, read = readJson } = operation;
-  const told = { ...tell?.(answer), response };
+  const told = { ...tell?.(answer, exchange.accept), response };
   if (ok)
     return [
       decode
         ? decode.read(answer, { ...exchange, info: response, controller })
-        : readJson(answer, operation),
+        : readJson(answer, exchange),
       (data) => ({ ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok }),
     ];
   const range = [status, `${`${status}`[0]}XX`, "default"].find((name) => errors.includes(name));
@@ -248,7 +323,7 @@ export function readAnswer(
         : { kind: "undeclared" };
   const error = { ...kind, status, ...told };
   return [
-    isRedirect ? controller.abort() : read(answer, operation, !range),
+    isRedirect ? controller.abort() : read(answer, exchange, !range),
     (value) => {
       if (!isRedirect) hide(error, "body", () => value);
       return { ok, error: error as CallFailure };

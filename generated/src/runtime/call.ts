@@ -1,10 +1,12 @@
 import { infoOf, longestTimer, readAnswer, retryAfterOf } from "./answers.js";
 import type {
+  AcceptOptions,
   ApiDescription,
   Arguments,
   BaseClientOptions,
   CallFailure,
   CallOptions,
+  Delay,
   Exchange,
   Failed,
   Guard,
@@ -14,6 +16,7 @@ import type {
   Operation,
   ResponseInfo,
   Secret,
+  SecretSupplier,
   SentRequest,
   Success,
 } from "./contract.js";
@@ -28,6 +31,31 @@ import {
   thrownFailure,
 } from "./failures.js";
 import { addHeaders } from "./parameters.js";
+
+/** Gives the secret of an attempt. */
+type Ask = (exchange: Exchange) => Promise<string>;
+
+/** Makes what asks a supplier: once for all calls of which the server has refused the same secret. */
+function createAsking(supplier: SecretSupplier): Ask {
+  let known: { readonly refused: string; readonly secret: Promise<string> } | undefined;
+  const renew = (refused: string): Promise<string> => {
+    if (known?.refused === refused) return known.secret;
+    const secret = (async () => supplier(refused))();
+    known = { refused, secret };
+    // What has failed, or was no other secret, is asked for again.
+    const forget = (given?: string): void => {
+      if (given === refused) known = undefined;
+    };
+    void secret.then(forget, () => forget(refused));
+    return secret;
+  };
+  return async ({ secrets, refused }) => {
+    const old = refused?.get(supplier);
+    const secret = await (old === undefined ? supplier() : renew(old));
+    secrets.set(supplier, secret);
+    return secret;
+  };
+}
 
 /** What one attempt led to. */
 type Outcome = Success<unknown> | FailedAttempt;
@@ -48,7 +76,7 @@ function warnKeyless(options: readonly string[], scheme: string): void {
 }
 
 /** Adds the secrets of a scheme to a request. */
-type Authorize = (request: SentRequest) => Promise<void>;
+type Authorize = (request: SentRequest, exchange: Exchange) => Promise<void>;
 
 /** What adds the secrets that an operation needs. */
 type Authorizers = (operation: Operation) => readonly Authorize[];
@@ -75,13 +103,14 @@ export function createAuthorizers(
     // Null says that to go without is meant.
     isTold ||= secrets.includes(null);
     if (secrets.some((secret) => secret == null)) continue;
+    const suppliers = secrets.map((secret) =>
+      typeof secret === "function" ? createAsking(secret) : () => secret,
+    );
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
-    given.set(name, async (request) => {
-      const texts = await Promise.all(
-        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
-      );
+    given.set(name, async (request, exchange) => {
+      const texts = await Promise.all(suppliers.map(async (ask) => ask(exchange)));
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       const nothing = members[texts.findIndex((text) => text == null)];
       if (nothing) throw new Invalid(nothing, "is no text");
@@ -136,6 +165,7 @@ export function createSender(
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
+        ...exchange.fetchOptions,
         ...passed,
         headers: { ...passed.headers },
         // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
@@ -148,13 +178,13 @@ export function createSender(
       };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
-        for (const authorize of authorizers(operation)) await authorize(init);
+        for (const authorize of authorizers(operation)) await authorize(init, exchange);
       // A key came too late: the attempt has ended, and another may be on its way.
-      signal.throwIfAborted();
-      const send = options.fetch ?? fetch;
+      if (signal.aborted) throw signal.reason;
+      const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
       exchange.sent++;
       try {
-        return await send(init.url, init as RequestInit);
+        return await send(init.url, init);
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -200,7 +230,8 @@ function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boole
   const status = info?.status;
   let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
-  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
+    (error as Delay).retryAfterMs = wait;
   const { remaining, resetAt } = info?.rateLimit ?? {};
   if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
     wait = Math.max(0, resetAt.getTime() - Date.now());
@@ -363,8 +394,8 @@ function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   const limits = { ...defaults };
   let name: keyof Limits;
   for (name in limits) {
-    limits[name] = given[name] ?? limits[name];
-    if (!(limits[name] >= (name === "retries" ? 0 : 1)))
+    limits[name] = (given[name] ?? limits[name]) as number;
+    if (!((limits[name] ?? 1) >= (name === "retries" ? 0 : 1)))
       throw new Invalid(name, "cannot be a limit");
   }
   return limits;
@@ -423,13 +454,19 @@ type Prepare = (
 export function createPreparer(options: BaseClientOptions, description: ApiDescription): Prepare {
   const base = baseUrlOf(options.baseUrl ?? description.baseUrl, options);
   const usual = addHeaders({}, options.headers);
-  const limits = limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 });
+  const limits = limitsOf(options, {
+    timeoutMs: 30_000,
+    deadlineMs: 120_000,
+    retries: 2,
+    maxBodyBytes: undefined,
+  });
   return (operation, given, own) => {
     const { method, path, server, accept = "application/json", body, parameters = [] } = operation;
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
     const url = (server ? server[0](server, base, options) : base) + path;
-    const headers = addHeaders({ accept, ...usual }, own?.headers);
+    const asked = (own as AcceptOptions | undefined)?.accept;
+    const headers = addHeaders({ accept, ...usual, ...(asked && { accept: asked }) }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);
@@ -437,10 +474,14 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       operation,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
+      accept: asked,
+      repeatable: own?.repeatable ?? operation.repeatable,
+      fetchOptions: own?.fetchOptions,
       endsAt: 0,
       request: draft,
       attempt: 0,
       sent: 0,
+      secrets: new Map(),
     };
   };
 }
@@ -483,6 +524,8 @@ export function createRepeater(
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
+      exchange.refused = isRenewal ? exchange.secrets : undefined;
+      exchange.secrets = new Map();
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
       const now = performance.now();
@@ -519,8 +562,7 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
   // Of what a middleware sent several times, only the last answer is known.
   exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
-  const { repeatable } = exchange.operation;
-  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !exchange.repeatable);
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {

@@ -1,4 +1,4 @@
-import { rateLimitOf, skewOf } from "./answers.js";
+import { rateLimitFieldOf, skewOf } from "./answers.js";
 import { createAuthorizers, createPreparer, createRepeater, createSender } from "./call.js";
 import type {
   ApiDescription,
@@ -68,7 +68,7 @@ export function pace(): Middleware {
   let isSilent = false;
   return async (request, context, next) => {
     for (let hasTurn = false; !hasTurn;) {
-      context.signal.throwIfAborted();
+      if (context.signal.aborted) throw context.signal.reason;
       const now = Date.now();
       if (window && now >= window.resetAt) window = undefined;
       if (window) {
@@ -77,7 +77,7 @@ export function pace(): Middleware {
         const known = window;
         const waited = context.wait(turn - now);
         // Where the wait does not fit it has ended the call: the turn stays another's.
-        context.signal.throwIfAborted();
+        if (context.signal.aborted) throw context.signal.reason;
         if (hasTurn) takeTurn(window, turn);
         await waited;
         // It is over even where a test has stopped the clock.
@@ -87,7 +87,7 @@ export function pace(): Middleware {
     }
     const answer = next(request).then((response) => {
       const skew = skewOf(response.headers);
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
+      const told = rateLimitFieldOf(response.headers, context.rateLimitHeaders);
       window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;

@@ -8,9 +8,10 @@ export interface ResponseInfo<Declared = unknown> {
   /**
    * Names are lower case. Values are text, as HTTP sends them (RFC 9110, section 5.5) and `fetch` gives them, whatever
    * schema the document has for them: `Number(…)` or `new Date(…)` reads one. A page in a browser sees of another
-   * origin's headers those that its `Access-Control-Expose-Headers` lists.
+   * origin's headers those that its `Access-Control-Expose-Headers` lists. `set-cookie`, of which there may be several,
+   * is a list.
    */
-  headers: Record<string, string> & Declared;
+  headers: Record<string, string> & { "set-cookie"?: string[] } & Declared;
   /** The rate limit as the response's headers tell it, where they do. */
   rateLimit?: RateLimit;
   /** How many requests this call sent, the successful one included. */
@@ -29,6 +30,10 @@ export interface RateLimitHeaders {
   readonly limit?: string;
   readonly remaining?: string;
   readonly reset?: string;
+  /** `RateLimit`: what remains of each policy, and when it resets. */
+  readonly current?: string;
+  /** `RateLimit-Policy`: the limit of each. */
+  readonly policy?: string;
 }
 
 /** Reads the rate limit from a response's headers, as a member of the response's information. */
@@ -59,31 +64,35 @@ export interface StatusFailure<Status extends number, Body> extends AnsweredFail
   status: Status;
 }
 
-/** 429 Too Many Requests (RFC 6585, section 4). */
-interface RateLimitFailure<Body> extends StatusFailure<429, Body> {
+/** What a 429 or a 503 may tell beside its body. */
+export interface Delay {
   /** How long the server asked to wait, in milliseconds, counted from the answer (RFC 9110, section 10.2.3). */
   retryAfterMs?: number;
 }
+
+/** 429 Too Many Requests (RFC 6585, section 4), or 503 Service Unavailable (RFC 9110, section 15.6.4). */
+interface DelayFailure<Status extends 429 | 503, Body>
+  extends StatusFailure<Status, Body>, Delay {}
 
 /**
  * The declared failures of an operation: one member per status, so that `status` narrows the body.
  * `Siblings` are further members, such as `{ contentType: "application/json" }`.
  */
-export type HttpError<Status extends number, Body, Siblings = unknown> = Status extends 429
-  ? RateLimitFailure<Body> & Siblings
+export type HttpError<Status extends number, Body, Siblings = unknown> = Status extends 429 | 503
+  ? DelayFailure<Status, Body> & Siblings
   : Status extends number
     ? StatusFailure<Status, Body> & Siblings
     : never;
 
 /** A status that the document declares as a range or as `default` (OpenAPI 3.1, section 4.8.16). */
-interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body> {
+interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body>, Delay {
   kind: "default";
   range: Range;
   status: number;
 }
 
 /** A status that the document does not have. */
-interface UndeclaredError extends AnsweredFailure<unknown> {
+interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
   kind: "undeclared";
   status: number;
 }
@@ -164,7 +173,7 @@ export type CallError =
 /** Every failure there is, as code that works for all operations sees it. */
 export type CallFailure =
   | StatusFailure<number, unknown>
-  | RateLimitFailure<unknown>
+  | DelayFailure<429 | 503, unknown>
   | RangeFailure<string, unknown>
   | CallError;
 
@@ -291,6 +300,39 @@ export interface BodySettings {
   readonly partStyles?: readonly (readonly [style: ParameterStyle, ...properties: string[]])[];
 }
 
+/**
+ * Sends a request, as the platform's `fetch` does, and those of undici and node-fetch. It must reject where nothing was
+ * answered, and follow no redirect.
+ */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
+
+/** What a `fetch` is given, beside what `fetchOptions` has. */
+interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  /** A text, or else a Blob, bytes or a stream of bytes, for which every `fetch` has a type of its own. */
+  body?: string;
+  signal: AbortSignal;
+  redirect: "manual";
+  duplex: "half";
+}
+
+/** What is read of an answer. */
+interface FetchedResponse {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: { get(name: string): string | null };
+  /** A `ReadableStream` of bytes, or null where there is no body; anything else is read by `arrayBuffer`. */
+  readonly body?: unknown;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What `fetch` may be given beside what the client gives it itself. */
+export type FetchOptions = Omit<
+  RequestInit,
+  "duplex" | "redirect" | "signal" | "window" | keyof HttpRequest
+>;
+
 /** Options of one call; they win over the client's. */
 export interface CallOptions {
   /**
@@ -304,8 +346,32 @@ export interface CallOptions {
   deadlineMs?: number | undefined;
   /** How often a failed request may be repeated where that is safe. */
   retries?: number | undefined;
+  /**
+   * The largest body that is read as a whole, in bytes, decompressed; of a stream, the largest event, line or record.
+   * Default 100 MiB, and 1 MiB for the body of a failure. A larger one is a `decode` failure.
+   */
+  maxBodyBytes?: number | undefined;
   /** Headers beside the operation's own. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether a write may be carried out twice, so that it is repeated as a read is. Default: true for PUT and DELETE,
+   * and for an operation with an idempotency key.
+   */
+  repeatable?: boolean | undefined;
+  /**
+   * What `fetch` is given beside the request, such as `cache`, `credentials` or `dispatcher`. What the client sets itself
+   * wins.
+   */
+  fetchOptions?: FetchOptions | undefined;
+}
+
+/** Options of one call whose answer may be of several media types. */
+export interface AcceptOptions<Accept extends string = string> extends CallOptions {
+  /**
+   * The one media type that is asked for; the data is typed by it, and an answer of another type is a failure (`decode`).
+   * Default: all that the document declares, JSON preferred.
+   */
+  accept?: Accept | undefined;
 }
 
 /** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
@@ -318,25 +384,31 @@ export interface BaseClientOptions<Id extends string = string> {
   /** Allows plain http beyond this machine. Default false. */
   allowInsecure?: boolean | undefined;
   /** Sends the requests. Default: the platform's `fetch`, looked up at every call. */
-  fetch?: typeof fetch | undefined;
+  fetch?: Fetch | undefined;
   /** Headers of every request. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** Wraps every attempt, the first outermost. */
   middleware?: readonly Middleware<Id>[] | undefined;
   /**
    * Limit of one attempt, its body included, in milliseconds. Default 30,000. Node's own `fetch` waits no longer than
-   * 300,000 for headers and between two pieces of a body; a longer limit needs one that is told to wait, of the package
-   * undici: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
+   * 300,000 for headers and between two pieces of a body; a longer limit needs the `fetch` of the package undici, told to
+   * wait: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
    */
   timeoutMs?: number | undefined;
   /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
   deadlineMs?: number | undefined;
   /** How often a failed request may be repeated where that is safe. Default 2. */
   retries?: number | undefined;
+  /**
+   * The largest body that is read as a whole, in bytes, decompressed; of a stream, the largest event, line or record.
+   * Default 100 MiB, and 1 MiB for the body of a failure. A larger one is a `decode` failure.
+   */
+  maxBodyBytes?: number | undefined;
 }
 
 /** A request while it is written. */
 export interface Draft {
+  readonly method: string;
   url: string;
   /** Header names are lower case. */
   readonly headers: Record<string, string>;
@@ -357,7 +429,24 @@ export interface Limits {
   /** Milliseconds, the whole call. */
   deadlineMs: number;
   retries: number;
+  /** Undefined: 100 MiB, and 1 MiB for a failure. */
+  maxBodyBytes: number | undefined;
 }
+
+/**
+ * A key, token or password: the text itself, or a function that supplies it. The function is asked before every
+ * request, so that a secret can be rotated, and once more when the server answers 401.
+ */
+export type Secret = string | SecretSupplier;
+
+/**
+ * Supplies a secret. `refused` is what it gave before, where the server has answered that with a 401: a supplier that
+ * keeps its secret gets a new one then. Calls of which the same was refused at the same time are one question.
+ */
+export type SecretSupplier = (refused?: string) => string | Promise<string>;
+
+/** Secrets by who supplied them. */
+type SuppliedSecrets = Map<SecretSupplier, string>;
 
 /*
  * An operation names functions that are given the operation, or the call of one: these types are recursive, and so
@@ -427,7 +516,7 @@ interface OperationParts extends BodySettings {
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
   readonly errors: readonly (number | string)[];
   /** `mediaType`, `statusOf` or `mediaTypeAndStatus`, where answers differ in these: results then tell theirs. */
-  readonly tell?: (response: Response) => object;
+  readonly tell?: (response: Response, accept?: string) => object;
   /** The media types of its answers (RFC 9110, section 12.5.1), where they are not just JSON. */
   readonly accept?: string;
   /** The alternatives of the operation's `security`, where they differ from the client's default. */
@@ -483,25 +572,38 @@ type OpenEnvelope = (body: unknown, operation: Operation, status: number) => Pay
  */
 export type ReadBody = (
   response: Response,
-  operation: Operation,
+  context: ReadContext,
   anything?: boolean,
 ) => Promise<unknown>;
+
+/** What reading a body needs of its call. */
+export type ReadContext = Pick<DecodeContext, "limits" | "operation">;
 
 /** One call while it is carried out. */
 export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
+  /** The media type that the caller asks for, where that is one of several. */
+  readonly accept: string | undefined;
+  /** Whether a write may be carried out twice. */
+  readonly repeatable: boolean | undefined;
+  /** What `fetch` is given beside the request. */
+  readonly fetchOptions: FetchOptions | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */
-  readonly request: Draft & { readonly method: string };
+  readonly request: Draft;
   /** How many attempts have begun. */
   attempt: number;
   /** How many requests were handed to `fetch`. */
   sent: number;
   /** True where an attempt may have been carried out. */
   isApplied?: boolean;
+  /** What the suppliers of secrets gave for the present attempt. */
+  secrets: SuppliedSecrets;
+  /** What they gave for the one before, where the server has refused it. */
+  refused?: SuppliedSecrets | undefined;
 }
 
 /**
@@ -571,12 +673,6 @@ type FindSecret = (options: object, scheme: string) => unknown;
 
 /** Adds a scheme's secrets to a request. `name` is the header, query parameter or cookie. */
 type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
-
-/**
- * A key, token or password: the text itself, or a function that supplies it. The function is asked before every
- * request, so that a secret can be rotated, and once more when the server answers 401.
- */
-export type Secret = string | (() => string | Promise<string>);
 
 /** What operations are called with. A fake client for a test is an object with this one method. */
 export interface Client {

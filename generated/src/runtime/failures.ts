@@ -2,6 +2,7 @@ import type {
   AbortedError,
   CallFailure,
   DecodeError,
+  Delay,
   Failed,
   HookError,
   InvalidError,
@@ -62,8 +63,8 @@ function operationOf(failure: unknown): string {
 }
 
 /**
- * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind and the status,
- * never a body.
+ * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind, the status and
+ * the code, never a body.
  */
 export class ApiError<Failure = CallFailure> extends Error {
   override readonly name: string = "ApiError";
@@ -72,8 +73,8 @@ export class ApiError<Failure = CallFailure> extends Error {
   readonly #error: Failure;
 
   constructor(operation: string, error: Failure) {
-    const { kind, status } = error as { kind?: string; status?: number };
-    super([operation, kind, status].filter((part) => part !== undefined && part !== "").join(" "));
+    const { kind, status, code } = error as { kind?: string; status?: number; code?: string };
+    super([operation, kind, status, code].filter((part) => (part ?? "") !== "").join(" "));
     this.operation = operation;
     this.#error = error;
   }
@@ -249,6 +250,52 @@ export function isStatus<Status extends number>(
   failure: CallFailure,
 ): failure is StatusFailure<Status, unknown> {
   return failure.kind === "http" && failure.status === status;
+}
+
+/**
+ * One sentence for a log or a person: the operation, what happened, and whether a write may have been carried out. It
+ * quotes nothing of a body, a header or a cause.
+ */
+export function describeFailure(failure: CallFailure): string {
+  const operation = operationOf(failure);
+  const applied = failure.maybeApplied ? "; it may have been carried out" : "";
+  return `${operation && `${operation}: `}${happened(failure)}${applied}.`;
+}
+
+function happened(failure: CallFailure): string {
+  switch (failure.kind) {
+    case "http":
+    case "default":
+      return `the server answered ${failure.status}${asked(failure as Delay)}`;
+    case "undeclared":
+      return `the server answered ${failure.status}, which is not declared${asked(failure as Delay)}`;
+    case "redirect":
+      return `the server redirects${failure.status ? ` (${failure.status})` : ""}, which is not followed`;
+    case "network":
+      return `the connection failed${failure.code ? ` (${failure.code})` : ""}`;
+    case "timeout":
+      return `it took longer than ${failure.afterMs} ms`;
+    case "aborted":
+      return "it was aborted";
+    case "decode":
+      return `the answer (${failure.response.status}) cannot be read: ${lower(failure.message)}`;
+    case "invalid":
+      return `nothing was sent: ${lower(failure.message)}`;
+    case "hook":
+      return "the caller's middleware, fetch, key supplier or body failed";
+    default:
+      return failure satisfies never;
+  }
+}
+
+function asked(failure: Delay): string {
+  const { retryAfterMs } = failure;
+  return retryAfterMs === undefined ? "" : ` and asks to wait ${retryAfterMs} ms`;
+}
+
+/** A sentence as a part of another. */
+function lower(message: string): string {
+  return message.replace(/^The /, "the ").replace(/\.$/, "");
 }
 
 // Statuses below 500 that speak of the moment and not of the request: RFC 9110, section 15.5.9; RFC 8470, section

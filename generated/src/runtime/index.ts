@@ -14,6 +14,8 @@ export type {
   CallOptions,
   Client,
   Failed,
+  Fetch,
+  FetchOptions,
   Flavored,
   HttpError,
   HttpRequest,
@@ -26,12 +28,13 @@ export type {
   ResponseInfo,
   Result,
   Secret,
+  SecretSupplier,
   Success,
   WriteOperation,
 } from "./contract.js";
 export { ensure, find, reconcile } from "./external-id.js";
 export type { Ensured, ReconcileOptions, ReconcileSummary, RowOutcome } from "./external-id.js";
-export { ApiError, apiErrorGuard, unwrap } from "./failures.js";
+export { ApiError, apiErrorGuard, describeFailure, unwrap } from "./failures.js";
 export type { ApiErrorGuard } from "./failures.js";
 export { pageNumber, paginate } from "./pages.js";
 export type { Page, PageResult, PaginationOptions, Paginator } from "./pages.js";

@@ -54,7 +54,12 @@ function description(api: Api, imports: Imports): StatementStructures {
     security: api.security.length === 0 ? undefined : schemeNames(api.security, api),
     ...(api.rateLimit && {
       rateLimitHeaders: { ...api.rateLimit },
-      rateLimit: { expression: imports.value(runtime, "tellRateLimit") },
+      rateLimit: {
+        expression: imports.value(
+          runtime,
+          api.rateLimit.current ? "tellRateLimitField" : "tellRateLimit",
+        ),
+      },
     }),
   };
   return {

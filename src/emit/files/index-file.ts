@@ -8,7 +8,7 @@ import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { StructureKind } from "../structures.js";
 
 /** What every user of a client needs of the runtime. */
-const values: readonly RuntimeValue[] = ["ApiError", "unwrap"];
+const values: readonly RuntimeValue[] = ["ApiError", "describeFailure", "unwrap"];
 const types: readonly RuntimeType[] = [
   "ApiErrorGuard",
   "BaseClientOptions",
@@ -17,6 +17,8 @@ const types: readonly RuntimeType[] = [
   "CallOptions",
   "Client",
   "Failed",
+  "Fetch",
+  "FetchOptions",
   "HttpRequest",
   "Middleware",
   "MiddlewareContext",
@@ -38,7 +40,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   ReconcileOptions: ["RowOutcome"],
   ReconcileSummary: [],
   RowOutcome: [],
-  Secret: [],
+  Secret: ["SecretSupplier"],
   ServerSentEvent: [],
   Upload: [],
   WriteOperation: [],
@@ -51,7 +53,7 @@ function exported({ runtimeNames }: EmitContext): Record<"types" | "values", str
     used.has(name) ? [name, ...beside] : [],
   );
   // Without rate-limit headers that it could read, `pace` changes nothing.
-  const isPaced = used.has("tellRateLimit");
+  const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
   return {
     values: [...values, ...(isPaced ? ["pace"] : [])].sort(byCodeUnit),
     types: [...types, ...named, ...(isPaced ? ["RateLimit"] : [])].sort(byCodeUnit),

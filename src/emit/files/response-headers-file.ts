@@ -18,7 +18,8 @@ export function responseHeadersFile(context: EmitContext): CodeOutput {
       docs: comment(`What \`response.headers\` has where an answer declares ${list(headers)}.`),
       properties: headers.map(({ name: header, required, deprecated, description }) => ({
         name: propertyKey(header),
-        type: "string",
+        // Of this one there may be several, which the runtime keeps apart.
+        type: header === "set-cookie" ? "string[]" : "string",
         hasQuestionToken: !required,
         docs: comment(description, deprecated ? "@deprecated" : undefined),
       })),

@@ -98,11 +98,16 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
   const inTemplate = templateNames(sentPath(operation.path));
   const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
     const parameters = operation.parameters
-      .filter((parameter) => parameter.in === place)
+      .filter((parameter) => parameter.in === place && parameter.key !== operation.idempotencyKey)
       .filter(({ name }) => place !== "path" || inTemplate.includes(name))
       .map((parameter) => parameterLiteral(parameter, context));
     return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
   });
+  for (const parameter of operation.parameters) {
+    if (parameter.key === operation.idempotencyKey)
+      groups.push([context.value("idempotencyKey"), parameterLiteral(parameter, context)]);
+  }
+  if (!isKnown(operation.method)) groups.unshift([context.value("ownMethod")]);
   return groups.length === 0 ? undefined : groups;
 }
 
@@ -172,6 +177,11 @@ const ownTypes = {
 /** Encoders of bodies that can be sent only once. */
 const streamEncoders: ReadonlySet<string> = new Set(["bytes", "jsonLines", "jsonSequence"]);
 
+/** Whether every platform sends a method as it is. */
+function isKnown(method: string): boolean {
+  return /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method);
+}
+
 /** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
 export function reads({ method }: Operation): boolean {
   return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
@@ -182,9 +192,10 @@ function repeatingMembers(
   operation: Operation,
   { value, models }: DescriptorContext,
 ): { [key: string]: Literal | undefined } {
-  const { method, body } = operation;
+  const { method, body, idempotencyKey } = operation;
   if (!reads(operation)) {
-    const repeatable = method === "PUT" || method === "DELETE" || undefined;
+    const isRepeatable = method === "PUT" || method === "DELETE" || idempotencyKey !== undefined;
+    const repeatable = isRepeatable || undefined;
     return { guard: value("writeGuard"), repeatable };
   }
   const mayStream = body?.content.some((each, _, content) =>

@@ -127,13 +127,14 @@ function style(operation: Operation, pagination: Pagination, types: TypeContext)
       return call("pageOffset", { offset: position, total: path(told) });
     case "cursor":
       return call("pageCursor", { cursor: position, next: path(told), more: path(more) });
-    case "link":
-      return call("pageLink", {
-        // One that is renamed has its name from another place, such as the path, which no link may change.
-        parameters: operation.parameters
-          .filter((each) => each.in === "query" && each.key === each.name)
-          .map(({ name }) => name),
-      });
+    case "link": {
+      // One that is renamed has its name from another place, such as the path, which no link may change.
+      const parameters = operation.parameters
+        .filter((each) => each.in === "query" && each.key === each.name)
+        .map(({ name }) => name);
+      const next = path(told);
+      return next ? call("pageUrl", { parameters, next }) : call("pageLink", { parameters });
+    }
     default:
       return pagination.style satisfies never;
   }

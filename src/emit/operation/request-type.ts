@@ -23,13 +23,19 @@ export interface RequestShape {
 
 /** `XRequest`: parameters and body side by side. Undefined where the operation takes nothing. */
 export function requestShape(operation: Operation, context: TypeContext): RequestShape | undefined {
-  const { parameters, body } = operation;
+  const { body, idempotencyKey } = operation;
+  // The client makes the key where none is given.
+  const parameters = operation.parameters.map((each) =>
+    each.key === idempotencyKey ? { ...each, required: false } : each,
+  );
   if (parameters.length === 0 && body === undefined) {
     return undefined;
   }
   const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
   const name = operation.requestType;
-  const properties = parameters.map((parameter) => parameterProperty(parameter, context));
+  const properties = parameters.map((parameter) =>
+    parameterProperty(parameter, context, parameter.key === idempotencyKey ? madeKey : undefined),
+  );
   const [only, ...others] = body?.content ?? [];
   if (only === undefined || others.length === 0) {
     return {
@@ -58,6 +64,10 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
   };
 }
 
+/** What is said of an idempotency key. */
+const madeKey =
+  "Made for each call where it is not given, and kept when the call is repeated: the server carries it out once.";
+
 /** A member of a request. */
 interface Property {
   name: string;
@@ -85,7 +95,11 @@ function memberText({ name, type, hasQuestionToken, docs = [] }: Property): stri
 }
 
 /** The member of a request that holds a parameter. */
-export function parameterProperty(parameter: Parameter, context: TypeContext): Property {
+export function parameterProperty(
+  parameter: Parameter,
+  context: TypeContext,
+  note?: string,
+): Property {
   const type = parameterType(parameter, context);
   return {
     name: propertyKey(parameter.key),
@@ -95,6 +109,7 @@ export function parameterProperty(parameter: Parameter, context: TypeContext): P
       parameter.description,
       valueDocs(parameter.schema),
       defaultNote(parameter),
+      note,
       // Fetch, "forbidden request-header".
       parameter.in === "cookie"
         ? "A cookie: in a browser no page can send it this way."

@@ -27,6 +27,8 @@ interface RuntimeTypes {
   Ensured: runtime.Ensured<unknown>;
   EventStreamOptions: runtime.EventStreamOptions;
   Failed: runtime.Failed<unknown>;
+  Fetch: runtime.Fetch;
+  FetchOptions: runtime.FetchOptions;
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;
   HttpRequest: runtime.HttpRequest;
@@ -47,6 +49,7 @@ interface RuntimeTypes {
   Result: runtime.Result<unknown, unknown>;
   RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
   Secret: runtime.Secret;
+  SecretSupplier: runtime.SecretSupplier;
   ServerSentEvent: runtime.ServerSentEvent;
   Success: runtime.Success<unknown>;
   Upload: runtime.Upload;

@@ -29,10 +29,10 @@ export function paginate<Item>(
       offset,
       total,
       ...(paging.told && {
-        told: { path: paging.told, value: toldOf(paging, { total, limit, next }) },
+        told: { path: paging.told, value: toldOf(paging, { total, limit, next, url }) },
       }),
     },
-    headers: paging.style === "link" ? linkTo(url, { paging, limit, next }) : {},
+    headers: paging.style === "link" && !paging.told ? linkTo(url, { paging, limit, next }) : {},
   };
 }
 
@@ -54,19 +54,20 @@ function offsetOf(
 }
 
 function toldOf(
-  { style }: Paging,
-  { total, limit, next }: { total: number; limit: number; next: number | undefined },
+  paging: Paging,
+  { total, limit, next, url }: { total: number; limit: number; next: number | undefined; url: URL },
 ): Value {
-  switch (style) {
+  switch (paging.style) {
     case "page":
-    case "link":
       return Math.ceil(total / limit);
+    case "link":
+      return next === undefined ? null : targetOf(url, { paging, limit, next });
     case "offset":
       return total;
     case "cursor":
       return next === undefined ? null : `after-${next}`;
     default:
-      return style satisfies never;
+      return paging.style satisfies never;
   }
 }
 
@@ -78,9 +79,16 @@ function linkTo(
   if (next === undefined) {
     return {};
   }
+  return { Link: `<${targetOf(url, { paging, limit, next })}>; rel="next"` };
+}
+
+function targetOf(
+  url: URL,
+  { paging, limit, next }: { paging: Paging; limit: number; next: number },
+): string {
   const target = new URL(url);
   target.searchParams.set(paging.position ?? "page", String(next / limit + 1));
-  return { Link: `<${target.href}>; rel="next"` };
+  return target.href;
 }
 
 function countOf(value: Value | undefined): number | undefined {

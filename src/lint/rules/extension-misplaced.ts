@@ -9,6 +9,7 @@ const places: Readonly<
 > = {
   "x-envelope": { belongs: "at the root", fits: (tokens) => tokens.length === 0 },
   "x-external-id": { belongs: "on a create operation", fits: isOperation },
+  "x-idempotency-key": { belongs: "on an operation that changes something", fits: isOperation },
   "x-package-name": { belongs: "in info", fits: (tokens) => tokens.join("/") === "info" },
   "x-pagination": { belongs: "on a list operation", fits: isOperation },
 };

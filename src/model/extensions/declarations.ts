@@ -3,6 +3,7 @@ import type { Api, Operation } from "../api.js";
 import type { Draft } from "../draft.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
+import { readIdempotencyKey } from "./idempotency-key.js";
 import { readPagination } from "./pagination.js";
 import type { Models } from "../schema/references.js";
 import type { Source } from "../source.js";
@@ -25,6 +26,10 @@ export function readDeclarations(
     const pagination = readPagination(node, operation, { source, models });
     if (pagination !== undefined) {
       operation.pagination = pagination;
+    }
+    const idempotencyKey = readIdempotencyKey(node, operation, { source, models });
+    if (idempotencyKey !== undefined) {
+      operation.idempotencyKey = idempotencyKey;
     }
   }
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));

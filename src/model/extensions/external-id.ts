@@ -127,8 +127,10 @@ function updateComplaints(
 ): Complaint[] {
   const complaints: Complaint[] = [];
   const todo = "Leave `update` out.";
-  for (const { id, parameters } of [create, lookup]) {
-    const other = parameters.find((each) => each.required && each.name !== field);
+  for (const { id, parameters, idempotencyKey } of [create, lookup]) {
+    const other = parameters.find(
+      (each) => each.required && each.name !== field && each.key !== idempotencyKey,
+    );
     if (other !== undefined) {
       const what = `A row does not say the parameter ${JSON.stringify(other.name)} that ${id} needs`;
       complaints.push(["update", what, todo]);

@@ -13,7 +13,7 @@ const stylesOf = {
   page: { position: "page", told: "totalPages" },
   offset: { position: "offset", told: "total" },
   cursor: { position: "cursor", told: "next" },
-  link: { position: undefined, told: undefined },
+  link: { position: undefined, told: "next" },
 } as const;
 
 type Style = keyof typeof stylesOf;

@@ -5,6 +5,12 @@ import { byCodeUnit } from "../../json/by-code-unit.js";
 /** The last word of a rate-limit header's name, such as `X-RateLimit-Remaining` or `RateLimit-Reset`. */
 const pattern = /^(?:x-)?rate-?limit-(limit|remaining|reset)$/i;
 
+/** Those of the draft of the IETF (draft-ietf-httpapi-ratelimit-headers), each with several members. */
+const fields: Readonly<Record<string, "current" | "policy">> = {
+  ratelimit: "current",
+  "ratelimit-policy": "policy",
+};
+
 /** The rate-limit headers that some response declares, as they are spelled there. */
 export function readRateLimit(operations: Draft<Operation>[]): RateLimitHeaders | undefined {
   const headers = operations.flatMap((operation) =>
@@ -16,6 +22,8 @@ export function readRateLimit(operations: Draft<Operation>[]): RateLimitHeaders 
     if (word === "limit" || word === "remaining" || word === "reset") {
       found[word] ??= name;
     }
+    const field = fields[name.toLowerCase()];
+    if (field !== undefined) found[field] ??= name;
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -36,10 +36,10 @@ const platform =
 /** What the client's own files declare, or export from the runtime. */
 const client =
   "AcceptOptions ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions " +
-  "DefaultError Ensured EventStreamOptions Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
+  "DefaultError Ensured EventStreamOptions Failed Fetch FetchOptions Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
-  "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +
-  "Success Upload WriteOperation client createClient description int64 isApiError options pace request response schema serverUrl unwrap";
+  "ReconcileSummary ResponseInfo Result RowOutcome Secret SecretSupplier ServerSentEvent ServerVariables StatusFailure " +
+  "Success Upload WriteOperation client createClient describeFailure description int64 isApiError options pace request response schema serverUrl unwrap";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
@@ -47,7 +47,7 @@ const runtime =
   "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find followEvents form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
-  "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
+  "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink pageUrl idempotencyKey tellRateLimitField " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages reconcile " +
   "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 

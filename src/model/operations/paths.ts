@@ -58,6 +58,12 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
   return found;
 }
 
+/** The methods without a field that Node's servers, Bun and workerd know. */
+const sentByAll =
+  "ACL BIND CHECKOUT COPY LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY PROPFIND PROPPATCH PURGE REBIND REPORT SEARCH SUBSCRIBE UNBIND UNLINK UNLOCK UNSUBSCRIBE".split(
+    " ",
+  );
+
 /** The operations of a Path Item Object, with 3.2's `additionalOperations`. */
 export function operationsOf(
   pathItem: PathItem,
@@ -86,6 +92,13 @@ export function operationsOf(
       });
     } else if (/^[\w!#$%&'*+.^`|~-]+$/.test(method)) {
       found.push({ method, operation });
+      if (!sentByAll.includes(method)) {
+        source.warnings.push({
+          at: operation.at,
+          what: `Not every runtime sends ${method}: Bun would make GET of it, and workerd takes no such method`,
+          todo: "There the client refuses it; declare a method that is registered (RFC 9110, 16.1).",
+        });
+      }
     } else {
       source.problems.push({
         at: operation.at,

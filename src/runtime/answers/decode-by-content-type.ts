@@ -6,5 +6,5 @@ import { readByContentType } from "./read-by-content-type.js";
  * beside JSON or without a body, and where a range such as `image/*` has a decoder of its own.
  */
 export const asContentType: Decoder = {
-  read: (response, { operation }) => readByContentType(response, operation, false),
+  read: (response, context) => readByContentType(response, context, false),
 };

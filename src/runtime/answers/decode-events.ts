@@ -1,7 +1,7 @@
 import type { DecodeContext, Decoder } from "../contract/operation.js";
 import { contentTypeOf } from "./content-type.js";
 import { openBody, type OpenBody } from "./open-body.js";
-import { bodyLimit } from "./read-body.js";
+import { bodyLimitOf } from "./read-body.js";
 import { linesOf, undecodable } from "./read-lines.js";
 import { refuseBody } from "./refuse-body.js";
 import type { ServerSentEvent } from "./server-sent-event.js";
@@ -30,14 +30,14 @@ async function* eventsOf(body: OpenBody, context: DecodeContext): AsyncGenerator
   const fields: Record<string, string> = {};
   let data: string[] = [];
   let length = 0;
+  const limit = bodyLimitOf(context.limits);
   // Always UTF-8, whatever the content type says, and what is not is replaced (HTML, section 9.2.6).
   for await (const line of linesOf(body, new TextDecoder(), context)) {
     const [, name = "", value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
     if (name === "data") data.push(value);
     else if (accepted[name]?.test(value)) fields[name] = value;
     length += line.length;
-    if (length > bodyLimit)
-      throw undecodable(context, `has an event longer than ${bodyLimit} characters`);
+    if (length > limit) throw undecodable(context, `has an event longer than ${limit} characters`);
     if (line !== "") continue;
     if (data.length > 0) yield eventOf(fields, data);
     delete fields["event"];

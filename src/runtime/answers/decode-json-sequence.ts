@@ -1,7 +1,7 @@
 import type { DecodeContext, Decoder } from "../contract/operation.js";
 import { jsonValues } from "./json-values.js";
 import type { OpenBody } from "./open-body.js";
-import { bodyLimit, type CharsetDecoder } from "./read-body.js";
+import { bodyLimitOf, type CharsetDecoder } from "./read-body.js";
 import { decodeChunk, undecodable } from "./read-lines.js";
 
 /**
@@ -21,6 +21,7 @@ async function* recordsOf(
 ): AsyncGenerator<string> {
   let rest = "";
   let tried = 0;
+  const limit = bodyLimitOf(context.limits);
   try {
     for (let chunk = await body.next(); chunk; chunk = await body.next()) {
       const text = decodeChunk(decoder, context, chunk);
@@ -30,8 +31,8 @@ async function* recordsOf(
       records[0] = rest + (records[0] ?? "");
       rest = records.pop() ?? "";
       for (const record of records) yield recordText(record, context);
-      if (rest.length > bodyLimit)
-        throw undecodable(context, `has a record longer than ${bodyLimit} characters`);
+      if (rest.length > limit)
+        throw undecodable(context, `has a record longer than ${limit} characters`);
       // The next record may be long in coming: one that is there as a whole does not wait for it. Lines may end within
       // a record too, so that each try is of twice as much as the one before.
       if (!text.endsWith("\n") || rest.length < 2 * tried) continue;

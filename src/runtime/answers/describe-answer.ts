@@ -16,5 +16,11 @@ export function infoOf(
   // What a wrong `fetch` gives cannot be: that is told now, not at the first reading.
   list.entries();
   const told = { status, ...rateLimit?.(headers, rateLimitHeaders), attempts };
-  return hide(told, "headers", () => Object.fromEntries(list)) as ResponseInfo;
+  return hide(told, "headers", () => headersOf([...list])) as ResponseInfo;
+}
+
+/** The only header that may come several times without being a list in one text (RFC 9110, section 5.3). */
+function headersOf(entries: [name: string, text: string][]): object {
+  const cookies = entries.filter(([name]) => name === "set-cookie").map(([, text]) => text);
+  return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
 }

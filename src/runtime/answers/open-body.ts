@@ -3,6 +3,7 @@ import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
 import { thrownFailure } from "../failures/network-failure.js";
 import { longestTimer } from "./longest-timer.js";
+import { readerOf } from "./read-body.js";
 
 /** A body that is read after its call has resolved. */
 export interface OpenBody {
@@ -19,7 +20,7 @@ export interface OpenBody {
 export function openBody(response: Response, context: DecodeContext): OpenBody {
   const { operation, signal, controller } = context;
   const { timeoutMs } = context.limits;
-  const reader = response.body?.getReader();
+  const reader = readerOf(response);
   const close = (): void => {
     signal?.removeEventListener("abort", close);
     controller.abort();

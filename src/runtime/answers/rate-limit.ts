@@ -11,9 +11,8 @@ export function rateLimitOf(
 ): RateLimit | undefined {
   const rateLimit: RateLimit = {};
   const skew = skewOf(headers);
-  for (const name in names) {
-    const key = name as keyof RateLimitHeaders;
-    const text = `${headers.get(`${names[key]}`)}`;
+  for (const key of ["limit", "remaining", "reset"] as const) {
+    const text = `${headers.get(`${names?.[key]}`)}`;
     // More digits than epoch milliseconds have are no time that one could wait for.
     if (!/^\d{1,13}(\.\d+)?$/.test(text)) continue;
     if (key === "reset")

@@ -24,7 +24,7 @@ export function readAnswer(
     return [
       decode
         ? decode.read(answer, { ...exchange, info: response, controller })
-        : readJson(answer, operation),
+        : readJson(answer, exchange),
       (data) => ({ ...(envelope ? envelope[0](data, operation, status) : { data }), ...told, ok }),
     ];
   const range = [status, `${`${status}`[0]}XX`, "default"].find((name) => errors.includes(name));
@@ -38,7 +38,7 @@ export function readAnswer(
         : { kind: "undeclared" };
   const error = { ...kind, status, ...told };
   return [
-    isRedirect ? controller.abort() : read(answer, operation, !range),
+    isRedirect ? controller.abort() : read(answer, exchange, !range),
     (value) => {
       if (!isRedirect) hide(error, "body", () => value);
       return { ok, error: error as CallFailure };

@@ -1,12 +1,37 @@
-import type { ReadBody } from "../contract/operation.js";
+import type { Limits } from "../contract/limits.js";
+import type { ReadBody, ReadContext } from "../contract/operation.js";
 import { Unreadable } from "../failures/unreadable.js";
 import { contentTypeOf } from "./content-type.js";
 
-/** The largest body that is held in memory, in decoded bytes: 100 MiB. Larger ones are read with `stream`. */
-export const bodyLimit: number = 100 * 2 ** 20;
+/** The largest body that is held in memory, in decompressed bytes. Larger ones are read with `stream`. */
+export function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
+  return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
+}
 
-/** The same of a failure, which is a text or a little JSON: 1 MiB. */
-const failureLimit = 2 ** 20;
+/** What a body is read with, one chunk after the other. */
+type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "cancel" | "read">;
+
+/**
+ * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
+ * a body is one chunk.
+ */
+export function readerOf(response: Response): BodyReader | undefined {
+  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
+  if (!body) return body === null ? undefined : wholeReader(response);
+  return body.getReader?.() ?? wholeReader(response);
+}
+
+function wholeReader(response: Response): BodyReader {
+  let isRead = false;
+  return {
+    async read() {
+      if (isRead) return { done: true, value: undefined };
+      isRead = true;
+      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+    },
+    cancel: () => Promise.resolve(),
+  };
+}
 
 /**
  * What `convert` makes of the body's bytes, which are decompressed, and of a type that TypeScript before 5.7 can spell
@@ -14,27 +39,22 @@ const failureLimit = 2 ** 20;
  */
 export async function readWhole<Value>(
   response: Response,
+  { limits }: ReadContext,
   convert: (chunks: Uint8Array[]) => Value,
 ): Promise<Value> {
   const chunks: Uint8Array[] = [];
-  const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
-  const reader = body?.getReader?.();
-  const limit = response.ok ? bodyLimit : failureLimit;
-  let length = 0;
-  const take = (chunk: Uint8Array): void => {
-    length += chunk.length;
-    if (length > limit) {
-      void reader?.cancel().catch(() => undefined);
-      throw new Unreadable(`is longer than ${limit} bytes`);
-    }
-    chunks.push(chunk);
-  };
-  // React Native and node-fetch have no stream of the platform.
-  if (!reader && body !== null) take(new Uint8Array(await response.arrayBuffer()));
+  const reader = readerOf(response);
+  const limit = bodyLimitOf(limits, !response.ok);
+  let left = limit;
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    take(value);
+    left -= value.length;
+    if (left < 0) {
+      void reader.cancel().catch(() => undefined);
+      throw new Unreadable(`is longer than ${limit} bytes`);
+    }
+    chunks.push(value);
   }
   return convert(chunks);
 }
@@ -71,8 +91,8 @@ export function textOfBody(chunks: readonly Uint8Array[], response: Response): s
  * A body as JSON, or what may come instead. A page of HTML is no answer of an API but of something on the way to it:
  * like malformed JSON it is `Unreadable`. 204 and 205 have no body (RFC 9110, sections 15.3.5 and 15.3.6).
  */
-export const readJson: ReadBody = (response, operation, anything) =>
-  readWhole(response, (chunks) => {
+export const readJson: ReadBody = (response, context, anything) =>
+  readWhole(response, context, (chunks) => {
     const { status } = response;
     const type = contentTypeOf(response);
     const text = textOfBody(chunks, response);
@@ -80,7 +100,7 @@ export const readJson: ReadBody = (response, operation, anything) =>
     if (!text && (!isJsonOnly || status === 204 || status === 205)) return undefined;
     const isJson = /[/+]json *(;|$)/i.test(type);
     try {
-      if (isJson) return operation.parse?.(text, response) ?? JSON.parse(text);
+      if (isJson) return context.operation.parse?.(text, response) ?? JSON.parse(text);
     } catch {
       // The engine's own message quotes the body.
     }

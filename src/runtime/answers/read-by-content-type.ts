@@ -3,10 +3,10 @@ import { contentTypeOf } from "./content-type.js";
 import { readJson, readWhole } from "./read-body.js";
 
 /** A body as its content type says: JSON, text, otherwise a Blob. */
-export const readByContentType: ReadBody = (response, operation, anything) => {
+export const readByContentType: ReadBody = (response, context, anything) => {
   const type = contentTypeOf(response);
-  if (/[/+]json *(;|$)|^text\/|[/+]xml/i.test(type)) return readJson(response, operation, anything);
-  return readWhole(response, (chunks) =>
+  if (/[/+]json *(;|$)|^text\/|[/+]xml/i.test(type)) return readJson(response, context, anything);
+  return readWhole(response, context, (chunks) =>
     chunks.length > 0 ? new Blob(chunks as Uint8Array<ArrayBuffer>[], { type }) : undefined,
   );
 };

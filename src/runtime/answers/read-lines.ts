@@ -3,7 +3,7 @@ import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
 import { Unreadable } from "../failures/unreadable.js";
 import type { OpenBody } from "./open-body.js";
-import { bodyLimit, type CharsetDecoder } from "./read-body.js";
+import { bodyLimitOf, type CharsetDecoder } from "./read-body.js";
 
 /**
  * The lines of a body that is still arriving, without their ends (CR, LF or both). Leaving the loop gives the rest
@@ -17,6 +17,7 @@ export async function* linesOf(
 ): AsyncGenerator<string> {
   let rest = "";
   let isAfterCr = false;
+  const limit = bodyLimitOf(context.limits);
   try {
     for (let chunk = await body.next(); chunk; chunk = await body.next()) {
       const text = decodeChunk(decoder, context, chunk);
@@ -27,8 +28,8 @@ export async function* linesOf(
       // What was there before is not looked through again.
       lines[0] = rest + (lines[0] ?? "");
       rest = lines.pop() ?? "";
-      if (rest.length > bodyLimit)
-        throw undecodable(context, `has a line longer than ${bodyLimit} characters`);
+      if (rest.length > limit)
+        throw undecodable(context, `has a line longer than ${limit} characters`);
       yield* lines;
     }
     rest += decodeChunk(decoder, context);

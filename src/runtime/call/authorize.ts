@@ -1,12 +1,13 @@
 import type { BaseClientOptions } from "../contract/client-options.js";
 import type { ApiDescription, SentRequest } from "../contract/description.js";
-import type { Operation } from "../contract/operation.js";
+import type { Exchange, Operation } from "../contract/operation.js";
 import type { Secret } from "../contract/secret.js";
 import { Invalid } from "../failures/invalid.js";
+import { createAsking } from "./ask-supplier.js";
 import { warnKeyless } from "./warn-keyless.js";
 
 /** Adds the secrets of a scheme to a request. */
-type Authorize = (request: SentRequest) => Promise<void>;
+type Authorize = (request: SentRequest, exchange: Exchange) => Promise<void>;
 
 /** What adds the secrets that an operation needs. */
 export type Authorizers = (operation: Operation) => readonly Authorize[];
@@ -33,13 +34,14 @@ export function createAuthorizers(
     // Null says that to go without is meant.
     isTold ||= secrets.includes(null);
     if (secrets.some((secret) => secret == null)) continue;
+    const suppliers = secrets.map((secret) =>
+      typeof secret === "function" ? createAsking(secret) : () => secret,
+    );
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
     else send({ url: "", headers: {} }, secrets as string[], place);
-    given.set(name, async (request) => {
-      const texts = await Promise.all(
-        secrets.map(async (secret) => (typeof secret === "function" ? secret() : secret)),
-      );
+    given.set(name, async (request, exchange) => {
+      const texts = await Promise.all(suppliers.map(async (ask) => ask(exchange)));
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       const nothing = members[texts.findIndex((text) => text == null)];
       if (nothing) throw new Invalid(nothing, "is no text");

@@ -8,8 +8,8 @@ export function limitsOf(given: GivenLimits, defaults: Limits): Limits {
   const limits = { ...defaults };
   let name: keyof Limits;
   for (name in limits) {
-    limits[name] = given[name] ?? limits[name];
-    if (!(limits[name] >= (name === "retries" ? 0 : 1)))
+    limits[name] = (given[name] ?? limits[name]) as number;
+    if (!((limits[name] ?? 1) >= (name === "retries" ? 0 : 1)))
       throw new Invalid(name, "cannot be a limit");
   }
   return limits;

@@ -17,7 +17,12 @@ export type Prepare = (
 export function createPreparer(options: BaseClientOptions, description: ApiDescription): Prepare {
   const base = baseUrlOf(options.baseUrl ?? description.baseUrl, options);
   const usual = addHeaders({}, options.headers);
-  const limits = limitsOf(options, { timeoutMs: 30_000, deadlineMs: 120_000, retries: 2 });
+  const limits = limitsOf(options, {
+    timeoutMs: 30_000,
+    deadlineMs: 120_000,
+    retries: 2,
+    maxBodyBytes: undefined,
+  });
   return (operation, given, own) => {
     const { method, path, server, accept = "application/json", body, parameters = [] } = operation;
     const request: Arguments = { __proto__: null, ...given };
@@ -33,10 +38,13 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
       accept: asked,
+      repeatable: own?.repeatable ?? operation.repeatable,
+      fetchOptions: own?.fetchOptions,
       endsAt: 0,
       request: draft,
       attempt: 0,
       sent: 0,
+      secrets: new Map(),
     };
   };
 }

@@ -44,6 +44,8 @@ export function createRepeater(
       error = outcome.error;
       const isFinal = operation.guard?.(error, exchange, sent);
       const isRenewal = status === 401 && !isFinal && renewals-- > 0;
+      exchange.refused = isRenewal ? exchange.secrets : undefined;
+      exchange.secrets = new Map();
       // Exponential backoff with full jitter, in milliseconds: at most 400, 800, 1,600 and so on up to 20,000.
       const backoff = isRenewal ? 0 : Math.random() * Math.min(20_000, 200 * 2 ** exchange.attempt);
       const now = performance.now();

@@ -3,7 +3,7 @@ import { readAnswer } from "../answers/read-answer.js";
 import { retryAfterOf } from "../answers/retry-after.js";
 import type { BaseClientOptions } from "../contract/client-options.js";
 import type { ApiDescription } from "../contract/description.js";
-import type { CallFailure } from "../contract/errors.js";
+import type { CallFailure, Delay } from "../contract/errors.js";
 import type { MiddlewareContext, Next } from "../contract/middleware.js";
 import type { Exchange } from "../contract/operation.js";
 import type { ResponseInfo } from "../contract/response-info.js";
@@ -48,6 +48,7 @@ export function createSender(
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
+        ...exchange.fetchOptions,
         ...passed,
         headers: { ...passed.headers },
         // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
@@ -60,13 +61,13 @@ export function createSender(
       };
       // Middleware may send a request to another origin, but not with the secrets.
       if (passed.url === request.url || new URL(passed.url).origin === new URL(request.url).origin)
-        for (const authorize of authorizers(operation)) await authorize(init);
+        for (const authorize of authorizers(operation)) await authorize(init, exchange);
       // A key came too late: the attempt has ended, and another may be on its way.
-      signal.throwIfAborted();
-      const send = options.fetch ?? fetch;
+      if (signal.aborted) throw signal.reason;
+      const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
       exchange.sent++;
       try {
-        return await send(init.url, init as RequestInit);
+        return await send(init.url, init);
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -112,7 +113,8 @@ function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boole
   const status = info?.status;
   let wait = info ? retryAfterOf(info.headers) : NaN;
   const told = `${error.kind}${status}`;
-  if (told === "http429" && wait >= 0) (error as { retryAfterMs?: number }).retryAfterMs = wait;
+  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
+    (error as Delay).retryAfterMs = wait;
   const { remaining, resetAt } = info?.rateLimit ?? {};
   if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
     wait = Math.max(0, resetAt.getTime() - Date.now());

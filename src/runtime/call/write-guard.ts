@@ -21,8 +21,7 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
   // Of what a middleware sent several times, only the last answer is known.
   exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
-  const { repeatable } = exchange.operation;
-  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !repeatable);
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !exchange.repeatable);
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {

@@ -1,4 +1,5 @@
-import { rateLimitOf, skewOf } from "../answers/rate-limit.js";
+import { rateLimitFieldOf } from "../answers/rate-limit-field.js";
+import { skewOf } from "../answers/rate-limit.js";
 import type { Middleware } from "../contract/middleware.js";
 import type { RateLimit } from "../contract/response-info.js";
 
@@ -26,7 +27,7 @@ export function pace(): Middleware {
   let isSilent = false;
   return async (request, context, next) => {
     for (let hasTurn = false; !hasTurn;) {
-      context.signal.throwIfAborted();
+      if (context.signal.aborted) throw context.signal.reason;
       const now = Date.now();
       if (window && now >= window.resetAt) window = undefined;
       if (window) {
@@ -35,7 +36,7 @@ export function pace(): Middleware {
         const known = window;
         const waited = context.wait(turn - now);
         // Where the wait does not fit it has ended the call: the turn stays another's.
-        context.signal.throwIfAborted();
+        if (context.signal.aborted) throw context.signal.reason;
         if (hasTurn) takeTurn(window, turn);
         await waited;
         // It is over even where a test has stopped the clock.
@@ -45,7 +46,7 @@ export function pace(): Middleware {
     }
     const answer = next(request).then((response) => {
       const skew = skewOf(response.headers);
-      const told = rateLimitOf(response.headers, context.rateLimitHeaders);
+      const told = rateLimitFieldOf(response.headers, context.rateLimitHeaders);
       window = learn(window, told, skew);
       isSilent = window === undefined;
       return response;

@@ -3,6 +3,7 @@ import type { Arguments, StyledParameter } from "./parameters.js";
 
 /** A request while it is written. */
 export interface Draft {
+  readonly method: string;
   url: string;
   /** Header names are lower case. */
   readonly headers: Record<string, string>;

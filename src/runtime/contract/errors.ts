@@ -22,24 +22,28 @@ export interface StatusFailure<Status extends number, Body> extends AnsweredFail
   status: Status;
 }
 
-/** 429 Too Many Requests (RFC 6585, section 4). */
-export interface RateLimitFailure<Body> extends StatusFailure<429, Body> {
+/** What a 429 or a 503 may tell beside its body. */
+export interface Delay {
   /** How long the server asked to wait, in milliseconds, counted from the answer (RFC 9110, section 10.2.3). */
   retryAfterMs?: number;
 }
+
+/** 429 Too Many Requests (RFC 6585, section 4), or 503 Service Unavailable (RFC 9110, section 15.6.4). */
+export interface DelayFailure<Status extends 429 | 503, Body>
+  extends StatusFailure<Status, Body>, Delay {}
 
 /**
  * The declared failures of an operation: one member per status, so that `status` narrows the body.
  * `Siblings` are further members, such as `{ contentType: "application/json" }`.
  */
-export type HttpError<Status extends number, Body, Siblings = unknown> = Status extends 429
-  ? RateLimitFailure<Body> & Siblings
+export type HttpError<Status extends number, Body, Siblings = unknown> = Status extends 429 | 503
+  ? DelayFailure<Status, Body> & Siblings
   : Status extends number
     ? StatusFailure<Status, Body> & Siblings
     : never;
 
 /** A status that the document declares as a range or as `default` (OpenAPI 3.1, section 4.8.16). */
-export interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body> {
+export interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body>, Delay {
   kind: "default";
   range: Range;
   status: number;
@@ -51,7 +55,7 @@ export type DefaultError<Range extends string, Body, Siblings = unknown> = Range
   : never;
 
 /** A status that the document does not have. */
-export interface UndeclaredError extends AnsweredFailure<unknown> {
+export interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
   kind: "undeclared";
   status: number;
 }
@@ -132,6 +136,6 @@ export type CallError =
 /** Every failure there is, as code that works for all operations sees it. */
 export type CallFailure =
   | StatusFailure<number, unknown>
-  | RateLimitFailure<unknown>
+  | DelayFailure<429 | 503, unknown>
   | RangeFailure<string, unknown>
   | CallError;

@@ -5,4 +5,6 @@ export interface Limits {
   /** Milliseconds, the whole call. */
   deadlineMs: number;
   retries: number;
+  /** Undefined: 100 MiB, and 1 MiB for a failure. */
+  maxBodyBytes: number | undefined;
 }

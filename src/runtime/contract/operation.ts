@@ -1,10 +1,12 @@
 import type { BodyEncoder, BodySettings } from "./body.js";
 import type { BaseClientOptions } from "./client-options.js";
 import type { AddParameters, Draft } from "./draft.js";
+import type { FetchOptions } from "./fetch.js";
 import type { CallFailure } from "./errors.js";
 import type { Limits } from "./limits.js";
 import type { Arguments, StyledParameter } from "./parameters.js";
 import type { ResponseInfo } from "./response-info.js";
+import type { SuppliedSecrets } from "./secret.js";
 
 /*
  * An operation names functions that are given the operation, or the call of one: these types are recursive, and so
@@ -130,9 +132,12 @@ export type OpenEnvelope = (body: unknown, operation: Operation, status: number)
  */
 export type ReadBody = (
   response: Response,
-  operation: Operation,
+  context: ReadContext,
   anything?: boolean,
 ) => Promise<unknown>;
+
+/** What reading a body needs of its call. */
+export type ReadContext = Pick<DecodeContext, "limits" | "operation">;
 
 /** One call while it is carried out. */
 export interface Exchange {
@@ -141,16 +146,24 @@ export interface Exchange {
   readonly signal: AbortSignal | undefined;
   /** The media type that the caller asks for, where that is one of several. */
   readonly accept: string | undefined;
+  /** Whether a write may be carried out twice. */
+  readonly repeatable: boolean | undefined;
+  /** What `fetch` is given beside the request. */
+  readonly fetchOptions: FetchOptions | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */
-  readonly request: Draft & { readonly method: string };
+  readonly request: Draft;
   /** How many attempts have begun. */
   attempt: number;
   /** How many requests were handed to `fetch`. */
   sent: number;
   /** True where an attempt may have been carried out. */
   isApplied?: boolean;
+  /** What the suppliers of secrets gave for the present attempt. */
+  secrets: SuppliedSecrets;
+  /** What they gave for the one before, where the server has refused it. */
+  refused?: SuppliedSecrets | undefined;
 }
 
 /**

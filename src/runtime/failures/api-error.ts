@@ -3,8 +3,8 @@ import type { Result } from "../contract/result.js";
 import { operationOf } from "./failed-operation.js";
 
 /**
- * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind and the status,
- * never a body.
+ * What `unwrap` throws. Its message, `toString`, `toJSON` and `inspect` tell the operation, the kind, the status and
+ * the code, never a body.
  */
 export class ApiError<Failure = CallFailure> extends Error {
   override readonly name: string = "ApiError";
@@ -13,8 +13,8 @@ export class ApiError<Failure = CallFailure> extends Error {
   readonly #error: Failure;
 
   constructor(operation: string, error: Failure) {
-    const { kind, status } = error as { kind?: string; status?: number };
-    super([operation, kind, status].filter((part) => part !== undefined && part !== "").join(" "));
+    const { kind, status, code } = error as { kind?: string; status?: number; code?: string };
+    super([operation, kind, status, code].filter((part) => (part ?? "") !== "").join(" "));
     this.operation = operation;
     this.#error = error;
   }

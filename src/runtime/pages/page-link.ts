@@ -1,19 +1,41 @@
 import { linkTarget } from "./link-header.js";
-import type { LinkPosition, PageStep, PageStyle } from "./page-style.js";
-import { valueAt } from "./result-path.js";
+import type { ArrivedPage, LinkPosition, PageStep, PageStyle } from "./page-style.js";
+import { type ResultPath, valueAt } from "./result-path.js";
 
-/** What an operation that pages with a `Link` header lets a link change. */
+/** What an operation that pages with links lets a link change. */
 export interface LinkSettings {
   /** The query parameters that a link may set, by their names on the wire, which are also the request's. */
   readonly parameters: readonly string[];
 }
 
+/** The same where the link is in the body. */
+export interface UrlSettings extends LinkSettings {
+  /** Where the result holds the next page's URL; null, absent or empty on the last page. */
+  readonly next: ResultPath;
+}
+
+/** Pages by `Link: <…>; rel="next"` (RFC 8288). */
+export function pageLink({ parameters }: LinkSettings): PageStyle<LinkPosition> {
+  return linkStyle(parameters, ({ answer }) => {
+    const header = valueAt(answer.response.headers, ["link"]);
+    return typeof header === "string" ? linkTarget(header, "next") : undefined;
+  });
+}
+
+/** Pages by the next page's URL, which the body has. It may be relative. */
+export function pageUrl({ parameters, next }: UrlSettings): PageStyle<LinkPosition> {
+  return linkStyle(parameters, ({ answer }) => valueAt(answer, next));
+}
+
 /**
- * Pages by `Link: <…>; rel="next"` (RFC 8288). A link gives nothing but the values of the operation's own query
- * parameters, but for the lists and objects of the request: the next request goes to the configured server and to
- * the operation's path whatever the link's target is, so a response cannot send the key elsewhere.
+ * A link gives nothing but the values of the operation's own query parameters, but for the lists and objects of the
+ * request: the next request goes to the configured server and to the operation's path whatever the link's target is, so a
+ * response cannot send the key elsewhere.
  */
-export function pageLink(settings: LinkSettings): PageStyle<LinkPosition> {
+function linkStyle(
+  parameters: readonly string[],
+  targetOf: (page: ArrivedPage) => unknown,
+): PageStyle<LinkPosition> {
   return {
     members: [],
     first: () => ({}),
@@ -22,15 +44,14 @@ export function pageLink(settings: LinkSettings): PageStyle<LinkPosition> {
       value !== null &&
       Object.entries(value).every(
         ([name, text]) =>
-          settings.parameters.includes(name) &&
-          [text].flat().every((each) => typeof each === "string"),
+          parameters.includes(name) && [text].flat().every((each) => typeof each === "string"),
       ),
     ask: linkChanges,
-    next(_position, { answer }, request): PageStep<LinkPosition> {
-      const header = valueAt(answer.response.headers, ["link"]);
-      const target = typeof header === "string" ? linkTarget(header, "next") : undefined;
-      if (target === undefined) return { kind: "end" };
-      const position = queryOf(target, settings.parameters);
+    next(_position, page, request): PageStep<LinkPosition> {
+      const target = targetOf(page) ?? "";
+      if (target === "") return { kind: "end" };
+      if (typeof target !== "string") return { kind: "fault", problem: "the next link is no text" };
+      const position = queryOf(target, parameters);
       if (position) return { kind: "more", position: linkChanges(position, request) };
       return { kind: "fault", problem: "the next link sets none of the operation's parameters" };
     },
@@ -40,8 +61,12 @@ export function pageLink(settings: LinkSettings): PageStyle<LinkPosition> {
 function queryOf(target: string, names: readonly string[]): LinkPosition | undefined {
   // Only the query is read; the base is there because a target may be relative.
   const base = "https://relative.invalid/";
-  if (!URL.canParse(target, base)) return undefined;
-  const query = new URL(target, base).searchParams;
+  let query: URLSearchParams;
+  try {
+    query = new URL(target, base).searchParams;
+  } catch {
+    return undefined;
+  }
   const entries = names.flatMap((name) => {
     const values = query.getAll(name);
     const [value] = values;

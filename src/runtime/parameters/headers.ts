@@ -12,11 +12,17 @@ export function addHeader(headers: Record<string, string>, name: string, value: 
   headers[name.toLowerCase()] = value;
 }
 
+/** What platforms refuse, leave out or overwrite without a word (Fetch, "forbidden request-header"). */
+const platforms = /^(connection|content-length|expect|host|keep-alive|transfer-encoding|upgrade)$/i;
+
 /** Adds the headers that a caller gave. */
 export function addHeaders(
   headers: Record<string, string>,
   given: Readonly<Record<string, string>> | undefined,
 ): Record<string, string> {
-  for (const name in given) addHeader(headers, name, given[name] as string);
+  for (const name in given) {
+    if (platforms.test(name)) throw new Invalid(name, "is a header that the platform sets");
+    addHeader(headers, name, given[name] as string);
+  }
   return headers;
 }

@@ -38,13 +38,13 @@ export const answeredCreates: readonly StoreFault[] = [
   {
     name: "503 for ever",
     create: not(answer(503, errorBody, now)),
-    expect: ends("undeclared 503, maybeApplied", 3),
+    expect: ends("undeclared 503 after 0, maybeApplied", 3),
     records: 0,
   },
   {
     name: "503, Retry-After in an hour",
     create: not(answer(503, errorBody, { "retry-after": "3600" })),
-    expect: ends("undeclared 503, maybeApplied", 1),
+    expect: ends("undeclared 503 after 3600000, maybeApplied", 1),
     records: 0,
   },
   {

@@ -58,7 +58,7 @@ export const caller: readonly Fault[] = [
     expect: [
       "aborted, sent 1",
       "aborted, maybeApplied, sent 1",
-      ...once("undeclared 503").slice(2),
+      ...once("undeclared 503 after 9000").slice(2),
     ] as unknown as Fault["expect"],
   },
   {

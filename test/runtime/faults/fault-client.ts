@@ -1,6 +1,7 @@
 import {
   apiKeyHeader,
   connect,
+  tellRateLimit,
   type ApiDescription,
   type BaseClientOptions,
   type Client,
@@ -11,6 +12,8 @@ const description: ApiDescription = {
   baseUrl: "https://unused.example",
   schemes: { key: { send: apiKeyHeader, name: "X-API-Key", options: ["apiKey"] } },
   security: [["key"]],
+  rateLimitHeaders: { remaining: "X-RateLimit-Remaining", reset: "X-RateLimit-Reset" },
+  rateLimit: tellRateLimit,
 };
 
 /** Options of a client, with those of the schemes. */

@@ -1,4 +1,4 @@
-import type { CallOptions } from "../../../src/runtime/index.js";
+import type { CallOptions, Operation } from "../../../src/runtime/index.js";
 import type { FaultOptions } from "./fault-client.js";
 import type { Serve } from "./raw-server.js";
 
@@ -15,6 +15,10 @@ export interface Fault {
   readonly client?: FaultOptions;
   /** Options of the call, made anew for each. */
   readonly call?: () => CallOptions;
+  /** What the operation has that the others of its kind have not. */
+  readonly operation?: Partial<Operation>;
+  /** The body of what is no GET, made anew for each. */
+  readonly body?: () => unknown;
 }
 
 /** The same end whatever the request is. */

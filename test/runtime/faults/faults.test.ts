@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ensures, finds, reconcilesTwice } from "./acts.js";
 import { answeredCreates } from "./answered-creates.js";
+import { apart } from "./apart.js";
 import { canary } from "./answers.js";
 import { bodies } from "./bodies.js";
 import { caller } from "./caller.js";
@@ -23,6 +24,7 @@ const sections = [
   calls("Statuses", statuses),
   calls("Redirects", redirects),
   calls("Bodies of successes", bodies),
+  calls("Told apart from failures of the network and of its answers", apart),
   calls("The caller, its key supplier and its middleware", caller),
   lists("Lists: a page that fails", listHitches),
   lists("Lists: what the pages say, and what the caller does", listAnswers),

@@ -56,8 +56,10 @@ export async function run(fault: Fault, kind: Kind): Promise<End> {
   const server = await rawServer(serves);
   if (serves.length === 0) await server.close();
   const { client, attempts } = faultClient(server.url, fault.client);
-  const request = { patientId: "1", "X-Note": canary, ...bodyOf(kind) };
-  const call = client.call<Result<unknown, CallFailure>>(operations[kind], request, fault.call?.());
+  const body = kind !== "GET" && fault.body ? { body: fault.body() } : bodyOf(kind);
+  const operation = { ...operations[kind], ...fault.operation } as Operation;
+  const request = { patientId: "1", "X-Note": canary, ...body };
+  const call = client.call<Result<unknown, CallFailure>>(operation, request, fault.call?.());
   const result = await call;
   const sent = server.requests.length;
   await server.close();

@@ -52,12 +52,12 @@ export const statuses: readonly Fault[] = [
   {
     name: "503 once, Retry-After: 0",
     serve: [answer(503, errorBody, { "retry-after": "0" }), success],
-    expect: gone("undeclared 503"),
+    expect: gone("undeclared 503 after 0"),
   },
   {
     name: "503 once, Retry-After in an hour",
     serve: [answer(503, errorBody, { "retry-after": "3600" }), success],
-    expect: once("undeclared 503"),
+    expect: once("undeclared 503 after 3600000"),
   },
   { name: "429 for ever", serve: answer(429), expect: limited },
   {
