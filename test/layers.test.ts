@@ -12,15 +12,19 @@ import { root } from "./program.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
   runtime: {},
+  // What companions carry is copied beside a client, and names of it what every client has.
+  checks: { runtime: "types" },
   text: {},
   read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types", text: "pure" },
-  values: { json: "pure", model: "pure" },
+  values: { checks: "pure", json: "pure", model: "pure" },
   // Which names the runtime has: what it does is not of emit's concern.
   emit: { json: "pure", model: "pure", read: "types", runtime: "types", text: "pure" },
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
+  companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
   diff: {
+    checks: "pure",
     findings: "pure",
     json: "pure",
     model: "pure",
@@ -41,6 +45,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
+    companions: "pure",
     diff: "pure",
     emulate: "pure",
     findings: "pure",

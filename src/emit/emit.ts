@@ -8,7 +8,7 @@ import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
 import type { Output, SchemaOutput } from "./output.js";
-import { packagePages } from "./documents/pages.js";
+import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
 import type { RuntimeSources } from "./runtime/declarations.js";
@@ -22,6 +22,8 @@ export interface EmitOptions {
   layout: "package" | "source";
   importExtension: ImportExtension;
   runtime: RuntimeSources;
+  /** What stands beside the client, which only the package is told of. Default: nothing. */
+  beside?: readonly Beside[] | undefined;
 }
 
 /** Api → Output[]: which files the client has, and what is in them. */
@@ -52,7 +54,9 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...places,
     ...schema,
     ...runtimeFiles(options.runtime, context),
-    ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
+    ...(options.layout === "package"
+      ? packagePages(api, [...headers, ...schema], options.beside)
+      : []),
   ];
 }
 

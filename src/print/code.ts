@@ -17,11 +17,12 @@ import { StructureKind, VariableDeclarationKind } from "../emit/structures.js";
  * and brings a compiler along that takes longer to load than a small client to make; a test holds this one against it.
  */
 export function printCode({ structure }: CodeOutput): string {
-  const statements = structure.statements as StatementStructures[];
+  const statements = structure.statements as (StatementStructures | string)[];
   return statements.map(statement).join("");
 }
 
-function statement(structure: StatementStructures): string {
+function statement(structure: StatementStructures | string): string {
+  if (typeof structure === "string") return `${structure}\n`;
   const { leadingTrivia = "" } = structure as { leadingTrivia?: string };
   return `${leadingTrivia}${declaration(structure)}\n`;
 }

@@ -12,6 +12,7 @@ export function shownTypes(models: Models): TypeContext {
     value: (_, name) => name,
     member: (_, __, name) => name,
     valueMember: (_, __, name) => name,
+    namespace: () => undefined,
     names: () => [],
     declarations: () => [],
   };

@@ -30,6 +30,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     return {
       operation,
       limits: own ? limitsOf(own, limits) : limits,
+      given,
       signal: own?.signal,
       endsAt: 0,
       request: draft,

@@ -78,6 +78,7 @@ export function createSender(
       const context = {
         operation: operation.id,
         attempt: exchange.attempt,
+        given: exchange.given,
         signal,
         rateLimitHeaders,
         wait,

@@ -133,6 +133,8 @@ export type ReadBody = (
 export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
+  /** What the operation's function was given as its request. */
+  readonly given: object | undefined;
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
