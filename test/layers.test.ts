@@ -267,8 +267,11 @@ function importOf(node: ts.Node, file: string): Import | undefined {
       : undefined;
   }
   const [argument] = ts.isCallExpression(node) ? node.arguments : [];
-  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-    ? { target: targetOf((argument as ts.StringLiteral).text, file), names: [], isType: false }
+  const isImport =
+    ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  // What is named on the command line is no file of this program.
+  return isImport && argument && ts.isStringLiteral(argument)
+    ? { target: targetOf(argument.text, file), names: [], isType: false }
     : undefined;
 }
 

@@ -14,7 +14,7 @@ import { tempFolder } from "./temp-folder.js";
  * A limit is what was reached and a small margin; it goes down with what it guards, and up only for a reason. The last:
  * a failure of the network is told from a mistake of the caller's by what each platform throws (600 bytes); calls come
  * back from a pause one by one, and wait for a reset by the server's clock (290); what JSON cannot say is refused by its
- * place (300).
+ * place (300). The whole client has the values of its enums, too (70).
  */
 const programs = [
   {
@@ -35,7 +35,7 @@ const programs = [
       };`,
     limit: 7_970,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 13_270 },
+  { name: "the whole client", text: `export * from "client";`, limit: 13_450 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
@@ -44,7 +44,7 @@ test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
 
 const specs = sharedDir("specs");
 
-test.runIf(specs !== undefined)("one GET of the museum's client: at most 4800 bytes", async () => {
+test.runIf(specs !== undefined)("one GET of the museum's client: at most 4820 bytes", async () => {
   const out = tempFolder();
   await generate({ spec: join(specs as string, "museum.yaml"), out, layout: "source" });
   const text = `import { createClient, getMuseumHours } from ${JSON.stringify(join(out, "index.ts"))};
@@ -52,13 +52,13 @@ test.runIf(specs !== undefined)("one GET of the museum's client: at most 4800 by
       const client = createClient({ baseUrl });
       return () => getMuseumHours(client, { startDate: "2026-02-23", page: 2, limit: 10 });
     };`;
-  expect(await gzippedSize(text)).toBeLessThanOrEqual(4_800);
+  expect(await gzippedSize(text)).toBeLessThanOrEqual(4_820);
 });
 
 test("what a program does not use is not in its bundle", async () => {
   const bundled = await bundle(programs[0]?.text ?? "");
   expect(bundled).toContain("/patients/{patientId}");
-  for (const unused of ["/appointments", "multipart", "checkpoint"]) {
+  for (const unused of ["/appointments", "multipart", "checkpoint", "In-Person"]) {
     expect(bundled).not.toContain(unused);
   }
 });

@@ -3,6 +3,7 @@
 
 export * from "./client.js";
 export * from "./models.js";
+export * from "./enum-values.js";
 export * from "./appointments.js";
 export * from "./documents.js";
 export * from "./notes.js";
@@ -29,6 +30,7 @@ export type {
   PaginationOptions,
   Paginator,
   RateLimit,
+  ReadOperation,
   ReconcileOptions,
   ReconcileSummary,
   ResponseInfo,
@@ -37,4 +39,5 @@ export type {
   Secret,
   Success,
   Upload,
+  WriteOperation,
 } from "./runtime/index.js";

@@ -295,6 +295,8 @@ export interface Model {
   name: Name;
   /** What its written form is called, where reading and writing differ (`split`). */
   inputName: Name;
+  /** Of an enum: what its values at run time are called. */
+  valueNames?: ValueNames;
   /** Its key in the document. */
   key: string;
   /** `components.schemas` lists it by this key. */
@@ -309,6 +311,16 @@ export interface Model {
   split: boolean;
   evidence?: Evidence;
   at: At;
+}
+
+/** The constants that hold the values of an enum. */
+export interface ValueNames {
+  /** All of them, as a list. */
+  values: Name;
+  /** What each is called, to the value; where the document names some. */
+  byName?: Name;
+  /** Each value to what it means; where the document describes some. */
+  descriptions?: Name;
 }
 
 /** A request that the API sends (3.1's `webhooks`): types only. */

@@ -18,11 +18,13 @@ import { StructureKind, VariableDeclarationKind } from "../emit/structures.js";
  */
 export function printCode({ structure }: CodeOutput): string {
   const statements = structure.statements as (StatementStructures | string)[];
-  return statements.map(statement).join("");
+  return statements.map(printStatement).join("");
 }
 
-function statement(structure: StatementStructures | string): string {
-  if (typeof structure === "string") return `${structure}\n`;
+/** Spells one statement, with its line break. One that is a text is spelled already. */
+export function printStatement(structure: StatementStructures | string): string {
+  if (typeof structure === "string") return `${structure}
+`;
   const { leadingTrivia = "" } = structure as { leadingTrivia?: string };
   return `${leadingTrivia}${declaration(structure)}\n`;
 }

@@ -47,7 +47,12 @@ test("a companion of somebody else: a table of scopes", async () => {
   const text = readFileSync(join(out, "scopes.ts"), "utf8");
   expect(text).toContain('import type { OperationId } from "./client.js";');
   const { allowed } = (await importText(text)) as { allowed: (...given: string[]) => string[] };
-  expect(allowed("notes:read")).toEqual(["getNote", "listNotes", "listSessionNotes"]);
+  expect(allowed("notes:read")).toEqual([
+    "exportNotes",
+    "getNote",
+    "listNotes",
+    "listSessionNotes",
+  ]);
 });
 
 test("the settings name them, too", async () => {

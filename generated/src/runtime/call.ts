@@ -149,6 +149,7 @@ export function createSender(
       const context = {
         operation: operation.id,
         attempt: exchange.attempt,
+        given: exchange.given,
         signal,
         rateLimitHeaders,
         wait,
@@ -406,6 +407,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     return {
       operation,
       limits: own ? limitsOf(own, limits) : limits,
+      given,
       signal: own?.signal,
       endsAt: 0,
       request: draft,

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { hold, refuse } from "./hold.js";
 
 /** The schema that a property of the value names. */
-export function byTag(property: string, schemas: Map<unknown, z.ZodType>): z.ZodType {
+export function byTag(property: string, tagged: [tag: unknown, schema: z.ZodType][]): z.ZodType {
+  const schemas = new Map(tagged);
   return z.unknown().check((payload) => {
     const { value } = payload;
     const isObject = typeof value === "object" && value !== null && Object.hasOwn(value, property);

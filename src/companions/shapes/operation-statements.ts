@@ -4,6 +4,7 @@ import { runtime } from "../../emit/imports.js";
 import type { Direction } from "../../emit/output.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Operation } from "../../model/api.js";
+import { modelsTogether } from "../models-together.js";
 import { faceName } from "./model-statements.js";
 import { operationShapes, type OperationShapes } from "./operation-shapes.js";
 import type { Shape } from "./shape.js";
@@ -25,17 +26,6 @@ export function operationStatements(api: Api, writing: Writing): string[] {
     "/** Of all operations, by their ids. */\n" +
       `export const schemas: { [Id in ${writing.types.imports.type("./client", "OperationId")}]: ${use("OperationSchemas")} } = ${all};`,
   ];
-}
-
-/** Types of models as members of one import: a model may be called as something that the file declares. */
-export function modelsTogether({ imports }: TypeContext): TypeContext["imports"] {
-  return {
-    ...imports,
-    type: (module, name) =>
-      (module as string) === "./models"
-        ? imports.member("./models", "models", name)
-        : imports.type(module, name),
-  };
 }
 
 function operationStatement(operation: Operation, api: Api, writing: Writing): string {

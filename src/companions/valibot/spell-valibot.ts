@@ -54,7 +54,7 @@ export function spellValibot(shape: Shape, spelling: Spelling): string {
       const pairs = shape.variants.flatMap(({ tags, shape: each }) =>
         tags.map((tag) => `[${spellJson(tag)}, ${spell(each)}]`),
       );
-      return `${use("byTag")}(${stringLiteral(shape.property)}, new Map([${pairs.join(", ")}]))`;
+      return `${use("byTag")}(${stringLiteral(shape.property)}, [${pairs.join(", ")}])`;
     }
     case "all":
       return all(shape.parts, spelling, spell);

@@ -1,6 +1,8 @@
 import type { At } from "../../json/pointer.js";
-import type { Api, ExternalIdNames, MediaType, Model, Operation } from "../api.js";
-import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
+import type { Api, ExternalIdNames, MediaType, Model, Operation, ValueNames } from "../api.js";
+import { functionName, typeName, type Claim, type Name, type Names } from "./names.js";
+import { enumValues } from "../schema/listed-values.js";
+import { camelCase, upperFirst } from "./camel-case.js";
 import { answersBytes } from "../operations/reading.js";
 
 /** A name that is wanted, and where to put what was given. */
@@ -29,6 +31,7 @@ export function assignNames(
     typeName,
     names,
   );
+  grant(api.models.flatMap(valueWishes), functionName, names);
 }
 
 function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names): void {
@@ -57,6 +60,27 @@ function inputWish(model: Model): Wish {
     at: `${model.at}#input`,
     put: (name) => (model.inputName = name),
   };
+}
+
+/** Constants that are called after an enum. */
+function valueWishes(model: Model): Wish[] {
+  const values = enumValues(model.schema);
+  if (values === undefined) return [];
+  const valueNames: ValueNames = { values: model.name };
+  model.valueNames = valueNames;
+  const wish = (key: keyof ValueNames, suffix: string): Wish => ({
+    wanted: camelCase(model.name) + suffix,
+    suffix: "Constant",
+    at: `${model.at}#${key}`,
+    put: (name) => (valueNames[key] = name),
+  });
+  return [
+    wish("values", "Values"),
+    ...(values.some(({ name }) => name) ? [wish("byName", "ByName")] : []),
+    ...(values.some(({ description }) => description)
+      ? [wish("descriptions", "Descriptions")]
+      : []),
+  ];
 }
 
 function operationWish(operation: Operation): Wish {

@@ -1,5 +1,6 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { createHash } from "node:crypto";
+import { upperFirst } from "./camel-case.js";
 import { reservedNames } from "./reserved-names.js";
 
 /** A valid, unreserved identifier that stands for one thing in the whole client. Only this file makes one. */
@@ -96,11 +97,6 @@ export function typeName(wanted: string): string {
     return wanted;
   }
   return legalStart(words(wanted.replaceAll("_", " ")).map(upperFirst).join(""));
-}
-
-export function upperFirst(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
 }
 
 export function lowerFirst(text: string): string {
