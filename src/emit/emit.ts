@@ -8,6 +8,7 @@ import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
+import { observeFile } from "./files/observe-file.js";
 import type { Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
@@ -48,6 +49,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
     clientFile(context),
     testingFile(context),
+    observeFile(context),
     ...(resources.length > 0 ? [bindClientFile(context, resources)] : []),
   ];
   const schema = schemaFile(context);

@@ -135,6 +135,8 @@ export interface Operation {
   id: string;
   /** The function. */
   name: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
   /** The constant that describes the operation to the runtime. */
   descriptor: Name;
   requestType: Name;
@@ -154,6 +156,8 @@ export interface Operation {
   summary: Doc;
   description: Doc;
   deprecated: boolean;
+  /** The extensions that are true of it, such as `x-internal`. */
+  marks?: string[];
   /** In the document's order: path, then operation; all four places. */
   parameters: Parameter[];
   body?: RequestBody;
@@ -295,6 +299,8 @@ export interface Model {
   name: Name;
   /** What its written form is called, where reading and writing differ (`split`). */
   inputName: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
   /** Of an enum: what its values at run time are called. */
   valueNames?: ValueNames;
   /** Its key in the document. */

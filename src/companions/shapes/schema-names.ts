@@ -1,5 +1,5 @@
 import type { Api } from "../../model/api.js";
-import { createNames, lowerFirst, type Name } from "../../model/names/names.js";
+import { createNames, type Name } from "../../model/names/names.js";
 
 /** What the schemas of a file are called. */
 export interface SchemaNames {
@@ -30,4 +30,9 @@ export function schemaNames(api: Api): SchemaNames {
       "Schemas",
     ),
   };
+}
+
+function lowerFirst(text: string): string {
+  const [first = ""] = text;
+  return first.toLowerCase() + text.slice(first.length);
 }

@@ -13,7 +13,7 @@ const places: Readonly<
   "x-pagination": { belongs: "on a list operation", fits: isOperation },
 };
 
-const known = [...Object.keys(places), "x-evidence", "x-flavor"];
+const known = [...Object.keys(places), "x-evidence", "x-flavor", "x-name", "x-public"];
 
 /** Declarations that nobody reads, by their spelling or their place. */
 export const extensionMisplaced: Rule = {
