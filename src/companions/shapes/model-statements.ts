@@ -2,7 +2,7 @@ import type { Direction } from "../../emit/output.js";
 import type { Api, Model } from "../../model/api.js";
 import type { Name } from "../../model/names/names.js";
 import { modelsIn } from "./models-in.js";
-import type { Shape } from "./shape.js";
+import { never, type Shape } from "./shape.js";
 import { shapeOf } from "./shape-of.js";
 import { textOf } from "./union.js";
 import type { Writing } from "./writing.js";
@@ -75,33 +75,21 @@ function facesOf(model: Model, writing: Writing): Face[] {
 }
 
 /** Models that have two types, and ask for the same in both directions: an enum that may grow has the values it has. */
-function sameFaces(api: Api, faces: ReadonlyMap<Name, Face>): Set<Name> {
-  const same = new Set(
-    api.models
-      .filter(({ split, name, inputName }) => split && shapeText(name) === shapeText(inputName))
-      .map(({ name }) => name),
-  );
-  for (let isSettled = false; !isSettled;) {
-    isSettled = true;
-    for (const name of same) {
-      const shape = faces.get(name)?.shape;
-      const targets = shape === undefined ? [] : [...modelsIn(shape)];
-      const differs = targets.some((target) => {
-        const model = api.models.find((each) => each.name === target);
-        return model?.split === true && !same.has(model.name);
-      });
-      if (differs) {
-        same.delete(name);
-        isSettled = false;
-      }
+function sameFaces(api: Api, faces: ReadonlyMap<Name, Face>): Set<string> {
+  const split = api.models.filter((model) => model.split);
+  const textOfFace = (name: Name): string => textOf(faces.get(name)?.shape ?? never);
+  const differing = split
+    .filter(({ name, inputName }) => textOfFace(name) !== textOfFace(inputName))
+    .map(({ name }): string => name);
+  const users = new Map<string, string[]>();
+  for (const { name } of split) {
+    for (const target of modelsIn(faces.get(name)?.shape ?? never)) {
+      users.set(target, [...(users.get(target) ?? []), name]);
     }
   }
-  return same;
-
-  function shapeText(name: Name): string | undefined {
-    const shape = faces.get(name)?.shape;
-    return shape && textOf(shape);
-  }
+  const found = new Set(differing);
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
+  return new Set(split.map(({ name }): string => name).filter((name) => !found.has(name)));
 }
 
 function statement({ name }: Face, text: string, { names, library, types, use }: Writing): string {

@@ -93,7 +93,7 @@ function valuesShape(schema: Schema, { validator, direction }: OwnContext): Shap
   const allowed = values.filter((value) =>
     isPlain
       ? kinds?.includes(kindOf(value)) !== false
-      : validator.accepts({ ...own, ...(type && { type }) }, value, way) !== false,
+      : validator().accepts({ ...own, ...(type && { type }) }, value, way) !== false,
   );
   return allowed.length === 0 ? never : { kind: "values", values: allowed };
 }

@@ -1,5 +1,5 @@
 import type { RuntimeSources } from "../../emit/runtime/declarations.js";
-import { createValidator } from "../../values/validator.js";
+import { createValidator, type Validator } from "../../values/validator.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
 import type { Library } from "./library.js";
@@ -23,12 +23,14 @@ export function schemasCompanion(library: Library, checks: RuntimeSources): Comp
     emit: (api, { file, models }) =>
       file((types) => {
         const used = new Set<string>();
+        // Most documents have no values that only a validator can tell.
+        let validator: Validator | undefined;
         const writing: Writing = {
           library,
           names: schemaNames(api),
           types,
           models,
-          validator: createValidator(models),
+          validator: () => (validator ??= createValidator(models)),
           use: (check) => {
             used.add(check);
             return check;

@@ -7,5 +7,5 @@ export interface ShapeContext {
   /** Who sends the value: properties that the other side alone has need not be there. */
   direction: "read" | "write";
   /** Tells which of the values that a schema lists it allows. */
-  validator: Validator;
+  validator: () => Validator;
 }

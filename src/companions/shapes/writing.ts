@@ -10,7 +10,7 @@ export interface Writing {
   names: SchemaNames;
   types: TypeContext;
   models: Models;
-  validator: Validator;
+  validator: () => Validator;
   /** Brings in a function that the file carries; returns its name. */
   use(check: string): string;
 }

@@ -28,9 +28,11 @@ export function tanstackQuery(checks: RuntimeSources): Companion {
           },
         };
         const operations = api.operations.flatMap((operation) =>
-          /^(GET|HEAD|QUERY|OPTIONS)$/.test(operation.method)
-            ? queryStatements(operation, querying)
-            : mutationStatements(operation, querying),
+          operation.method === "HEAD"
+            ? []
+            : /^(GET|QUERY|OPTIONS)$/.test(operation.method)
+              ? queryStatements(operation, querying)
+              : mutationStatements(operation, querying),
         );
         const statements = [
           ...operations,
