@@ -1,4 +1,0 @@
-/** The client repeats what can be repeated. */
-export function never(): boolean {
-  return false;
-}
