@@ -10,12 +10,16 @@ import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";
+import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
+type ClientFlags = Pick<
+  DiffOptions,
+  "allowExternalRefs" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
+>;
 
 interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
@@ -30,7 +34,7 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addCorrections(program.command("diff"));
+  const command = addNaming(addCorrections(program.command("diff")));
   command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
