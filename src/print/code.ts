@@ -23,7 +23,8 @@ export function printCode({ structure }: CodeOutput): string {
 
 /** Spells one statement, with its line break. One that is a text is spelled already. */
 export function printStatement(structure: StatementStructures | string): string {
-  if (typeof structure === "string") return `${structure}
+  if (typeof structure === "string")
+    return `${structure}
 `;
   const { leadingTrivia = "" } = structure as { leadingTrivia?: string };
   return `${leadingTrivia}${declaration(structure)}\n`;
