@@ -1,10 +1,12 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { RuntimeType } from "../runtime/names.js";
 import type { Api, Operation, Resource } from "../../model/api.js";
+import { isSuccess } from "../../model/operations/payload.js";
+import { readingOf } from "../../model/operations/reading.js";
 import { successShapes, type SuccessShape } from "../operation/answers.js";
 import { code, comment, remark, sentence } from "../comment.js";
 import { codeFile, type EmitContext } from "../code-file.js";
-import { descriptor } from "../operation/descriptor.js";
+import { descriptor, reads } from "../operation/descriptor.js";
 import { runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
@@ -70,6 +72,14 @@ interface FunctionParts {
   types: TypeContext;
   requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
   result: string;
+  /** Whether the answer is a stream of events that can be taken up again. */
+  isFollowed?: boolean;
+}
+
+/** A stream of events can be asked for again where that changes nothing. */
+function followsEvents(operation: Operation): boolean {
+  const content = operation.responses.filter(isSuccess).flatMap((response) => response.content);
+  return reads(operation) && content.some((each) => readingOf(each) === "events");
 }
 
 function operationFunction(
@@ -81,7 +91,7 @@ function operationFunction(
     name: operation.name,
     isExported: true,
     docs: operationDoc(operation),
-    ...callingParts(operation.descriptor, parts),
+    ...callingParts(operation.descriptor, { ...parts, isFollowed: followsEvents(operation) }),
   };
 }
 
@@ -117,18 +127,24 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, result }: FunctionParts,
+  { types, requestParameter, result, isFollowed = false }: FunctionParts,
 ): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     parameters: [
       { name: "client", type: type("Client") },
       ...(requestParameter ? [requestParameter] : []),
-      { name: "options", type: type("CallOptions"), hasQuestionToken: true },
+      {
+        name: "options",
+        type: type(isFollowed ? "EventStreamOptions" : "CallOptions"),
+        hasQuestionToken: true,
+      },
     ],
     returnType: `Promise<${result}>`,
     statements: [
-      `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
+      isFollowed
+        ? `return ${types.imports.value(runtime, "followEvents")}(client, ${described}, { ${requestParameter ? "request, " : ""}options });`
+        : `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
     ],
   };
 }
