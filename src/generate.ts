@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
+import { companionFile, emitCompanions } from "./companions/emit-companions.js";
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
 import type { Int64 } from "./model/api.js";
+import { loadCompanions } from "./load-companions.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { namePackage } from "./model/names/package-name.js";
@@ -45,6 +47,8 @@ export interface GenerateOptions extends Corrections, NameOptions {
   int64?: Int64 | undefined;
   /** What the package is called on npm. Default: the document's `x-package-name`, or its title. */
   packageName?: string | undefined;
+  /** Files beside the client: names of companions, and paths of modules that export one. Default: none. */
+  companions?: readonly string[] | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: Stage) => void) | undefined;
 }
@@ -95,7 +99,16 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   };
   const { api } = named;
   onStage?.("emit");
-  const outputs = emit(api, { layout, importExtension, runtime: assets.runtime });
+  const companions = await loadCompanions(options.companions ?? [], assets.checks);
+  const outputs = [
+    ...emit(api, {
+      layout,
+      importExtension,
+      runtime: assets.runtime,
+      beside: companions.map((each) => ({ file: companionFile(each, api), peers: each.peers })),
+    }),
+    ...(await emitCompanions(companions, api, { layout, importExtension })),
+  ];
   onStage?.("print");
   const isGuest = layout === "source";
   const files = await print(outputs, { assets, importExtension, isGuest });

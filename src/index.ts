@@ -26,6 +26,9 @@ export {
   type FaultRule,
   type Key,
 } from "./emulator.js";
+export type { Companion, CompanionTools, Statement } from "./companions/companion.js";
+export type { Output } from "./emit/output.js";
+export type { Api } from "./model/api.js";
 export type { LocatedProblem } from "./read/document.js";
 export { ReadError } from "./read/problem.js";
 export { WriteError, type WriteProblem } from "./write/write-error.js";

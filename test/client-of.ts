@@ -16,6 +16,10 @@ export type Exported = Record<string, (...given: unknown[]) => Promise<Record<st
 export interface ClientOf {
   files: ReadonlyMap<string, string>;
   client: Exported;
+  /** Imports another of its files, by its name without an ending. */
+  importFile: (name: string) => Promise<unknown>;
+  /** Where they are, until the test ends. */
+  folder: string;
 }
 
 /** Generates the client of a document, which is completed as those of the scenarios are, and imports it. */
@@ -36,8 +40,9 @@ export async function clientOf(
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, transpiled(text));
   }
-  const client = (await import(pathToFileURL(join(folder, "js", "index.js")).href)) as Exported;
-  return { files, client };
+  const importFile = (name: string): Promise<unknown> =>
+    import(pathToFileURL(join(folder, "js", `${name}.js`)).href);
+  return { files, client: (await importFile("index")) as Exported, importFile, folder };
 }
 
 /**

@@ -12,11 +12,13 @@ import { root } from "./program.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
   runtime: {},
+  // What companions carry is copied beside a client, and names of it what every client has.
+  checks: { runtime: "types" },
   text: {},
   read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types", text: "pure" },
-  values: { json: "pure", model: "pure" },
+  values: { checks: "pure", json: "pure", model: "pure" },
   // Which names the runtime has: what it does is not of emit's concern.
   emit: {
     json: "pure",
@@ -28,7 +30,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   },
   outline: { json: "pure", model: "pure", runtime: "types" },
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
+  companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
   diff: {
+    checks: "pure",
     findings: "pure",
     json: "pure",
     model: "pure",
@@ -61,6 +65,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
+    companions: "pure",
     diff: "pure",
     emulate: "pure",
     findings: "pure",
@@ -285,8 +290,11 @@ function importOf(node: ts.Node, file: string): Import | undefined {
       : undefined;
   }
   const [argument] = ts.isCallExpression(node) ? node.arguments : [];
-  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-    ? { target: targetOf((argument as ts.StringLiteral).text, file), names: [], isType: false }
+  const isImport =
+    ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  // What is named on the command line is no file of this program.
+  return isImport && argument && ts.isStringLiteral(argument)
+    ? { target: targetOf(argument.text, file), names: [], isType: false }
     : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { companionNames, unknownCompanion } from "../companions/companions.js";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { isUrl } from "../read/load.js";
 import { formatProblem } from "../read/problem.js";
@@ -47,6 +48,7 @@ export function generateCommand(
       ),
     )
     .addOption(int64Option())
+    .addOption(companionOption())
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
@@ -110,7 +112,12 @@ async function wantedClients(options: GenerateFlags, command: Command): Promise<
 
 /** Generates one client, and again with every change where that is asked for. */
 async function generateOne(options: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
-  const flags = { ...options, ...correctionsOf(options), ...(await located(options, terminal)) };
+  const flags = {
+    ...options,
+    ...correctionsOf(options),
+    ...(await located(options, terminal)),
+    companions: options.with,
+  };
   const run = (): Promise<GenerateReport> => generateOnce(flags, terminal);
   if (options.watch) {
     await runAndWatch({ spec: flags.spec, run: async () => (await run()).files }, terminal);
@@ -136,6 +143,7 @@ async function generateAll(
 }
 
 interface GenerateFlags extends CorrectionFlags, GenerateOptions {
+  with?: string[];
   watch?: boolean;
   update?: boolean;
   only?: string;
@@ -207,6 +215,20 @@ export function sliceOption(flag: string, description: string): Option {
   return new Option(`${flag} <what>`, `${description}; repeatable`)
     .default([])
     .argParser(andNonEmpty);
+}
+
+function companionOption(): Option {
+  const names = companionNames.join(", ");
+  return new Option(
+    "--with <companion>",
+    `write a file for another library beside the client: ${names}, or the path of a module; repeatable`,
+  )
+    .default([])
+    .argParser((name: string, before: readonly string[]) => {
+      const unknown = unknownCompanion(name);
+      if (unknown !== undefined) throw new InvalidArgumentError(unknown);
+      return andNonEmpty(name, before);
+    });
 }
 
 function layoutOption(): Option {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isModule } from "../companions/companions.js";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { programStamp } from "../read/assets.js";
 import { standardInput } from "../read/standard-input.js";
@@ -68,14 +69,16 @@ const folder = join("node_modules", ".cache", "healos-codegen");
 
 /** Where a run with these options is remembered: a name made from all that decides its output. */
 function memoryFile(options: GenerateOptions): string | undefined {
-  const isInput = options.spec === standardInput;
-  if (isInput || statSync("node_modules", { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const { companions = [] } = options;
+  // What a module of somebody else writes may depend on anything.
+  const isUnknown = options.spec === standardInput || companions.some(isModule);
+  if (isUnknown || statSync("node_modules", { throwIfNoEntry: false })?.isDirectory() !== true) {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
   const { overlays, strictOverlays, int64, packageName } = options;
   const names = [options.naming, options.stripPrefix, options.plainGenerics];
-  const output = [layout, importExtension, include, exclude, int64, packageName];
+  const output = [layout, importExtension, include, exclude, int64, packageName, companions];
   const decisive = [...output, allowExternalRefs, overlays, strictOverlays, names];
   const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);

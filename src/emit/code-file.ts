@@ -24,7 +24,7 @@ export interface EmitContext {
 export function codeFile(
   module: string,
   context: EmitContext,
-  statements: (types: TypeContext) => StatementStructures[],
+  statements: (types: TypeContext) => (StatementStructures | string)[],
 ): CodeOutput {
   const imports = createImports(context.extension, `./${module}`);
   const body = statements({
@@ -52,7 +52,8 @@ export function noteNames(
 }
 
 /** A blank line before every declaration, but not between one export of other files and the next. */
-function apart(statement: StatementStructures): StatementStructures {
+function apart(statement: StatementStructures | string): StatementStructures | string {
+  if (typeof statement === "string") return `\n${statement}`;
   return statement.kind === StructureKind.ExportDeclaration
     ? statement
     : { ...statement, leadingTrivia: "\n" };

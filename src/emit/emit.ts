@@ -10,7 +10,7 @@ import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
 import type { Output } from "./output.js";
-import { packagePages } from "./documents/pages.js";
+import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
 import type { RuntimeSources } from "./runtime/declarations.js";
@@ -25,6 +25,8 @@ export interface EmitOptions {
   layout: "package" | "source";
   importExtension: ImportExtension;
   runtime: RuntimeSources;
+  /** What stands beside the client, which only the package is told of. Default: nothing. */
+  beside?: readonly Beside[] | undefined;
 }
 
 /** Api → Output[]: which files the client has, and what is in them. */
@@ -59,7 +61,9 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...places,
     ...schema,
     ...runtimeFiles(options.runtime, context),
-    ...(options.layout === "package" ? packagePages(api, [...headers, ...schema]) : []),
+    ...(options.layout === "package"
+      ? packagePages(api, [...headers, ...schema], options.beside)
+      : []),
   ];
 }
 

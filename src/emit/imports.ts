@@ -21,6 +21,8 @@ export interface Imports {
   value<Module extends string>(module: Module, name: ValueName<Module>): string;
   /** A member of a module that is imported as a namespace of types: `schema.Patient`. */
   member(module: string, namespace: string, name: string): string;
+  /** A package, whose name for the file this is: `import * as z from "zod"`. */
+  namespace(module: string, namespace: string): void;
   /** The same of a namespace of values: `int64.Order`. */
   valueMember(module: string, namespace: string, name: string): string;
   /** What was asked for of a module. */
@@ -62,9 +64,9 @@ type ValueName<Module extends string> = Module extends typeof runtime
 /** The extension of import specifiers: `.js` for NodeNext, `.ts` or none for bundlers. */
 export type ImportExtension = "js" | "none" | "ts";
 
-/** The specifier of a module: `./models` → `./models.js`. */
+/** The specifier of a module: `./models` → `./models.js`; a package is named as it is. */
 export function specifier(module: string, extension: ImportExtension): string {
-  return extension === "none" ? module : `${module}.${extension}`;
+  return extension === "none" || !module.startsWith(".") ? module : `${module}.${extension}`;
 }
 
 /** The imports of the module `self`, which needs none of what it declares itself. */
@@ -88,6 +90,8 @@ export function createImports(extension: ImportExtension, self: string): Imports
     type: (module, name) => record(types, module, name),
     value: (module, name) => record(values, module, name),
     member: recordMember(true),
+    namespace: (module, namespace) =>
+      void namespaces.set(module, { namespaceImport: namespace, isTypeOnly: false }),
     valueMember: recordMember(false),
     names: (module) => [...(values.get(module) ?? []), ...(types.get(module) ?? [])],
     declarations() {

@@ -3,10 +3,29 @@ import { isIdentifier } from "../model/names/names.js";
 
 /** A JavaScript string literal of any text: no line end, quote or invisible character gets through unescaped. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(
+  return visible(JSON.stringify(text));
+}
+
+/** A JavaScript literal of a regular expression with the flag `u`, which the pattern has to be one with. */
+export function patternLiteral(pattern: string): string {
+  return visible(String(new RegExp(pattern, "u")));
+}
+
+/** Code with escapes for what would not be seen in it, or would turn it around. */
+function visible(code: string): string {
+  return code.replace(
     /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** A JSON value as a literal. */
+export function spellJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(spellJson).join(", ")}]`;
+  if (value === null || typeof value !== "object") {
+    return typeof value === "string" ? stringLiteral(value) : String(value);
+  }
+  return spellObject(Object.entries(value).map(([key, member]) => [key, spellJson(member)]));
 }
 
 /** A property's name, quoted where it must be. */

@@ -18,12 +18,15 @@ import { StructureKind, VariableDeclarationKind } from "../emit/structures.js";
  * and brings a compiler along that takes longer to load than a small client to make; a test holds this one against it.
  */
 export function printCode({ structure }: CodeOutput): string {
-  const statements = structure.statements as StatementStructures[];
+  const statements = structure.statements as (StatementStructures | string)[];
   return statements.map(printStatement).join("");
 }
 
-/** Spells one statement, with its line break. */
-export function printStatement(structure: StatementStructures): string {
+/** Spells one statement, with its line break. One that is a text is spelled already. */
+export function printStatement(structure: StatementStructures | string): string {
+  if (typeof structure === "string")
+    return `${structure}
+`;
   const { leadingTrivia = "" } = structure as { leadingTrivia?: string };
   return `${leadingTrivia}${declaration(structure)}\n`;
 }

@@ -15,9 +15,19 @@ export function ownVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Reads the package's own templates, by their path below `templates/`, and the sources of the runtime, by name. */
-export function readAssets(): { templates: Map<string, string>; runtime: Map<string, string> } {
+/** The texts that the package brings along, by their paths below their folders. */
+export interface Assets {
+  templates: Map<string, string>;
+  /** Sources of what clients carry. */
+  runtime: Map<string, string>;
+  /** Sources of what companions carry. */
+  checks: Map<string, string>;
+}
+
+/** Reads what the package brings along. */
+export function readAssets(): Assets {
   return {
+    checks: readTexts(join(packageRoot, "src", "checks"), ".ts"),
     templates: readTexts(join(packageRoot, "templates"), ".hbs"),
     runtime: readTexts(join(packageRoot, "src", "runtime"), ".ts"),
   };
@@ -46,7 +56,12 @@ let stamp: string | undefined;
  * packages that it runs. npm gives all files of a package the same time, so times tell nothing.
  */
 export function programStamp(): string {
-  return (stamp ??= stampOf([join("dist", "cli"), join("src", "runtime"), "templates"]));
+  return (stamp ??= stampOf([
+    join("dist", "cli"),
+    join("src", "runtime"),
+    join("src", "checks"),
+    "templates",
+  ]));
 }
 
 function stampOf(folders: readonly string[]): string {

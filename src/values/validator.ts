@@ -8,7 +8,7 @@ import { isInt64, isMoment, isTime } from "./formats.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
 import { rememberedModel, rememberModels } from "./remembered-model.js";
-import { isMultiple } from "./steps.js";
+import { isMultiple } from "../checks/values/is-multiple.js";
 
 // The package is CommonJS and its declarations describe an ES module.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;

@@ -196,6 +196,7 @@ export function createSender(
       const context = {
         operation: operation.id,
         attempt: exchange.attempt,
+        given: exchange.given,
         signal,
         rateLimitHeaders,
         wait,
@@ -473,6 +474,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     return {
       operation,
       limits: own ? limitsOf(own, limits) : limits,
+      given,
       signal: own?.signal,
       accept: asked,
       repeatable: own?.repeatable ?? operation.repeatable,

@@ -1,6 +1,7 @@
 import type { Effect } from "../change.js";
 import type { Fact, Part } from "../schema/part.js";
-import { commonStep, isMultiple } from "../../values/steps.js";
+import { isMultiple } from "../../checks/values/is-multiple.js";
+import { commonStep } from "../../values/steps.js";
 import { describe } from "./limits.js";
 import type { Pairing, Rule } from "./rule.js";
 

@@ -2,7 +2,7 @@ import type { Json } from "../../json/json.js";
 import { matchesPattern } from "../../values/linear-pattern.js";
 import { pointer } from "../../model/source.js";
 import type { Part } from "./part.js";
-import { isMultiple } from "../../values/steps.js";
+import { isMultiple } from "../../checks/values/is-multiple.js";
 
 /**
  * A part that lists its values: values that its other keywords refuse are taken off the list, and `type` says no more

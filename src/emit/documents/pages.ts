@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { Api } from "../../model/api.js";
 import { guides } from "./guides.js";
 import type { Output, PageOutput } from "../output.js";
@@ -5,11 +6,21 @@ import { readmeView } from "./readme.js";
 import { resourceView } from "./resource-page.js";
 import { shownTypes } from "./shown-type.js";
 
+/** A file beside the client, and the packages that it imports, with version ranges. */
+export interface Beside {
+  file: string;
+  peers: Readonly<Record<string, string>>;
+}
+
 /**
  * The pages of a package: what npm and the compiler need, its README and one page per resource. `declarations` are the
  * files of types that the index does not name: a compiler must reach them to spell a type that it has inferred.
  */
-export function packagePages(api: Api, declarations: readonly Output[]): PageOutput[] {
+export function packagePages(
+  api: Api,
+  declarations: readonly Output[],
+  beside: readonly Beside[] = [],
+): PageOutput[] {
   const page = (path: string, template: string, view: object): PageOutput => ({
     kind: "page",
     path,
@@ -18,7 +29,7 @@ export function packagePages(api: Api, declarations: readonly Output[]): PageOut
   });
   const types = shownTypes(new Map(api.models.map((model) => [model.name, model])));
   return [
-    page("package.json", "package/package.json.hbs", packageView(api, declarations)),
+    page("package.json", "package/package.json.hbs", packageView(api, declarations, beside)),
     page("tsconfig.json", "package/tsconfig.json.hbs", {}),
     page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
@@ -29,8 +40,17 @@ export function packagePages(api: Api, declarations: readonly Output[]): PageOut
   ];
 }
 
-function packageView(api: Api, declarations: readonly Output[]): object {
+function packageView(api: Api, declarations: readonly Output[], beside: readonly Beside[]): object {
+  const peers = Object.entries(Object.assign({}, ...beside.map((each) => each.peers)) as object);
   return {
+    beside: beside.map(({ file }) => ({ file })),
+    peers: peers
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([name, range]: [string, unknown], index) => ({
+        name: JSON.stringify(name),
+        range: JSON.stringify(range),
+        isLast: index === peers.length - 1,
+      })),
     name: JSON.stringify(api.packageName),
     version: JSON.stringify(packageVersion(api.version)),
     description: JSON.stringify(`A typed client of the ${api.title}`),

@@ -11,6 +11,7 @@ export function shownTypes(models: NamedModels): TypeContext {
     value: (_, name) => name,
     member: (_, __, name) => name,
     valueMember: (_, __, name) => name,
+    namespace: () => undefined,
     names: () => [],
     declarations: () => [],
   };

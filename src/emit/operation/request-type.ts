@@ -120,15 +120,21 @@ export function parameterProperty(
   };
 }
 
-/** What is neither JSON nor a single value, such as XML, the caller writes as text. */
 function parameterType(parameter: Parameter, context: TypeContext): string {
-  const { schema, contentType } = parameter;
-  const isText =
+  return isWrittenAsText(parameter, context.models)
+    ? "string"
+    : spellType({ ...parameter, direction: "write" }, context);
+}
+
+/** What is neither JSON nor a single value, such as XML, the caller writes as text. */
+export function isWrittenAsText(parameter: Parameter, models: Models): boolean {
+  const { schema, contentType, isWhole } = parameter;
+  return (
     contentType !== undefined &&
     !isJson(contentType) &&
-    essenceOf(contentType) !== (parameter.isWhole && "application/x-www-form-urlencoded") &&
-    (allowsType(schema, "array", context.models) || allowsType(schema, "object", context.models));
-  return isText ? "string" : spellType({ ...parameter, direction: "write" }, context);
+    essenceOf(contentType) !== (isWhole && "application/x-www-form-urlencoded") &&
+    (allowsType(schema, "array", models) || allowsType(schema, "object", models))
+  );
 }
 
 function defaultNote({ schema, description }: Parameter): string | undefined {

@@ -36,6 +36,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     return {
       operation,
       limits: own ? limitsOf(own, limits) : limits,
+      given,
       signal: own?.signal,
       accept: asked,
       repeatable: own?.repeatable ?? operation.repeatable,

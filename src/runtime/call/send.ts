@@ -79,6 +79,7 @@ export function createSender(
       const context = {
         operation: operation.id,
         attempt: exchange.attempt,
+        given: exchange.given,
         signal,
         rateLimitHeaders,
         wait,

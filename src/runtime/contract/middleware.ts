@@ -18,6 +18,8 @@ export interface MiddlewareContext<Id extends string = string> {
   readonly operation: Id;
   /** 1 for the first attempt of a call, 2 for its first repetition. */
   readonly attempt: number;
+  /** What the operation's function was given as its request. It may name a person: do not log it. */
+  readonly given: object | undefined;
   /** Aborted when the attempt ends early: by the caller's signal, a time-out or the deadline. */
   readonly signal: AbortSignal;
   /** The names of the rate-limit headers that the document declares. */

@@ -143,6 +143,8 @@ export type ReadContext = Pick<DecodeContext, "limits" | "operation">;
 export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
+  /** What the operation's function was given as its request. */
+  readonly given: object | undefined;
   readonly signal: AbortSignal | undefined;
   /** The media type that the caller asks for, where that is one of several. */
   readonly accept: string | undefined;

@@ -1,0 +1,35 @@
+import { nearest } from "../text/nearest.js";
+import type { RuntimeSources } from "../emit/runtime/declarations.js";
+import type { Companion } from "./companion.js";
+
+/** A companion of this package, made of the texts of `src/checks`. */
+type Make = (checks: RuntimeSources) => Companion;
+
+/** The companions of this package, each loaded when it is asked for. */
+const known: Readonly<Record<string, () => Promise<Make>>> = {
+  valibot: async () => (await import("./valibot/valibot.js")).valibot,
+  zod: async () => (await import("./zod/zod.js")).zod,
+};
+
+/** The names that `--with` knows. */
+export const companionNames: readonly string[] = Object.keys(known);
+
+/** True for what names a module, and no companion of this package. */
+export function isModule(name: string): boolean {
+  return /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]|\.[cm]?js$/.test(name);
+}
+
+/** What is wrong with the name of a companion; undefined: nothing is. */
+export function unknownCompanion(name: string): string | undefined {
+  if (isModule(name) || Object.hasOwn(known, name)) return undefined;
+  const meant = nearest(name, companionNames);
+  const there = `There are: ${companionNames.join(", ")}; a module of your own begins with ./`;
+  return `No companion has this name. ${meant ? `Did you mean ${meant}?` : `${there}.`}`;
+}
+
+/** The companion of this package with a name. */
+export async function ownCompanion(name: string, checks: RuntimeSources): Promise<Companion> {
+  const load = known[name];
+  if (load === undefined) throw new Error(`There is no companion ${name}.`);
+  return (await load())(checks);
+}

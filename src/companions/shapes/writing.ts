@@ -1,0 +1,16 @@
+import type { TypeContext } from "../../emit/spell-type.js";
+import type { Models } from "../../model/schema/references.js";
+import type { Validator } from "../../values/validator.js";
+import type { Library } from "./library.js";
+import type { SchemaNames } from "./schema-names.js";
+
+/** What the statements of a file of schemas are written with. */
+export interface Writing {
+  library: Library;
+  names: SchemaNames;
+  types: TypeContext;
+  models: Models;
+  validator: () => Validator;
+  /** Brings in a function that the file carries; returns its name. */
+  use(check: string): string;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { companionNames } from "../../src/companions/companions.js";
+import { clientOf } from "../client-of.js";
+import { compile, flagSets } from "../compile.js";
+import { root } from "../program.js";
+
+/*
+ * What companions write compiles under the strictest flags, beside the client: for the Healos document, for every
+ * keyword, and for names that a file declares itself. The code of docs/companions.md is part of it.
+ */
+const odd = `
+paths:
+  /issues:
+    get:
+      operationId: listIssues
+      tags: [issues]
+      parameters: [{ name: big, in: query, schema: { type: integer, format: int64, minimum: 3 } }]
+      responses:
+        "200": { description: Some., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Issue" } } } } }
+        4XX: { description: None., content: { application/json: { schema: { $ref: "#/components/schemas/Place" } } } }
+        default: { description: None., content: { text/plain: { schema: { type: string } } } }
+    post:
+      operationId: addIssue
+      tags: [issues]
+      requestBody:
+        content:
+          application/json: { schema: { $ref: "#/components/schemas/Issue" } }
+          multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary } } } }
+      responses: { "204": { description: Done. } }
+components:
+  schemas:
+    Issue: { type: object, required: [id], properties: { id: { type: integer, format: int64 }, parent: { $ref: "#/components/schemas/Issue" } } }
+    Place: { type: object, properties: { Verdict: { $ref: "#/components/schemas/Verdict" } } }
+    Verdict: { enum: [1, "a", null, true] }
+    z: { type: string }
+    schema: { type: string, pattern: "\u202e/" }
+    typed: { oneOf: [{ type: string, minLength: 2 }, { $ref: "#/components/schemas/z" }] }
+`;
+
+test("all of it compiles", async () => {
+  const keywords = readFileSync(join(import.meta.dirname, "keywords.yaml"), "utf8");
+  const healos = readFileSync(join(root, "spec", "healos.yaml"), "utf8");
+  const options = { companions: companionNames };
+  const clients = {
+    healos: await clientOf(healos, options),
+    keywords: await clientOf(keywords, options),
+    odd: await clientOf(odd, options),
+    bigint: await clientOf(odd, { ...options, int64: "bigint" }),
+    string: await clientOf(odd, { ...options, int64: "string" }),
+  };
+  const files = new Map<string, string>();
+  for (const [name, { files: own }] of Object.entries(clients)) {
+    for (const [path, text] of own) files.set(join(root, "companions", name, path), text);
+  }
+  for (const [index, code] of docs().entries()) {
+    files.set(join(root, "companions", `docs-${index}.ts`), code);
+  }
+  const [flags = {}] = Object.values(flagSets);
+  const errors = compile(files, { ...flags, noUnusedLocals: true });
+  expect(errors.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
+});
+
+function docs(): string[] {
+  const text = readFileSync(join(root, "docs", "companions.md"), "utf8");
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+}
