@@ -14,7 +14,8 @@ import { tempFolder } from "./temp-folder.js";
  * A limit is what was reached and a small margin; it goes down with what it guards, and up only for a reason. The last:
  * a failure of the network is told from a mistake of the caller's by what each platform throws (600 bytes); calls come
  * back from a pause one by one, and wait for a reset by the server's clock (290); what JSON cannot say is refused by its
- * place (300).
+ * place (300); a large file is sent without being kept, tells its progress, and is read by its parts in Bun (25; with an
+ * upload, 600).
  */
 const programs = [
   {
@@ -24,7 +25,7 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => getPatient(client, { patientId: "1743552000000000001" });
       };`,
-    limit: 5_150,
+    limit: 5_180,
   },
   {
     name: "a list, page by page",
@@ -33,9 +34,9 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => listAllPatients(client, { limit: 100 });
       };`,
-    limit: 7_970,
+    limit: 7_990,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 13_270 },
+  { name: "the whole client", text: `export * from "client";`, limit: 13_900 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
@@ -44,7 +45,7 @@ test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
 
 const specs = sharedDir("specs");
 
-test.runIf(specs !== undefined)("one GET of the museum's client: at most 4800 bytes", async () => {
+test.runIf(specs !== undefined)("one GET of the museum's client: at most 4830 bytes", async () => {
   const out = tempFolder();
   await generate({ spec: join(specs as string, "museum.yaml"), out, layout: "source" });
   const text = `import { createClient, getMuseumHours } from ${JSON.stringify(join(out, "index.ts"))};
@@ -52,7 +53,7 @@ test.runIf(specs !== undefined)("one GET of the museum's client: at most 4800 by
       const client = createClient({ baseUrl });
       return () => getMuseumHours(client, { startDate: "2026-02-23", page: 2, limit: 10 });
     };`;
-  expect(await gzippedSize(text)).toBeLessThanOrEqual(4_800);
+  expect(await gzippedSize(text)).toBeLessThanOrEqual(4_830);
 });
 
 test("what a program does not use is not in its bundle", async () => {

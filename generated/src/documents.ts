@@ -21,12 +21,13 @@ import {
   type HttpError,
   type ReadOperation,
   type Result,
+  type UploadOptions,
   type WriteOperation,
   asContentType,
   ensure,
   find,
-  inBody,
   inEnvelope,
+  inLargeBody,
   inPath,
   inQuery,
   multipart,
@@ -155,7 +156,7 @@ const uploadPatientDocumentOperation: WriteOperation = {
   method: "POST",
   path: "/patients/{patientId}/documents",
   parameters: [[inPath, "patientId"]],
-  body: [inBody, multipart],
+  body: [inLargeBody, multipart],
   envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 409, 429, 500],
   guard: writeGuard,
@@ -174,7 +175,7 @@ const uploadPatientDocumentOperation: WriteOperation = {
 export function uploadPatientDocument(
   client: Client,
   request: UploadPatientDocumentRequest,
-  options?: CallOptions,
+  options?: UploadOptions,
 ): Promise<Result<UploadPatientDocumentData, UploadPatientDocumentError, { message?: string }>> {
   return client.call(uploadPatientDocumentOperation, request, options);
 }
@@ -229,7 +230,7 @@ export type EnsurePatientDocumentError =
 export function ensurePatientDocument(
   client: Client,
   request: EnsurePatientDocumentRequest,
-  options?: CallOptions,
+  options?: UploadOptions,
 ): Promise<Result<Ensured<PatientDocument>, EnsurePatientDocumentError>> {
   return ensure<PatientDocument, EnsurePatientDocumentError>({
     id: "uploadPatientDocument",

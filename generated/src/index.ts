@@ -37,4 +37,6 @@ export type {
   Secret,
   Success,
   Upload,
+  UploadOptions,
+  UploadProgress,
 } from "./runtime/index.js";

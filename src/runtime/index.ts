@@ -46,6 +46,7 @@ export type {
 } from "./contract/middleware.js";
 export { pace } from "./client/pace.js";
 export type { Flavored } from "./contract/flavored.js";
+export type { UploadOptions, UploadProgress } from "./contract/upload-options.js";
 export type { NamedUpload, Upload } from "./bodies/upload.js";
 export type { BasicCredentials, Secret } from "./contract/secret.js";
 export {
@@ -68,6 +69,7 @@ export { readByContentType } from "./answers/read-by-content-type.js";
 export { readDeclaredPages } from "./answers/read-declared-pages.js";
 export { tellRateLimit } from "./answers/rate-limit.js";
 export { inBody } from "./bodies/in-body.js";
+export { inLargeBody } from "./bodies/in-large-body.js";
 export { inCookie } from "./parameters/in-cookie.js";
 export { inHeader } from "./parameters/in-header.js";
 export { inPath } from "./parameters/in-path.js";

@@ -14,6 +14,7 @@ import type {
   Operation,
   ResponseInfo,
   Secret,
+  SentInit,
   SentRequest,
   Success,
 } from "./contract.js";
@@ -135,9 +136,11 @@ export function createSender(
       // A key came too late: the attempt has ended, and another may be on its way.
       signal.throwIfAborted();
       const send = options.fetch ?? fetch;
+      const { body } = request;
       exchange.sent++;
       try {
-        return await send(init.url, init as RequestInit);
+        return await (body?.send?.(send, init as SentInit, exchange.options) ??
+          send(init.url, init as RequestInit));
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -405,6 +408,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     body?.[0](draft, request, operation);
     return {
       operation,
+      options: own,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
       endsAt: 0,

@@ -37,6 +37,92 @@ type TellRateLimit = (
   names: RateLimitHeaders | undefined,
 ) => { rateLimit?: RateLimit };
 
+/** A request as middleware sees it: plain data, without the secret, which is added after the last middleware. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Header names are lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestBody | undefined;
+}
+
+/** What `fetch` takes as a body. */
+type RequestBody = NonNullable<RequestInit["body"]>;
+
+/** What middleware is told about the attempt it wraps. */
+export interface MiddlewareContext<Id extends string = string> {
+  /** The operation's id. */
+  readonly operation: Id;
+  /** 1 for the first attempt of a call, 2 for its first repetition. */
+  readonly attempt: number;
+  /** Aborted when the attempt ends early: by the caller's signal, a time-out or the deadline. */
+  readonly signal: AbortSignal;
+  /** The names of the rate-limit headers that the document declares. */
+  readonly rateLimitHeaders: RateLimitHeaders | undefined;
+  /**
+   * Waits, in milliseconds. The wait counts against the call's `deadlineMs` and not against `timeoutMs`; where it
+   * does not fit, the call ends at once with a `timeout`.
+   */
+  wait(ms: number): Promise<void>;
+}
+
+/** Sends the request on: to the next middleware, at last to `fetch`. */
+export type Next = (request: HttpRequest) => Promise<Response>;
+
+/**
+ * Wraps every attempt, as the layers of an onion: the first in the list is the outermost. What it throws becomes
+ * the call's `hook` failure.
+ */
+export type Middleware<Id extends string = string> = (
+  request: HttpRequest,
+  context: MiddlewareContext<Id>,
+  next: Next,
+) => Promise<Response>;
+
+/** Options of one call; they win over the client's. */
+export interface CallOptions {
+  /**
+   * Ends the call early, in every phase of it. A call listens to it until it ends: Node warns where more than ten calls
+   * at a time share one, as of a leak; `setMaxListeners(0, signal)` of `node:events` says that they are meant to.
+   */
+  signal?: AbortSignal | undefined;
+  /** Limit of one attempt, its body included, in milliseconds. */
+  timeoutMs?: number | undefined;
+  /** Limit of the whole call: attempts, waits and reading, in milliseconds. */
+  deadlineMs?: number | undefined;
+  /** How often a failed request may be repeated where that is safe. */
+  retries?: number | undefined;
+  /** Headers beside the operation's own. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
+export interface BaseClientOptions<Id extends string = string> {
+  /**
+   * Where the API is. Default: the document's first server. It must be https, or loopback, or relative in a browser;
+   * anything else needs `allowInsecure`.
+   */
+  baseUrl?: string | undefined;
+  /** Allows plain http beyond this machine. Default false. */
+  allowInsecure?: boolean | undefined;
+  /** Sends the requests. Default: the platform's `fetch`, looked up at every call. */
+  fetch?: typeof fetch | undefined;
+  /** Headers of every request. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Wraps every attempt, the first outermost. */
+  middleware?: readonly Middleware<Id>[] | undefined;
+  /**
+   * Limit of one attempt, its body included, in milliseconds. Default 30,000. Node's own `fetch` waits no longer than
+   * 300,000 for headers and between two pieces of a body; a longer limit needs one that is told to wait, of the package
+   * undici: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
+   */
+  timeoutMs?: number | undefined;
+  /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
+  deadlineMs?: number | undefined;
+  /** How often a failed request may be repeated where that is safe. Default 2. */
+  retries?: number | undefined;
+}
+
 /** What every failure may tell beside its kind. */
 interface FailureBase {
   /** Set where the call writes and may have reached the server: look before you repeat it. */
@@ -195,48 +281,6 @@ interface Int64Bodies {
   readonly failures?: Readonly<Record<string, Int64Places>>;
 }
 
-/** A request as middleware sees it: plain data, without the secret, which is added after the last middleware. */
-export interface HttpRequest {
-  readonly method: string;
-  readonly url: string;
-  /** Header names are lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: RequestBody | undefined;
-}
-
-/** What `fetch` takes as a body. */
-type RequestBody = NonNullable<RequestInit["body"]>;
-
-/** What middleware is told about the attempt it wraps. */
-export interface MiddlewareContext<Id extends string = string> {
-  /** The operation's id. */
-  readonly operation: Id;
-  /** 1 for the first attempt of a call, 2 for its first repetition. */
-  readonly attempt: number;
-  /** Aborted when the attempt ends early: by the caller's signal, a time-out or the deadline. */
-  readonly signal: AbortSignal;
-  /** The names of the rate-limit headers that the document declares. */
-  readonly rateLimitHeaders: RateLimitHeaders | undefined;
-  /**
-   * Waits, in milliseconds. The wait counts against the call's `deadlineMs` and not against `timeoutMs`; where it
-   * does not fit, the call ends at once with a `timeout`.
-   */
-  wait(ms: number): Promise<void>;
-}
-
-/** Sends the request on: to the next middleware, at last to `fetch`. */
-export type Next = (request: HttpRequest) => Promise<Response>;
-
-/**
- * Wraps every attempt, as the layers of an onion: the first in the list is the outermost. What it throws becomes
- * the call's `hook` failure.
- */
-export type Middleware<Id extends string = string> = (
-  request: HttpRequest,
-  context: MiddlewareContext<Id>,
-  next: Next,
-) => Promise<Response>;
-
 /** A parameter that differs from the default of its place. */
 export interface StyledParameter {
   /** The name on the wire. */
@@ -265,6 +309,24 @@ export interface EncodedBody {
   readonly isLost?: (error: CallFailure) => boolean;
   /** What a stream of the caller's failed with, where it did. */
   readonly broken?: () => { readonly error: unknown } | undefined;
+  /** In bytes, of a body that does not tell its own length. */
+  readonly length?: number;
+  /** Sends the request; absent: `fetch` itself does. */
+  send?: SendBody;
+}
+
+/** Sends a request with `fetch`, which is the platform's or the caller's. It may change `init`. */
+export type SendBody = (
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  init: SentInit,
+  options: CallOptions | undefined,
+) => Promise<Response>;
+
+/** What `fetch` is given, as far as a body concerns it. */
+export interface SentInit {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  body?: RequestBody | undefined;
 }
 
 /** Turns a request's `body` into bytes. */
@@ -289,50 +351,6 @@ export interface BodySettings {
    * multipart body has a part for each pair, not encoded.
    */
   readonly partStyles?: readonly (readonly [style: ParameterStyle, ...properties: string[]])[];
-}
-
-/** Options of one call; they win over the client's. */
-export interface CallOptions {
-  /**
-   * Ends the call early, in every phase of it. A call listens to it until it ends: Node warns where more than ten calls
-   * at a time share one, as of a leak; `setMaxListeners(0, signal)` of `node:events` says that they are meant to.
-   */
-  signal?: AbortSignal | undefined;
-  /** Limit of one attempt, its body included, in milliseconds. */
-  timeoutMs?: number | undefined;
-  /** Limit of the whole call: attempts, waits and reading, in milliseconds. */
-  deadlineMs?: number | undefined;
-  /** How often a failed request may be repeated where that is safe. */
-  retries?: number | undefined;
-  /** Headers beside the operation's own. */
-  headers?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
-export interface BaseClientOptions<Id extends string = string> {
-  /**
-   * Where the API is. Default: the document's first server. It must be https, or loopback, or relative in a browser;
-   * anything else needs `allowInsecure`.
-   */
-  baseUrl?: string | undefined;
-  /** Allows plain http beyond this machine. Default false. */
-  allowInsecure?: boolean | undefined;
-  /** Sends the requests. Default: the platform's `fetch`, looked up at every call. */
-  fetch?: typeof fetch | undefined;
-  /** Headers of every request. */
-  headers?: Readonly<Record<string, string>> | undefined;
-  /** Wraps every attempt, the first outermost. */
-  middleware?: readonly Middleware<Id>[] | undefined;
-  /**
-   * Limit of one attempt, its body included, in milliseconds. Default 30,000. Node's own `fetch` waits no longer than
-   * 300,000 for headers and between two pieces of a body; a longer limit needs one that is told to wait, of the package
-   * undici: `fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) })`.
-   */
-  timeoutMs?: number | undefined;
-  /** Limit of a whole call: attempts, waits and reading, in milliseconds. Default 120,000. */
-  deadlineMs?: number | undefined;
-  /** How often a failed request may be repeated where that is safe. Default 2. */
-  retries?: number | undefined;
 }
 
 /** A request while it is written. */
@@ -444,7 +462,7 @@ type ServerVariableValues = string | readonly string[];
 /** Where an operation is that is not below the client's base. */
 type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;
 
-/** Adds the body to a request: `inBody`. */
+/** Adds the body to a request: `inBody`, or `inLargeBody` where it may be a file or a stream. */
 type AddBody = (draft: Draft, request: Arguments, operation: Operation) => void;
 
 /** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
@@ -485,6 +503,8 @@ export type ReadBody = (
 /** One call while it is carried out. */
 export interface Exchange {
   readonly operation: Operation;
+  /** As the caller gave them. */
+  readonly options: CallOptions | undefined;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
@@ -566,6 +586,23 @@ type FindSecret = (options: object, scheme: string) => unknown;
 
 /** Adds a scheme's secrets to a request. `name` is the header, query parameter or cookie. */
 type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
+
+/** Options of a call whose body may be large, such as a file. */
+export interface UploadOptions extends CallOptions {
+  /**
+   * Is told how much of the body the runtime has taken to send, from nothing on, and of each attempt anew. A page in a
+   * browser is told the beginning and the end alone. What it throws ends the call as a `hook` failure.
+   */
+  onProgress?: ((progress: UploadProgress) => void) | undefined;
+}
+
+/** How far a body has been sent. */
+export interface UploadProgress {
+  /** Bytes. */
+  sent: number;
+  /** Bytes; undefined for a stream, which does not tell its length. */
+  total: number | undefined;
+}
 
 /**
  * A key, token or password: the text itself, or a function that supplies it. The function is asked before every

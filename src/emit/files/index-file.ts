@@ -39,6 +39,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   Secret: [],
   ServerSentEvent: [],
   Upload: [],
+  UploadOptions: ["UploadProgress"],
 };
 
 /** What a client exports of the runtime. */

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import type { RuntimeType } from "../runtime/names.js";
 import type { Api, Operation, Resource } from "../../model/api.js";
 import { successShapes, type SuccessShape } from "../operation/answers.js";
 import { code, comment, remark, sentence } from "../comment.js";
@@ -9,7 +8,7 @@ import { runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
 import { paginationFunction } from "../operation/pagination.js";
-import { requestShape } from "../operation/request-type.js";
+import { optionsType, requestShape } from "../operation/request-type.js";
 import { dataText, errorText, resultText } from "../operation/result-type.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
@@ -35,6 +34,7 @@ function operationStatements(
 ): StatementStructures[] {
   const { types } = context;
   const request = requestShape(operation, types);
+  const options = optionsType(operation, types);
   const successes = successShapes(operation, types);
   const requestParameter =
     request === undefined
@@ -60,15 +60,18 @@ function operationStatements(
     operationFunction(operation, {
       types,
       requestParameter,
+      options,
       result: resultText(operation, successes, types),
     }),
-    ...streamFunction(operation, successes, { types, requestParameter }),
+    ...streamFunction(operation, successes, { types, requestParameter, options }),
     ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
     ...externalIdStatements(operation, context),
   ];
 }
 
 interface FunctionParts {
+  /** The type of the options. */
+  options: string;
   types: TypeContext;
   requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
   result: string;
@@ -119,14 +122,13 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, result }: FunctionParts,
+  { types, requestParameter, options, result }: FunctionParts,
 ): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
-  const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   return {
     parameters: [
-      { name: "client", type: type("Client") },
+      { name: "client", type: types.imports.type(runtime, "Client") },
       ...(requestParameter ? [requestParameter] : []),
-      { name: "options", type: type("CallOptions"), hasQuestionToken: true },
+      { name: "options", type: options, hasQuestionToken: true },
     ],
     returnType: `Promise<${result}>`,
     statements: [

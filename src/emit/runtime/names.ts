@@ -43,6 +43,8 @@ interface RuntimeTypes {
   ServerSentEvent: runtime.ServerSentEvent;
   Success: runtime.Success<unknown>;
   Upload: runtime.Upload;
+  UploadOptions: runtime.UploadOptions;
+  UploadProgress: runtime.UploadProgress;
   WriteOperation: runtime.WriteOperation;
 }
 

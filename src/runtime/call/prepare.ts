@@ -29,6 +29,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     body?.[0](draft, request, operation);
     return {
       operation,
+      options: own,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
       endsAt: 0,

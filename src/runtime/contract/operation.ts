@@ -1,5 +1,5 @@
 import type { BodyEncoder, BodySettings } from "./body.js";
-import type { BaseClientOptions } from "./client-options.js";
+import type { BaseClientOptions, CallOptions } from "./client-options.js";
 import type { AddParameters, Draft } from "./draft.js";
 import type { CallFailure } from "./errors.js";
 import type { Limits } from "./limits.js";
@@ -91,7 +91,7 @@ export type ServerVariableValues = string | readonly string[];
 /** Where an operation is that is not below the client's base. */
 export type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;
 
-/** Adds the body to a request: `inBody`. */
+/** Adds the body to a request: `inBody`, or `inLargeBody` where it may be a file or a stream. */
 export type AddBody = (draft: Draft, request: Arguments, operation: Operation) => void;
 
 /** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
@@ -132,6 +132,8 @@ export type ReadBody = (
 /** One call while it is carried out. */
 export interface Exchange {
   readonly operation: Operation;
+  /** As the caller gave them. */
+  readonly options: CallOptions | undefined;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
