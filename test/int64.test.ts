@@ -114,5 +114,5 @@ test("numbers by default: nothing of it is in the client", async () => {
   const { files } = await clientOf(document);
   expect(files.has("int64-places.ts")).toBe(false);
   expect(files.get("orders.ts")).not.toMatch(/int64|asBigInts|jsonOf/);
-  expect(files.get("schema.ts")).toContain("id: number;");
+  expect(files.get("models.ts")).toContain("id: number;");
 });

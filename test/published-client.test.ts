@@ -46,7 +46,7 @@ describe("the package", () => {
     const { exports } = packageJson();
     const resources = [".", "./appointments", "./documents", "./notes", "./patients"];
     const entries = [...resources, "./testing"];
-    expect(Object.keys(exports)).toEqual([...resources, "./schema", "./testing", "./package.json"]);
+    expect(Object.keys(exports)).toEqual([...resources, "./testing", "./package.json"]);
     for (const entry of entries) {
       const conditions = exports[entry] as { types: string; default: string };
       expect(Object.keys(conditions)).toEqual(["types", "default"]);
@@ -120,7 +120,7 @@ describe.runIf(tools)("by the tools of the registry", () => {
     const { analysis } = JSON.parse(stdout) as {
       analysis: { entrypoints: object; problems: { kind: string; resolutionKind?: string }[] };
     };
-    expect(Object.keys(analysis.entrypoints)).toHaveLength(8);
+    expect(Object.keys(analysis.entrypoints)).toHaveLength(7);
     // The profile leaves out what cannot load an ES module: resolution before exports, and TypeScript's idea of require.
     const isOfProfile = (kind?: string): boolean => kind !== "node10" && kind !== "node16-cjs";
     expect(analysis.problems.filter((each) => isOfProfile(each.resolutionKind))).toEqual([]);

@@ -39,22 +39,19 @@ import {
   writeGuard,
 } from "./runtime/index.js";
 
-/** What {@link createAppointment} takes. */
 export interface CreateAppointmentRequest {
   body: AppointmentCreate;
 }
 
-/** What {@link createAppointment} answers. */
 export type CreateAppointmentData = Appointment;
 
-/** How {@link createAppointment} can fail. */
 export type CreateAppointmentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | HttpError<409, ConflictBody>
   | CallError;
 
-const createAppointmentOperation: WriteOperation = {
+export const createAppointmentOperation: WriteOperation = {
   id: "createAppointment",
   method: "POST",
   path: "/appointments",
@@ -83,13 +80,11 @@ export function createAppointment(
   return client.call(createAppointmentOperation, request, options);
 }
 
-/** What {@link findAppointmentByExternalId} takes. */
 export interface FindAppointmentByExternalIdRequest {
   /** Your own identifier of the record. */
   external_id: string;
 }
 
-/** How {@link findAppointmentByExternalId} can fail. Finding nothing is not a failure. */
 export type FindAppointmentByExternalIdError = Exclude<
   ListAppointmentsError,
   { kind: "http"; status: 404 }
@@ -118,7 +113,6 @@ export interface EnsureAppointmentRequest extends CreateAppointmentRequest {
   body: CreateAppointmentRequest["body"] & { external_id: string };
 }
 
-/** How {@link ensureAppointment} can fail. */
 export type EnsureAppointmentError =
   | CreateAppointmentError
   | FindAppointmentByExternalIdError
@@ -164,7 +158,6 @@ export function ensureAppointment(
 /** A row of {@link reconcileAppointments}: the fields of {@link createAppointment} and {@link updateAppointment}. */
 export type AppointmentRow = EnsureAppointmentRequest["body"] & UpdateAppointmentRequest["body"];
 
-/** How a row of {@link reconcileAppointments} can fail. */
 export type ReconcileAppointmentsError = EnsureAppointmentError | UpdateAppointmentError;
 
 /**
@@ -212,22 +205,19 @@ export function reconcileAppointments(
   );
 }
 
-/** What {@link deleteAppointment} takes. */
 export interface DeleteAppointmentRequest {
   /** The id of the appointment. */
   appointmentId: AppointmentId;
 }
 
-/** What {@link deleteAppointment} answers. */
 export type DeleteAppointmentData = unknown;
 
-/** How {@link deleteAppointment} can fail. */
 export type DeleteAppointmentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deleteAppointmentOperation: WriteOperation = {
+export const deleteAppointmentOperation: WriteOperation = {
   id: "deleteAppointment",
   method: "DELETE",
   path: "/appointments/{appointmentId}",
@@ -256,22 +246,19 @@ export function deleteAppointment(
   return client.call(deleteAppointmentOperation, request, options);
 }
 
-/** What {@link getAppointment} takes. */
 export interface GetAppointmentRequest {
   /** The id of the appointment. */
   appointmentId: AppointmentId;
 }
 
-/** What {@link getAppointment} answers. */
 export type GetAppointmentData = Appointment;
 
-/** How {@link getAppointment} can fail. */
 export type GetAppointmentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getAppointmentOperation: ReadOperation = {
+export const getAppointmentOperation: ReadOperation = {
   id: "getAppointment",
   method: "GET",
   path: "/appointments/{appointmentId}",
@@ -295,7 +282,6 @@ export function getAppointment(
   return client.call(getAppointmentOperation, request, options);
 }
 
-/** What {@link listAppointments} takes. */
 export interface ListAppointmentsRequest {
   /**
    * The number of the page, counted from 1.
@@ -326,16 +312,14 @@ export interface ListAppointmentsRequest {
   external_id?: ExternalId | undefined;
 }
 
-/** What {@link listAppointments} answers. */
 export type ListAppointmentsData = Appointment[];
 
-/** How {@link listAppointments} can fail. */
 export type ListAppointmentsError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listAppointmentsOperation: ReadOperation = {
+export const listAppointmentsOperation: ReadOperation = {
   id: "listAppointments",
   method: "GET",
   path: "/appointments",
@@ -387,23 +371,20 @@ export function listAllAppointments(
   });
 }
 
-/** What {@link updateAppointment} takes. */
 export interface UpdateAppointmentRequest {
   /** The id of the appointment. */
   appointmentId: AppointmentId;
   body: AppointmentUpdate;
 }
 
-/** What {@link updateAppointment} answers. */
 export type UpdateAppointmentData = Appointment;
 
-/** How {@link updateAppointment} can fail. */
 export type UpdateAppointmentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const updateAppointmentOperation: WriteOperation = {
+export const updateAppointmentOperation: WriteOperation = {
   id: "updateAppointment",
   method: "PATCH",
   path: "/appointments/{appointmentId}",

@@ -62,7 +62,6 @@ export interface OperationErrors {
   uploadPatientDocument: UploadPatientDocumentError;
 }
 
-/** What {@link createClient} takes. */
 export interface ClientOptions extends BaseClientOptions<OperationId> {
   /** Sent as the header `X-API-Key`. */
   apiKey?: Secret | undefined;

@@ -34,7 +34,6 @@ import {
   writeGuard,
 } from "./runtime/index.js";
 
-/** What {@link deletePatientDocument} takes. */
 export interface DeletePatientDocumentRequest {
   /** The id of the patient. */
   patientId: PatientId;
@@ -46,16 +45,14 @@ export interface DeletePatientDocumentRequest {
   documentId: DocumentId;
 }
 
-/** What {@link deletePatientDocument} answers. */
 export type DeletePatientDocumentData = unknown;
 
-/** How {@link deletePatientDocument} can fail. */
 export type DeletePatientDocumentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deletePatientDocumentOperation: WriteOperation = {
+export const deletePatientDocumentOperation: WriteOperation = {
   id: "deletePatientDocument",
   method: "DELETE",
   path: "/patients/{patientId}/documents/{documentId}",
@@ -84,7 +81,6 @@ export function deletePatientDocument(
   return client.call(deletePatientDocumentOperation, request, options);
 }
 
-/** What {@link listPatientDocuments} takes. */
 export interface ListPatientDocumentsRequest {
   /** The id of the patient. */
   patientId: PatientId;
@@ -95,16 +91,14 @@ export interface ListPatientDocumentsRequest {
   external_id?: ExternalId | undefined;
 }
 
-/** What {@link listPatientDocuments} answers. */
 export type ListPatientDocumentsData = PatientDocument[];
 
-/** How {@link listPatientDocuments} can fail. */
 export type ListPatientDocumentsError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listPatientDocumentsOperation: ReadOperation = {
+export const listPatientDocumentsOperation: ReadOperation = {
   id: "listPatientDocuments",
   method: "GET",
   path: "/patients/{patientId}/documents",
@@ -134,24 +128,21 @@ export function listPatientDocuments(
   return client.call(listPatientDocumentsOperation, request, options);
 }
 
-/** What {@link uploadPatientDocument} takes. */
 export interface UploadPatientDocumentRequest {
   /** The id of the patient. */
   patientId: PatientId;
   body: DocumentUpload;
 }
 
-/** What {@link uploadPatientDocument} answers. */
 export type UploadPatientDocumentData = UploadedDocument;
 
-/** How {@link uploadPatientDocument} can fail. */
 export type UploadPatientDocumentError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | HttpError<409, ConflictBody>
   | CallError;
 
-const uploadPatientDocumentOperation: WriteOperation = {
+export const uploadPatientDocumentOperation: WriteOperation = {
   id: "uploadPatientDocument",
   method: "POST",
   path: "/patients/{patientId}/documents",
@@ -180,7 +171,6 @@ export function uploadPatientDocument(
   return client.call(uploadPatientDocumentOperation, request, options);
 }
 
-/** What {@link findPatientDocumentByExternalId} takes. */
 export interface FindPatientDocumentByExternalIdRequest {
   /** The id of the patient. */
   patientId: PatientId;
@@ -188,7 +178,6 @@ export interface FindPatientDocumentByExternalIdRequest {
   external_id: string;
 }
 
-/** How {@link findPatientDocumentByExternalId} can fail. Finding nothing is not a failure. */
 export type FindPatientDocumentByExternalIdError = Exclude<
   ListPatientDocumentsError,
   { kind: "http"; status: 404 }
@@ -217,7 +206,6 @@ export interface EnsurePatientDocumentRequest extends UploadPatientDocumentReque
   body: UploadPatientDocumentRequest["body"] & { external_id: string };
 }
 
-/** How {@link ensurePatientDocument} can fail. */
 export type EnsurePatientDocumentError =
   | UploadPatientDocumentError
   | FindPatientDocumentByExternalIdError;

@@ -29,6 +29,7 @@ export type {
   PaginationOptions,
   Paginator,
   RateLimit,
+  ReadOperation,
   ReconcileOptions,
   ReconcileSummary,
   ResponseInfo,
@@ -39,4 +40,5 @@ export type {
   Upload,
   UploadOptions,
   UploadProgress,
+  WriteOperation,
 } from "./runtime/index.js";

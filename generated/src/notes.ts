@@ -32,7 +32,6 @@ import {
   paginate,
 } from "./runtime/index.js";
 
-/** What {@link exportNotes} takes. */
 export interface ExportNotesRequest {
   /** Only notes about this patient. */
   patient_id?: PatientId | undefined;
@@ -50,16 +49,14 @@ export interface ExportNotesRequest {
   to?: string | undefined;
 }
 
-/** What {@link exportNotes} answers. */
 export type ExportNotesData = unknown;
 
-/** How {@link exportNotes} can fail. */
 export type ExportNotesError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | CallError;
 
-const exportNotesOperation: ReadOperation = {
+export const exportNotesOperation: ReadOperation = {
   id: "exportNotes",
   method: "GET",
   path: "/notes/export",
@@ -87,7 +84,6 @@ export function exportNotes(
   return client.call(exportNotesOperation, request, options);
 }
 
-/** What {@link getNote} takes. */
 export interface GetNoteRequest {
   /** The id of the note. */
   noteId: NoteId;
@@ -98,16 +94,14 @@ export interface GetNoteRequest {
   include?: NoteBlock[] | undefined;
 }
 
-/** What {@link getNote} answers. */
 export type GetNoteData = Note;
 
-/** How {@link getNote} can fail. */
 export type GetNoteError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getNoteOperation: ReadOperation = {
+export const getNoteOperation: ReadOperation = {
   id: "getNote",
   method: "GET",
   path: "/notes/{noteId}",
@@ -141,7 +135,6 @@ export function getNote(
   return client.call(getNoteOperation, request, options);
 }
 
-/** What {@link listNotes} takes. */
 export interface ListNotesRequest {
   /**
    * The number of the page, counted from 1.
@@ -175,16 +168,14 @@ export interface ListNotesRequest {
   to?: string | undefined;
 }
 
-/** What {@link listNotes} answers. */
 export type ListNotesData = NoteSummary[];
 
-/** How {@link listNotes} can fail. */
 export type ListNotesError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | CallError;
 
-const listNotesOperation: ReadOperation = {
+export const listNotesOperation: ReadOperation = {
   id: "listNotes",
   method: "GET",
   path: "/notes",
@@ -245,22 +236,19 @@ export function listAllNotes(
   });
 }
 
-/** What {@link listSessionNotes} takes. */
 export interface ListSessionNotesRequest {
   /** The id of the session. */
   sessionId: SessionId;
 }
 
-/** What {@link listSessionNotes} answers. */
 export type ListSessionNotesData = SessionNotes;
 
-/** How {@link listSessionNotes} can fail. */
 export type ListSessionNotesError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listSessionNotesOperation: ReadOperation = {
+export const listSessionNotesOperation: ReadOperation = {
   id: "listSessionNotes",
   method: "GET",
   path: "/sessions/{sessionId}/notes",

@@ -40,22 +40,19 @@ import {
   writeGuard,
 } from "./runtime/index.js";
 
-/** What {@link createPatient} takes. */
 export interface CreatePatientRequest {
   body: PatientCreate;
 }
 
-/** What {@link createPatient} answers. */
 export type CreatePatientData = Patient;
 
-/** How {@link createPatient} can fail. */
 export type CreatePatientError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 429 | 500, ErrorBody>
   | HttpError<409, ConflictBody>
   | CallError;
 
-const createPatientOperation: WriteOperation = {
+export const createPatientOperation: WriteOperation = {
   id: "createPatient",
   method: "POST",
   path: "/patients",
@@ -84,13 +81,11 @@ export function createPatient(
   return client.call(createPatientOperation, request, options);
 }
 
-/** What {@link findPatientByExternalId} takes. */
 export interface FindPatientByExternalIdRequest {
   /** Your own identifier of the record. */
   external_id: string;
 }
 
-/** How {@link findPatientByExternalId} can fail. Finding nothing is not a failure. */
 export type FindPatientByExternalIdError = Exclude<
   ListPatientsError,
   { kind: "http"; status: 404 }
@@ -119,7 +114,6 @@ export interface EnsurePatientRequest extends CreatePatientRequest {
   body: CreatePatientRequest["body"] & { external_id: string };
 }
 
-/** How {@link ensurePatient} can fail. */
 export type EnsurePatientError =
   | CreatePatientError
   | FindPatientByExternalIdError
@@ -151,7 +145,6 @@ export function ensurePatient(
 /** A row of {@link reconcilePatients}: the fields of {@link createPatient} and {@link updatePatient}. */
 export type PatientRow = EnsurePatientRequest["body"] & UpdatePatientRequest["body"];
 
-/** How a row of {@link reconcilePatients} can fail. */
 export type ReconcilePatientsError = EnsurePatientError | UpdatePatientError;
 
 /**
@@ -180,22 +173,19 @@ export function reconcilePatients(
   );
 }
 
-/** What {@link deletePatient} takes. */
 export interface DeletePatientRequest {
   /** The id of the patient. */
   patientId: PatientId;
 }
 
-/** What {@link deletePatient} answers. */
 export type DeletePatientData = unknown;
 
-/** How {@link deletePatient} can fail. */
 export type DeletePatientError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const deletePatientOperation: WriteOperation = {
+export const deletePatientOperation: WriteOperation = {
   id: "deletePatient",
   method: "DELETE",
   path: "/patients/{patientId}",
@@ -224,22 +214,19 @@ export function deletePatient(
   return client.call(deletePatientOperation, request, options);
 }
 
-/** What {@link getPatient} takes. */
 export interface GetPatientRequest {
   /** The id of the patient. */
   patientId: PatientId;
 }
 
-/** What {@link getPatient} answers. */
 export type GetPatientData = Patient;
 
-/** How {@link getPatient} can fail. */
 export type GetPatientError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const getPatientOperation: ReadOperation = {
+export const getPatientOperation: ReadOperation = {
   id: "getPatient",
   method: "GET",
   path: "/patients/{patientId}",
@@ -263,7 +250,6 @@ export function getPatient(
   return client.call(getPatientOperation, request, options);
 }
 
-/** What {@link listPatients} takes. */
 export interface ListPatientsRequest {
   /**
    * The number of the page, counted from 1.
@@ -288,16 +274,14 @@ export interface ListPatientsRequest {
   external_id?: ExternalId | undefined;
 }
 
-/** What {@link listPatients} answers. */
 export type ListPatientsData = PatientSummary[];
 
-/** How {@link listPatients} can fail. */
 export type ListPatientsError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const listPatientsOperation: ReadOperation = {
+export const listPatientsOperation: ReadOperation = {
   id: "listPatients",
   method: "GET",
   path: "/patients",
@@ -348,23 +332,20 @@ export function listAllPatients(
   });
 }
 
-/** What {@link updatePatient} takes. */
 export interface UpdatePatientRequest {
   /** The id of the patient. */
   patientId: PatientId;
   body: PatientUpdate;
 }
 
-/** What {@link updatePatient} answers. */
 export type UpdatePatientData = Patient;
 
-/** How {@link updatePatient} can fail. */
 export type UpdatePatientError =
   | HttpError<400, ValidationErrorBody>
   | HttpError<401 | 403 | 404 | 429 | 500, ErrorBody>
   | CallError;
 
-const updatePatientOperation: WriteOperation = {
+export const updatePatientOperation: WriteOperation = {
   id: "updatePatient",
   method: "PATCH",
   path: "/patients/{patientId}",

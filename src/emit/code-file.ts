@@ -31,7 +31,7 @@ export function codeFile(
     models: context.models,
     imports,
     declare: (name, schema, direction) =>
-      context.declarations.set(name, { name, schema, direction }),
+      context.declarations.set(name, { name, schema, direction, docs: [] }),
   });
   noteNames(context, runtime, imports.names(runtime));
   noteNames(context, testing, imports.names(testing));

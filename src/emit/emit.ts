@@ -1,19 +1,19 @@
 import type { Api } from "../model/api.js";
-import { visitSchemas } from "../model/schema/visit-schemas.js";
 import { byCodeUnit } from "../json/by-code-unit.js";
 import { clientFile } from "./files/client-file.js";
-import { noteNames, type EmitContext } from "./code-file.js";
-import { runtime, type ImportExtension } from "./imports.js";
+import type { EmitContext } from "./code-file.js";
+import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
-import type { Output, SchemaOutput } from "./output.js";
+import type { Output } from "./output.js";
 import { packagePages } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
 import type { RuntimeSources } from "./runtime/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
+import { typesFile } from "./files/types-file.js";
 import { webhookBodiesFile } from "./files/webhook-bodies-file.js";
 
 /** How the client is laid out. */
@@ -56,22 +56,8 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
 }
 
-/** `schema.ts`: what the other files have asked to be declared. */
-function schemaFile(context: EmitContext): SchemaOutput[] {
-  const { declarations, models, folder } = context;
-  const used = [...visitSchemas([...declarations.values()].map(({ schema }) => schema))];
-  if (used.some(({ flavor }) => flavor !== undefined)) noteNames(context, runtime, ["Flavored"]);
-  if (used.some(({ upload }) => upload !== undefined)) noteNames(context, runtime, ["Upload"]);
-  const sorted = [...declarations.values()].sort((a, b) => byCodeUnit(a.name, b.name));
-  return sorted.length === 0
-    ? []
-    : [
-        {
-          kind: "schema",
-          path: `${folder}schema.ts`,
-          declarations: sorted,
-          models,
-          runtime,
-        },
-      ];
+/** `schema.ts`: the types without a name in the document that the other files have asked to be declared. */
+function schemaFile(context: EmitContext): Output[] {
+  const sorted = [...context.declarations.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+  return sorted.length === 0 ? [] : [typesFile("schema", sorted, context)];
 }

@@ -4,7 +4,7 @@ import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 
 /** One file of the client, decided but not yet spelled. `path` is relative to the output, with forward slashes. */
-export type Output = CodeOutput | CopyOutput | PageOutput | SchemaOutput;
+export type Output = CodeOutput | CopyOutput | PageOutput | TypesOutput;
 
 /** TypeScript whose members depend on the document. */
 export interface CodeOutput {
@@ -13,15 +13,13 @@ export interface CodeOutput {
   structure: SourceFileStructure;
 }
 
-/** The declarations of every type that has properties of its own. */
-export interface SchemaOutput {
-  kind: "schema";
+/** Declarations of types that are spelled from schemas. */
+export interface TypesOutput {
+  kind: "types";
   path: string;
   /** Sorted by name. */
   declarations: TypeDeclaration[];
   models: Models;
-  /** The runtime's index, as `path` imports it. */
-  runtime: string;
 }
 
 /** Prose or configuration with blanks. */
@@ -58,6 +56,8 @@ export interface TypeDeclaration {
   name: Name;
   schema: Schema;
   direction: Direction;
+  /** Its comment: none, or one. */
+  docs: readonly string[];
   /** Of a model: where its schema stands, which a discriminator's mapping refers to. */
   modelName?: Name;
 }

@@ -18,10 +18,11 @@ import { StructureKind, VariableDeclarationKind } from "../emit/structures.js";
  */
 export function printCode({ structure }: CodeOutput): string {
   const statements = structure.statements as StatementStructures[];
-  return statements.map(statement).join("");
+  return statements.map(printStatement).join("");
 }
 
-function statement(structure: StatementStructures): string {
+/** Spells one statement, with its line break. */
+export function printStatement(structure: StatementStructures): string {
   const { leadingTrivia = "" } = structure as { leadingTrivia?: string };
   return `${leadingTrivia}${declaration(structure)}\n`;
 }

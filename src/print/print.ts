@@ -40,9 +40,9 @@ export async function print(
   options: PrintOptions,
 ): Promise<PrintedFile[]> {
   const files: PrintedFile[] = [];
-  // `schema.ts` takes longest to format: the others are spelled meanwhile.
+  // Types take longest to format: the others are spelled meanwhile.
   const rest = [...outputs.entries()]
-    .sort(([, a], [, b]) => Number(b.kind === "schema") - Number(a.kind === "schema"))
+    .sort(([, a], [, b]) => Number(b.kind === "types") - Number(a.kind === "types"))
     .values();
   const work = async (): Promise<void> => {
     for (const [index, output] of rest) {
@@ -65,9 +65,9 @@ async function printFile(
       const text = printCode(output);
       return head + (isRead ? await formatText(path, text) : text);
     }
-    case "schema": {
-      const { printSchema } = await import("./schema.js");
-      return head + (await printSchema(output, importExtension));
+    case "types": {
+      const { printTypes } = await import("./types.js");
+      return head + (await printTypes(output, importExtension));
     }
     case "page": {
       const { printPage } = await import("./page.js");

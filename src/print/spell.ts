@@ -5,6 +5,12 @@ import type { Json } from "../json/json.js";
 import { lineWidth } from "./format.js";
 import type { ObjectType, Type, TypeMember } from "./type.js";
 
+/** Is told which types of other files a declaration names. */
+export interface Uses {
+  model(name: string): void;
+  runtimeType(name: "Flavored" | "Upload"): void;
+}
+
 /** A declaration as text. */
 export interface DeclarationText {
   text: string;
@@ -14,15 +20,15 @@ export interface DeclarationText {
 
 /**
  * Spells the declaration of a type: an object becomes an interface, which editors show by its name; anything else a
- * type alias. The names of the runtime's types that it uses are added to `used`.
+ * type alias.
  */
 export function spellDeclaration(
-  { name, direction }: TypeDeclaration,
+  { name, direction, docs: [doc] }: TypeDeclaration,
   type: Type,
-  used: Set<string>,
+  uses: Uses,
 ): DeclarationText {
-  const speller = new Speller(direction, used);
-  const text = speller.declaration(name, type);
+  const speller = new Speller(direction, uses);
+  const text = comment(doc, "") + speller.declaration(name, type);
   return { text, isLaidOut: speller.isLaidOut };
 }
 
@@ -30,11 +36,11 @@ class Speller {
   /** Stays true as long as each line is short, and nothing stands in it that formatters have a mind of their own about. */
   isLaidOut = true;
   readonly #direction: Direction;
-  readonly #used: Set<string>;
+  readonly #uses: Uses;
 
-  constructor(direction: Direction, used: Set<string>) {
+  constructor(direction: Direction, uses: Uses) {
     this.#direction = direction;
-    this.#used = used;
+    this.#uses = uses;
   }
 
   declaration(name: string, type: Type): string {
@@ -62,6 +68,7 @@ class Speller {
       case "upload":
         return this.#runtimeType("Upload");
       case "model":
+        this.#uses.model(type.name);
         return type.name;
       case "list":
         return `${this.#inner(type.item, indent)}[]`;
@@ -157,8 +164,8 @@ class Speller {
     return this.#joined([...this.#alternatives(type, indent), "undefined"], " | ");
   }
 
-  #runtimeType(name: string): string {
-    this.#used.add(name);
+  #runtimeType(name: "Flavored" | "Upload"): string {
+    this.#uses.runtimeType(name);
     return name;
   }
 

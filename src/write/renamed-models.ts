@@ -45,19 +45,16 @@ function namesByText(declarations: Texts): Map<string, string[]> {
   return names;
 }
 
-/** The models' names in `models.ts`, with the text of their declarations in `schema.ts`. */
+/** The names in `models.ts` with the text of their declarations. */
 function declarationsOf(texts: Texts): Map<string, string> {
-  const textOf = (file: string): string =>
-    [...texts].find(([path]) => path === file || path.endsWith(`/${file}`))?.[1] ?? "";
-  const exported = textOf("models.ts").matchAll(/^export type (\S+) = schema\.\1;$/gm);
-  const models = new Set([...exported].map(([, name]) => name));
-  const declared = textOf("schema.ts").matchAll(
-    /^export (?:interface|type) (\S+)((?:(?!^export ).*\n?)*)/gm,
+  const models = [...texts].find(([path]) => path === "models.ts" || path.endsWith("/models.ts"));
+  const declared = (models?.[1] ?? "").matchAll(
+    /^export (?:interface|type) (\S+)((?:(?!^(?:export |\/\*\*)).*\n?)*)/gm,
   );
   // Of what has no members, such as `string`, there may be any number.
   return new Map(
     [...declared].flatMap(([, name = "", text = ""]): [string, string][] =>
-      models.has(name) && /[{|]/.test(text) ? [[name, text.trim()]] : [],
+      /[{|]/.test(text) ? [[name, text.trim()]] : [],
     ),
   );
 }

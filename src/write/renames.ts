@@ -47,7 +47,7 @@ function functionsOf(texts: Texts): Map<string, string> {
 /** The functions of a resource's file, by what they call: each follows the constant that says it. */
 function collectFunctions(text: string, found: Map<string, string>): void {
   const constants =
-    /^const (\S+): (?:Read|Write)?Operation = \{[^]*?method: "([^"]*)",\s+path: "([^"]*)"/gm;
+    /^(?:export )?const (\S+): (?:Read|Write)?Operation = \{[^]*?method: "([^"]*)",\s+path: "([^"]*)"/gm;
   const called = new Map(
     [...text.matchAll(constants)].map(([, name, method, path]) => [name, `${method} ${path}`]),
   );

@@ -44,7 +44,7 @@ class Watching {
   }
 
   schema(): string {
-    return readFileSync(join(this.folder, "client", "schema.ts"), "utf8");
+    return readFileSync(join(this.folder, "client", "models.ts"), "utf8");
   }
 }
 

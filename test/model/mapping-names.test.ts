@@ -43,7 +43,7 @@ test("bare names in the mappings of other files", async () => {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   const out = join(folder, "client");
   const { warnings } = await generate({ spec: join(folder, "api.yaml"), out, layout: "source" });
-  const text = (tree(out)["schema.ts"] ?? "").replaceAll(/\s+/g, " ");
+  const text = (tree(out)["models.ts"] ?? "").replaceAll(/\s+/g, " ");
   expect(text).toMatch(
     /export type Pet = \| \(\w+ & { kind: "CAT"; }\) \| \(Dog & { kind: "DOG"; }\);/,
   );

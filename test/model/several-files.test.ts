@@ -49,8 +49,8 @@ test("a document in several files", async () => {
   expect(report.files.length).toBe(Object.keys(files).length);
 
   const texts = tree(out);
-  const schema = texts["schema.ts"] ?? "";
-  expect(schema.slice(schema.indexOf("export "))).toBe(SCHEMA);
+  const models = texts["models.ts"] ?? "";
+  expect(models.slice(models.indexOf("export "))).toBe(MODELS);
   expect(texts["pets.ts"]).toContain("export type ListPetsData = Pet[];");
   const sources = Object.entries(texts).filter(([path]) => /^\w+\.ts$/.test(path));
   const virtual = new Map(sources.map(([path, text]) => [join(root, "several", path), text]));
@@ -59,7 +59,7 @@ test("a document in several files", async () => {
 });
 
 /** Called after the components, the files and the places that the schemas stand in. */
-const SCHEMA = `export interface BigToy {
+const MODELS = `export interface BigToy {
   name?: string;
 }
 

@@ -7,7 +7,7 @@ import { sharedDir } from "../shared-dir.js";
 import { tempFolder } from "../temp-folder.js";
 
 /*
- * Most declarations of `schema.ts` are spelled in their final layout, and only the others are formatted. Formatted as
+ * Most declarations are spelled in their final layout, and only the others are formatted. Formatted as
  * a whole, the file must stay as it is.
  */
 const documents = ["specs", "hostile"].flatMap((folder) => {
@@ -17,7 +17,7 @@ const documents = ["specs", "hostile"].flatMap((folder) => {
 });
 
 test.runIf(documents.length > 0)(
-  "the layout of `schema.ts` is the formatter's",
+  "the layout of types is the formatter's",
   { timeout: 120_000 },
   async () => {
     let count = 0;
@@ -26,17 +26,16 @@ test.runIf(documents.length > 0)(
       const made = generate({ spec, out, layout: "source" });
       // What is refused has no layout.
       if ((await made.catch(() => undefined)) === undefined) continue;
-      const text = schemaIn(out);
-      if (text === undefined) continue;
-      expect(await formatText("schema.ts", text), spec).toBe(text);
-      count += 1;
+      const texts = typesIn(out);
+      for (const text of texts) expect(await formatText("types.ts", text), spec).toBe(text);
+      count += texts.length;
     }
     expect(count).toBeGreaterThan(40);
   },
 );
 
-function schemaIn(folder: string): string | undefined {
-  return readdirSync(folder).includes("schema.ts")
-    ? readFileSync(join(folder, "schema.ts"), "utf8")
-    : undefined;
+function typesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name === "models.ts" || name === "schema.ts")
+    .map((name) => readFileSync(join(folder, name), "utf8"));
 }

@@ -177,7 +177,7 @@ interface UndeclaredError extends AnsweredFailure<unknown> {
 /** A redirect. None is followed: `fetch` would carry the key to another origin. */
 interface RedirectError extends FailureBase {
   kind: "redirect";
-  /** 0 in a browser, which hides the status. */
+  /** 0 in a browser, which hides the status, and in Node for a stream or more than 1 MiB that were sent. */
   status: number;
   response: ResponseInfo;
 }

@@ -59,7 +59,6 @@ function ensureError({ create, read, externalId, types }: Wrapped): TypeAliasDec
     kind: StructureKind.TypeAlias,
     name: names.ensureError,
     isExported: true,
-    docs: comment(`How {@link ${names.ensure}} can fail.`),
     type: parts.join(" | "),
   };
 }

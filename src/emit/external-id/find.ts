@@ -24,7 +24,6 @@ function findRequest({ externalId, owners, types }: Wrapped): InterfaceDeclarati
     kind: StructureKind.Interface,
     name: names.findRequest,
     isExported: true,
-    docs: comment(`What {@link ${names.find}} takes.`),
     properties: [
       ...owners.map((owner) => parameterProperty(owner, types)),
       {
@@ -42,7 +41,6 @@ function findError({ externalId, lookup, types }: Wrapped): TypeAliasDeclaration
     kind: StructureKind.TypeAlias,
     name: names.findError,
     isExported: true,
-    docs: comment(`How {@link ${names.find}} can fail. Finding nothing is not a failure.`),
     type: `Exclude<${typeOf(lookup, "errorType", types)}, ${notFound}>`,
   };
 }

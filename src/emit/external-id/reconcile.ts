@@ -31,7 +31,6 @@ export function reconcileStatements(
       kind: StructureKind.TypeAlias,
       name: names.reconcileError,
       isExported: true,
-      docs: comment(`How a row of {@link ${names.reconcile}} can fail.`),
       type: `${names.ensureError} | ${typeOf(update, "errorType", types)}`,
     },
     reconcileFunction(wrapped),

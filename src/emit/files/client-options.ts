@@ -17,7 +17,6 @@ export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationS
     kind: StructureKind.Interface,
     name: "ClientOptions",
     isExported: true,
-    docs: comment("What {@link createClient} takes."),
     extends: [`${imports.type(runtime, "BaseClientOptions")}<OperationId>`],
     properties: [
       ...[...secretOptions(api)].map(([name, way]) => ({

@@ -33,6 +33,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   Flavored: [],
   HttpError: [],
   Paginator: ["Page", "PageResult", "PaginationOptions"],
+  ReadOperation: [],
   ReconcileOptions: ["RowOutcome"],
   ReconcileSummary: [],
   RowOutcome: [],
@@ -40,6 +41,7 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   ServerSentEvent: [],
   Upload: [],
   UploadOptions: ["UploadProgress"],
+  WriteOperation: [],
 };
 
 /** What a client exports of the runtime. */

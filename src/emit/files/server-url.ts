@@ -18,7 +18,6 @@ export function serverUrlStatements({ servers }: Api, imports: Imports): Stateme
       kind: StructureKind.Interface,
       name: "ServerVariables",
       isExported: true,
-      docs: comment("What {@link serverUrl} takes."),
       properties: server.variables.map((variable) => ({
         name: propertyKey(variable.name),
         type: `${variableType(variable)} | undefined`,

@@ -59,6 +59,7 @@ export function descriptor(
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
     declarations: [
       {
         name: operation.descriptor,

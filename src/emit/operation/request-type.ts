@@ -29,7 +29,6 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
     return undefined;
   }
   const optional = parameters.every((parameter) => !parameter.required) && body?.required !== true;
-  const docs = comment(`What {@link ${operation.name}} takes.`);
   const name = operation.requestType;
   const properties = parameters.map((parameter) => parameterProperty(parameter, context));
   const [only, ...others] = body?.content ?? [];
@@ -39,7 +38,6 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
       declaration: {
         kind: StructureKind.Interface,
         name,
-        docs,
         isExported: true,
         properties:
           only === undefined ? properties : [...properties, bodyProperty(operation, only, context)],
@@ -57,7 +55,7 @@ export function requestShape(operation: Operation, context: TypeContext): Reques
     properties.length === 0 ? union : `${membersType(properties.map(memberText))} & ${union}`;
   return {
     optional,
-    declaration: { kind: StructureKind.TypeAlias, name, docs, isExported: true, type },
+    declaration: { kind: StructureKind.TypeAlias, name, isExported: true, type },
   };
 }
 

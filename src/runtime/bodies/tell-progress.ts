@@ -58,7 +58,7 @@ function readsOwnStream(): boolean {
   let isAsked = false;
   const stream = (): ReadableStream<Uint8Array> => {
     isAsked = true;
-    return new Blob().stream();
+    return new Blob([]).stream();
   };
   new Response(Object.defineProperty(blob, "stream", { value: stream }));
   return isAsked;
