@@ -16,6 +16,8 @@ export type Exported = Record<string, (...given: unknown[]) => Promise<Record<st
 export interface ClientOf {
   files: ReadonlyMap<string, string>;
   client: Exported;
+  /** What its `testing.js` exports. */
+  testing: Exported;
 }
 
 /** Generates the client of a document, which is completed as those of the scenarios are, and imports it. */
@@ -36,8 +38,10 @@ export async function clientOf(
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, transpiled(text));
   }
-  const client = (await import(pathToFileURL(join(folder, "js", "index.js")).href)) as Exported;
-  return { files, client };
+  const load = async (name: string): Promise<Exported> =>
+    (await import(pathToFileURL(join(folder, "js", name)).href)) as Exported;
+  const [client, testing] = [await load("index.js"), await load("testing.js")];
+  return { files, client, testing };
 }
 
 /**

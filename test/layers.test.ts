@@ -69,6 +69,7 @@ const runtimeLayers = [
   "client",
   "pages",
   "external-id",
+  "webhooks",
   "testing",
 ];
 

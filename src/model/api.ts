@@ -43,10 +43,9 @@ export interface Api {
   uncalled?: Uncalled;
 }
 
-/** Operations whose method fetch refuses, and `x-webhooks`. */
+/** Operations whose method fetch refuses. */
 export interface Uncalled {
   operations: Operation[];
-  webhooks: Webhook[];
 }
 
 /** Something in the document that is nowhere in the Api. */
@@ -311,8 +310,9 @@ export interface Model {
   at: At;
 }
 
-/** A request that the API sends (3.1's `webhooks`): types only. */
+/** A request that the API sends (3.1's `webhooks`, or `x-webhooks` before that). */
 export interface Webhook {
+  /** The type of its body. */
   name: Name;
   key: string;
   method: string;
@@ -320,6 +320,8 @@ export interface Webhook {
   parameters: Parameter[];
   body?: RequestBody;
   responses: Response[];
+  /** `x-webhook-signature`: how it is signed. */
+  signature?: "standard-webhooks";
   at: At;
 }
 

@@ -159,3 +159,12 @@ export type {
   UnchangedRow,
   UpdatedRow,
 } from "./external-id/row-outcome.js";
+export { receiveWebhooks } from "./webhooks/receive-webhooks.js";
+export type { WebhookDescriptions } from "./webhooks/webhook-description.js";
+export type {
+  HandleWebhook,
+  HandleWebhooks,
+  SignedWebhookOptions,
+  WebhookDelivery,
+  WebhookOptions,
+} from "./webhooks/webhook-options.js";

@@ -1,2 +1,4 @@
 export { fakeClientOf } from "./testing/fake-client.js";
 export type { FakeAnswers, FakeClient } from "./testing/fake-client.js";
+export { webhookRequestOf } from "./testing/webhook-request.js";
+export type { WebhookRequestOptions } from "./testing/webhook-request.js";

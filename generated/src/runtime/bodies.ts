@@ -240,10 +240,17 @@ function tellProgress(
     const copy = whole.slice(0, whole.size, whole.type);
     init.body = Object.defineProperty(copy, "stream", { value: () => counted(whole.stream()) });
   } else if (whole instanceof Blob && !(globalThis as { location?: unknown }).location) {
-    init.body = counted(whole.stream());
+    init.body = ofLength(whole.size, counted(whole.stream()));
     init.headers["content-length"] = `${whole.size}`;
   }
   return progress;
+}
+
+/** A stream that workerd knows the length of; Bun goes by the header. */
+function ofLength(length: number, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  type Fixed = new (length: number) => TransformStream<Uint8Array, Uint8Array>;
+  const { FixedLengthStream } = globalThis as unknown as { FixedLengthStream?: Fixed };
+  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(length)) : stream;
 }
 
 /** Whether the runtime reads a Blob by its `stream()`. */
@@ -295,7 +302,8 @@ const sendLarge: SendBody = async (fetch, init, options) => {
   const { body } = init;
   const { process } = globalThis as { process?: { versions?: { undici?: string } } };
   const isLarge = body instanceof Blob ? body.size > manageable : body instanceof ReadableStream;
-  const isRefused = isLarge && process?.versions?.undici !== undefined;
+  // Of workerd, which has Node's names, it is empty.
+  const isRefused = isLarge && !!process?.versions?.undici;
   if (isRefused) Object.assign(init, { redirect: "error", window: null });
   try {
     const answer = await fetch(init.url, init as RequestInit);

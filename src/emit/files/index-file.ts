@@ -41,6 +41,9 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   ServerSentEvent: [],
   Upload: [],
   UploadOptions: ["UploadProgress"],
+  SignedWebhookOptions: ["WebhookOptions"],
+  WebhookDescriptions: ["HandleWebhook", "WebhookDelivery"],
+  WebhookOptions: [],
   WriteOperation: [],
 };
 
@@ -77,7 +80,7 @@ export function indexFile(context: EmitContext): CodeOutput {
     all("client"),
     ...(api.models.length > 0 ? [all("models")] : []),
     ...api.resources.map((resource) => all(resource.file)),
-    ...(api.webhooks.length > 0 ? [all("webhook-bodies")] : []),
+    ...(api.webhooks.length > 0 ? [all("webhook-bodies"), all("webhooks")] : []),
     some(names.values, false),
     some(names.types, true),
   ]);

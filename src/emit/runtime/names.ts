@@ -23,6 +23,8 @@ interface RuntimeTypes {
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;
   HttpRequest: runtime.HttpRequest;
+  HandleWebhook: runtime.HandleWebhook<unknown>;
+  HandleWebhooks: runtime.HandleWebhooks<unknown>;
   Int64Places: runtime.Int64Places;
   Middleware: runtime.Middleware;
   MiddlewareContext: runtime.MiddlewareContext;
@@ -41,10 +43,14 @@ interface RuntimeTypes {
   RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
   Secret: runtime.Secret;
   ServerSentEvent: runtime.ServerSentEvent;
+  SignedWebhookOptions: runtime.SignedWebhookOptions;
   Success: runtime.Success<unknown>;
   Upload: runtime.Upload;
   UploadOptions: runtime.UploadOptions;
   UploadProgress: runtime.UploadProgress;
+  WebhookDelivery: runtime.WebhookDelivery;
+  WebhookDescriptions: runtime.WebhookDescriptions<unknown>;
+  WebhookOptions: runtime.WebhookOptions;
   WriteOperation: runtime.WriteOperation;
 }
 
@@ -52,4 +58,4 @@ interface RuntimeTypes {
 export type RuntimeType = keyof RuntimeTypes;
 
 /** The types that the runtime has for tests alone. */
-export type TestingType = "FakeAnswers" | "FakeClient";
+export type TestingType = "FakeAnswers" | "FakeClient" | "WebhookRequestOptions";

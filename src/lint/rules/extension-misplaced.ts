@@ -11,6 +11,11 @@ const places: Readonly<
   "x-external-id": { belongs: "on a create operation", fits: isOperation },
   "x-package-name": { belongs: "in info", fits: (tokens) => tokens.join("/") === "info" },
   "x-pagination": { belongs: "on a list operation", fits: isOperation },
+  "x-webhook-signature": {
+    belongs: "at the root, or on a webhook",
+    fits: ([first, ...others]) =>
+      first === undefined || (/^(x-)?webhooks$/.test(first) && others.length > 0),
+  },
 };
 
 const known = [...Object.keys(places), "x-evidence", "x-flavor"];

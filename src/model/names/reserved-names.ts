@@ -39,7 +39,8 @@ const client =
   "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
   "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +
-  "Success Upload UploadOptions UploadProgress WriteOperation client createClient description int64 isApiError options pace request response schema serverUrl unwrap";
+  "Success Upload UploadOptions UploadProgress HandleWebhook HandleWebhooks SignedWebhookOptions WebhookBodies WebhookDelivery " +
+  "WebhookDescriptions WebhookHandlers WebhookOptions WriteOperation client createClient description int64 isApiError options pace request response schema serverUrl unwrap webhookHandler webhooks";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
@@ -48,7 +49,7 @@ const runtime =
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inLargeBody inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +
-  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages reconcile " +
+  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages receiveWebhooks reconcile " +
   "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */

@@ -20,7 +20,8 @@ export const sendLarge: SendBody = async (fetch, init, options) => {
   const { body } = init;
   const { process } = globalThis as { process?: { versions?: { undici?: string } } };
   const isLarge = body instanceof Blob ? body.size > manageable : body instanceof ReadableStream;
-  const isRefused = isLarge && process?.versions?.undici !== undefined;
+  // Of workerd, which has Node's names, it is empty.
+  const isRefused = isLarge && !!process?.versions?.undici;
   if (isRefused) Object.assign(init, { redirect: "error", window: null });
   try {
     const answer = await fetch(init.url, init as RequestInit);

@@ -46,10 +46,17 @@ export function tellProgress(
     const copy = whole.slice(0, whole.size, whole.type);
     init.body = Object.defineProperty(copy, "stream", { value: () => counted(whole.stream()) });
   } else if (whole instanceof Blob && !(globalThis as { location?: unknown }).location) {
-    init.body = counted(whole.stream());
+    init.body = ofLength(whole.size, counted(whole.stream()));
     init.headers["content-length"] = `${whole.size}`;
   }
   return progress;
+}
+
+/** A stream that workerd knows the length of; Bun goes by the header. */
+function ofLength(length: number, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  type Fixed = new (length: number) => TransformStream<Uint8Array, Uint8Array>;
+  const { FixedLengthStream } = globalThis as unknown as { FixedLengthStream?: Fixed };
+  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(length)) : stream;
 }
 
 /** Whether the runtime reads a Blob by its `stream()`. */
