@@ -18,6 +18,7 @@ import { readPattern } from "./values/linear-pattern.js";
 
 export type { Key } from "./emulate/requests/access.js";
 export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour/behaviour.js";
+export type { Bend, BendRule } from "./emulate/drift/bend.js";
 export type { Emulated, EmulateOptions } from "./emulate/emulate.js";
 export type { FaultKind, FaultRule } from "./emulate/server/faults.js";
 export type { Listening, ListenOptions } from "./emulate/server/listen.js";

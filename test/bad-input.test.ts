@@ -33,9 +33,9 @@ const cases: [name: string, text: string, lines: string[]][] = [
   ],
   [
     "a Swagger document",
-    'info: {}\nswagger: "2.0"\npaths: {}\n',
+    'info: {}\nswagger: "1.2"\npaths: {}\n',
     [
-      'api.yaml:2:1: This is a Swagger document, version "2.0"; only OpenAPI 3.0, 3.1 and 3.2 are read. Convert it to OpenAPI 3 first, for example with swagger2openapi or the Swagger Editor.',
+      'api.yaml:2:1: This is a Swagger document, version "1.2"; only 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2. Convert it to one of these versions first.',
     ],
   ],
   [

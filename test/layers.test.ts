@@ -18,7 +18,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   model: { json: "pure", read: "types", text: "pure" },
   values: { json: "pure", model: "pure" },
   // Which names the runtime has: what it does is not of emit's concern.
-  emit: { json: "pure", model: "pure", read: "types", runtime: "types", text: "pure" },
+  emit: {
+    json: "pure",
+    model: "pure",
+    outline: "pure",
+    read: "types",
+    runtime: "types",
+    text: "pure",
+  },
+  outline: { json: "pure", model: "pure", runtime: "types" },
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
   diff: {
     findings: "pure",
@@ -39,6 +47,18 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // What is wrong with a document by what its API answers; shapes are made where the client makes them.
+  verify: {
+    emulate: "pure",
+    json: "pure",
+    lint: "pure",
+    model: "pure",
+    outline: "pure",
+    read: "pure",
+    runtime: "pure",
+    text: "pure",
+    values: "pure",
+  },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     diff: "pure",
@@ -48,6 +68,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     lint: "pure",
     read: "pure",
     text: "pure",
+    verify: "pure",
     write: "pure",
   },
 };
@@ -69,6 +90,7 @@ const runtimeLayers = [
   "client",
   "pages",
   "external-id",
+  "observe",
   "webhooks",
   "testing",
 ];

@@ -3,6 +3,7 @@
 
 export * from "./client.js";
 export * from "./models.js";
+export * from "./enum-values.js";
 export * from "./appointments.js";
 export * from "./documents.js";
 export * from "./notes.js";

@@ -16,6 +16,7 @@ interface EmulateFlags extends CorrectionFlags {
   seed: number;
   rate?: { requests: number; seconds: number };
   fault: FaultRule[];
+  drift: number;
   cors: string[];
   allowedHost: string[];
   log?: true;
@@ -50,6 +51,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       faultsOf,
       [],
     )
+    .option("--drift <n>", "how many facts of the document answers do not keep to", wholeOf, 0)
     .option(
       "--cors <origin>",
       "an origin whose pages may ask, such as http://localhost:3000; *: all (repeatable)",
@@ -67,7 +69,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
 }
 
 async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
-  const { spec, port, host, key, fault, seed, rate, cors, allowedHost, log } = flags;
+  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log } = flags;
   // What serves and checks is loaded here, so that no other command waits for it.
   const { createEmulator } = await import("../emulator.js");
   const emulator = await createEmulator({
@@ -75,6 +77,7 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     ...correctionsOf(flags),
     keys: key,
     faults: fault,
+    drift,
     seed,
     rate,
     ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),

@@ -46,6 +46,11 @@ export function generateCommand(
       ),
     )
     .addOption(int64Option())
+    .addOption(namingOption())
+    .addOption(
+      sliceOption("--strip-prefix", "take this off the names of schemas that begin with it"),
+    )
+    .option("--plain-generics", "spell Page«User» and the like as words: PageOfUser")
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
@@ -221,6 +226,15 @@ function extensionOption(): Option {
   return new Option("--import-extension <extension>", "the extension of import specifiers")
     .choices(["js", "ts", "none"])
     .default("js");
+}
+
+function namingOption(): Option {
+  return new Option(
+    "--naming <style>",
+    "how names are spelled: camel, by their words; keep, as they are where they can be",
+  )
+    .choices(["camel", "keep"])
+    .default("camel");
 }
 
 export function int64Option(): Option {

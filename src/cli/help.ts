@@ -45,6 +45,20 @@ const guides: Readonly<Record<string, Guide>> = {
       ],
     ],
   },
+  verify: {
+    examples: [
+      ["verify api.yaml --har session.har", "a recording of a browser or a proxy"],
+      [
+        "verify --base-url https://api.example.com/v1",
+        "ask the API, reads only, key in HEALOS_API_KEY",
+      ],
+      [
+        "verify --observed seen.json --overlay fixes.yaml",
+        "what clients saw; corrections to fixes.yaml",
+      ],
+    ],
+    finding: "an answer that contradicts the document",
+  },
   init: {
     examples: [["init", "in the folder of the project's package.json"]],
     finding: "another script is called generate; it is left alone",

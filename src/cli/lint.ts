@@ -46,7 +46,9 @@ export function lintCommand(
           onStage: progress.stage,
         });
         progress.end();
-        terminal.out(formatLint(report, format, (severity) => painted(severity, terminal)));
+        terminal.out(
+          formatLint(report, format, { paint: (severity) => painted(severity, terminal) }),
+        );
         exit(report.errors > 0 || report.warnings > maxWarnings ? 1 : 0);
       } finally {
         progress.end();
@@ -82,11 +84,12 @@ function ruleOption(): Option {
     });
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
 }
 
-function painted(severity: Severity, { colors }: Terminal): string {
+/** A severity in its colour. */
+export function painted(severity: Severity, { colors }: Terminal): string {
   return paint(severity, severity === "error" ? "red" : "yellow", colors.out);
 }

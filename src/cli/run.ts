@@ -11,6 +11,7 @@ import { lintCommand } from "./lint.js";
 import { reportError } from "./report-error.js";
 import { applySettings } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
+import { verifyCommand } from "./verify.js";
 import { usageLine } from "./usage.js";
 
 /** Carries out one command line. Every error is a line on its own; there is never a stack trace. */
@@ -42,6 +43,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
+  verifyCommand(program, terminal, exit);
   initCommand(program, terminal, exit);
   return program;
 }

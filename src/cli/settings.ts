@@ -88,28 +88,34 @@ function valuesOf(
   });
 }
 
-/** What of `generate` holds for a command as well, unless it says something else. */
-const lentNames: Readonly<Record<string, readonly string[]>> = {
-  diff: ["allowExternalRefs", "exclude", "include", "int64", "overlay", "strictOverlays"],
-  lint: ["overlay", "strictOverlays"],
+/** What of `generate` holds for a command as well, unless it says something else; and what it is called there. */
+const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  diff: {
+    ...{ allowExternalRefs: "allowExternalRefs", exclude: "exclude", include: "include" },
+    ...{ int64: "int64", overlay: "overlay", strictOverlays: "strictOverlays" },
+  },
+  lint: { overlay: "overlay", strictOverlays: "strictOverlays" },
+  // Its own overlay is one that it writes.
+  verify: { overlay: "apply", spec: "spec", strictOverlays: "strictOverlays" },
 };
 
-/** `lint` looks at the document that `generate` takes, corrected as it is there, unless it is given another. */
+/** `lint` and `verify` look at the document that `generate` takes, corrected as it is there, unless they are given another. */
 function lentTo(
   command: Command,
   { all, file }: { all: readonly Entry[]; file: DataFile },
 ): Entry[] {
   const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
   const isLint = command.name() === "lint";
-  if (isLint && command.args.length > 0) return [];
-  if (isLint && isList(generate)) {
+  const isOfOne = isLint || command.name() === "verify";
+  if (isOfOne && command.args.length > 0) return [];
+  if (isOfOne && isList(generate)) {
     refuse(file, at, "There are several clients: name the document");
   }
   if (!isObject(generate)) return [];
   if (isLint && typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
-  return (lentNames[command.name()] ?? []).flatMap((name) => {
+  return Object.entries(lentNames[command.name()] ?? {}).flatMap(([name, own]) => {
     const value = generate[name];
-    return value === undefined ? [] : [[name, value, memberAt(at, name)] satisfies Entry];
+    return value === undefined ? [] : [[own, value, memberAt(at, name)] satisfies Entry];
   });
 }
 

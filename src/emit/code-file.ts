@@ -2,7 +2,7 @@ import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names/names.js";
 import type { Models } from "../model/schema/references.js";
-import { createImports, type ImportExtension, runtime, testing } from "./imports.js";
+import { createImports, type ImportExtension, runtime, runtimeEntries } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
 import { StructureKind } from "./structures.js";
@@ -16,7 +16,7 @@ export interface EmitContext {
   folder: string;
   /** Types that the files have asked `schema.ts` to declare, by name. */
   declarations: Map<Name, TypeDeclaration>;
-  /** What the files have imported of the runtime, by its two entries. */
+  /** What the files have imported of the runtime, by its entries. */
   runtimeNames: Map<string, Set<string>>;
 }
 
@@ -34,7 +34,7 @@ export function codeFile(
       context.declarations.set(name, { name, schema, direction, docs: [] }),
   });
   noteNames(context, runtime, imports.names(runtime));
-  noteNames(context, testing, imports.names(testing));
+  for (const entry of runtimeEntries) noteNames(context, entry, imports.names(entry));
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [...imports.declarations(), ...body.map(apart)],

@@ -42,6 +42,8 @@ export function remark(evidence: Evidence | undefined): string | undefined {
       return undefined;
     case "inferred":
       return note === undefined ? "Inferred, not documented." : `Inferred, not documented. ${note}`;
+    case "observed":
+      return note === undefined ? "Seen, not documented." : `Seen, not documented. ${note}`;
     case "unknown":
       return note ?? "The documentation does not say more.";
     default:

@@ -1,11 +1,14 @@
 import type { Api } from "../model/api.js";
 import { byCodeUnit } from "../json/by-code-unit.js";
+import { bindClientFile } from "./files/bind-client-file.js";
 import { clientFile } from "./files/client-file.js";
 import type { EmitContext } from "./code-file.js";
+import { enumValuesFile, hasEnumValues } from "./files/enum-values-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
 import { int64PlacesFile } from "./operation/int64-places.js";
 import { modelsFile } from "./files/models-file.js";
+import { observeFile } from "./files/observe-file.js";
 import type { Output } from "./output.js";
 import { packagePages } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
@@ -36,13 +39,17 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     runtimeNames: new Map(),
   };
   const headers = api.headerSets.length > 0 ? [responseHeadersFile(context)] : [];
+  const resources = api.resources.map((each) => [each, resourceFile(each, context)] as const);
   const code = [
-    ...api.resources.map((resource) => resourceFile(resource, context)),
+    ...resources.map(([, file]) => file),
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
+    ...(hasEnumValues(api) ? [enumValuesFile(context)] : []),
     ...headers,
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context), webhooksFile(context)] : []),
     clientFile(context),
     testingFile(context),
+    observeFile(context),
+    ...(resources.length > 0 ? [bindClientFile(context, resources)] : []),
   ];
   const schema = schemaFile(context);
   const places = api.int64 === "number" ? [] : int64PlacesFile(context);

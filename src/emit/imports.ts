@@ -1,7 +1,14 @@
 import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../json/by-code-unit.js";
 import { StructureKind } from "./structures.js";
-import type { RuntimeType, RuntimeValue, TestingType, TestingValue } from "./runtime/names.js";
+import type {
+  ObserveType,
+  ObserveValue,
+  RuntimeType,
+  RuntimeValue,
+  TestingType,
+  TestingValue,
+} from "./runtime/names.js";
 
 /**
  * The imports of one file. Asking for a name records it, so that the list of imports is what the file uses, and
@@ -28,19 +35,29 @@ export const runtime = "./runtime/index";
 /** The second entry of the runtime: the index is for what is shipped, and this is for tests alone. */
 export const testing = "./runtime/testing";
 
+/** The third entry: what records the shapes of answers, for those who ask for it. */
+export const observing = "./runtime/observe";
+
+/** The entries of the runtime beside its index. */
+export const runtimeEntries: readonly [typeof testing, typeof observing] = [testing, observing];
+
 /** A type that a module exports: of the runtime, one that it has. */
 type TypeName<Module extends string> = Module extends typeof runtime
   ? RuntimeType
   : Module extends typeof testing
     ? TestingType
-    : string;
+    : Module extends typeof observing
+      ? ObserveType
+      : string;
 
 /** The same of a value. */
 type ValueName<Module extends string> = Module extends typeof runtime
   ? RuntimeValue
   : Module extends typeof testing
     ? TestingValue
-    : string;
+    : Module extends typeof observing
+      ? ObserveValue
+      : string;
 
 /** The extension of import specifiers: `.js` for NodeNext, `.ts` or none for bundlers. */
 export type ImportExtension = "js" | "none" | "ts";

@@ -1,5 +1,6 @@
 import type { Json } from "../json/json.js";
 import { docOf } from "../model/docs.js";
+import { listedValues } from "../model/schema/listed-values.js";
 import type { Schema } from "../model/schema/schema.js";
 import { code, sentence } from "./comment.js";
 
@@ -11,28 +12,12 @@ const mostValues = 100;
  * of its constants. Undefined where nothing is said, or of so many that nobody reads them.
  */
 export function valueDocs(schema: Schema): string | undefined {
-  const lines = [...listed(schema), ...constants(schema)].filter(({ doc }) => doc !== "");
+  const lines = listedValues(schema)
+    .map(({ value, name, description }) => ({ value, doc: told(name, description) }))
+    .filter(({ doc }) => doc !== "");
   return lines.length === 0 || lines.length > mostValues
     ? undefined
     : lines.map(({ value, doc }) => `- ${code(spelled(value))}: ${doc}`).join("\n");
-}
-
-interface Line {
-  value: Json;
-  doc: string;
-}
-
-function listed({ enum: values = [], valueNotes = [] }: Schema): Line[] {
-  return valueNotes.map(({ name, description }, index) => ({
-    value: values[index] as Json,
-    doc: told(name, description),
-  }));
-}
-
-function constants({ oneOf = [], anyOf = [] }: Schema): Line[] {
-  return [...oneOf, ...anyOf].flatMap(({ const: value, title, description }) =>
-    value === undefined ? [] : [{ value, doc: told(title, description) }],
-  );
 }
 
 function told(...texts: (string | undefined)[]): string {

@@ -4,6 +4,7 @@ import { reasonHeader } from "./answers/reason.js";
 import type { Connection } from "./server/connection.js";
 import { preflight, sharedWith, turnedAway } from "./server/guard.js";
 import { misbehave } from "./server/misbehave.js";
+import type { Drift } from "./drift/drift.js";
 import type { FaultRule } from "./server/faults.js";
 import { createFinder, type Finder, type Found } from "./requests/find-operation.js";
 import { handle } from "./handle.js";
@@ -21,6 +22,7 @@ export interface AppParts {
   limiter: RateLimiter;
   log: RequestLog;
   faults: readonly FaultRule[];
+  drift: Drift;
   seed: number;
 }
 
@@ -122,7 +124,7 @@ function elsewhere(request: Request, finder: Finder, { basePath }: AppParts): An
 async function one(
   found: Found,
   context: Asked,
-  { world, limiter, faults, seed, number }: AppParts & { number: number },
+  { world, limiter, faults, drift, seed, number }: AppParts & { number: number },
 ): Promise<Answered> {
   const request = context.req.raw;
   const { operation } = found;
@@ -133,7 +135,7 @@ async function one(
     async () => {
       const handled = await handle({ ...found, request }, world, limiter);
       organization = handled.key?.organization;
-      return handled.response;
+      return drift.bent(operation.id, handled.response);
     },
   );
   return {

@@ -2,6 +2,8 @@ import type { Api } from "../model/api.js";
 import type { Key } from "./requests/access.js";
 import { createApp } from "./app.js";
 import type { Behaviour, RateBehaviour } from "./behaviour/behaviour.js";
+import type { Bend } from "./drift/bend.js";
+import { createDrift } from "./drift/drift.js";
 import type { FaultRule } from "./server/faults.js";
 import { createPlanner } from "./plans/infer-plans.js";
 import { inferResources } from "./plans/infer-resources.js";
@@ -26,6 +28,8 @@ export interface EmulateOptions {
   /** Overrides the behaviour file's limit: so many requests per key in a window of so many seconds. */
   rate?: Pick<RateBehaviour, "requests" | "seconds"> | undefined;
   faults?: readonly FaultRule[] | undefined;
+  /** How many facts of the document answers do not keep to, for those who test what looks for such. Default 0. */
+  drift?: number | undefined;
   /** Is told every request once it is answered, such as to write a log. */
   onRequest?: ((request: LoggedRequest) => void) | undefined;
 }
@@ -37,6 +41,8 @@ export interface Emulated {
   keys: readonly Key[];
   /** The operations that answer their declared example, by id: nothing could be inferred for them. */
   readonly examples: readonly string[];
+  /** The facts of the document that answers do not keep to. */
+  readonly drift: readonly Bend[];
   /** Asks it without a port; only the path of a URL matters. */
   fetch: typeof fetch;
   /** Serves it over HTTP on loopback. Rejects where the port is taken. */
@@ -81,7 +87,8 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
   );
   const log = createRequestLog(options.onRequest);
   const basePath = basePathOf(api);
-  const app = createApp({ world, basePath, limiter, log, faults, seed });
+  const drift = createDrift(api, options.drift ?? 0, seed);
+  const app = createApp({ world, basePath, limiter, log, faults, seed, drift });
   const answering: Answering = async (request, connection) => app.fetch(request, { connection });
   const reset = (snapshot?: Snapshot): void => {
     world.isMadeUp = snapshot === undefined && behaviour.seed === undefined;
@@ -100,6 +107,7 @@ export function emulate(api: Api, behaviour: Behaviour, options: EmulateOptions 
   return {
     basePath,
     keys,
+    drift: drift.bends,
     get examples() {
       const plain = api.operations.filter((operation) => planOf(operation).kind === "example");
       return plain.map(({ id }) => id);

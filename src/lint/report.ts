@@ -1,23 +1,31 @@
 import { annotationText } from "../findings/github.js";
-import { sarifText } from "../findings/sarif.js";
+import { sarifText, type SarifRule } from "../findings/sarif.js";
 import { formatProblem } from "../read/problem.js";
 import type { LintFinding, LintReport, Severity } from "./finding.js";
-import { rules } from "./rules.js";
+import { rules as lintRules } from "./rules.js";
 
 /** How findings can be written. */
 export const formats = ["text", "json", "sarif", "github"] as const;
 
 export type Format = (typeof formats)[number];
 
+/** How findings are written. */
+export interface Writing {
+  paint?: Paint;
+  /** What findings are of. Default: the rules of lint. */
+  rules?: readonly SarifRule[];
+}
+
 /** Writes the findings of a document. */
-export function formatLint(report: LintReport, format: Format, paint?: Paint): string {
+export function formatLint(report: LintReport, format: Format, writing: Writing = {}): string {
+  const { paint, rules = lintRules } = writing;
   switch (format) {
     case "text":
       return textReport(report, paint);
     case "json":
       return jsonReport(report);
     case "sarif":
-      return sarifReport(report);
+      return sarifReport(report, rules);
     case "github":
       return githubReport(report);
     default:
@@ -34,7 +42,7 @@ function jsonReport(report: LintReport): string {
 }
 
 /** Findings in SARIF 2.1.0, which code scanning services read. */
-function sarifReport({ findings }: LintReport): string {
+function sarifReport({ findings }: LintReport, rules: readonly SarifRule[]): string {
   return sarifText(
     rules,
     findings.map((finding) => ({

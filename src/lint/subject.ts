@@ -45,7 +45,7 @@ export function subjectOf(document: Document, { api, problems, warnings }: Model
  * Where the document has what stands at a place of the Api: what is `nullable` (OpenAPI 3.0.4, section 4.7.24) and no
  * plain type is read as an `anyOf` of all that and null, which nobody wrote.
  */
-function writtenAt(at: At, nodes: ReadonlyMap<At, Node>): At {
+export function writtenAt(at: At, nodes: ReadonlyMap<At, Node>): At {
   const [start = "", ...rest] = at.split("/anyOf/0");
   let written = start;
   let unwrapped: At | undefined;

@@ -134,6 +134,8 @@ export interface Operation {
   id: string;
   /** The function. */
   name: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
   /** The constant that describes the operation to the runtime. */
   descriptor: Name;
   requestType: Name;
@@ -153,6 +155,8 @@ export interface Operation {
   summary: Doc;
   description: Doc;
   deprecated: boolean;
+  /** The extensions that are true of it, such as `x-internal`. */
+  marks?: string[];
   /** In the document's order: path, then operation; all four places. */
   parameters: Parameter[];
   body?: RequestBody;
@@ -294,6 +298,10 @@ export interface Model {
   name: Name;
   /** What its written form is called, where reading and writing differ (`split`). */
   inputName: Name;
+  /** `x-name`: what the document calls it. */
+  givenName?: string;
+  /** Of an enum: what its values at run time are called. */
+  valueNames?: ValueNames;
   /** Its key in the document. */
   key: string;
   /** `components.schemas` lists it by this key. */
@@ -308,6 +316,16 @@ export interface Model {
   split: boolean;
   evidence?: Evidence;
   at: At;
+}
+
+/** The constants that hold the values of an enum. */
+export interface ValueNames {
+  /** All of them, as a list. */
+  values: Name;
+  /** What each is called, to the value; where the document names some. */
+  byName?: Name;
+  /** Each value to what it means; where the document describes some. */
+  descriptions?: Name;
 }
 
 /** A request that the API sends (3.1's `webhooks`, or `x-webhooks` before that). */

@@ -13,6 +13,7 @@ import { referToPlaces } from "./passes/places.js";
 import { nameStreamItems } from "./passes/stream-items.js";
 import { readModels } from "./schema/models.js";
 import { nameApi } from "./names/name-api.js";
+import type { NameOptions } from "./names/plain-key.js";
 import type { OperationContext } from "./operations/operation-context.js";
 import { readOperation } from "./operations/operations.js";
 import { readPaths } from "./operations/paths.js";
@@ -40,7 +41,7 @@ export interface Modelled {
 }
 
 /** How a document is read. */
-export interface ModelOptions {
+export interface ModelOptions extends NameOptions {
   /** What 64-bit integers are in the client. Default `number`. */
   int64?: Int64 | undefined;
   /** Whether the document is compared with another one: then what no client has counts as well. Default: false. */
@@ -49,13 +50,13 @@ export interface ModelOptions {
 
 /** Document → Api: the only place where OpenAPI is understood; every name is decided here. */
 export function model(document: Document, options: ModelOptions = {}): Modelled {
-  const { int64 = "number", isCompared = false } = options;
+  const { int64 = "number", isCompared = false, naming, stripPrefix, plainGenerics } = options;
   const source: Source = { document, problems: [], warnings: [] };
   const registry = new ModelRegistry(source);
   const root: Node = { value: document.root, at: "#" };
   const { api, declared } = readApi(root, { registry, source, int64, isCompared });
   readDeclarations(api, { root, declared }, source);
-  nameApi(api, registry, source);
+  nameApi(api, { registry, source, naming, stripPrefix, plainGenerics });
 
   const models = modelsByName(api.models);
   nameStreamItems(api.operations, models);
@@ -109,7 +110,7 @@ function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith):
     security,
     resources: readResources(root, tags, source),
     operations,
-    models: readModels(registry),
+    models: readModels(registry, source),
     webhooks,
     headerSets: [],
     int64,

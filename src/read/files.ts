@@ -25,7 +25,15 @@ export class Files {
   /** Files of references that could not be read, as messages show them. */
   readonly #missing = new Set<string>();
 
-  constructor(text: SourceText, allowExternal: boolean) {
+  readonly #adapt: (text: SourceText) => SourceText;
+
+  /** @param adapt what is done with each file but the root one */
+  constructor(
+    text: SourceText,
+    allowExternal: boolean,
+    adapt: (text: SourceText) => SourceText = (other) => other,
+  ) {
+    this.#adapt = adapt;
     // References are relative to the folder that the caller named, also where the file there is a link.
     this.#folder = realpathSync(dirname(resolve(text.shown)));
     this.#allowExternal = allowExternal;
@@ -95,7 +103,7 @@ export class Files {
       const what = `${quote(reference)} cannot be read: ${first ? formatProblem({ ...first, todo: "" }) : ""}`;
       return { what, todo: first?.todo ?? "" };
     }
-    const file = { ...text, name, path };
+    const file = { ...this.#adapt(text), name, path };
     this.#add(file);
     return file;
   }

@@ -8,7 +8,8 @@ import { splitAt } from "../json/pointer.js";
 import type { Overlaid } from "./overlay/apply.js";
 import type { Overlay } from "./overlay/overlay.js";
 import { ReadError } from "./problem.js";
-import { openApi } from "./version.js";
+import type { Opened } from "./swagger/files.js";
+import { isSwagger2, openApi } from "./version.js";
 
 export interface ReadOptions {
   /** Whether references may lead to files outside the folder of the document. Default: false. */
@@ -22,7 +23,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads an OpenAPI document of version 3.0, 3.1 or 3.2 from a YAML or JSON file in UTF-8 or UTF-16.
+ * Reads an OpenAPI document of version 3.0, 3.1 or 3.2, or one of Swagger 2.0 as if it were 3.0, from a YAML or JSON file in UTF-8 or UTF-16.
  * The files that its references lead to are opened when `follow` first asks for them; nothing is fetched.
  *
  * @param path relative to the working folder, or absolute; messages show it as it is given
@@ -32,25 +33,40 @@ export async function read(path: string, options: ReadOptions = {}): Promise<Doc
   const { bytes } = options;
   const written = bytes ? parseBytes(bytes, path) : parseFile(path, path);
   if (Array.isArray(written)) throw new ReadError(written);
-  const { text, warnings } = await overlaid(written, options);
+  const corrected = await overlaid(written, options);
+  const { files, follow, warnings } = await openFiles(corrected.text, options);
+  const text = files.root;
   const top = openApi(text.parsed.value as Json);
   if ("what" in top) {
     const place = text.place(top.key === "" ? [] : [top.key]);
     throw new ReadError([{ ...place, what: top.what, todo: top.todo }]);
   }
-  const files = new Files(text, options.allowExternalRefs ?? false);
-  const follower = new Follower(files);
   const own = written.parsed.warnings.map((warning) => located(warning, path, written.lines));
   const corrections = (options.overlays ?? []).map((overlay) => overlay.text.shown);
   return {
     file: path,
     version: top.version,
     root: top.root,
-    warnings: [...own, ...warnings],
-    follow: (reference, from) => follower.follow(reference, from),
+    warnings: [...own, ...corrected.warnings, ...warnings],
+    follow,
     place: (at) => placeOf(files, at),
     files: () => [...new Set([path, ...corrections, ...files.shown()])],
   };
+}
+
+/** The files of a document, one of Swagger 2.0 in the words of OpenAPI 3.0. */
+async function openFiles(
+  text: SourceText,
+  { allowExternalRefs = false }: ReadOptions,
+): Promise<Opened> {
+  const files = new Files(text, allowExternalRefs);
+  if (isSwagger2(text.parsed.value)) {
+    // Loaded here, so that nobody else waits for it.
+    const { openSwagger } = await import("./swagger/files.js");
+    return openSwagger(files, allowExternalRefs);
+  }
+  const follower = new Follower(files);
+  return { files, follow: (reference, from) => follower.follow(reference, from), warnings: [] };
 }
 
 async function overlaid(

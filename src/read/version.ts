@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json/json.js";
+import { isObject } from "../json/is-object.js";
 import type { Document } from "./document.js";
 import { quote } from "./problem.js";
 
@@ -24,8 +25,8 @@ export function openApi(
     const written = quoted(value["swagger"] as Json);
     return {
       key: "swagger",
-      what: `This is a Swagger document, version ${written}; only OpenAPI 3.0, 3.1 and 3.2 are read`,
-      todo: "Convert it to OpenAPI 3 first, for example with swagger2openapi or the Swagger Editor.",
+      what: `This is a Swagger document, version ${written}; only 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2`,
+      todo: "Convert it to one of these versions first.",
     };
   }
   return {
@@ -33,6 +34,13 @@ export function openApi(
     what: "The document has no openapi member, so it is not an OpenAPI 3 document",
     todo: whichFile,
   };
+}
+
+/** Whether a document is of Swagger 2.0, whose version is a text, and often a number. */
+export function isSwagger2(value: Json | undefined): boolean {
+  if (!isObject(value) || Object.hasOwn(value, "openapi")) return false;
+  const { swagger } = value;
+  return swagger === 2 || /^2(\.0)?(\.0)?$/.test(typeof swagger === "string" ? swagger : "");
 }
 
 const whichFile = 'Name an OpenAPI document; its first line is like "openapi: 3.1.0".';

@@ -16,6 +16,7 @@ paths:
   /pets/{id}/toys:
     get: { operationId: listToys, tags: [toys], deprecated: true, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], ${answer("Toy")} }
   /petshops:
+    x-internal: true
     get: { tags: [shops], ${answer("pet")} }
 components:
   securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
@@ -41,7 +42,7 @@ async function client(slice: { include?: string[]; exclude?: string[] }): Promis
     ...slice,
   });
   const files = tree(join(folder, "out"));
-  const models = [...(files["models.ts"] ?? "").matchAll(/^export type (\w+)/gm)];
+  const models = [...(files["models.ts"] ?? "").matchAll(/^export (?:interface|type) (\w+)/gm)];
   return {
     files: Object.keys(files).filter((file) => /^(pets|toys|shops)\.ts$/.test(file)),
     models: models.map(([, name = ""]) => name),
@@ -89,6 +90,13 @@ test.each([
     ["pets.ts"],
     ["Owner", "Pet", "PetInput"],
   ],
+  [
+    "what is not internal",
+    { exclude: ["x-internal", "toys"] },
+    ["pets.ts"],
+    ["Owner", "Pet", "PetInput"],
+  ],
+  ["what is internal", { include: ["x-internal"] }, ["shops.ts"], ["PetModel"]],
   // Called `PetModel` beside a `Pet` that is not generated here: taking more later must rename nothing.
   ["names as in the whole client", { include: ["shops"] }, ["shops.ts"], ["PetModel"]],
 ])("%s", async (...[, slice, files, models]) => {

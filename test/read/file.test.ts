@@ -93,8 +93,8 @@ describe("the version", () => {
   );
 
   it("of Swagger gets its own sentence", async () => {
-    await expect(readText(`info: {}\nswagger: "2.0"\n`)).rejects.toThrow(
-      /:2:1: This is a Swagger document, version "2\.0"; .* Convert it to OpenAPI 3 first/,
+    await expect(readText(`info: {}\nswagger: "1.2"\n`)).rejects.toThrow(
+      /:2:1: This is a Swagger document, version "1\.2"; .* Convert it to one of these versions first/,
     );
   });
 

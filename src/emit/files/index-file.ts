@@ -1,6 +1,7 @@
 import type { ExportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { codeFile, noteNames, type EmitContext } from "../code-file.js";
+import { hasEnumValues } from "./enum-values-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
@@ -79,6 +80,7 @@ export function indexFile(context: EmitContext): CodeOutput {
   return codeFile("index", context, () => [
     all("client"),
     ...(api.models.length > 0 ? [all("models")] : []),
+    ...(hasEnumValues(api) ? [all("enum-values")] : []),
     ...api.resources.map((resource) => all(resource.file)),
     ...(api.webhooks.length > 0 ? [all("webhook-bodies"), all("webhooks")] : []),
     some(names.values, false),

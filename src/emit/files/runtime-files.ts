@@ -1,7 +1,7 @@
 import type { ExportDeclarationStructure } from "ts-morph";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { EmitContext } from "../code-file.js";
-import { createImports, runtime, specifier, testing } from "../imports.js";
+import { createImports, runtime, runtimeEntries, specifier } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
 import {
@@ -23,8 +23,8 @@ export function runtimeFiles(
   const indexed = [...(runtimeNames.get(runtime) ?? [])].map((name) =>
     declared(name, declarations),
   );
-  const entries = [...(runtimeNames.get(testing) ?? [])].map((name) =>
-    declared(name, declarations),
+  const entries = runtimeEntries.flatMap((entry) =>
+    [...(runtimeNames.get(entry) ?? [])].map((name) => declared(name, declarations)),
   );
   const reached = reachedFrom([...indexed, ...entries], declarations);
   const kept = [...declarations.values()].filter((each) => reached.has(each));

@@ -1,3 +1,4 @@
+import type * as observing from "../../runtime/observe.js";
 import type * as runtime from "../../runtime/index.js";
 import type * as testing from "../../runtime/testing.js";
 
@@ -6,6 +7,9 @@ export type RuntimeValue = keyof typeof runtime;
 
 /** What the runtime has for tests alone. */
 export type TestingValue = keyof typeof testing;
+
+/** What the runtime has for those who record answers. */
+export type ObserveValue = keyof typeof observing;
 
 /** The types of the runtime that generated files name. A compiler cannot list a module's types, so they stand here. */
 interface RuntimeTypes {
@@ -59,3 +63,6 @@ export type RuntimeType = keyof RuntimeTypes;
 
 /** The types that the runtime has for tests alone. */
 export type TestingType = "FakeAnswers" | "FakeClient" | "WebhookRequestOptions";
+
+/** The types that the runtime has for those who record answers. */
+export type ObserveType = "Observations" | "ObservedAnswer" | "Observer" | "Outline";

@@ -1,7 +1,7 @@
 import type { Api, Operation } from "../../model/api.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { dereference, type Models } from "../../model/schema/references.js";
-import { upperFirst } from "../../model/names/names.js";
+import { upperFirst } from "../../model/names/camel-case.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
 import { flatSchema } from "../../values/flat-schema.js";

@@ -1,11 +1,12 @@
 import type { Node } from "../../read/document.js";
+import { evidenceKinds } from "../../model/extensions/evidence.js";
 import { nearest } from "../../text/nearest.js";
 import { memberAt } from "../../json/pointer.js";
 import { declaredEvidence } from "../evidence.js";
 import type { Complaint, Rule } from "../rule.js";
 
-const words = ["is", "page", "note"];
-const kinds: readonly unknown[] = ["documented", "inferred", "unknown"];
+const words = ["is", "page", "note", "date"];
+const kinds: readonly unknown[] = evidenceKinds;
 
 /** Evidence that cannot be read as such. */
 export const evidenceForm: Rule = {
@@ -13,8 +14,8 @@ export const evidenceForm: Rule = {
   severity: "error",
   title: "x-evidence says what it is, on which page, and why",
   explain:
-    "It has `is` (documented, inferred or unknown), and may have `page` and `note`, all texts. In YAML a comma ends a " +
-    "text between braces: what follows it becomes a member of its own.",
+    "It has `is` (documented, inferred, observed or unknown), and may have `page`, `note` and `date`, all texts. In YAML " +
+    "a comma ends a text between braces: what follows it becomes a member of its own.",
   check: ({ nodes }) => declaredEvidence(nodes).flatMap(complaintsOf),
 };
 
@@ -27,7 +28,7 @@ function complaintsOf({ value, at }: Node): Complaint[] {
   const complaints: Complaint[] = [];
   if (!kinds.includes(value["is"])) {
     const what = "x-evidence does not say what it is";
-    complaints.push({ at, what, todo: "Write is: documented, inferred or unknown." });
+    complaints.push({ at, what, todo: "Write is: documented, inferred, observed or unknown." });
   }
   for (const [key, member] of Object.entries(value)) {
     if (!words.includes(key)) {

@@ -18,7 +18,7 @@ const places: Readonly<
   },
 };
 
-const known = [...Object.keys(places), "x-evidence", "x-flavor"];
+const known = [...Object.keys(places), "x-evidence", "x-flavor", "x-name", "x-public"];
 
 /** Declarations that nobody reads, by their spelling or their place. */
 export const extensionMisplaced: Rule = {

@@ -1,6 +1,17 @@
 import type { At } from "../../json/pointer.js";
-import type { Api, ExternalIdNames, MediaType, Model, Operation } from "../api.js";
-import { functionName, typeName, upperFirst, type Claim, type Name, type Names } from "./names.js";
+import type { Api, ExternalIdNames, MediaType, Model, Operation, ValueNames } from "../api.js";
+import {
+  functionName,
+  kept,
+  spellingOf,
+  typeName,
+  type Claim,
+  type Name,
+  type Names,
+} from "./names.js";
+import { plainKey, type NameOptions } from "./plain-key.js";
+import { enumValues } from "../schema/listed-values.js";
+import { camelCase, upperFirst } from "./camel-case.js";
 import { answersBytes } from "../operations/reading.js";
 
 /** A name that is wanted, and where to put what was given. */
@@ -15,10 +26,16 @@ interface Wish extends Claim {
 export function assignNames(
   api: Pick<Api, "models" | "operations" | "webhooks">,
   names: Names,
+  options: NameOptions,
 ): void {
-  grant(api.models.map(modelWish), typeName, names);
-  grant(api.operations.map(operationWish), functionName, names);
-  grant(api.operations.flatMap(functionWishes), functionName, names);
+  const { functionName, typeName } = spellingOf(options.naming ?? "camel");
+  // What the document names itself comes before what is made of its words.
+  const [given, models] = partition(api.models.map((model) => modelWish(model, options)));
+  const [chosen, operations] = partition(api.operations.map(operationWish));
+  grant([...given, ...chosen], (wanted) => wanted, names);
+  grant(models, typeName, names);
+  grant(operations, functionName, names);
+  grant(api.operations.flatMap(functionWishes), kept.functionName, names);
   grant(
     [
       ...api.models.map(inputWish),
@@ -26,9 +43,15 @@ export function assignNames(
       ...api.operations.flatMap(externalIdTypeWishes),
       ...api.webhooks.flatMap(webhookWishes),
     ],
-    typeName,
+    kept.typeName,
     names,
   );
+  grant(api.models.flatMap(valueWishes), kept.functionName, names);
+}
+
+/** Those whose name is given, and the others. */
+function partition(wishes: (Wish & { isGiven: boolean })[]): [Wish[], Wish[]] {
+  return [wishes.filter(({ isGiven }) => isGiven), wishes.filter(({ isGiven }) => !isGiven)];
 }
 
 function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names): void {
@@ -36,10 +59,19 @@ function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names):
   wishes.forEach((wish, index) => wish.put(given[index] as Name));
 }
 
-function modelWish(model: Model): Wish {
-  const { key: wanted, at } = model;
+function modelWish(model: Model, options: NameOptions): Wish & { isGiven: boolean } {
+  const { key, at, givenName } = model;
   const put = (name: Name): Name => (model.name = name);
-  return { wanted, suffix: "Model", placeWords: fileWords(at), at, put };
+  const { wanted, placeWords } = plainKey(key, options);
+  return {
+    wanted: givenName ?? wanted,
+    suffix: "Model",
+    placeWords: [...placeWords, ...fileWords(at)],
+    isExact: wanted === key,
+    isGiven: givenName !== undefined,
+    at,
+    put,
+  };
 }
 
 /** `billing/common.yaml#/…` → `OfCommon`, `OfBillingCommon`; of the document itself nothing. */
@@ -59,11 +91,34 @@ function inputWish(model: Model): Wish {
   };
 }
 
-function operationWish(operation: Operation): Wish {
+/** Constants that are called after an enum. */
+function valueWishes(model: Model): Wish[] {
+  const values = enumValues(model.schema);
+  if (values === undefined) return [];
+  const valueNames: ValueNames = { values: model.name };
+  model.valueNames = valueNames;
+  const wish = (key: keyof ValueNames, suffix: string): Wish => ({
+    wanted: camelCase(model.name) + suffix,
+    suffix: "Constant",
+    at: `${model.at}#${key}`,
+    put: (name) => (valueNames[key] = name),
+  });
+  return [
+    wish("values", "Values"),
+    ...(values.some(({ name }) => name) ? [wish("byName", "ByName")] : []),
+    ...(values.some(({ description }) => description)
+      ? [wish("descriptions", "Descriptions")]
+      : []),
+  ];
+}
+
+function operationWish(operation: Operation): Wish & { isGiven: boolean } {
+  const { id, at, givenName } = operation;
   return {
-    wanted: operation.id,
+    wanted: givenName ?? id,
     suffix: "Operation",
-    at: operation.at,
+    isGiven: givenName !== undefined,
+    at,
     put: (name) => (operation.name = name),
   };
 }

@@ -4,12 +4,18 @@ import { nameHeaderSets } from "./header-sets.js";
 import type { ModelRegistry } from "../schema/model-registry.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { createNames, type Names } from "./names.js";
+import type { NameOptions } from "./plain-key.js";
 import type { Source } from "../source.js";
 
+interface NameContext extends NameOptions {
+  registry: ModelRegistry;
+  source: Source;
+}
+
 /** Gives everything its name, and puts the names of models where references lead to their places. */
-export function nameApi(api: Api, registry: ModelRegistry, source: Source): void {
+export function nameApi(api: Api, { registry, source, ...options }: NameContext): void {
   const names = createNames();
-  assignNames(api, names);
+  assignNames(api, names, options);
   warnOfCollisions(names, api, source);
   const nameAt = new Map(api.models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);

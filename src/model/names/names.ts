@@ -1,5 +1,6 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { createHash } from "node:crypto";
+import { camelCase, pascalCase } from "./camel-case.js";
 import { reservedNames } from "./reserved-names.js";
 
 /** A valid, unreserved identifier that stands for one thing in the whole client. Only this file makes one. */
@@ -15,6 +16,8 @@ export interface Claim {
   suffix: string;
   /** What its place says of it, the shortest first: goes behind the name before anything else does. */
   placeWords?: readonly string[];
+  /** Whether it is spelled as the document has it, wherever that is no change. Default: true. */
+  isExact?: boolean | undefined;
   /** Where the claimant stands: the last resort, which nothing else has. */
   at: string;
 }
@@ -58,8 +61,10 @@ export function createNames(): Names {
         return { claim, name: spell(claim.wanted), order: claim.wanted + claim.at };
       });
       const given = new Map<Claim, Name>();
-      const exact = spelled.filter(({ claim, name }) => claim.wanted === name);
-      const changed = spelled.filter(({ claim, name }) => claim.wanted !== name);
+      const isExact = ({ claim, name }: { claim: Claim; name: string }): boolean =>
+        claim.wanted === name && claim.isExact !== false;
+      const exact = spelled.filter(isExact);
+      const changed = spelled.filter((each) => !isExact(each));
       const rivals = new Map<string, number>();
       for (const { name } of changed) {
         rivals.set(name, (rivals.get(name) ?? 0) + 1);
@@ -76,36 +81,38 @@ export function createNames(): Names {
   };
 }
 
+/** How names are spelled: as camelCase and PascalCase by their words, or kept where they are identifiers. */
+export type Naming = "camel" | "keep";
+
+/** Spells the names of functions and of types. */
+export interface Spelling {
+  functionName(wanted: string): string;
+  typeName(wanted: string): string;
+}
+
 /**
- * Spells a function's name: an identifier stays as it is, anything else becomes camelCase: `get-user` → `getUser`,
+ * Spells a function's name by its words, as camelCase: `PostCharges` → `postCharges`, `get-user` → `getUser`,
  * `GET /users` → `getUsers`.
  */
 export function functionName(wanted: string): string {
-  if (identifier.test(wanted)) {
-    return wanted;
-  }
-  const [first = "", ...rest] = words(wanted);
-  const isCapitals = first === first.toUpperCase();
-  const start = isCapitals ? first.toLowerCase() : lowerFirst(first);
-  return legalStart(start + rest.map(upperFirst).join(""));
+  return legalStart(camelCase(wanted));
 }
 
-/** Spells a type's name: an identifier in upper case stays as it is, anything else becomes PascalCase. */
+/** Spells a type's name by its words, as PascalCase. */
 export function typeName(wanted: string): string {
-  if (identifier.test(wanted) && wanted[0] !== wanted[0]?.toLowerCase()) {
-    return wanted;
-  }
-  return legalStart(words(wanted.replaceAll("_", " ")).map(upperFirst).join(""));
+  return legalStart(pascalCase(wanted));
 }
 
-export function upperFirst(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
-}
+/** The spelling that changes no identifier: what is put together of names that are spelled already. */
+export const kept: Spelling = {
+  functionName: (wanted) => (identifier.test(wanted) ? wanted : functionName(wanted)),
+  typeName: (wanted) =>
+    identifier.test(wanted) && wanted[0] !== wanted[0]?.toLowerCase() ? wanted : typeName(wanted),
+};
 
-function lowerFirst(text: string): string {
-  const [first = ""] = text;
-  return first.toLowerCase() + text.slice(first.length);
+/** How the names of a document are spelled. */
+export function spellingOf(naming: Naming): Spelling {
+  return naming === "keep" ? kept : { functionName, typeName };
 }
 
 /** Eight hexadecimal digits that tell one place or tag from another, the same in every run. */
@@ -116,10 +123,6 @@ export function shortHash(text: string): string {
 /** True where the text can stand as an identifier (as a property name, too, without quotes). */
 export function isIdentifier(text: string): boolean {
   return identifier.test(text);
-}
-
-function words(text: string): string[] {
-  return text.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
 }
 
 function legalStart(text: string): string {

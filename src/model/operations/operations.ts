@@ -4,6 +4,7 @@ import { readRequestBody, readResponses } from "./content.js";
 import { readCallbacks } from "./callbacks.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
+import { givenNameOf } from "../extensions/given-name.js";
 import { lifecycleOf } from "../extensions/lifecycle.js";
 import { unnamed } from "../names/names.js";
 import type { OperationContext } from "./operation-context.js";
@@ -14,7 +15,7 @@ import type { PathOperation } from "./paths.js";
 import { fileOf, tagOf } from "./resources.js";
 import { readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
-import { child, flagAt, items, part, stringAt, type Source } from "../source.js";
+import { child, flagAt, items, members, part, stringAt, type Source } from "../source.js";
 
 /** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
 export function readOperation(found: PathOperation, context: OperationContext): Operation {
@@ -25,6 +26,8 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     evidenceOf(operation) ?? evidenceOf(shared("x-evidence")) ?? evidenceOf(context.root);
   const parameters = readParameters([...pathItem.toReversed(), operation], context);
   const lifecycle = lifecycleOf(operation);
+  const givenName = givenNameOf(operation, source);
+  const marks = marksOf([...pathItem, operation]);
   const callbacks = readCallbacks(operation, context);
   const servers = [operation, shared("servers")]
     .map((owner) => readServers(owner, source))
@@ -51,6 +54,8 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     parameters,
     responses: readResponses(operation, context),
     security: readSecurity(operation, context.schemes, source) ?? context.security,
+    ...(givenName && { givenName }),
+    ...(marks.length > 0 && { marks }),
     ...(evidence && { evidence }),
     ...(servers && { servers }),
     ...(lifecycle && { lifecycle }),
@@ -71,6 +76,14 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     read.unsent = unsent;
   }
   return read;
+}
+
+/** The extensions that are true of an operation, or of its path. */
+function marksOf(nodes: readonly Node[]): string[] {
+  const found = nodes.flatMap((node) =>
+    members(node).filter(([key, { value }]) => key.startsWith("x-") && value === true),
+  );
+  return [...new Set(found.map(([key]) => key))];
 }
 
 /** What a multipart body may say of its parts and the client does not send (4.8.15). */

@@ -25,10 +25,10 @@ export interface Filtered {
 export function filter(api: Api, slice: Slice): Filtered {
   const { include, exclude } = slice;
   const left = include.length + exclude.length === 0 ? api : sliceOf(api, slice);
-  // A document without a deprecated operation is as one wants it.
+  // A document without a deprecated or an internal operation is as one wants it.
   const unknown = [...include, ...exclude].filter(
     (pattern) =>
-      pattern !== late &&
+      !isMark(pattern) &&
       !api.operations.some((operation) => matches(operation, pattern)) &&
       !api.webhooks.some((webhook) => isCalled(webhook, pattern)),
   );
@@ -106,15 +106,20 @@ function sliceOf(api: Api, { include, exclude }: Slice): Api {
 /** Stands for all that are. */
 const late = "deprecated";
 
+/** Stands for all operations of which the extension is true. */
+function isMark(pattern: string): boolean {
+  return pattern === late || pattern.startsWith("x-");
+}
+
 /** A pattern with `*` is for paths and operationIds. */
-function matches({ id, tags, path, deprecated }: Operation, pattern: string): boolean {
+function matches({ id, tags, path, deprecated, marks = [] }: Operation, pattern: string): boolean {
   if (pattern.includes("*")) {
     const glob = globOf(pattern);
     const names = pattern.startsWith("/") ? [path] : [id ?? "", ...tags];
     return names.some((name) => glob.test(name));
   }
   const below = pattern.endsWith("/") ? pattern : `${pattern}/`;
-  const isNamed = id === pattern || tags.includes(pattern);
+  const isNamed = id === pattern || tags.includes(pattern) || marks.includes(pattern);
   return isNamed || path === pattern || path.startsWith(below) || (deprecated && pattern === late);
 }
 

@@ -27,5 +27,14 @@ export function isOneOf<Key extends string>(keys: readonly Key[], key: string): 
 /** What is said about a value, and asks nothing of it (JSON Schema 2020-12, Validation, 9), our own notes included. */
 export const annotations: ReadonlySet<string> = new Set([
   ...["title", "description", "default", "example", "examples"],
-  ...["deprecated", "readOnly", "writeOnly", "xml", "evidence", "lifecycle", "valueNotes"],
+  ...[
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "xml",
+    "evidence",
+    "lifecycle",
+    "valueNotes",
+    "isPublic",
+  ],
 ]);

@@ -234,6 +234,7 @@ function copyValues(value: JsonObject, schema: Schema): void {
   if (Array.isArray(value["x-extensible-enum"])) {
     schema.extensibleEnum = value["x-extensible-enum"];
   }
+  if (value["x-public"] === true) schema.isPublic = true;
   const lifecycle = lifecycleIn(value);
   if (lifecycle !== undefined) {
     schema.lifecycle = lifecycle;

@@ -1,5 +1,6 @@
 import type { At } from "../../json/pointer.js";
-import { functionName, typeName, upperFirst } from "../names/names.js";
+import { upperFirst } from "../names/camel-case.js";
+import { functionName, typeName } from "../names/names.js";
 import type { Node } from "../../read/document.js";
 import { isObject } from "../../json/is-object.js";
 import { child, items, stringAt, type Source } from "../source.js";

@@ -86,6 +86,8 @@ export interface Schema {
   extensibleEnum?: Json[];
   /** Set on a string: the name of the flavour that its type has (`x-flavor`). */
   flavor?: string;
+  /** `x-public`: nothing that stands here is about a person, so that its words and its members' names may be told. */
+  isPublic?: true;
   /** How the value is written as XML. */
   xml?: Xml;
   /** What the schema itself says of where it comes from (`x-evidence`). */

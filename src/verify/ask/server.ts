@@ -1,0 +1,155 @@
+import type { Api, Operation } from "../../model/api.js";
+import { rateLimitOf } from "../../runtime/answers/rate-limit.js";
+import { retryAfterOf } from "../../runtime/answers/retry-after.js";
+import type { AskedRequest } from "./request.js";
+
+/** How an API is asked. */
+export interface Asking {
+  /** Where it is, without a slash at its end. */
+  baseUrl: string;
+  /** The key: an API key, a bearer token, or `user:password`. Default: none is sent. */
+  key?: string | undefined;
+  /** Default: the platform's. */
+  fetch?: typeof fetch | undefined;
+  /** Default 200. */
+  maxRequests?: number | undefined;
+  /** Whether what changes something is asked, too. Default false. */
+  allowWrites?: boolean | undefined;
+}
+
+/** An answer with its body read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  at: number;
+}
+
+/** An API that is asked, one request at a time. */
+export interface AskedServer {
+  /** How many requests may still be sent. */
+  left(): number;
+  /** Sends a request with the key, or without. Undefined where no more may be sent, or no answer came. */
+  send(
+    operation: Operation,
+    request: AskedRequest,
+    isKeyless?: boolean,
+  ): Promise<Answer | undefined>;
+  /** Why requests had no answers, each reason once. */
+  failures: ReadonlySet<string>;
+}
+
+const usualRequests = 200;
+/** Between two requests to a machine that is not this one, in milliseconds. */
+const usualPause = 250;
+const longestWait = 60_000;
+const timeLimit = 30_000;
+
+export function serverOf(api: Api, asking: Asking): AskedServer {
+  const { baseUrl, key, maxRequests = usualRequests } = asking;
+  const failures = new Set<string>();
+  const pause = isLoopback(baseUrl) ? 0 : usualPause;
+  let sent = 0;
+  let readyAt = 0;
+  return {
+    failures,
+    left: () => maxRequests - sent,
+    send: async (operation, request, isKeyless = false) => {
+      if (sent >= maxRequests) return undefined;
+      sent += 1;
+      await until(readyAt);
+      const url = new URL(`${baseUrl}${request.path}`);
+      for (const [name, value] of request.query) url.searchParams.append(name, value);
+      const headers = new Headers({ accept: "application/json, */*;q=0.5", ...request.headers });
+      if (key !== undefined && !isKeyless) authorize(operation, { url, headers, key, api });
+      const answer = await answerTo(url, { request, headers, asking }).catch((error: unknown) => {
+        // What a platform says of a failure may quote what was sent.
+        failures.add(
+          error instanceof Error && error.name === "TimeoutError"
+            ? "no answer in time"
+            : "no connection",
+        );
+        return undefined;
+      });
+      readyAt = Date.now() + Math.max(pause, answer ? waitAsked(answer, api) : 0);
+      return answer;
+    },
+  };
+}
+
+/** Whether a URL is of this machine (RFC 6761, section 6.3). */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+async function answerTo(
+  url: URL,
+  { request, headers, asking }: { request: AskedRequest; headers: Headers; asking: Asking },
+): Promise<Answer> {
+  const send = asking.fetch ?? fetch;
+  const { method, body } = request;
+  // A redirect is an answer; to follow one would carry the key along.
+  const init = {
+    method,
+    headers,
+    redirect: "manual" as const,
+    signal: AbortSignal.timeout(timeLimit),
+  };
+  const response = await send(url.href, body === undefined ? init : { ...init, body });
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: await response.text(),
+    at: Date.now(),
+  };
+}
+
+/** How long an answer asks to wait, in milliseconds. */
+function waitAsked({ status, headers }: Answer, { rateLimit }: Api): number {
+  const limit = rateLimitOf(headers, rateLimit);
+  const reset = limit?.remaining === 0 ? (limit.resetAt?.getTime() ?? 0) - Date.now() : 0;
+  const after = [429, 503].includes(status) ? retryAfterOf(Object.fromEntries(headers)) : 0;
+  return Math.min(longestWait, Math.max(reset, Number.isNaN(after) ? 1_000 : after, 0));
+}
+
+async function until(time: number): Promise<void> {
+  const ms = time - Date.now();
+  if (ms > 0) await new Promise((done) => setTimeout(done, ms));
+}
+
+interface Unauthorized {
+  url: URL;
+  headers: Headers;
+  key: string;
+  api: Api;
+}
+
+/** Adds the key for each scheme of the operation's first requirement. */
+function authorize({ security }: Operation, { url, headers, key, api }: Unauthorized): void {
+  const [first = []] = security.filter((each) => each.length > 0);
+  for (const { scheme: name } of first) {
+    const scheme = api.schemes.find((each) => each.name === name);
+    if (scheme === undefined) continue;
+    switch (scheme.kind) {
+      case "apiKey": {
+        const { in: place, parameter = "" } = scheme;
+        if (place === "query") url.searchParams.set(parameter, key);
+        else if (place === "cookie") headers.set("cookie", `${parameter}=${key}`);
+        else headers.set(parameter, key);
+        break;
+      }
+      case "basic":
+        headers.set("authorization", `Basic ${btoa(key)}`);
+        break;
+      case "bearer":
+      case "token":
+        headers.set("authorization", `Bearer ${key}`);
+        break;
+      case "other":
+        break;
+      default:
+        scheme.kind satisfies never;
+    }
+  }
+}
