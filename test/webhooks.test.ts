@@ -382,7 +382,7 @@ describe("signatures", () => {
       webhookHandler({ thingMoved: () => {} }, options);
       webhookHandler({ thingCreated: (body) => { void body.other; } }, options);
     `;
-    expect(errorsOfUse(client, use)).toEqual(["11 2554", "12 2353", "13 2339"]);
+    expect(errorsOfUse(client, use)).toEqual(["10 TS2554", "11 TS2353", "12 TS2339"]);
   });
 
   test("and of its own requests for tests", async () => {

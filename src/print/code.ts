@@ -87,8 +87,17 @@ function property(structure: OptionalKind<PropertySignatureStructure>): string {
 }
 
 function functionDeclaration(structure: FunctionDeclarationStructure): string {
-  const { name = "", isAsync, parameters = [], returnType, statements } = structure;
-  const head = `${isAsync ? "async " : ""}function ${name}(${parameters.map(parameter).join(", ")})`;
+  const {
+    name = "",
+    isAsync,
+    parameters = [],
+    typeParameters = [],
+    returnType,
+    statements,
+  } = structure;
+  const generic = typeParameters.length === 0 ? "" : `<${typeParameters.map(text).join(", ")}>`;
+  const taken = parameters.map(parameter).join(", ");
+  const head = `${isAsync ? "async " : ""}function ${name}${generic}(${taken})`;
   return `${head}: ${text(returnType)} {${block((statements as string[] | undefined) ?? [])}}`;
 }
 

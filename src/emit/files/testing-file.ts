@@ -70,9 +70,7 @@ function webhookRequest(imports: Imports): StatementStructures {
     docs: comment(
       "A request as the API sends it, for tests of what {@link webhookHandler} made. With a `secret` it is signed.",
     ),
-    typeParameters: [
-      { name: "Name", constraint: `keyof ${imports.type("./webhooks", "WebhookBodies")}` },
-    ],
+    typeParameters: [`Name extends keyof ${imports.type("./webhooks", "WebhookBodies")}`],
     parameters: [
       { name: "name", type: "Name" },
       { name: "body", type: "WebhookBodies[Name]" },
