@@ -5,6 +5,7 @@ import { addWitnesses } from "./diff/witness/witnesses.js";
 import { emit } from "./emit/emit.js";
 import type { Api, Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
+import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
 import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
@@ -12,7 +13,7 @@ import type { Document, LocatedProblem, Problem } from "./read/document.js";
 import { locate, locateAll, ReadError } from "./read/problem.js";
 
 /** How two documents are compared. */
-export interface CompareOptions {
+export interface CompareOptions extends NameOptions {
   /** Whether the wire verdict is enough. Default: false. */
   wireOnly?: boolean | undefined;
   /** What 64-bit integers are in the client, as for `generate`. Default: numbers. */
@@ -64,8 +65,9 @@ function refuseUnknown({ base, head }: { base: Modelled; head: Modelled }): void
   if (unknown.length > 0) throw new ReadError(unknown);
 }
 
-function sideOf(document: Document, { int64, include, exclude }: CompareOptions): Modelled {
-  const { api: whole, problems, leftOut } = model(document, { isCompared: true, int64 });
+function sideOf(document: Document, options: CompareOptions): Modelled {
+  const { include, exclude } = options;
+  const { api: whole, problems, leftOut } = model(document, { ...options, isCompared: true });
   const slice = { include: include ?? [], exclude: exclude ?? [] };
   const isWhole = slice.include.length + slice.exclude.length === 0;
   const { api, problems: unknown } = isWhole ? { api: whole, problems: [] } : filter(whole, slice);

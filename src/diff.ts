@@ -7,6 +7,7 @@ import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";
 import { withGitDocument } from "./read/git/git.js";
+import type { NameOptions } from "./model/names/plain-key.js";
 import { ReadError } from "./read/problem.js";
 import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
@@ -16,7 +17,7 @@ export type { Step, Verdict } from "./diff/diff.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
-export interface DiffOptions extends Corrections {
+export interface DiffOptions extends Corrections, NameOptions {
   /** The document before: a path, or `git-ref:path`. */
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */

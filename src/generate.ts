@@ -4,7 +4,7 @@ import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
 import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
-import type { Naming } from "./model/names/names.js";
+import type { NameOptions } from "./model/names/plain-key.js";
 import { namePackage } from "./model/names/package-name.js";
 import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
@@ -15,7 +15,7 @@ import type { Fetching } from "./read/remote/remote.js";
 import { write, type WriteResult } from "./write/write.js";
 
 /** What to generate, and where. */
-export interface GenerateOptions extends Corrections {
+export interface GenerateOptions extends Corrections, NameOptions {
   /** The OpenAPI document: a YAML or JSON file, its URL, or `-`: standard input. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the output. */
@@ -43,12 +43,6 @@ export interface GenerateOptions extends Corrections {
    * `string`, of digits; `bigint`. The last two are read and sent without losing a digit.
    */
   int64?: Int64 | undefined;
-  /** How names are spelled: `camel` (default) by their words, `keep` as they are where they are identifiers. */
-  naming?: Naming | undefined;
-  /** What is taken off the names of schemas that begin with it. Default: nothing. */
-  stripPrefix?: readonly string[] | undefined;
-  /** Whether `Page«User»` and other generic types in the names of schemas are spelled as words: `PageOfUser`. Default false. */
-  plainGenerics?: boolean | undefined;
   /** What the package is called on npm. Default: the document's `x-package-name`, or its title. */
   packageName?: string | undefined;
   /** Called as each stage begins. */

@@ -4,8 +4,10 @@ import { bundledSpec } from "./read/assets.js";
 import { readDataFile, type DataFile } from "./read/data-file.js";
 import { open, type Corrections } from "./read/open.js";
 import { locate, ReadError } from "./read/problem.js";
-import { ask } from "./verify/ask/ask.js";
+import { ask, createRun } from "./verify/ask/ask.js";
 import type { Asking } from "./verify/ask/server.js";
+import { checkContract, type ContractRow } from "./verify/contract/contract.js";
+import { withFaults } from "./verify/contract/findings.js";
 import { readHar } from "./verify/read-har.js";
 import { readObservations } from "./verify/read-observations.js";
 import { createRecorder, type Recorder } from "./verify/recorder.js";
@@ -23,6 +25,8 @@ export interface VerifyOptions extends Corrections {
   baseUrl?: string | undefined;
   /** How it is asked. */
   asking?: Omit<Asking, "baseUrl"> | undefined;
+  /** Whether it is sent requests that are wrong in one thing, too, and such that change something. Default false. */
+  contract?: boolean | undefined;
 }
 
 /** What came of it, with what else there is to say. */
@@ -32,6 +36,8 @@ export interface VerifiedApi extends Verified {
   otherEntries: number;
   /** What kept operations from being asked, or observed operations from being held against anything. */
   notes: string[];
+  /** Of a contract: how each operation kept to it. */
+  rows: ContractRow[];
 }
 
 /**
@@ -46,13 +52,15 @@ export async function verifyApi(options: VerifyOptions): Promise<VerifiedApi> {
   if (problems.length > 0) {
     throw new ReadError(problems.map((problem) => locate(document, problem)));
   }
-  const { observations, otherEntries, notes } = await observe(api, options);
+  const { observations, otherEntries, notes, rows } = await observe(api, options);
   const unknown = Object.keys(observations.operations).filter(
     (id) => !api.operations.some((operation) => operation.id === id),
   );
   const verified = verify(document, api, observations);
+  const report = options.contract ? withFaults(verified.report, rows, document) : verified.report;
   return {
     ...verified,
+    ...{ report, rows },
     title: api.title,
     otherEntries,
     notes: [
@@ -68,6 +76,7 @@ interface Observed {
   observations: ReturnType<Recorder["observations"]>;
   otherEntries: number;
   notes: string[];
+  rows: ContractRow[];
 }
 
 async function observe(api: Api, options: VerifyOptions): Promise<Observed> {
@@ -81,8 +90,11 @@ async function observe(api: Api, options: VerifyOptions): Promise<Observed> {
     otherEntries += others;
   }
   const isAsked = baseUrl !== undefined && observed.length + har.length === 0;
-  const notes = isAsked ? await ask(api, { ...asking, baseUrl }, recorder) : [];
-  return { observations: recorder.observations(), otherEntries, notes };
+  const run = isAsked ? createRun(api, { ...asking, baseUrl }, recorder) : undefined;
+  // For a contract a few ids are enough.
+  const notes = run ? await ask(api, run, options.contract ? 2 : undefined) : [];
+  const rows = run && options.contract ? await checkContract(api, run) : [];
+  return { observations: recorder.observations(), otherEntries, notes, rows };
 }
 
 async function dataFile(name: string): Promise<DataFile> {

@@ -45,8 +45,8 @@ describe("the package", () => {
   test("has an entry for the whole, for each resource and for tests, each with its types first", () => {
     const { exports } = packageJson();
     const resources = [".", "./appointments", "./documents", "./notes", "./patients"];
-    const entries = [...resources, "./testing"];
-    expect(Object.keys(exports)).toEqual([...resources, "./testing", "./package.json"]);
+    const entries = [...resources, "./observe", "./testing"];
+    expect(Object.keys(exports)).toEqual([...entries, "./package.json"]);
     for (const entry of entries) {
       const conditions = exports[entry] as { types: string; default: string };
       expect(Object.keys(conditions)).toEqual(["types", "default"]);

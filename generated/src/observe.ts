@@ -6,7 +6,7 @@ export { mergeObservations } from "./runtime/observe.js";
 export type { ObservedAnswer, Observations, Observer } from "./runtime/observe.js";
 
 /** The members that the document declares, and the texts that it lists. */
-const outline: Outline = {
+export const outline: Outline = {
   operations: {
     createAppointment: {
       method: "POST",

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { Option, type Command } from "commander";
 import type { DiffOptions } from "../diff.js";
 import type { Report } from "../diff/diff.js";
@@ -10,17 +12,22 @@ import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { int64Option, sliceOption } from "./generate.js";
+import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 type FailOn = "breaking" | "never" | "risky";
 
-type ClientFlags = Pick<DiffOptions, "allowExternalRefs" | "exclude" | "include" | "int64">;
+type ClientFlags = Pick<
+  DiffOptions,
+  "allowExternalRefs" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
+>;
 
 interface DiffFlags extends CorrectionFlags, ClientFlags {
   format: Format;
   failOn: FailOn;
   explain?: string;
+  cassettes?: string;
   wireOnly?: boolean;
 }
 
@@ -30,7 +37,7 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addCorrections(program.command("diff"));
+  const command = addNaming(addCorrections(program.command("diff")));
   command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
@@ -50,6 +57,11 @@ export function diffCommand(
     .option(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",
+    )
+    .option(
+      "--cassettes <dir>",
+      "tell which recordings (record() of the client's testing) in a folder the change makes invalid",
+      nonEmpty,
     )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
@@ -99,7 +111,35 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const template =
     flags.format === "markdown" ? (readAssets().templates.get(markdownTemplate) ?? "") : "";
   terminal.out(formatReport(compared, flags.format, template));
-  return fails(compared, flags.failOn) ? 1 : 0;
+  const areBroken =
+    flags.cassettes !== undefined && (await tellCassettes({ base, head, flags, terminal }));
+  return areBroken || fails(compared, flags.failOn) ? 1 : 0;
+}
+
+/** Tells which recordings of a folder are no longer valid; true where there are such. */
+async function tellCassettes({
+  base,
+  head,
+  flags,
+  terminal,
+}: Called & { base: string; head: string }): Promise<boolean> {
+  const { brokenCassettes } = await import("../cassettes.js");
+  const folder = flags.cassettes ?? "";
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const broken = await brokenCassettes(
+    files.map((name) => join(folder, name)),
+    {
+      base: await onDisk(base, flags),
+      head: await onDisk(head, flags),
+      options: { allowExternalRefs: flags.allowExternalRefs, ...correctionsOf(flags) },
+    },
+  );
+  // What a program reads is the report alone.
+  const tell = flags.format === "text" ? terminal.out : terminal.error;
+  for (const { file, operation, what } of broken) tell(`${file}: \`${operation}\`: ${what}\n`);
+  return broken.length > 0;
 }
 
 /** The copy of a document that is named by URL. */

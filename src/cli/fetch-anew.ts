@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { readLock, type Lock } from "../read/remote/lock.js";
 import { localCopy, type RemoteOptions } from "../read/remote/remote.js";
+import type { DiffOptions } from "../diff.js";
 import { correctionsOf, type CorrectionFlags } from "./corrections.js";
 import type { Terminal } from "./terminal.js";
+
+/** What decides the client, and so what a change means to those who use it. */
+type ClientFlags = CorrectionFlags &
+  Pick<DiffOptions, "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix">;
 
 /**
  * Fetches a document and what it refers to, and says what the new version breaks. Resolves to the path of the copy.
@@ -13,7 +18,7 @@ import type { Terminal } from "./terminal.js";
  */
 export async function fetchAnew(
   url: string,
-  options: CorrectionFlags & RemoteOptions,
+  options: ClientFlags & RemoteOptions,
   terminal: Terminal,
 ): Promise<string> {
   const before = readLock();
@@ -40,10 +45,10 @@ function textsOf(lock: Lock): string {
 async function differences(
   base: string,
   head: string,
-  { options, folder }: { options: CorrectionFlags; folder: string },
+  { options, folder }: { options: ClientFlags; folder: string },
 ): Promise<string> {
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
-  const report = await diff({ base, head, ...correctionsOf(options) });
+  const report = await diff({ ...options, ...correctionsOf(options), base, head });
   return formatReport(report, "text", "").replaceAll(`${folder}${sep}`, "before:");
 }

@@ -10,6 +10,7 @@ import { chosenSpec, fetchingOf } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
+import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import { reportError } from "./report-error.js";
@@ -23,7 +24,7 @@ export function generateCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addCorrections(program.command("generate"))
+  addNaming(addCorrections(program.command("generate")))
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",
@@ -46,11 +47,6 @@ export function generateCommand(
       ),
     )
     .addOption(int64Option())
-    .addOption(namingOption())
-    .addOption(
-      sliceOption("--strip-prefix", "take this off the names of schemas that begin with it"),
-    )
-    .option("--plain-generics", "spell Page«User» and the like as words: PageOfUser")
     .option("--check", "compare with what is there, write nothing, and fail where it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
@@ -226,15 +222,6 @@ function extensionOption(): Option {
   return new Option("--import-extension <extension>", "the extension of import specifiers")
     .choices(["js", "ts", "none"])
     .default("js");
-}
-
-function namingOption(): Option {
-  return new Option(
-    "--naming <style>",
-    "how names are spelled: camel, by their words; keep, as they are where they can be",
-  )
-    .choices(["camel", "keep"])
-    .default("camel");
 }
 
 export function int64Option(): Option {

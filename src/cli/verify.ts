@@ -18,6 +18,7 @@ interface VerifyFlags {
   baseUrl?: string;
   maxRequests: number;
   allowWrites?: true;
+  contract?: true;
   format: VerifyFormat;
   overlay?: string;
   apply: string[];
@@ -49,7 +50,14 @@ export function verifyCommand(
       baseUrl,
     )
     .option("--max-requests <n>", "send no more requests than this", wholeNumber, 200)
-    .option("--allow-writes", "ask what changes something, too; only on this machine")
+    .option(
+      "--contract",
+      "send valid requests to every operation, and requests that are wrong in one thing; changes what is there, so only on this machine",
+    )
+    .option(
+      "--allow-writes",
+      "the valid and wrong requests of --contract, to an API on this machine",
+    )
     .addOption(
       new Option("--format <format>", "how to report").choices(verifyFormats).default("text"),
     )
@@ -89,17 +97,18 @@ function baseUrl(text: string): string {
 }
 
 /** What keeps the options from being carried out. */
-function usageFault({ observed, har, baseUrl: url, allowWrites }: VerifyFlags): string | undefined {
+function usageFault({ observed, har, baseUrl: url, ...flags }: VerifyFlags): string | undefined {
   if (observed.length + har.length === 0 && url === undefined) {
     return "verify needs something to hold the document against: --observed, --har or --base-url";
   }
-  if (url === undefined) return undefined;
+  const writes = flags.contract ? "--contract" : flags.allowWrites ? "--allow-writes" : undefined;
+  if (url === undefined) return writes && `${writes} needs --base-url`;
   const { protocol, hostname } = new URL(url);
   const isHere = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol === "http:" && !isHere && har.length === 0) {
     return "--base-url must be https, or of this machine: the key would be read on the way";
   }
-  return allowWrites && !isHere ? "--allow-writes is for an API on this machine" : undefined;
+  return writes && !isHere ? `${writes} is for an API on this machine` : undefined;
 }
 
 async function verifyFlagged(
@@ -110,6 +119,7 @@ async function verifyFlagged(
   const { observed, har, baseUrl: url, overlay, strictOverlays, format } = flags;
   // Loaded here, so that no other command waits for it.
   const { verifyApi } = await import("../verify.js");
+  const { contractTable } = await import("../verify/contract/contract.js");
   const { formatVerify } = await import("../verify/report.js");
   const overlays = overlaysOf(flags);
   const spec = await chosenSpec(file, { overlay: overlays, strictOverlays });
@@ -119,8 +129,8 @@ async function verifyFlagged(
     asking: {
       maxRequests: flags.maxRequests,
       ...(key && { key }),
-      ...(flags.allowWrites && { allowWrites: true }),
     },
+    contract: flags.contract ?? flags.allowWrites ?? false,
   });
   for (const note of notesOf(verified)) terminal.error(`${note}\n`);
   const { report, fixes, title } = verified;
@@ -135,6 +145,7 @@ async function verifyFlagged(
     writeFileSync(overlay, overlayText(fixes, head, before));
     terminal.error(`${overlay}: ${fixes.length} actions written\n`);
   }
+  if (verified.rows.length > 0 && format === "text") terminal.out(contractTable(verified.rows));
   terminal.out(formatVerify(report, format, (severity) => painted(severity, terminal)));
   return report.errors > 0 ? 1 : 0;
 }

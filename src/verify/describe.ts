@@ -57,6 +57,11 @@ export function describe(draft: Drafted): { message: string; todo: string } {
             ? "List it, or mark the values as public (x-public: true) to have it told."
             : "List it.",
       };
+    case "answer-invalid":
+    case "broken-accepted":
+    case "server-failed":
+    case "valid-refused":
+      return { message: place.name, todo: "Correct the server, or the document." };
     default:
       return rule satisfies never;
   }

@@ -55,6 +55,12 @@ export function fixesOf(draft: Drafted, { document, at, noted }: Fixing): Fix[] 
       const update = words.length > 0 ? { enum: [...words] } : { "x-extensible-enum": known };
       return [{ at, update: { ...update, ...noted } }];
     }
+    // Which of the two is right is for somebody to say.
+    case "answer-invalid":
+    case "broken-accepted":
+    case "server-failed":
+    case "valid-refused":
+      return [];
     default:
       return rule satisfies never;
   }

@@ -33,7 +33,11 @@ export function formatVerify(report: VerifyReport, format: VerifyFormat, paint?:
 function seenText({ seen: { answers, operations, from, until } }: VerifyReport): string {
   const days =
     from === undefined ? "" : from === until ? ` on ${from}` : ` from ${from} to ${until}`;
-  return `by ${answers} answers of ${operations} operations${days}`;
+  return `by ${counted(answers, "answer")} of ${counted(operations, "operation")}${days}`;
+}
+
+function counted(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }
 
 function markdownReport(report: VerifyReport): string {

@@ -8,6 +8,10 @@ export interface VerifyRule {
 }
 
 export type VerifyRuleId =
+  | "answer-invalid"
+  | "broken-accepted"
+  | "server-failed"
+  | "valid-refused"
   | "format-differs"
   | "header-missing"
   | "media-type-undeclared"
@@ -21,6 +25,30 @@ export type VerifyRuleId =
 
 /** Every rule, by its id. */
 export const verifyRules: readonly VerifyRule[] = [
+  {
+    id: "answer-invalid",
+    severity: "error",
+    title: "Answers are what is declared for their status",
+    explain: "A client reads an answer by what is declared for it.",
+  },
+  {
+    id: "broken-accepted",
+    severity: "error",
+    title: "Requests that the document does not allow are refused",
+    explain: "Whoever relies on a constraint that is not kept stores what nobody expects.",
+  },
+  {
+    id: "server-failed",
+    severity: "error",
+    title: "No request makes the server fail",
+    explain: "A request that is wrong is refused; what fails at it may fail at more.",
+  },
+  {
+    id: "valid-refused",
+    severity: "error",
+    title: "Requests that the document allows are carried out",
+    explain: "A client sends what the document allows, and cannot know better.",
+  },
   {
     id: "format-differs",
     severity: "error",

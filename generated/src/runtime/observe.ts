@@ -20,6 +20,136 @@ function formatsOfText(text: string): readonly string[] {
   return observedFormats.filter(([, form]) => form.test(text)).map(([name]) => name);
 }
 
+/**
+ * What the document says of the answers, as far as it is needed to tell names and words that it has from what may be
+ * about somebody: generated data.
+ */
+export interface Outline {
+  /** By operation id. */
+  readonly operations: Readonly<Record<string, OutlinedOperation>>;
+  /** By the names that parts refer to them with. */
+  readonly models: Readonly<Record<string, OutlinePart>>;
+}
+
+/** An operation with the JSON of its answers. */
+interface OutlinedOperation {
+  readonly method: string;
+  /** The path template below the base URL. */
+  readonly path: string;
+  /** By status, range or `default`; those that answer alike stand together, parted by blanks. */
+  readonly answers: Readonly<Record<string, OutlinePart>>;
+}
+
+/** What is declared for one place: a model by its name, a place of its own, or several that speak of it. */
+type OutlinePart = OutlinedPlace | string | readonly OutlinePart[];
+
+/** What is declared for one place. */
+export interface OutlinedPlace {
+  /** The declared members of an object that hold nothing worth telling, parted by blanks. */
+  readonly names?: string;
+  /** The other declared members. */
+  readonly inside?: Readonly<Record<string, OutlinePart>>;
+  /** Of the members of a map. */
+  readonly others?: OutlinePart;
+  /** Of the items of a list. */
+  readonly items?: OutlinePart;
+  /** The texts that are listed. */
+  readonly words?: readonly string[];
+  /** True where the document says that nothing here is about a person (`x-public`). */
+  readonly isPublic?: true;
+}
+
+/** The places that speak of an answer with this status; none where it is not declared. */
+export function outlineOfAnswer(
+  { operations, models }: Outline,
+  id: string,
+  status: number,
+): readonly OutlinedPlace[] {
+  const answers = Object.entries(operations[id]?.answers ?? {});
+  for (const name of [`${status}`, `${Math.floor(status / 100)}XX`, "default"]) {
+    const found = answers.find(([statuses]) => statuses.split(" ").includes(name));
+    if (found) return outlinedPlaces([found[1]], models);
+  }
+  return [];
+}
+
+/** The places behind some parts, each model once. */
+export function outlinedPlaces(
+  parts: readonly (OutlinePart | undefined)[],
+  models: Outline["models"],
+): readonly OutlinedPlace[] {
+  const pending = [...parts];
+  const named = new Set<string>();
+  const places: OutlinedPlace[] = [];
+  while (pending.length > 0) {
+    const part = pending.shift();
+    if (part === undefined) continue;
+    if (typeof part === "string") {
+      if (!named.has(part)) pending.push(models[part]);
+      named.add(part);
+    } else if (isSeveral(part)) pending.push(...part);
+    else places.push(part);
+  }
+  return places;
+}
+
+function isSeveral(part: OutlinedPlace | readonly OutlinePart[]): part is readonly OutlinePart[] {
+  return Array.isArray(part);
+}
+
+/**
+ * Whether a member's name may be told: it is declared, or stands beside declared members. The entries of a map, and
+ * the members of what is not declared at all, may be called after somebody.
+ */
+export function isToldMember(places: readonly OutlinedPlace[], name: string): boolean {
+  const isDeclared = places.some(
+    ({ names = "", inside = {}, isPublic }) =>
+      isPublic ?? (names.split(" ").includes(name) || Object.hasOwn(inside, name)),
+  );
+  if (isDeclared) return true;
+  return (
+    places.some(({ names, inside }) => names ?? inside) && !places.some(({ others }) => others)
+  );
+}
+
+/** What is declared for a member of an object. */
+export function outlinedMember(places: readonly OutlinedPlace[], name: string): OutlinePart[] {
+  return places.flatMap(({ inside = {}, others, names = "" }) => {
+    if (Object.hasOwn(inside, name)) return [inside[name] as OutlinePart];
+    return others && !names.split(" ").includes(name) ? [others] : [];
+  });
+}
+
+/** The operation that a request is of, and its path below the base URL. */
+interface OutlineMatch {
+  readonly id: string;
+  readonly operation: OutlinedOperation;
+  readonly path: string;
+}
+
+/** Finds the operation of a request by its method and the end of its path; words win over parameters. */
+export function matchOutline(
+  { operations }: Outline,
+  method: string,
+  pathname: string,
+): OutlineMatch | undefined {
+  const sent = pathname.split("/");
+  let found: (OutlineMatch & { words: number }) | undefined;
+  for (const [id, operation] of Object.entries(operations)) {
+    const template = operation.path.split("/").slice(1);
+    const own = sent.slice(-template.length);
+    const isMatch =
+      operation.method === method &&
+      sent.length > template.length &&
+      template.every((segment, index) => segment.includes("{") || segment === own[index]);
+    const words = template.filter((segment) => !segment.includes("{")).length * 2 - template.length;
+    if (isMatch && (!found || words + template.length > found.words)) {
+      found = { id, operation, path: `/${own.join("/")}`, words: words + template.length };
+    }
+  }
+  return found;
+}
+
 /** The types of JSON, integers told from other numbers. */
 type ShapeType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
@@ -209,106 +339,6 @@ function mergeAnswers(a: ObservedAnswer, b: ObservedAnswer): ObservedAnswer {
   };
 }
 
-/**
- * What the document says of the answers, as far as it is needed to tell names and words that it has from what may be
- * about somebody: generated data.
- */
-export interface Outline {
-  /** By operation id. */
-  readonly operations: Readonly<Record<string, OutlinedOperation>>;
-  /** By the names that parts refer to them with. */
-  readonly models: Readonly<Record<string, OutlinePart>>;
-}
-
-/** An operation with the JSON of its answers. */
-interface OutlinedOperation {
-  readonly method: string;
-  /** The path template below the base URL. */
-  readonly path: string;
-  /** By status, range or `default`; those that answer alike stand together, parted by blanks. */
-  readonly answers: Readonly<Record<string, OutlinePart>>;
-}
-
-/** What is declared for one place: a model by its name, a place of its own, or several that speak of it. */
-type OutlinePart = OutlinedPlace | string | readonly OutlinePart[];
-
-/** What is declared for one place. */
-interface OutlinedPlace {
-  /** The declared members of an object that hold nothing worth telling, parted by blanks. */
-  readonly names?: string;
-  /** The other declared members. */
-  readonly inside?: Readonly<Record<string, OutlinePart>>;
-  /** Of the members of a map. */
-  readonly others?: OutlinePart;
-  /** Of the items of a list. */
-  readonly items?: OutlinePart;
-  /** The texts that are listed. */
-  readonly words?: readonly string[];
-  /** True where the document says that nothing here is about a person (`x-public`). */
-  readonly isPublic?: true;
-}
-
-/** The places that speak of an answer with this status; none where it is not declared. */
-function outlineOfAnswer(
-  { operations, models }: Outline,
-  id: string,
-  status: number,
-): readonly OutlinedPlace[] {
-  const answers = Object.entries(operations[id]?.answers ?? {});
-  for (const name of [`${status}`, `${Math.floor(status / 100)}XX`, "default"]) {
-    const found = answers.find(([statuses]) => statuses.split(" ").includes(name));
-    if (found) return outlinedPlaces([found[1]], models);
-  }
-  return [];
-}
-
-/** The places behind some parts, each model once. */
-function outlinedPlaces(
-  parts: readonly (OutlinePart | undefined)[],
-  models: Outline["models"],
-): readonly OutlinedPlace[] {
-  const pending = [...parts];
-  const named = new Set<string>();
-  const places: OutlinedPlace[] = [];
-  while (pending.length > 0) {
-    const part = pending.shift();
-    if (part === undefined) continue;
-    if (typeof part === "string") {
-      if (!named.has(part)) pending.push(models[part]);
-      named.add(part);
-    } else if (isSeveral(part)) pending.push(...part);
-    else places.push(part);
-  }
-  return places;
-}
-
-function isSeveral(part: OutlinedPlace | readonly OutlinePart[]): part is readonly OutlinePart[] {
-  return Array.isArray(part);
-}
-
-/**
- * Whether a member's name may be told: it is declared, or stands beside declared members. The entries of a map, and
- * the members of what is not declared at all, may be called after somebody.
- */
-function isToldMember(places: readonly OutlinedPlace[], name: string): boolean {
-  const isDeclared = places.some(
-    ({ names = "", inside = {}, isPublic }) =>
-      isPublic ?? (names.split(" ").includes(name) || Object.hasOwn(inside, name)),
-  );
-  if (isDeclared) return true;
-  return (
-    places.some(({ names, inside }) => names ?? inside) && !places.some(({ others }) => others)
-  );
-}
-
-/** What is declared for a member of an object. */
-function outlinedMember(places: readonly OutlinedPlace[], name: string): OutlinePart[] {
-  return places.flatMap(({ inside = {}, others, names = "" }) => {
-    if (Object.hasOwn(inside, name)) return [inside[name] as OutlinePart];
-    return others && !names.split(" ").includes(name) ? [others] : [];
-  });
-}
-
 /** Values are looked into so deep, which is deeper than descriptions are. */
 const deepestShape = 60;
 
@@ -405,10 +435,12 @@ function observeAnswer(
   const mediaType = knownMediaTypes.includes(essence) ? essence : "other";
   const value = text === undefined || !/[/+]json$/.test(essence) ? undefined : valueOfText(text);
   const places = outlineOfAnswer(outline, operation, status);
+  const names: string[] = [];
+  headers.forEach((_, name) => names.push(name));
   const answer = {
     answers: 1,
     mediaTypes: essence === "" ? [] : [mediaType],
-    headers: [...headers.keys()].sort(),
+    headers: names.sort(),
     someHeaders: [],
     ...(value !== undefined && { body: shapeOfValue(value, places, outline) }),
   };

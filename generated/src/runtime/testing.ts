@@ -1,5 +1,241 @@
 import type { CallOptions, Client, Operation, ResponseInfo } from "./contract.js";
 import { hide, setOperation } from "./failures.js";
+import {
+  type Outline,
+  type OutlinedPlace,
+  isToldMember,
+  matchOutline,
+  outlineOfAnswer,
+  outlinedMember,
+  outlinedPlaces,
+} from "./observe.js";
+
+/** Replaces what a recording holds by made-up values of the same shape. */
+interface Scrubber {
+  text(text: string): string;
+  /** A JSON value: texts that the document lists stay, and so do names of members that it declares. */
+  json(value: unknown, places: readonly OutlinedPlace[]): unknown;
+}
+
+/** A scrubber that makes the same of the same text each time, so that ids lead to the same records. */
+function createScrubber({ models }: Pick<Outline, "models">): Scrubber {
+  const made = new Map<string, string>();
+  const taken = new Set<string>();
+  const text = (original: string): string => {
+    const known = made.get(original);
+    if (known !== undefined) return known;
+    let other = madeUpText(original);
+    // A text of few letters has few others; what has none at all says nothing.
+    for (let tries = 0; tries < 50 && (other === original || taken.has(other)); tries += 1) {
+      other = madeUpText(original);
+    }
+    made.set(original, other);
+    taken.add(other);
+    return other;
+  };
+  const json = (value: unknown, places: readonly OutlinedPlace[]): unknown => {
+    if (typeof value === "string") {
+      return places.some(({ words }) => words?.includes(value)) ? value : text(value);
+    }
+    if (typeof value === "number") return madeUpNumber(value, text);
+    if (Array.isArray(value)) {
+      const items = outlinedPlaces(
+        places.map((place) => place.items),
+        models,
+      );
+      return value.map((each) => json(each, items));
+    }
+    if (typeof value !== "object" || value === null) return value;
+    const members = Object.entries(value).map(([name, member]) => [
+      isToldMember(places, name) ? name : text(name),
+      json(member, outlinedPlaces(outlinedMember(places, name), models)),
+    ]);
+    return Object.fromEntries(members) as unknown;
+  };
+  return { text, json };
+}
+
+/** Ids and amounts are replaced digit by digit; small numbers, such as those of pages, stay. */
+function madeUpNumber(value: number, text: (original: string) => string): number {
+  const written = String(value);
+  return /^-?\d{1,4}$|e/.test(written) ? value : Number(text(written));
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz";
+
+const moment = /^(\d{4})-(\d\d)-(\d\d)([Tt]\d\d:\d\d.*)?$/;
+
+/** Another text with letters where this one has letters and digits where it has digits; a date stays a date. */
+function madeUpText(text: string): string {
+  const [, , , , time = ""] = moment.exec(text) ?? [];
+  if (moment.test(text)) {
+    const date = `${1950 + below(70)}-${two(1 + below(12))}-${two(1 + below(28))}`;
+    const clock = time.replace(/\d\d:\d\d(:\d\d)?/, (own) =>
+      own.length > 5
+        ? `${two(below(24))}:${two(below(60))}:${two(below(60))}`
+        : `${two(below(24))}:${two(below(60))}`,
+    );
+    return date + clock;
+  }
+  const isUuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i.test(text);
+  const [scheme = ""] = /^https?:\/\//.exec(text) ?? [];
+  const rest = text.slice(scheme.length).replace(/\p{L}|\p{N}/gu, (sign) => {
+    // A number does not begin with a zero, and a UUID keeps to its digits.
+    if (/\p{N}/u.test(sign)) return String(isUuid ? below(10) : 1 + below(9));
+    const letter = isUuid ? "abcdef".charAt(below(6)) : letters.charAt(below(26));
+    return sign === sign.toLowerCase() ? letter : letter.toUpperCase();
+  });
+  return scheme + rest;
+}
+
+function below(count: number): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return random % count;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** Requests and their answers, with made-up values in the place of what was sent and answered. */
+interface Cassette {
+  /** The version of this form. */
+  readonly cassette: 1;
+  readonly exchanges: readonly RecordedExchange[];
+}
+
+/** One request and its answer. */
+interface RecordedExchange {
+  /** The id of the operation. */
+  readonly operation: string;
+  readonly method: string;
+  /** Below the base URL. */
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  /** Of a request in JSON. */
+  readonly body?: unknown;
+  readonly status: number;
+  /** Of an answer in JSON. */
+  readonly answer?: unknown;
+}
+
+/** What of Node's `fs` is used; Deno and Bun have it, too. */
+interface FileSystem {
+  readFileSync(path: string, encoding: "utf8"): string;
+  writeFileSync(path: string, text: string): void;
+}
+
+/**
+ * A `fetch` that sends, and writes what it sent and got to a file, scrubbed by the outline. The file is written anew.
+ *
+ * @throws Error where there are no files, such as in a page
+ */
+export function recordTo(outline: Outline, file: string, send: typeof fetch): typeof fetch {
+  const scrubber = createScrubber(outline);
+  const exchanges: RecordedExchange[] = [];
+  const { writeFileSync } = fileSystem();
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const sent = await request.clone().text();
+    const response = await send(request);
+    const { pathname, searchParams } = new URL(request.url);
+    const match = matchOutline(outline, request.method, pathname);
+    if (match === undefined) return response;
+    const got = await response.clone().text();
+    const { status } = response;
+    const places = outlineOfAnswer(outline, match.id, status);
+    const body = jsonOf(sent);
+    const query: [string, string][] = [];
+    searchParams.forEach((value, name) => query.push([name, scrubbedValue(value, scrubber)]));
+    const answer = jsonOf(got);
+    exchanges.push({
+      operation: match.id,
+      method: request.method,
+      path: scrubbedPath(match.path, match.operation.path, scrubber),
+      query,
+      ...(body && { body: scrubber.json(body.value, placesOfBody(outline)) }),
+      status,
+      ...(answer && { answer: scrubber.json(answer.value, places) }),
+    });
+    const cassette: Cassette = { cassette: 1, exchanges };
+    writeFileSync(file, `${JSON.stringify(cassette, undefined, 2)}\n`);
+    return response;
+  };
+}
+
+/**
+ * A `fetch` that answers from a recording: by the same request, or else by the next one of the same operation.
+ *
+ * @throws Error on what is no recording; a request that it has no answer to rejects with one
+ */
+export function replayFrom(outline: Outline, file: string): typeof fetch {
+  const cassette = JSON.parse(fileSystem().readFileSync(file, "utf8")) as Partial<Cassette>;
+  if (cassette.cassette !== 1) throw new Error(`${file} is no recording.`);
+  const left = [...(cassette.exchanges ?? [])];
+  return async (input, init) => {
+    const { method, url } = new Request(input, init);
+    const { pathname, search } = new URL(url);
+    const match = matchOutline(outline, method, pathname);
+    const own = left.filter(({ operation }) => operation === match?.id);
+    const next =
+      own.find(({ path, query }) => path === match?.path && searchOf(query) === search) ?? own[0];
+    if (next === undefined)
+      throw new Error(`The recording has no more answers to ${match?.id ?? method}.`);
+    left.splice(left.indexOf(next), 1);
+    const { status, answer } = next;
+    if (answer === undefined) return new Response(null, { status });
+    const headers = { "content-type": "application/json" };
+    return new Response(JSON.stringify(answer), { status, headers });
+  };
+}
+
+/** A query as it is written in a URL. */
+function searchOf(query: RecordedExchange["query"]): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of query) search.append(name, value);
+  return query.length === 0 ? "" : `?${search.toString()}`;
+}
+
+/** What is sent has the names that some answer has: those of every model are told. */
+function placesOfBody({ models }: Outline): ReturnType<typeof outlineOfAnswer> {
+  const places = Object.values(models).flatMap((part) =>
+    typeof part === "object" && !Array.isArray(part) ? [part] : [],
+  );
+  return places as ReturnType<typeof outlineOfAnswer>;
+}
+
+function scrubbedPath(path: string, template: string, scrubber: Scrubber): string {
+  const names = template.split("/");
+  const segments = path
+    .split("/")
+    .map((segment, index) =>
+      names[index]?.includes("{")
+        ? encodeURIComponent(scrubber.text(decodeURIComponent(segment)))
+        : segment,
+    );
+  return segments.join("/");
+}
+
+/** Small numbers, such as those of pages, stay. */
+function scrubbedValue(value: string, scrubber: Scrubber): string {
+  return /^\d{1,4}$/.test(value) ? value : scrubber.text(value);
+}
+
+function jsonOf(text: string): { value: unknown } | undefined {
+  try {
+    return text === "" ? undefined : { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function fileSystem(): FileSystem {
+  const runtime = (globalThis as Record<string, unknown>)["process"] as
+    { getBuiltinModule?: (name: string) => FileSystem } | undefined;
+  const files = runtime?.getBuiltinModule?.("node:fs");
+  if (files === undefined) throw new Error("Recordings are files, which there are none of here.");
+  return files;
+}
 
 /** A generated function that carries out one operation. */
 type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;

@@ -33,6 +33,7 @@ function outline({ api }: EmitContext, imports: Imports): StatementStructures {
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
     docs: comment("The members that the document declares, and the texts that it lists."),
     declarations: [
       {

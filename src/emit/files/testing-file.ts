@@ -13,6 +13,7 @@ export function testingFile(context: EmitContext): CodeOutput {
     types(context),
     operations(context),
     fakeClient(imports),
+    ...cassettes(imports),
     ...(context.api.webhooks.length > 0 ? [webhookRequest(imports)] : []),
   ]);
 }
@@ -60,6 +61,41 @@ function fakeClient(imports: Imports): StatementStructures {
     returnType: type("FakeClient"),
     statements: [`return ${imports.value(testing, "fakeClientOf")}<Operations>(answers);`],
   };
+}
+
+/** Functions in the place of `fetch` that record and replay. */
+function cassettes(imports: Imports): StatementStructures[] {
+  const outline = imports.value("./observe", "outline");
+  return [
+    {
+      kind: StructureKind.Function,
+      name: "record",
+      isExported: true,
+      docs: comment(
+        "A `fetch` that sends, and writes to a file what it sent and got.",
+        "Texts are replaced by made-up ones of the same shape, the same text by the same one, but for those that the\n" +
+          "document lists; numbers of five digits and more, too. The file is written anew.",
+      ),
+      parameters: [
+        { name: "file", type: "string" },
+        { name: "send", type: "typeof fetch", initializer: "fetch" },
+      ],
+      returnType: "typeof fetch",
+      statements: [`return ${imports.value(testing, "recordTo")}(${outline}, file, send);`],
+    },
+    {
+      kind: StructureKind.Function,
+      name: "replay",
+      isExported: true,
+      docs: comment(
+        "A `fetch` that answers from what {@link record} has written, without a network.",
+        "A request gets the answer to the same one, or else the next of the same operation.",
+      ),
+      parameters: [{ name: "file", type: "string" }],
+      returnType: "typeof fetch",
+      statements: [`return ${imports.value(testing, "replayFrom")}(${outline}, file);`],
+    },
+  ];
 }
 
 function webhookRequest(imports: Imports): StatementStructures {

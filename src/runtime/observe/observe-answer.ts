@@ -33,10 +33,12 @@ export function observeAnswer(
   const mediaType = knownMediaTypes.includes(essence) ? essence : "other";
   const value = text === undefined || !/[/+]json$/.test(essence) ? undefined : valueOfText(text);
   const places = outlineOfAnswer(outline, operation, status);
+  const names: string[] = [];
+  headers.forEach((_, name) => names.push(name));
   const answer = {
     answers: 1,
     mediaTypes: essence === "" ? [] : [mediaType],
-    headers: [...headers.keys()].sort(),
+    headers: names.sort(),
     someHeaders: [],
     ...(value !== undefined && { body: shapeOfValue(value, places, outline) }),
   };

@@ -9,11 +9,11 @@ import { Pool, type Binding } from "./pool.js";
 import { neededValues, parameterKey, requestOf } from "./request.js";
 import { serverOf, type Answer, type AskedServer, type Asking } from "./server.js";
 
-/** So often an operation is asked at most, each time for another record or page where there is one. */
+/** So often an operation is asked at most. */
 const mostPerOperation = 12;
 
 /** A run through an API. */
-interface Run {
+export interface Run {
   server: AskedServer;
   pool: Pool;
   sampling: Sampling;
@@ -24,16 +24,18 @@ interface Run {
  * Asks every operation that changes nothing, in rounds: lists first, then what they name. Also asked is one record that
  * there is not, and once without a key.
  *
+ * @param rounds how often, each time for another record or page where there is one. Default 12
  * @returns what kept operations from being asked
  */
-export async function ask(api: Api, asking: Asking, recorder: Recorder): Promise<string[]> {
-  const models = modelsByName(api.models);
-  const sampling = { models, validator: createValidator(models) };
-  const server = serverOf(api, asking);
-  const run: Run = { server, pool: new Pool(), sampling, recorder };
+export async function ask(
+  api: Api,
+  run: Run,
+  rounds: number = mostPerOperation,
+): Promise<string[]> {
+  const { server } = run;
   const reads = api.operations.filter(({ method }) => method === "GET").sort(byDepth);
   const asked = new Map<Operation, number>();
-  for (let round = 0; round < mostPerOperation && server.left() > 0; round += 1) {
+  for (let round = 0; round < rounds && server.left() > 0; round += 1) {
     for (const operation of reads) {
       const isAsked = await askOnce(operation, round, run);
       if (isAsked) asked.set(operation, (asked.get(operation) ?? 0) + 1);
@@ -41,6 +43,13 @@ export async function ask(api: Api, asking: Asking, recorder: Recorder): Promise
     if (round === 0) await probe(reads, asked, run);
   }
   return [...notesOf(reads, asked, server)];
+}
+
+/** What an API is asked with. */
+export function createRun(api: Api, asking: Asking, recorder: Recorder): Run {
+  const models = modelsByName(api.models);
+  const sampling = { models, validator: createValidator(models) };
+  return { server: serverOf(api, asking), pool: new Pool(), sampling, recorder };
 }
 
 /** What is asked for first is what stands in few paths. */

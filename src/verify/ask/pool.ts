@@ -32,6 +32,13 @@ export class Pool {
     return found;
   }
 
+  /** An id that a member of this name may have; undefined where none is known, or it is somebody's own. */
+  known(name: string): string | undefined {
+    const key = plain(name);
+    if (!key.endsWith("id") || key.startsWith("external")) return undefined;
+    return [...(this.#named.get(key) ?? [])][0];
+  }
+
   #candidates({ name, schema, examples }: Parameter, path: string, before: Binding): string[] {
     const collection = path.slice(0, path.indexOf(`/{${name}}`));
     const items = [...(this.#items.get(collection)?.values() ?? [])].filter((item) =>

@@ -13,8 +13,6 @@ export interface Asking {
   fetch?: typeof fetch | undefined;
   /** Default 200. */
   maxRequests?: number | undefined;
-  /** Whether what changes something is asked, too. Default false. */
-  allowWrites?: boolean | undefined;
 }
 
 /** An answer with its body read. */

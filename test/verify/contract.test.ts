@@ -1,0 +1,174 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createEmulator } from "../../src/emulator.js";
+import { verifyApi, type VerifiedApi } from "../../src/verify.js";
+import { jsonServer, send, type Received } from "../runtime/json-server.js";
+import { runHere } from "../run-here.js";
+import { sharedDir } from "../shared-dir.js";
+import { tempFolder } from "../temp-folder.js";
+
+const document = `openapi: 3.1.0
+info: { title: Rooms, version: "1" }
+paths:
+  /rooms:
+    get:
+      operationId: listRooms
+      parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 100 } }]
+      responses: &answers
+        "200":
+          description: Rooms.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: "#/components/schemas/Room" } }
+        "400": { description: Wrong. }
+    post:
+      operationId: createRoom
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: "#/components/schemas/Room" } } }
+      responses:
+        "201":
+          description: The room.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Room" } } }
+        "400": { description: Wrong. }
+components:
+  schemas:
+    Room:
+      type: object
+      additionalProperties: false
+      required: [id, beds]
+      properties:
+        id: { type: string, minLength: 2 }
+        beds: { type: integer, minimum: 1 }
+        kind: { type: string, enum: [ward, lab] }
+`;
+
+const room = { id: "a1", beds: 2, kind: "ward" };
+
+/** What is wrong with a room, as a server that keeps its contract sees it. */
+function isRoom(text: string): boolean {
+  try {
+    const { id, beds, kind = "ward", ...others } = JSON.parse(text) as Record<string, unknown>;
+    const isKind = kind === "ward" || kind === "lab";
+    const hasOthers = Object.keys(others).length > 0;
+    const isCounted = Number.isInteger(beds) && Number(beds) >= 1;
+    return typeof id === "string" && id.length >= 2 && isCounted && isKind && !hasOthers;
+  } catch {
+    return false;
+  }
+}
+
+type Answer = { status: number; body: unknown };
+
+/** A server that keeps the contract. */
+function right({ method, url, body }: Received): Answer {
+  const limit = new URL(url, "http://localhost").searchParams.get("limit") ?? "1";
+  if (method === "GET") {
+    const isLimit = /^\d+$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 100;
+    return isLimit ? { status: 200, body: [room] } : { status: 400, body: {} };
+  }
+  return isRoom(String(body)) ? { status: 201, body: room } : { status: 400, body: {} };
+}
+
+async function told(answer: (received: Received) => Answer): Promise<string> {
+  const folder = tempFolder();
+  writeFileSync(join(folder, "rooms.yaml"), document);
+  const server = await jsonServer((received, response) => {
+    const { status, body } = answer(received);
+    send(response, body, { status });
+  });
+  try {
+    const args = ["verify", "rooms.yaml", "--base-url", server.url, "--contract"];
+    const { code, stdout } = await runHere(args, { cwd: folder });
+    expect(code).toBe(stdout.includes(" 0 errors") ? 0 : 1);
+    return stdout;
+  } finally {
+    await server.close();
+  }
+}
+
+describe("a server is sent valid requests and broken ones", () => {
+  test("one that keeps its contract has no fault, and the table says what was tried", async () => {
+    expect(await told(right)).toBe(
+      "operation     valid   broken   faults\n" +
+        "createRoom        1       11        0\n" +
+        "listRooms         1        3        0\n\n" +
+        "rooms.yaml: 0 errors, 0 warnings, by 2 answers of 1 operation on " +
+        `${new Date().toISOString().slice(0, 10)}\n`,
+    );
+  });
+
+  const created = (received: Received, answer: Answer): Answer =>
+    received.method === "POST" ? answer : right(received);
+  test.each<[rule: string, message: string, answer: (received: Received) => Answer]>([
+    [
+      "broken-accepted",
+      "that breaks minimum by 201",
+      (each) => created(each, { status: 201, body: room }),
+    ],
+    [
+      "broken-accepted",
+      "that breaks enum by 201",
+      (each) => created(each, { status: 201, body: room }),
+    ],
+    ["broken-accepted", "no body by 201", (each) => created(each, { status: 201, body: room })],
+    ["valid-refused", "a valid request by 400", (each) => created(each, { status: 400, body: {} })],
+    ["server-failed", "by 500", (each) => created(each, { status: 500, body: {} })],
+    [
+      "answer-invalid",
+      "beds breaks minimum",
+      (each) =>
+        isRoom(String(each.body)) ? { status: 201, body: { ...room, beds: 0 } } : right(each),
+    ],
+    [
+      "status-undeclared",
+      "by 422, which is not declared",
+      (each) => {
+        const answer = right(each);
+        return answer.status === 400 ? { ...answer, status: 422 } : answer;
+      },
+    ],
+  ])("%s: %s", async (rule, message, answer) => {
+    const stdout = await told(answer);
+    expect(stdout).toContain(`error ${rule}: `);
+    expect(stdout).toContain(message);
+  });
+
+  test("a server elsewhere is not", async () => {
+    const args = ["verify", "--base-url", "https://api.example.com", "--contract"];
+    const { code, stderr } = await runHere(args);
+    expect(stderr).toContain("--contract is for an API on this machine");
+    expect(code).toBe(2);
+  });
+});
+
+/** The emulator of a document, as its own contract sees it. */
+async function emulated(spec?: string): Promise<VerifiedApi> {
+  const emulator = await createEmulator({ spec });
+  return verifyApi({
+    spec,
+    contract: true,
+    baseUrl: `http://localhost${emulator.basePath}`,
+    asking: { fetch: emulator.fetch, key: emulator.keys[0]?.key, maxRequests: 1_000 },
+  });
+}
+
+test("our own emulator keeps the contract of the Healos document", async () => {
+  const { report, rows } = await emulated();
+  expect(report.findings).toEqual([]);
+  expect(
+    rows.filter(({ skipped }) => skipped !== undefined).map(({ operation }) => operation),
+  ).toEqual(["uploadPatientDocument"]);
+  expect(rows.reduce((sum, { broken }) => sum + broken, 0)).toBeGreaterThan(80);
+});
+
+const specs = sharedDir("specs");
+
+test.runIf(specs !== undefined).each(["museum.yaml", "train-travel.yaml"])(
+  "and that of %s",
+  async (name) => {
+    const { report } = await emulated(join(specs as string, name));
+    expect(report.findings).toEqual([]);
+  },
+);
