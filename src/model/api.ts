@@ -1,3 +1,4 @@
+import type { EventShape } from "./operations/event-shape.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
 import type { Doc } from "./docs.js";
@@ -244,6 +245,8 @@ export interface MediaType {
   schema?: Schema;
   /** 3.2: the schema of one item of a stream. */
   itemSchema?: Schema;
+  /** The events of a `text/event-stream`, where more is said of them than that their data are texts. */
+  events?: EventShape[];
   /** What its type is called, if it needs a declaration of its own. */
   typeName: Name;
   /** Of `multipart/*` and urlencoded bodies, by property. */

@@ -1,5 +1,6 @@
 import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Int64, LeftOut } from "./api.js";
+import { nameEventShapes } from "./passes/event-shapes.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
 import { limitComposition } from "./passes/composition.js";
 import { breakCycles } from "./passes/cycles.js";
@@ -60,6 +61,7 @@ export function model(document: Document, options: ModelOptions = {}): Modelled 
 
   const models = modelsByName(api.models);
   nameStreamItems(api.operations, models);
+  nameEventShapes(api.operations, models);
   markInt64(api, int64, models);
   spellBytesOut(api.operations, api.webhooks, models);
   markUploads(api.operations, api.webhooks, models);

@@ -31,8 +31,21 @@ export function indexType(
 function otherProperties(schema: Schema, models: Models): Schema | undefined {
   const { additionalProperties, unevaluatedProperties, allOf, anyOf, oneOf } = schema;
   if (additionalProperties || !unevaluatedProperties) return additionalProperties;
-  if (!allOf && !anyOf && !oneOf) return unevaluatedProperties;
-  return unevaluatedProperties && isNever(unevaluatedProperties, models) ? undefined : {};
+  const isConditional = schema.if ?? schema.then ?? schema.else ?? schema.dependentSchemas;
+  if (!allOf && !anyOf && !oneOf && !isConditional) return unevaluatedProperties;
+  const isClosed = isNever(unevaluatedProperties, models) && !looksAtOthers(schema, models);
+  return isClosed ? undefined : {};
+}
+
+/** True where a part that has no type of its own, or none of its names, speaks of properties that nothing names. */
+function looksAtOthers(schema: Schema, models: Models): boolean {
+  const { allOf = [], if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
+  const parts = [...allOf, condition, then, otherwise, ...Object.values(dependentSchemas)];
+  return parts.some((part) => {
+    const { patternProperties, additionalProperties, unevaluatedProperties } = part ?? {};
+    const others = additionalProperties ?? unevaluatedProperties;
+    return patternProperties !== undefined || (others !== undefined && !isNever(others, models));
+  });
 }
 
 /** Most types that an index is of; more of them tell a reader nothing. */

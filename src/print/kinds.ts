@@ -31,6 +31,8 @@ export function kindsOfType(type: Type, models: Models): ReadonlySet<Kind> {
     case "flavored":
     case "upload":
       return new Set([kindOfType("string")]);
+    case "inherited":
+      return new Set();
     case "keyword":
       return kindsOfKeyword(type.name);
     default:

@@ -67,6 +67,8 @@ class Speller {
         return `${this.#runtimeType("Flavored")}<string, ${stringLiteral(type.flavor)}>`;
       case "upload":
         return this.#runtimeType("Upload");
+      case "inherited":
+        return `Object[${stringLiteral(type.name)}]`;
       case "model":
         this.#uses.model(type.name);
         return type.name;
@@ -161,7 +163,9 @@ class Speller {
   #memberType(type: Type, isRequired: boolean, indent: string): string {
     const isUnknown = type.kind === "keyword" && type.name === "unknown";
     if (this.#direction === "read" || isRequired || isUnknown) return this.#type(type, indent);
-    return this.#joined([...this.#alternatives(type, indent), "undefined"], " | ");
+    const isNever = type.kind === "keyword" && type.name === "never";
+    const alternatives = isNever ? [] : this.#alternatives(type, indent);
+    return this.#joined([...alternatives, "undefined"], " | ");
   }
 
   #runtimeType(name: "Flavored" | "Upload"): string {

@@ -10,6 +10,8 @@ export type Type =
   | { kind: "open"; of: "number" | "string" }
   | { kind: "flavored"; flavor: string }
   | { kind: "upload" }
+  /** What an object has of this name that has no such property itself: `Object["toString"]`. */
+  | { kind: "inherited"; name: string }
   | ModelType
   | { kind: "list"; item: Type }
   /** `least` positions must be there; what follows the positions is of the type `rest`, where anything may. */

@@ -14,6 +14,15 @@ const libraries = {
 const resolutions = {
   NodeNext: { module: "NodeNext", moduleResolution: "NodeNext" },
   bundler: { module: "ESNext", moduleResolution: "bundler" },
+  // Source is compiled under its reader's flags: what one of them accepts, fewer may not.
+  "NodeNext with no flag but strict": {
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    exactOptionalPropertyTypes: false,
+    noUncheckedIndexedAccess: false,
+    verbatimModuleSyntax: false,
+    isolatedDeclarations: false,
+  },
 };
 
 test.each(

@@ -289,6 +289,19 @@ function baseUrlOf(
 /** For operations that only read, but whose body may be a stream: what was read of it cannot be sent again. */
 const bodyGuard: Guard = (failure, { request }) => request.body?.isLost?.(failure) ?? false;
 
+/** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+  });
+}
+
 /** Those that follow a signal, and the one listener that tells them. */
 interface Followers {
   controllers: Set<AbortController>;
@@ -475,19 +488,6 @@ export function createRepeater(
   };
 }
 
-/** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
-  });
-}
-
 /**
  * What Node, undici, Bun and Deno say of a connection that never stood: no server, no trust, no TLS, no tunnel, a port
  * that `fetch` blocks. Other runtimes do not tell: perhaps applied, as with EHOSTUNREACH and ENETUNREACH, with which a
@@ -513,7 +513,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
   if (failure.kind === "network")
     return !isOfCertificate(failure) && !neverSent.test(linesOfCauses(failure.cause));
-  const { status } = "response" in failure ? failure.response : {};
+  const response = "response" in failure ? failure.response : undefined;
+  const status = response?.status;
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);
 }

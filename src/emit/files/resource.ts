@@ -1,9 +1,11 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Api, Operation, Resource } from "../../model/api.js";
+import { isSuccess } from "../../model/operations/payload.js";
+import { readingOf } from "../../model/operations/reading.js";
 import { successShapes, type SuccessShape } from "../operation/answers.js";
 import { code, comment, remark, sentence } from "../comment.js";
 import { codeFile, type EmitContext } from "../code-file.js";
-import { descriptor } from "../operation/descriptor.js";
+import { descriptor, reads } from "../operation/descriptor.js";
 import { runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
@@ -34,7 +36,9 @@ function operationStatements(
 ): StatementStructures[] {
   const { types } = context;
   const request = requestShape(operation, types);
-  const options = optionsType(operation, types);
+  const options = followsEvents(operation)
+    ? types.imports.type(runtime, "EventStreamOptions")
+    : optionsType(operation, types);
   const successes = successShapes(operation, types);
   const requestParameter =
     request === undefined
@@ -73,6 +77,14 @@ interface FunctionParts {
   types: TypeContext;
   requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
   result: string;
+  /** Whether the answer is a stream of events that can be taken up again. */
+  isFollowed?: boolean;
+}
+
+/** A stream of events can be asked for again where that changes nothing. */
+function followsEvents(operation: Operation): boolean {
+  const content = operation.responses.filter(isSuccess).flatMap((response) => response.content);
+  return reads(operation) && content.some((each) => readingOf(each) === "events");
 }
 
 function operationFunction(
@@ -84,7 +96,7 @@ function operationFunction(
     name: operation.name,
     isExported: true,
     docs: operationDoc(operation),
-    ...callingParts(operation.descriptor, parts),
+    ...callingParts(operation.descriptor, { ...parts, isFollowed: followsEvents(operation) }),
   };
 }
 
@@ -120,7 +132,7 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, options, result }: FunctionParts,
+  { types, requestParameter, options, result, isFollowed = false }: FunctionParts,
 ): Pick<FunctionDeclarationStructure, "parameters" | "returnType" | "statements"> {
   return {
     parameters: [
@@ -130,7 +142,9 @@ function callingParts(
     ],
     returnType: `Promise<${result}>`,
     statements: [
-      `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
+      isFollowed
+        ? `return ${types.imports.value(runtime, "followEvents")}(client, ${described}, { ${requestParameter ? "request, " : ""}options });`
+        : `return client.call(${described}, ${requestParameter ? "request" : "undefined"}, options);`,
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
+import type { EventShape } from "../../model/operations/event-shape.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import { readingOf, type Reading } from "../../model/operations/reading.js";
 import { isPayloadOptional, isSuccess } from "../../model/operations/payload.js";
@@ -7,6 +8,7 @@ import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/propertie
 import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { runtime } from "../imports.js";
+import { eventsType } from "./event-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
 
 /** One kind of success: its type, and what stands beside the payload. */
@@ -14,6 +16,8 @@ export interface SuccessShape {
   /** The media type; undefined where no body is declared. */
   contentType?: string;
   reading?: Reading;
+  /** Of a stream of events: which there are. */
+  events?: EventShape[];
   data: string;
   /** Members beside `data`, such as `meta: PageMeta`. */
   siblings: string[];
@@ -104,7 +108,8 @@ function successShape(
   operation: Operation,
   context: TypeContext,
 ): Omit<SuccessShape, "statuses"> {
-  const base = { contentType: mediaType.type, reading };
+  const { events } = mediaType;
+  const base = { contentType: mediaType.type, reading, ...(events && { events }) };
   const { envelope } = operation;
   if (envelope === undefined) {
     return { ...base, data: bodyType(mediaType, reading, context), siblings: [] };
@@ -169,7 +174,7 @@ export function bodyType(mediaType: MediaType, reading: Reading, context: TypeCo
     case "binary":
       return "Blob";
     case "events":
-      return `AsyncIterable<${context.imports.type(runtime, "ServerSentEvent")}>`;
+      return eventsType(mediaType, context);
     case "lines":
     case "sequence": {
       const item = itemSchema ?? schema;

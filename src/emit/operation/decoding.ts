@@ -1,8 +1,9 @@
 import type { RuntimeValue } from "../runtime/names.js";
 import type { Operation, Response } from "../../model/api.js";
-import { essenceOf, readingOf, type Reading } from "../../model/operations/reading.js";
+import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { isJson } from "../../model/operations/payload.js";
 import { failures, type SuccessShape } from "./answers.js";
+import { eventKinds } from "./event-type.js";
 import type { Literal } from "../literal.js";
 
 /** What says how bodies are read: those of successes that are not always JSON, those of failures beyond JSON and text. */
@@ -18,6 +19,7 @@ export function readingMembers(
   );
   return {
     ...decoderMembers(successes, value),
+    events: eventKinds(successes.flatMap(({ events = [] }) => events)),
     ...(pages.length > 0
       ? { read: value("readDeclaredPages"), pages: pages.map(errorName) }
       : { read: isEnough ? undefined : value("readByContentType") }),
@@ -60,8 +62,8 @@ function decoderMembers(
   if (areJson(successes)) return {};
   const [reading, ...others] = new Set(successes.map((shape) => shape.reading));
   if (others.length === 0) {
-    const decoder = decoderOf(reading);
-    return { decode: value(decoder ?? "asContentType") };
+    const [only] = successes.filter((shape) => shape.reading === reading);
+    return { decode: value((only && decoderOf(only)) ?? "asContentType") };
   }
   const typed = successes.filter(({ contentType }) => contentType !== undefined);
   const named = typed.filter((shape) => !isReadByType(shape));
@@ -76,7 +78,7 @@ function decoderMembers(
         .filter((shape) => named.includes(shape) || inRange.includes(shape))
         .map((shape): [string, Literal] => [
           essence(shape),
-          value(decoderOf(shape.reading) ?? "asContentType"),
+          value(decoderOf(shape) ?? "asContentType"),
         ]),
     ),
   };
@@ -122,10 +124,10 @@ function isReadByType(shape: SuccessShape): boolean {
 }
 
 /** The runtime's decoder, where it is to be named. */
-function decoderOf(reading: Reading | undefined): RuntimeValue | undefined {
+function decoderOf({ reading, events }: SuccessShape): RuntimeValue | undefined {
   switch (reading) {
     case "events":
-      return "asEvents";
+      return events === undefined ? "asEvents" : "asTypedEvents";
     case "lines":
       return "asJsonLines";
     case "sequence":

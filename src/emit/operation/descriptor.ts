@@ -174,7 +174,7 @@ const ownTypes = {
 const streamEncoders: ReadonlySet<string> = new Set(["bytes", "jsonLines", "jsonSequence"]);
 
 /** Whether an operation changes nothing (RFC 9110, section 9.2.1; QUERY: OpenAPI 3.2). */
-function reads({ method }: Operation): boolean {
+export function reads({ method }: Operation): boolean {
   return /^(GET|HEAD|OPTIONS|QUERY)$/.test(method);
 }
 

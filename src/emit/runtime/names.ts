@@ -23,6 +23,7 @@ interface RuntimeTypes {
   Client: runtime.Client;
   DefaultError: runtime.DefaultError<string, unknown>;
   Ensured: runtime.Ensured<unknown>;
+  EventStreamOptions: runtime.EventStreamOptions;
   Failed: runtime.Failed<unknown>;
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;

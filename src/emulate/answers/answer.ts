@@ -1,5 +1,6 @@
 import { rounded, stringifyExact, type Value } from "../store/value.js";
 import type { MediaType, Operation } from "../../model/api.js";
+import type { EventShape } from "../../model/operations/event-shape.js";
 import { readingOf } from "../../model/operations/reading.js";
 import { isJson } from "../../model/operations/payload.js";
 import { acceptedMedia } from "./accepted-media.js";
@@ -48,7 +49,7 @@ export function answer(asked: Asked, outcome: Outcome | undefined, world: World)
   const body =
     made !== undefined && isDeclaredBody(media, made, world) ? made : exampleOf(media, world);
   const type = sentType(media);
-  return new Response(textOf(body, media, type), {
+  return new Response(textOf(body, { type, media }, world), {
     status,
     headers: { ...headers, "Content-Type": type },
   });
@@ -66,10 +67,16 @@ function isDeclaredBody({ schema }: MediaType, body: Value, world: World): boole
 }
 
 /** A body as its media type has it. */
-function textOf(value: Value, { itemSchema }: MediaType, type: string): string {
+function textOf(
+  value: Value,
+  { type, media }: { type: string; media: MediaType },
+  world: World,
+): string {
+  const { itemSchema, events } = media;
   const items = itemSchema === undefined ? [value] : [value].flat();
   switch (readingOf({ type } as MediaType)) {
     case "events":
+      if (events !== undefined) return events.map((each) => eventText(each, world)).join("");
       return items.map((item) => `data: ${plainText(item)}\n\n`).join("");
     case "lines":
       return items.map((item) => `${stringifyExact(item)}\n`).join("");
@@ -82,6 +89,16 @@ function textOf(value: Value, { itemSchema }: MediaType, type: string): string {
     case "unknown":
       return plainText(value);
   }
+}
+
+/** An event of the first name that it may have. */
+function eventText(
+  { names: [name] = [], data, isJson: holdsJson }: EventShape,
+  world: World,
+): string {
+  const sample = sampleOf(data, world);
+  const text = holdsJson ? stringifyExact(sample) : plainText(sample);
+  return `${name === undefined ? "" : `event: ${name}\n`}data: ${text}\n\n`;
 }
 
 function plainText(value: Value): string {

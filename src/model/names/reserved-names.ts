@@ -36,7 +36,7 @@ const platform =
 /** What the client's own files declare, or export from the runtime. */
 const client =
   "ApiDescription ApiError ApiErrorGuard BaseClientOptions CallError CallFailure CallOptions Client ClientOptions " +
-  "DefaultError Ensured Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
+  "DefaultError Ensured EventStreamOptions Failed Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
   "ReconcileSummary ResponseInfo Result RowOutcome Secret ServerSentEvent ServerVariables StatusFailure " +
   "Success Upload UploadOptions UploadProgress HandleWebhook HandleWebhooks SignedWebhookOptions WebhookBodies WebhookDelivery " +
@@ -44,8 +44,8 @@ const client =
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText basic " +
-  "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find form " +
+  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText asTypedEvents basic " +
+  "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find followEvents form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inHeader inLargeBody inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownServer pageCursor pageLink " +

@@ -145,7 +145,9 @@ function schemasTogether({ responses, body, parameters }: Operation): Schema[][]
 
 /** The schemas of bodies that are or may be JSON, those of a stream's items among them. */
 export function schemasOf(content: MediaType[]): Schema[] {
-  return content.flatMap(({ type, schema, itemSchema }) =>
-    /json|\/\*/i.test(type) ? [itemSchema ?? schema].filter((each) => each !== undefined) : [],
+  return content.flatMap(({ type, schema, itemSchema, events = [] }) =>
+    /json|\/\*/i.test(type)
+      ? [itemSchema ?? schema].filter((each) => each !== undefined)
+      : events.filter(({ isJson }) => isJson).map(({ data }) => data),
   );
 }

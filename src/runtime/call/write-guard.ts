@@ -28,7 +28,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {
   if (failure.kind === "network")
     return !isOfCertificate(failure) && !neverSent.test(linesOfCauses(failure.cause));
-  const { status } = "response" in failure ? failure.response : {};
+  const response = "response" in failure ? failure.response : undefined;
+  const status = response?.status;
   // 301, 302 and 303 often answer a POST that was carried out; 501 and 505 refuse it (RFC 9110, section 15).
   return status === undefined ? isSent : !/^(30[4-9]|4|50[15])/.test(`${status}`);
 }

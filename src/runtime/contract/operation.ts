@@ -55,6 +55,11 @@ interface OperationParts extends BodySettings {
   readonly decode?: Decoder;
   /** For `oneOfDecoders`: the decoders by content type in lower case, of those that are not read by their content type. */
   readonly decoders?: Readonly<Record<string, Decoder>>;
+  /**
+   * For `asTypedEvents`: by the name of an event whether its data is JSON. Others are left out. Absent: there may be any,
+   * and the data of all is JSON.
+   */
+  readonly events?: Readonly<Record<string, boolean>>;
   /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
   /**

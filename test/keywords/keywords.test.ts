@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compare } from "../../src/compare.js";
+import { createEmulator } from "../../src/emulator.js";
+import { generate } from "../../src/generate.js";
+import type { JsonObject } from "../../src/json/json.js";
+import { open } from "../../src/read/open.js";
+import { root } from "../program.js";
+import { tempFolder } from "../temp-folder.js";
+import { tree } from "../tree.js";
+import { schemaKeywords } from "./schema-keywords.js";
+
+/*
+ * The table of JSON Schema's keywords in docs/keywords.md says what really becomes of each: the page has to be what is
+ * measured here. UPDATE_KEYWORDS=1 writes it.
+ */
+const page = join(root, "docs", "keywords.md");
+const names = schemaKeywords.map((_, index) => `K${String(index).padStart(2, "0")}`);
+
+/** A file that is a document with these components, each of them the body of an operation where that is asked for. */
+function documentOf(schemas: readonly JsonObject[], isSent: boolean): string {
+  const path = join(tempFolder(), "api.json");
+  const info = { title: "Keywords", version: "1" };
+  const sent = names.map((name) => [`/${name}`, { post: operation(name) }]);
+  const components = { schemas: Object.fromEntries(names.map((name, i) => [name, schemas[i]])) };
+  const paths = Object.fromEntries(isSent ? sent : []);
+  writeFileSync(path, JSON.stringify({ openapi: "3.1.0", info, paths, components }));
+  return path;
+}
+
+function operation(name: string): JsonObject {
+  const schema = { $ref: `#/components/schemas/${name}` };
+  return {
+    operationId: `send${name}`,
+    requestBody: { required: true, content: { "application/json": { schema } } },
+    responses: { "204": { description: "Taken." } },
+  };
+}
+
+/** The types of the components, each on one line. */
+async function typesOf(spec: string): Promise<string[]> {
+  const out = join(tempFolder(), "client");
+  await generate({ spec, out, layout: "source" });
+  const text = tree(out)["models.ts"] ?? "";
+  return names.map((name) => {
+    const found = new RegExp(
+      `^export (?:type ${name} =|interface ${name}) (.*?)(?=\\n\\nexport|$(?![^]))`,
+      "ms",
+    );
+    return (found.exec(text)?.[1] ?? "").trim().replace(/;$/, "").replaceAll(/\s+/g, " ");
+  });
+}
+
+/** Whether the emulator takes each valid value, and refuses each invalid one. */
+async function emulated(spec: string): Promise<string[]> {
+  const emulator = await createEmulator({ spec });
+  const send = async (name: string, body: unknown): Promise<number> => {
+    const url = `http://localhost${emulator.basePath}/${name}`;
+    const headers = { "content-type": "application/json" };
+    const sent = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
+    return (await emulator.fetch(sent)).status;
+  };
+  return Promise.all(
+    schemaKeywords.map(async ({ valid, invalid }, index) => {
+      const name = names[index] ?? "";
+      expect(await send(name, valid), name).toBe(204);
+      return (await send(name, invalid)) === 204 ? "takes" : "refuses";
+    }),
+  );
+}
+
+/** Whether a change is reported where the keyword, and nothing else, has gone. */
+async function compared(spec: string): Promise<string[]> {
+  const without = schemaKeywords.map(({ keyword, schema }) => {
+    const gone = new Set(keyword.split(", "));
+    return Object.fromEntries(Object.entries(schema).filter(([key]) => !gone.has(key)));
+  });
+  const head = await open(documentOf(without, true), {});
+  const { report } = await compare(await open(spec, {}), head, { wireOnly: true });
+  const reached = new Set(report.findings.flatMap(({ operations }) => operations));
+  return names.map((name) => (reached.has(`send${name}`) ? "compared" : "not compared"));
+}
+
+test(
+  "the page says what becomes of each keyword of JSON Schema",
+  { timeout: 120_000 },
+  async () => {
+    const schemas = schemaKeywords.map(({ schema }) => schema);
+    const spec = documentOf(schemas, true);
+    const types = await typesOf(documentOf(schemas, false));
+    const answers = await emulated(spec);
+    const changes = await compared(spec);
+    const rows = schemaKeywords.map(({ keyword, schema, invalid }, index) => [
+      keyword.replaceAll(/\w+/g, "`$&`"),
+      `\`${JSON.stringify(schema)}\``,
+      `\`${types[index]?.replaceAll("|", "\\|")}\``,
+      `${answers[index]} \`${JSON.stringify(invalid)}\``,
+      changes[index] ?? "",
+    ]);
+    const head = ["keyword", "example", "type", "emulator", "diff"];
+    const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
+    const [start, end] = ["<!-- keywords: measured -->", "<!-- /keywords -->"];
+    const text = readFileSync(page, "utf8");
+    const [before = "", rest = ""] = text.split(`${start}\n`);
+    const [table = "", after = ""] = rest.split(end);
+    const plain = (each: string): string => each.replaceAll(/ +|-{3,}/g, " ").trim();
+    if (process.env["UPDATE_KEYWORDS"])
+      writeFileSync(page, `${before}${start}\n\n${lines.join("\n")}\n\n${end}${after}`);
+    else expect(plain(table)).toBe(plain(lines.join("\n")));
+  },
+);
