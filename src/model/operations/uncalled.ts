@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Operation, Uncalled } from "../api.js";
+import type { Draft } from "../draft.js";
 import type { Name } from "../names/names.js";
 import { members, part, resolve } from "../source.js";
 import type { OperationContext } from "./operation-context.js";
@@ -7,7 +8,7 @@ import { readOperation } from "./operations.js";
 import { ownerOf, readPathItem, type PathItem } from "./path-item.js";
 
 /** What no client has and two versions of a document may differ in: operations of methods that fetch refuses. */
-export function readUncalled(root: Node, context: OperationContext): Uncalled {
+export function readUncalled(root: Node, context: OperationContext): Draft<Uncalled> {
   // What is wrong with them is no matter of the client's.
   const quiet = { ...context, source: { ...context.source, warnings: [], problems: [] } };
   const operations = members(part(quiet.source, root, "paths")).flatMap(([path, declared]) =>
@@ -16,7 +17,7 @@ export function readUncalled(root: Node, context: OperationContext): Uncalled {
   return { operations };
 }
 
-function operationsAt(path: string, declared: Node, context: OperationContext): Operation[] {
+function operationsAt(path: string, declared: Node, context: OperationContext): Draft<Operation>[] {
   const pathItem = readPathItem(context.source, declared);
   return (pathItem === undefined ? [] : refused(pathItem, context)).map(([method, operation]) => ({
     ...readOperation(

@@ -4,7 +4,7 @@ import { readRequestBody, readResponses } from "./content.js";
 import { readSignature } from "../extensions/webhook-signature.js";
 import { docOf } from "../docs.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import type { SchemaContext } from "../schema/schema-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { readPathItem } from "./path-item.js";
@@ -12,7 +12,7 @@ import { operationsOf } from "./paths.js";
 import { members, part, stringAt } from "../source.js";
 
 /** The root's `webhooks` (3.1), and those of `x-webhooks` that it does not have, sorted by key and method. */
-export function readWebhooks(root: Node, context: SchemaContext): Webhook[] {
+export function readWebhooks(root: Node, context: SchemaContext): Draft<Webhook>[] {
   const found = ["x-webhooks", "webhooks"].flatMap((field) =>
     members(part(context.source, root, field)).filter(([key]) => !key.startsWith("x-")),
   );
@@ -26,7 +26,7 @@ export function readCallbackOperations(
   key: string,
   declared: Node,
   context: SchemaContext & { root?: Node },
-): Webhook[] {
+): Draft<Webhook>[] {
   const pathItem = readPathItem(context.source, declared);
   if (pathItem === undefined) {
     return [];
