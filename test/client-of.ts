@@ -20,6 +20,8 @@ export interface ClientOf {
   importFile: (name: string) => Promise<unknown>;
   /** Where they are, until the test ends. */
   folder: string;
+  /** What its `testing.js` exports. */
+  testing: Exported;
 }
 
 /** Generates the client of a document, which is completed as those of the scenarios are, and imports it. */
@@ -42,7 +44,8 @@ export async function clientOf(
   }
   const importFile = (name: string): Promise<unknown> =>
     import(pathToFileURL(join(folder, "js", `${name}.js`)).href);
-  return { files, client: (await importFile("index")) as Exported, importFile, folder };
+  const [client, testing] = [await importFile("index"), await importFile("testing")] as Exported[];
+  return { files, client: client as Exported, testing: testing as Exported, importFile, folder };
 }
 
 /**

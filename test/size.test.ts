@@ -16,6 +16,7 @@ import { tempFolder } from "./temp-folder.js";
  * back from a pause one by one, and wait for a reset by the server's clock (290); what JSON cannot say is refused by its
  * place (300). The whole client has the values of its enums, too (70). A client that has no key says so, since a 401
  * tells nothing of it (110); what is no name of a header is not quoted, and JSON is compared however deep it is (60).
+ * A large file is sent without being kept, tells its progress, and is read by its parts in Bun (25; with an upload, 600).
  */
 const programs = [
   {

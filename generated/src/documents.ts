@@ -21,12 +21,13 @@ import {
   type HttpError,
   type ReadOperation,
   type Result,
+  type UploadOptions,
   type WriteOperation,
   asContentType,
   ensure,
   find,
-  inBody,
   inEnvelope,
+  inLargeBody,
   inPath,
   inQuery,
   multipart,
@@ -146,7 +147,7 @@ export const uploadPatientDocumentOperation: WriteOperation = {
   method: "POST",
   path: "/patients/{patientId}/documents",
   parameters: [[inPath, "patientId"]],
-  body: [inBody, multipart],
+  body: [inLargeBody, multipart],
   envelope: [inEnvelope, "data"],
   errors: [400, 401, 403, 404, 409, 429, 500],
   guard: writeGuard,
@@ -165,7 +166,7 @@ export const uploadPatientDocumentOperation: WriteOperation = {
 export function uploadPatientDocument(
   client: Client,
   request: UploadPatientDocumentRequest,
-  options?: CallOptions,
+  options?: UploadOptions,
 ): Promise<Result<UploadPatientDocumentData, UploadPatientDocumentError, { message?: string }>> {
   return client.call(uploadPatientDocumentOperation, request, options);
 }
@@ -217,7 +218,7 @@ export type EnsurePatientDocumentError =
 export function ensurePatientDocument(
   client: Client,
   request: EnsurePatientDocumentRequest,
-  options?: CallOptions,
+  options?: UploadOptions,
 ): Promise<Result<Ensured<PatientDocument>, EnsurePatientDocumentError>> {
   return ensure<PatientDocument, EnsurePatientDocumentError>({
     id: "uploadPatientDocument",

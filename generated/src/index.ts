@@ -42,5 +42,7 @@ export type {
   SecretSupplier,
   Success,
   Upload,
+  UploadOptions,
+  UploadProgress,
   WriteOperation,
 } from "./runtime/index.js";

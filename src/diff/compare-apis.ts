@@ -53,7 +53,7 @@ export function compareApis(
   noteLeftOut(documents, notebook);
   compareOperations(sides, notebook);
   const hooked: Hooked = { notebook, owner: { base: "#", head: "#" }, guards: [] };
-  for (const hooks of webhooksOf(base, head)) compareWebhooks(hooks, hooked);
+  compareWebhooks({ base: base.webhooks, head: head.webhooks }, hooked);
   comparer.settle();
   return notebook;
 }
@@ -62,18 +62,6 @@ export function compareApis(
 export interface Compared {
   api: Api;
   leftOut?: readonly LeftOut[] | undefined;
-}
-
-/** `x-webhooks` is what `webhooks` was called before 3.1, so that one of its own may stand there now. */
-function webhooksOf(base: Api, head: Api): { base: Webhook[]; head: Webhook[] }[] {
-  const old = base.uncalled?.webhooks ?? [];
-  const isIn = (hooks: readonly Webhook[], { key }: Webhook): boolean =>
-    hooks.some((each) => each.key === key);
-  const promoted = head.webhooks.filter((each) => isIn(old, each) && !isIn(base.webhooks, each));
-  return [
-    { base: base.webhooks, head: head.webhooks.filter((each) => !promoted.includes(each)) },
-    { base: old, head: [...(head.uncalled?.webhooks ?? []), ...promoted] },
-  ];
 }
 
 function noteLeftOut({ base, head }: { base: Compared; head: Compared }, notebook: Notebook): void {

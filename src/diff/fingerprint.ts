@@ -46,7 +46,6 @@ export function namedPlaces({ operations, webhooks, uncalled }: Api): (at: At) =
     ...operations,
     ...webhooks,
     ...(uncalled?.operations ?? []),
-    ...(uncalled?.webhooks ?? []),
     ...operations.flatMap(({ callbacks }) => callbacks ?? []),
   ];
   const named = new Map(

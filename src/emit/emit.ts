@@ -18,6 +18,7 @@ import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { typesFile } from "./files/types-file.js";
 import { webhookBodiesFile } from "./files/webhook-bodies-file.js";
+import { webhooksFile } from "./files/webhooks-file.js";
 
 /** How the client is laid out. */
 export interface EmitOptions {
@@ -46,7 +47,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(api.models.length > 0 ? [modelsFile(context)] : []),
     ...(hasEnumValues(api) ? [enumValuesFile(context)] : []),
     ...headers,
-    ...(api.webhooks.length > 0 ? [webhookBodiesFile(context)] : []),
+    ...(api.webhooks.length > 0 ? [webhookBodiesFile(context), webhooksFile(context)] : []),
     clientFile(context),
     testingFile(context),
     observeFile(context),

@@ -44,10 +44,9 @@ export interface Api {
   uncalled?: Uncalled;
 }
 
-/** Operations whose method fetch refuses, and `x-webhooks`. */
+/** Operations whose method fetch refuses. */
 export interface Uncalled {
   operations: Operation[];
-  webhooks: Webhook[];
 }
 
 /** Something in the document that is nowhere in the Api. */
@@ -334,8 +333,9 @@ export interface ValueNames {
   descriptions?: Name;
 }
 
-/** A request that the API sends (3.1's `webhooks`): types only. */
+/** A request that the API sends (3.1's `webhooks`, or `x-webhooks` before that). */
 export interface Webhook {
+  /** The type of its body. */
   name: Name;
   key: string;
   method: string;
@@ -343,6 +343,8 @@ export interface Webhook {
   parameters: Parameter[];
   body?: RequestBody;
   responses: Response[];
+  /** `x-webhook-signature`: how it is signed. */
+  signature?: "standard-webhooks";
   at: At;
 }
 

@@ -91,10 +91,18 @@ function property(structure: OptionalKind<PropertySignatureStructure>): string {
 }
 
 function functionDeclaration(structure: FunctionDeclarationStructure): string {
-  const { name = "", isAsync, parameters = [], returnType, statements } = structure;
-  const typed = (structure.typeParameters ?? []).map(typeParameter);
-  const generic = typed.length === 0 ? "" : `<${typed.join(", ")}>`;
-  const head = `${isAsync ? "async " : ""}function ${name}${generic}(${parameters.map(parameter).join(", ")})`;
+  const {
+    name = "",
+    isAsync,
+    parameters = [],
+    typeParameters = [],
+    returnType,
+    statements,
+  } = structure;
+  const generic =
+    typeParameters.length === 0 ? "" : `<${typeParameters.map(typeParameter).join(", ")}>`;
+  const taken = parameters.map(parameter).join(", ");
+  const head = `${isAsync ? "async " : ""}function ${name}${generic}(${taken})`;
   return `${head}: ${text(returnType)} {${block((statements as string[] | undefined) ?? [])}}`;
 }
 

@@ -48,6 +48,7 @@ export type {
 } from "./contract/middleware.js";
 export { pace } from "./client/pace.js";
 export type { Flavored } from "./contract/flavored.js";
+export type { UploadOptions, UploadProgress } from "./contract/upload-options.js";
 export type { NamedUpload, Upload } from "./bodies/upload.js";
 export type { BasicCredentials, Secret, SecretSupplier } from "./contract/secret.js";
 export {
@@ -73,6 +74,7 @@ export { readDeclaredPages } from "./answers/read-declared-pages.js";
 export { tellRateLimit } from "./answers/rate-limit.js";
 export { tellRateLimitField } from "./answers/rate-limit-field.js";
 export { inBody } from "./bodies/in-body.js";
+export { inLargeBody } from "./bodies/in-large-body.js";
 export { inCookie } from "./parameters/in-cookie.js";
 export { idempotencyKey } from "./parameters/idempotency-key.js";
 export { inHeader } from "./parameters/in-header.js";
@@ -165,3 +167,12 @@ export type {
   UnchangedRow,
   UpdatedRow,
 } from "./external-id/row-outcome.js";
+export { receiveWebhooks } from "./webhooks/receive-webhooks.js";
+export type { WebhookDescriptions } from "./webhooks/webhook-description.js";
+export type {
+  HandleWebhook,
+  HandleWebhooks,
+  SignedWebhookOptions,
+  WebhookDelivery,
+  WebhookOptions,
+} from "./webhooks/webhook-options.js";

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   bytes,
   connect,
-  inBody,
+  inLargeBody,
   jsonLines,
   writeGuard,
   type BaseClientOptions,
@@ -23,7 +23,7 @@ const get: Operation = { id: "get", method: "GET", path: "/x", errors: [404] };
 const post: Operation = {
   ...{ id: "post", method: "POST", path: "/x", errors: [404] },
   guard: writeGuard,
-  body: [inBody, bytes],
+  body: [inLargeBody, bytes],
 };
 
 let server: JsonServer | undefined;
@@ -163,7 +163,7 @@ describe("a body of the caller's that fails", () => {
   });
 
   test("values that fail as they are taken", async () => {
-    const lines: Operation = { ...post, body: [inBody, jsonLines] };
+    const lines: Operation = { ...post, body: [inLargeBody, jsonLines] };
     function* values(): Generator<number> {
       yield 1;
       throw disk;

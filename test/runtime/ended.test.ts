@@ -4,7 +4,7 @@ import {
   apiKeyHeader,
   bytes,
   connect,
-  inBody,
+  inLargeBody,
   pace,
   writeGuard,
   type BaseClientOptions,
@@ -19,7 +19,7 @@ import {
 const post: Operation = {
   ...{ id: "create", method: "POST", path: "/x", errors: [401, 429] },
   guard: writeGuard,
-  body: [inBody, bytes],
+  body: [inLargeBody, bytes],
 };
 
 const read: Operation = { id: "read", method: "GET", path: "/x", errors: [429] };

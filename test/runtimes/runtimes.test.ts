@@ -23,6 +23,7 @@ const expected: Record<string, unknown> = {
   "one record, its id encoded": "Zoë 🩺",
   "a create, its text in UTF-8": [201, "Žofie 🩺"],
   "an upload": { filename: "referral.pdf", length: 8 },
+  "an upload that tells its progress": [{ filename: "referral.pdf", length: 400_000 }, 0, true],
   "an answer without a body": [204, "nothing"],
   "all pages": ["p1", "p2", "p3"],
   "a 404": ["http", 404],

@@ -5,8 +5,12 @@ import type {
   EncodedBody,
   Operation,
   ParameterStyle,
+  SendBody,
+  SentInit,
+  UploadOptions,
+  UploadProgress,
 } from "./contract.js";
-import { Invalid } from "./failures.js";
+import { Invalid, linesOfCauses } from "./failures.js";
 import { isJsonValue, isRecord, itemsOf, jsonText, membersOf, textOf } from "./parameters.js";
 
 /** The style of a body's property, where it has one. */
@@ -33,6 +37,41 @@ export function json(
   { bodyType: contentType = "application/json" }: BodySettings,
 ): EncodedBody {
   return { body: jsonText("body", body), contentType };
+}
+
+/** A part of a body, in the order in which they are sent. */
+type Piece = string | Blob | Uint8Array<ArrayBuffer>;
+
+/** Pieces as one body: a Blob of all, which reads a file on disk while it is sent. */
+function inOne(pieces: Piece[]): Pick<EncodedBody, "body" | "length"> {
+  const body = new Blob(pieces);
+  const blobs = pieces.map((piece) => (piece instanceof Blob ? piece : new Blob([piece])));
+  const length = blobs.reduce((sum, { size }) => sum + size, 0);
+  if (body.size === length) return { body };
+  // Bun leaves a file on disk out of a Blob of several parts, and says nothing (oven-sh/bun, issue 25851).
+  return {
+    get body() {
+      return inTurn(blobs);
+    },
+    length,
+  };
+}
+
+/** The bytes of some Blobs, one after the other. */
+function inTurn(blobs: readonly Blob[]): ReadableStream<Uint8Array> {
+  const rest = blobs.values();
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (chunk?.value) return controller.enqueue(chunk.value);
+      const next = rest.next();
+      if (next.done) return controller.close();
+      reader = next.value.stream().getReader();
+    }
+  };
+  const cancel = (reason: unknown): Promise<void> | undefined => reader?.cancel(reason);
+  return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
 }
 
 /**
@@ -76,17 +115,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
     }
   }
   pieces.push(`--${boundary}--\r\n`);
-  const whole = new Blob(pieces);
-  // Bun leaves a file on disk out of a Blob of several parts, and says nothing (oven-sh/bun, issue 25851).
-  if (whole.size !== pieces.reduce((sum, piece) => sum + sizeOf(piece), 0))
-    throw new Invalid("body", "has a file that this runtime leaves out; give its bytes");
-  return { body: whole, contentType: `${contentType}; boundary=${boundary}` };
-}
-
-/** How many bytes a piece is. */
-function sizeOf(piece: string | Blob | Uint8Array): number {
-  if (typeof piece === "string") return new Blob([piece]).size;
-  return piece instanceof Blob ? piece.size : piece.byteLength;
+  return { ...inOne(pieces), contentType: `${contentType}; boundary=${boundary}` };
 }
 
 /** The pairs that a property's style makes of a list or an object; undefined where each item is a part as it is. */
@@ -164,4 +193,134 @@ export function inBody(draft: Draft, request: Arguments, operation: Operation): 
   if (content === undefined || !encode) return;
   draft.body = encode(content, operation, request);
   draft.headers["content-type"] = draft.body.contentType;
+}
+
+/** The telling of one request's progress. */
+interface Progress {
+  /** Where `onProgress` has thrown: what. */
+  broken?: { readonly error: unknown };
+  /** The request was answered. */
+  end(): void;
+}
+
+/**
+ * Has the body of a request tell how much of it was taken. Node and Deno read a Blob by its `stream()`, so that one of
+ * its own tells; Bun and workerd are given a stream. A page sends no stream to every server (Fetch, "request body
+ * streaming" asks for HTTP/2): there the whole is told when it was answered.
+ */
+function tellProgress(
+  init: SentInit,
+  onProgress: (progress: UploadProgress) => void,
+): Progress {
+  const { body } = init;
+  const whole = body instanceof Uint8Array ? new Blob([body as Uint8Array<ArrayBuffer>]) : body;
+  const total = whole instanceof Blob ? whole.size : undefined;
+  let sent = 0;
+  const tell = (bytes: number): void => {
+    sent += bytes;
+    onProgress({ sent, total });
+  };
+  const progress: Progress = {
+    end() {
+      if (total !== undefined && sent < total) tell(total - sent);
+    },
+  };
+  const counted = (source: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> =>
+    countedStream(source, (bytes) => {
+      try {
+        tell(bytes);
+      } catch (error) {
+        progress.broken = { error };
+        throw error;
+      }
+    });
+  tell(0);
+  if (whole instanceof ReadableStream) init.body = counted(whole as ReadableStream<Uint8Array>);
+  else if (whole instanceof Blob && readsOwnStream()) {
+    const copy = whole.slice(0, whole.size, whole.type);
+    init.body = Object.defineProperty(copy, "stream", { value: () => counted(whole.stream()) });
+  } else if (whole instanceof Blob && !(globalThis as { location?: unknown }).location) {
+    init.body = ofLength(whole.size, counted(whole.stream()));
+    init.headers["content-length"] = `${whole.size}`;
+  }
+  return progress;
+}
+
+/** A stream that workerd knows the length of; Bun goes by the header. */
+function ofLength(length: number, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  type Fixed = new (length: number) => TransformStream<Uint8Array, Uint8Array>;
+  const { FixedLengthStream } = globalThis as unknown as { FixedLengthStream?: Fixed };
+  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(length)) : stream;
+}
+
+/** Whether the runtime reads a Blob by its `stream()`. */
+function readsOwnStream(): boolean {
+  const blob = new Blob(["a"]);
+  let isAsked = false;
+  const stream = (): ReadableStream<Uint8Array> => {
+    isAsked = true;
+    return new Blob([]).stream();
+  };
+  new Response(Object.defineProperty(blob, "stream", { value: stream }));
+  return isAsked;
+}
+
+/** A stream that tells the length of each piece as it is taken. */
+function countedStream(
+  source: ReadableStream<Uint8Array>,
+  tell: (bytes: number) => void,
+): ReadableStream<Uint8Array> {
+  const reader = source.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        if (done) return controller.close();
+        controller.enqueue(value);
+        tell(value.byteLength);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Bytes that may be kept while they are sent. */
+const manageable = 1 << 20;
+
+/** What undici and node-fetch say of a redirect that they were told to refuse. */
+const refusedRedirect = / Error: unexpected redirect$|redirect mode is set to error/m;
+
+/**
+ * Sends a body that may be large. Node's `fetch` keeps all of a body that it could be asked to send again, which it
+ * knows it will not be where it refuses redirects itself (undici, "httpNetworkOrCacheFetch"). Such a redirect has no
+ * status then, as in a browser. Other runtimes keep nothing, and workerd refuses nothing.
+ */
+const sendLarge: SendBody = async (fetch, init, options) => {
+  const { onProgress } = (options ?? {}) as UploadOptions;
+  const progress = onProgress && tellProgress(init, onProgress);
+  const { body } = init;
+  const { process } = globalThis as { process?: { versions?: { undici?: string } } };
+  const isLarge = body instanceof Blob ? body.size > manageable : body instanceof ReadableStream;
+  // Of workerd, which has Node's names, it is empty.
+  const isRefused = isLarge && !!process?.versions?.undici;
+  if (isRefused) Object.assign(init, { redirect: "error", window: null });
+  try {
+    const answer = await fetch(init.url, init as RequestInit);
+    progress?.end();
+    return answer;
+  } catch (error) {
+    if (progress?.broken) throw progress.broken.error;
+    if (isRefused && refusedRedirect.test(linesOfCauses(error))) return Response.error();
+    throw error;
+  }
+};
+
+/** The request's `body` where it may be a file or a stream: it is never held as a whole, and may tell its progress. */
+export function inLargeBody(draft: Draft, request: Arguments, operation: Operation): void {
+  inBody(draft, request, operation);
+  const { body, headers } = draft;
+  if (!body) return;
+  body.send = sendLarge;
+  if (body.length !== undefined) headers["content-length"] = `${body.length}`;
 }

@@ -17,6 +17,7 @@ import type {
   ResponseInfo,
   Secret,
   SecretSupplier,
+  SentInit,
   SentRequest,
   Success,
 } from "./contract.js";
@@ -182,9 +183,11 @@ export function createSender(
       // A key came too late: the attempt has ended, and another may be on its way.
       if (signal.aborted) throw signal.reason;
       const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
+      const { body } = request;
       exchange.sent++;
       try {
-        return await send(init.url, init);
+        return await (body?.send?.(send, init as SentInit, exchange.options) ??
+          send(init.url, init));
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";
@@ -473,6 +476,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     body?.[0](draft, request, operation);
     return {
       operation,
+      options: own,
       limits: own ? limitsOf(own, limits) : limits,
       given,
       signal: own?.signal,

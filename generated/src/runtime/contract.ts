@@ -100,7 +100,7 @@ interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
 /** A redirect. None is followed: `fetch` would carry the key to another origin. */
 interface RedirectError extends FailureBase {
   kind: "redirect";
-  /** 0 in a browser, which hides the status. */
+  /** 0 in a browser, which hides the status, and in Node for a stream or more than 1 MiB that were sent. */
   status: number;
   response: ResponseInfo;
 }
@@ -177,33 +177,6 @@ export type CallFailure =
   | RangeFailure<string, unknown>
   | CallError;
 
-/** Where the 64-bit integers of a JSON value are, as its schema says: here, or below. */
-type Int64Places = true | Int64Parts | (() => Int64Places);
-
-/** Where they are below a value, or in what else is said of the value itself. */
-interface Int64Parts {
-  /** In the properties of an object, by name. */
-  readonly properties?: Readonly<Record<string, Int64Places>>;
-  /** In all of its other properties. */
-  readonly others?: Int64Places;
-  /** In the items of a list, behind those that `first` names one by one. */
-  readonly items?: Int64Places;
-  /** In the first items of a list; `{}` where there is none. */
-  readonly first?: readonly Int64Places[];
-  /** Said of the same value: the parts of a composition, the variants of a union. */
-  readonly also?: readonly Int64Places[];
-}
-
-/** Where they are in the bodies of an operation. */
-interface Int64Bodies {
-  /** In the body of the request. */
-  readonly body?: Int64Places;
-  /** In the body of a success; of a stream, in one of its values. */
-  readonly success?: Int64Places;
-  /** In the body of a failure, by its status, its range such as `4XX`, or `default`. */
-  readonly failures?: Readonly<Record<string, Int64Places>>;
-}
-
 /** A request as middleware sees it: plain data, without the secret, which is added after the last middleware. */
 export interface HttpRequest {
   readonly method: string;
@@ -247,60 +220,6 @@ export type Middleware<Id extends string = string> = (
   context: MiddlewareContext<Id>,
   next: Next,
 ) => Promise<Response>;
-
-/** A parameter that differs from the default of its place. */
-export interface StyledParameter {
-  /** The name on the wire. */
-  readonly name: string;
-  /** The request's member that holds the value; absent: the same as `name`. */
-  readonly key?: string;
-  /** How the value is spelled; absent: the default of the place. */
-  readonly style?: ParameterStyle;
-}
-
-/**
- * Spells a parameter's value. In a query or a cookie the whole `name=value` (empty: nothing is sent), in a path the
- * segment's text, in a header the value.
- */
-export type ParameterStyle = (name: string, value: unknown) => string;
-
-/** The request's members by name. It inherits nothing, so that `constructor` is there only where it was given. */
-export type Arguments = Readonly<Record<string, unknown>>;
-
-/** A body ready to be sent. */
-export interface EncodedBody {
-  readonly body: RequestBody;
-  /** The Content-Type header. */
-  readonly contentType: string;
-  /** Set where the body can be sent only once, such as a stream: whether it cannot be sent again after a failure. */
-  readonly isLost?: (error: CallFailure) => boolean;
-  /** What a stream of the caller's failed with, where it did. */
-  readonly broken?: () => { readonly error: unknown } | undefined;
-}
-
-/** Turns a request's `body` into bytes. */
-type BodyEncoder = (
-  body: unknown,
-  settings: BodySettings,
-  request: Arguments,
-) => EncodedBody;
-
-/** What an operation says about its body; an encoder reads what concerns it. */
-export interface BodySettings {
-  /** The document's content type, where it is not the encoder's own. */
-  readonly bodyType?: string | undefined;
-  /** For `oneOfBodies`: the encoders by content type. */
-  readonly bodies?: Readonly<Record<string, BodyEncoder>>;
-  /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
-  readonly int64?: Int64Bodies;
-  /** The media types of single properties of a multipart body, where not the default (OpenAPI 3.1, section 4.8.15). */
-  readonly partTypes?: Readonly<Record<string, string>>;
-  /**
-   * Styles, each with the properties of a multipart or form body whose list or object is spelled so, as in a query. A
-   * multipart body has a part for each pair, not encoded.
-   */
-  readonly partStyles?: readonly (readonly [style: ParameterStyle, ...properties: string[]])[];
-}
 
 /**
  * Sends a request, as the platform's `fetch` does, and those of undici and node-fetch. It must reject where nothing was
@@ -406,6 +325,105 @@ export interface BaseClientOptions<Id extends string = string> {
    * Default 100 MiB, and 1 MiB for the body of a failure. A larger one is a `decode` failure.
    */
   maxBodyBytes?: number | undefined;
+}
+
+/** Where the 64-bit integers of a JSON value are, as its schema says: here, or below. */
+type Int64Places = true | Int64Parts | (() => Int64Places);
+
+/** Where they are below a value, or in what else is said of the value itself. */
+interface Int64Parts {
+  /** In the properties of an object, by name. */
+  readonly properties?: Readonly<Record<string, Int64Places>>;
+  /** In all of its other properties. */
+  readonly others?: Int64Places;
+  /** In the items of a list, behind those that `first` names one by one. */
+  readonly items?: Int64Places;
+  /** In the first items of a list; `{}` where there is none. */
+  readonly first?: readonly Int64Places[];
+  /** Said of the same value: the parts of a composition, the variants of a union. */
+  readonly also?: readonly Int64Places[];
+}
+
+/** Where they are in the bodies of an operation. */
+interface Int64Bodies {
+  /** In the body of the request. */
+  readonly body?: Int64Places;
+  /** In the body of a success; of a stream, in one of its values. */
+  readonly success?: Int64Places;
+  /** In the body of a failure, by its status, its range such as `4XX`, or `default`. */
+  readonly failures?: Readonly<Record<string, Int64Places>>;
+}
+
+/** A parameter that differs from the default of its place. */
+export interface StyledParameter {
+  /** The name on the wire. */
+  readonly name: string;
+  /** The request's member that holds the value; absent: the same as `name`. */
+  readonly key?: string;
+  /** How the value is spelled; absent: the default of the place. */
+  readonly style?: ParameterStyle;
+}
+
+/**
+ * Spells a parameter's value. In a query or a cookie the whole `name=value` (empty: nothing is sent), in a path the
+ * segment's text, in a header the value.
+ */
+export type ParameterStyle = (name: string, value: unknown) => string;
+
+/** The request's members by name. It inherits nothing, so that `constructor` is there only where it was given. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** A body ready to be sent. */
+export interface EncodedBody {
+  readonly body: RequestBody;
+  /** The Content-Type header. */
+  readonly contentType: string;
+  /** Set where the body can be sent only once, such as a stream: whether it cannot be sent again after a failure. */
+  readonly isLost?: (error: CallFailure) => boolean;
+  /** What a stream of the caller's failed with, where it did. */
+  readonly broken?: () => { readonly error: unknown } | undefined;
+  /** In bytes, of a body that does not tell its own length. */
+  readonly length?: number;
+  /** Sends the request; absent: `fetch` itself does. */
+  send?: SendBody;
+}
+
+/** Sends a request with `fetch`, which is the platform's or the caller's. It may change `init`. */
+export type SendBody = (
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  init: SentInit,
+  options: CallOptions | undefined,
+) => Promise<Response>;
+
+/** What `fetch` is given, as far as a body concerns it. */
+export interface SentInit {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  body?: RequestBody | undefined;
+}
+
+/** Turns a request's `body` into bytes. */
+type BodyEncoder = (
+  body: unknown,
+  settings: BodySettings,
+  request: Arguments,
+) => EncodedBody;
+
+/** What an operation says about its body; an encoder reads what concerns it. */
+export interface BodySettings {
+  /** The document's content type, where it is not the encoder's own. */
+  readonly bodyType?: string | undefined;
+  /** For `oneOfBodies`: the encoders by content type. */
+  readonly bodies?: Readonly<Record<string, BodyEncoder>>;
+  /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
+  readonly int64?: Int64Bodies;
+  /** The media types of single properties of a multipart body, where not the default (OpenAPI 3.1, section 4.8.15). */
+  readonly partTypes?: Readonly<Record<string, string>>;
+  /**
+   * Styles, each with the properties of a multipart or form body whose list or object is spelled so, as in a query. A
+   * multipart body has a part for each pair, not encoded.
+   */
+  readonly partStyles?: readonly (readonly [style: ParameterStyle, ...properties: string[]])[];
 }
 
 /** A request while it is written. */
@@ -540,7 +558,7 @@ type ServerVariableValues = string | readonly string[];
 /** Where an operation is that is not below the client's base. */
 type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;
 
-/** Adds the body to a request: `inBody`. */
+/** Adds the body to a request: `inBody`, or `inLargeBody` where it may be a file or a stream. */
 type AddBody = (draft: Draft, request: Arguments, operation: Operation) => void;
 
 /** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
@@ -584,6 +602,8 @@ export type ReadContext = Pick<DecodeContext, "limits" | "operation">;
 /** One call while it is carried out. */
 export interface Exchange {
   readonly operation: Operation;
+  /** As the caller gave them. */
+  readonly options: CallOptions | undefined;
   readonly limits: Limits;
   /** What the operation's function was given as its request. */
   readonly given: object | undefined;
@@ -677,6 +697,23 @@ type FindSecret = (options: object, scheme: string) => unknown;
 
 /** Adds a scheme's secrets to a request. `name` is the header, query parameter or cookie. */
 type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
+
+/** Options of a call whose body may be large, such as a file. */
+export interface UploadOptions extends CallOptions {
+  /**
+   * Is told how much of the body the runtime has taken to send, from nothing on, and of each attempt anew. A page in a
+   * browser is told the beginning and the end alone. What it throws ends the call as a `hook` failure.
+   */
+  onProgress?: ((progress: UploadProgress) => void) | undefined;
+}
+
+/** How far a body has been sent. */
+export interface UploadProgress {
+  /** Bytes. */
+  sent: number;
+  /** Bytes; undefined for a stream, which does not tell its length. */
+  total: number | undefined;
+}
 
 /** What operations are called with. A fake client for a test is an object with this one method. */
 export interface Client {

@@ -2,7 +2,7 @@
 /* eslint-disable */
 
 export { asContentType, inEnvelope, tellRateLimit } from "./answers.js";
-export { inBody, json, multipart } from "./bodies.js";
+export { inBody, inLargeBody, json, multipart } from "./bodies.js";
 export type { Upload } from "./bodies.js";
 export { writeGuard } from "./call.js";
 export { apiKeyHeader, connect, pace } from "./client.js";
@@ -30,6 +30,8 @@ export type {
   Secret,
   SecretSupplier,
   Success,
+  UploadOptions,
+  UploadProgress,
   WriteOperation,
 } from "./contract.js";
 export { ensure, find, reconcile } from "./external-id.js";

@@ -10,14 +10,6 @@ import {
   outlinedPlaces,
 } from "./observe.js";
 
-function jsonOf(text: string): { value: unknown } | undefined {
-  try {
-    return text === "" ? undefined : { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
-}
-
 /** Replaces what a recording holds by made-up values of the same shape. */
 interface Scrubber {
   text(text: string): string;
@@ -152,10 +144,10 @@ export function recordTo(outline: Outline, file: string, send: typeof fetch): ty
     const got = await response.clone().text();
     const { status } = response;
     const places = outlineOfAnswer(outline, match.id, status);
-    const body = jsonOf(sent);
+    const body = parsedJson(sent);
     const query: [string, string][] = [];
     searchParams.forEach((value, name) => query.push([name, scrubbedValue(value, scrubber)]));
-    const answer = jsonOf(got);
+    const answer = parsedJson(got);
     exchanges.push({
       operation: match.id,
       method: request.method,
@@ -227,6 +219,14 @@ function scrubbedPath(path: string, template: string, scrubber: Scrubber): strin
 /** Small numbers, such as those of pages, stay. */
 function scrubbedValue(value: string, scrubber: Scrubber): string {
   return /^\d{1,4}$/.test(value) ? value : scrubber.text(value);
+}
+
+function parsedJson(text: string): { value: unknown } | undefined {
+  try {
+    return text === "" ? undefined : { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
 }
 
 function fileSystem(): FileSystem {

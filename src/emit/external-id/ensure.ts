@@ -95,7 +95,7 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
       `Creates a record with {@link ${create.name}}, or gets the one that has its ${code(field)} already.`,
       "A create whose answer is lost is repeated: the server stores it once.",
     ),
-    parameters: parameters(names.ensureRequest, types),
+    parameters: parameters(names.ensureRequest, create, types),
     returnType: `Promise<${types.imports.type(runtime, "Result")}<${types.imports.type(runtime, "Ensured")}<${record}>, ${names.ensureError}>>`,
     statements: [
       `return ${types.imports.value(runtime, "ensure")}<${record}, ${names.ensureError}>(${spellLiteral(literal)});`,

@@ -63,7 +63,7 @@ function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarati
       `The record with this ${code(field)}, as {@link ${lookup.name}} shows it, or null where there is none.`,
       "An answer with several records, or with another one, is a `decode` failure.",
     ),
-    parameters: parameters(names.findRequest, types),
+    parameters: parameters(names.findRequest, lookup, types),
     returnType: `Promise<${types.imports.type(runtime, "Result")}<${item} | null, ${names.findError}>>`,
     statements: [
       `return ${types.imports.value(runtime, "find")}<${item}, ${names.findError}>(${spellLiteral(literal)});`,

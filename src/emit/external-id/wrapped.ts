@@ -1,6 +1,7 @@
 import type { OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import type { ExternalId, Operation, Parameter } from "../../model/api.js";
 import { runtime } from "../imports.js";
+import { optionsType } from "../operation/request-type.js";
 import type { TypeContext } from "../spell-type.js";
 
 /** What the functions of an external id are made from. */
@@ -20,15 +21,20 @@ export interface Wrapped {
 /** A type that leaves misses out of an operation's failures: finding nothing is not one here. */
 export const notFound: string = '{ kind: "http"; status: 404 }';
 
-/** The parameters of `find…` and `ensure…`. */
+/** The parameters of `find…` and `ensure…`, whose options are those of `operation`. */
 export function parameters(
   request: string,
+  operation: Operation,
   types: TypeContext,
 ): OptionalKind<ParameterDeclarationStructure>[] {
   return [
     { name: "client", type: types.imports.type(runtime, "Client") },
     { name: "request", type: request },
-    { name: "options", type: types.imports.type(runtime, "CallOptions"), hasQuestionToken: true },
+    {
+      name: "options",
+      type: types.imports.type(runtime, optionsType(operation, types.models)),
+      hasQuestionToken: true,
+    },
   ];
 }
 

@@ -43,6 +43,10 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
   Secret: ["SecretSupplier"],
   ServerSentEvent: [],
   Upload: [],
+  UploadOptions: ["UploadProgress"],
+  SignedWebhookOptions: ["WebhookOptions"],
+  WebhookDescriptions: ["HandleWebhook", "WebhookDelivery"],
+  WebhookOptions: [],
   WriteOperation: [],
 };
 
@@ -80,7 +84,7 @@ export function indexFile(context: EmitContext): CodeOutput {
     ...(api.models.length > 0 ? [all("models")] : []),
     ...(hasEnumValues(api) ? [all("enum-values")] : []),
     ...api.resources.map((resource) => all(resource.file)),
-    ...(api.webhooks.length > 0 ? [all("webhook-bodies")] : []),
+    ...(api.webhooks.length > 0 ? [all("webhook-bodies"), all("webhooks")] : []),
     some(names.values, false),
     some(names.types, true),
   ]);

@@ -1,5 +1,4 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
-import type { RuntimeType } from "../runtime/names.js";
 import type { Api, Operation, Resource } from "../../model/api.js";
 import { isSuccess } from "../../model/operations/payload.js";
 import { readingOf } from "../../model/operations/reading.js";
@@ -11,7 +10,7 @@ import { runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
 import { paginationFunction } from "../operation/pagination.js";
-import { requestShape } from "../operation/request-type.js";
+import { optionsType, requestShape } from "../operation/request-type.js";
 import { acceptType, dataText, errorText, resultText } from "../operation/result-type.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
@@ -38,6 +37,9 @@ function operationStatements(
   const { types } = context;
   const request = requestShape(operation, types);
   const successes = successShapes(operation, types);
+  const options = followsEvents(operation)
+    ? "EventStreamOptions"
+    : optionsType(operation, types.models);
   const requestParameter =
     request === undefined
       ? undefined
@@ -60,16 +62,19 @@ function operationStatements(
     operationFunction(operation, {
       types,
       requestParameter,
+      options,
       result: resultText(operation, successes, types),
       accept: acceptType(successes),
     }),
-    ...streamFunction(operation, successes, { types, requestParameter }),
+    ...streamFunction(operation, successes, { types, requestParameter, options }),
     ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
     ...externalIdStatements(operation, context),
   ];
 }
 
 interface FunctionParts {
+  /** The type of the options, but for what `accept` adds. */
+  options: RuntimeType;
   types: TypeContext;
   requestParameter: { name: string; type: string; hasQuestionToken: boolean } | undefined;
   result: string;
@@ -130,14 +135,14 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, result, accept, isFollowed = false }: FunctionParts,
+  { types, requestParameter, options, result, accept, isFollowed = false }: FunctionParts,
 ): Pick<
   FunctionDeclarationStructure,
   "parameters" | "returnType" | "statements" | "typeParameters"
 > {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
-  const options = [
-    ...(isFollowed ? [type("EventStreamOptions")] : []),
+  const taken = [
+    ...(accept && options === "CallOptions" ? [] : [type(options)]),
     ...(accept ? [`${type("AcceptOptions")}<Accept>`] : []),
   ];
   return {
@@ -145,11 +150,7 @@ function callingParts(
     parameters: [
       { name: "client", type: type("Client") },
       ...(requestParameter ? [requestParameter] : []),
-      {
-        name: "options",
-        type: options.length === 0 ? type("CallOptions") : options.join(" & "),
-        hasQuestionToken: true,
-      },
+      { name: "options", type: taken.join(" & "), hasQuestionToken: true },
     ],
     returnType: `Promise<${result}>`,
     statements: [

@@ -14,15 +14,20 @@ export function testingFile(context: EmitContext): CodeOutput {
     operations(context),
     fakeClient(imports),
     ...cassettes(imports),
+    ...(context.api.webhooks.length > 0 ? [webhookRequest(imports)] : []),
   ]);
 }
 
 /** What {@link fakeClient} takes and gives, so that those who export a fake can name its type. */
-function types({ extension }: EmitContext): StatementStructures {
+function types({ api, extension }: EmitContext): StatementStructures {
   return {
     kind: StructureKind.ExportDeclaration,
     isTypeOnly: true,
-    namedExports: ["FakeAnswers", "FakeClient"],
+    namedExports: [
+      "FakeAnswers",
+      "FakeClient",
+      ...(api.webhooks.length > 0 ? ["WebhookRequestOptions"] : []),
+    ],
     moduleSpecifier: specifier(testing, extension),
   };
 }
@@ -91,4 +96,29 @@ function cassettes(imports: Imports): StatementStructures[] {
       statements: [`return ${imports.value(testing, "replayFrom")}(${outline}, file);`],
     },
   ];
+}
+
+function webhookRequest(imports: Imports): StatementStructures {
+  return {
+    kind: StructureKind.Function,
+    name: "webhookRequest",
+    isExported: true,
+    docs: comment(
+      "A request as the API sends it, for tests of what {@link webhookHandler} made. With a `secret` it is signed.",
+    ),
+    typeParameters: [`Name extends keyof ${imports.type("./webhooks", "WebhookBodies")}`],
+    parameters: [
+      { name: "name", type: "Name" },
+      { name: "body", type: "WebhookBodies[Name]" },
+      {
+        name: "options",
+        type: imports.type(testing, "WebhookRequestOptions"),
+        hasQuestionToken: true,
+      },
+    ],
+    returnType: "Promise<Request>",
+    statements: [
+      `return ${imports.value(testing, "webhookRequestOf")}(${imports.value("./webhooks", "webhooks")}[name], body, options);`,
+    ],
+  };
 }

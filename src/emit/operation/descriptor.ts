@@ -12,7 +12,7 @@ import { partMembers } from "./part-encodings.js";
 import { int64Bodies } from "./int64-places.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
-import { bodyEncoderOf } from "./request-type.js";
+import { bodyEncoderOf, sendsLarge } from "./request-type.js";
 import { tellerOf } from "./result-type.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind, VariableDeclarationKind } from "../structures.js";
@@ -136,9 +136,10 @@ function bodyMembers(
   // A range such as `image/*` is no type that could be sent: the encoder takes the body's own.
   const encode = bodyEncoderOf(first, body.content, context.models);
   const isOwn = ownTypes[encode] === first.type || first.type.includes("*");
+  const add = context.value(sendsLarge(body, context.models) ? "inLargeBody" : "inBody");
   if (body.content.length === 1) {
     return {
-      body: [context.value("inBody"), encoder(first, body, context)],
+      body: [add, encoder(first, body, context)],
       bodyType: isOwn ? undefined : first.type,
       ...parts,
     };
@@ -148,7 +149,7 @@ function bodyMembers(
     encoder(each, body, context),
   ]);
   return {
-    body: [context.value("inBody"), context.value("oneOfBodies")],
+    body: [add, context.value("oneOfBodies")],
     bodies: Object.fromEntries(entries),
     ...parts,
   };

@@ -1,5 +1,5 @@
 import type { InterfaceDeclarationStructure, TypeAliasDeclarationStructure } from "ts-morph";
-import type { MediaType, Operation, Parameter } from "../../model/api.js";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { isJson, isWrittenForm } from "../../model/operations/payload.js";
 import { allowsType, kindsOf } from "../../model/schema/kinds.js";
@@ -8,6 +8,7 @@ import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { asForm } from "../../model/passes/uploads.js";
 import { membersType } from "./answers.js";
 import { code, comment, commentText, remark } from "../comment.js";
+import type { RuntimeType } from "../runtime/names.js";
 import { propertyKey, stringLiteral } from "../literal.js";
 import { contentTypeType } from "./result-type.js";
 import { spellType, type TypeContext } from "../spell-type.js";
@@ -228,6 +229,18 @@ export function bodyEncoderOf(
   if (isJsonRange) return "json";
   const encoder = encoderOf(type);
   return encoder === "form" && isWrittenForm(schema, models) ? "text" : encoder;
+}
+
+/** Whether one of the bodies that a request may have is a file, or a stream. */
+export function sendsLarge({ content }: RequestBody, models: Models): boolean {
+  return content.some((each) =>
+    /^(bytes|json(Lines|Sequence)|multipart)$/.test(bodyEncoderOf(each, content, models)),
+  );
+}
+
+/** The type of what a call of the operation takes beside its request. */
+export function optionsType({ body }: Operation, models: Models): RuntimeType {
+  return body && sendsLarge(body, models) ? "UploadOptions" : "CallOptions";
 }
 
 /** The runtime's encoder for a media type. */

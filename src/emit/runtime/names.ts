@@ -32,6 +32,8 @@ interface RuntimeTypes {
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;
   HttpRequest: runtime.HttpRequest;
+  HandleWebhook: runtime.HandleWebhook<unknown>;
+  HandleWebhooks: runtime.HandleWebhooks<unknown>;
   Int64Places: runtime.Int64Places;
   Middleware: runtime.Middleware;
   MiddlewareContext: runtime.MiddlewareContext;
@@ -51,8 +53,14 @@ interface RuntimeTypes {
   Secret: runtime.Secret;
   SecretSupplier: runtime.SecretSupplier;
   ServerSentEvent: runtime.ServerSentEvent;
+  SignedWebhookOptions: runtime.SignedWebhookOptions;
   Success: runtime.Success<unknown>;
   Upload: runtime.Upload;
+  UploadOptions: runtime.UploadOptions;
+  UploadProgress: runtime.UploadProgress;
+  WebhookDelivery: runtime.WebhookDelivery;
+  WebhookDescriptions: runtime.WebhookDescriptions<unknown>;
+  WebhookOptions: runtime.WebhookOptions;
   WriteOperation: runtime.WriteOperation;
 }
 
@@ -60,7 +68,7 @@ interface RuntimeTypes {
 export type RuntimeType = keyof RuntimeTypes;
 
 /** The types that the runtime has for tests alone. */
-export type TestingType = "FakeAnswers" | "FakeClient";
+export type TestingType = "FakeAnswers" | "FakeClient" | "WebhookRequestOptions";
 
 /** The types that the runtime has for those who record answers. */
 export type ObserveType = "Observations" | "ObservedAnswer" | "Observer" | "Outline";

@@ -12,6 +12,11 @@ const places: Readonly<
   "x-idempotency-key": { belongs: "on an operation that changes something", fits: isOperation },
   "x-package-name": { belongs: "in info", fits: (tokens) => tokens.join("/") === "info" },
   "x-pagination": { belongs: "on a list operation", fits: isOperation },
+  "x-webhook-signature": {
+    belongs: "at the root, or on a webhook",
+    fits: ([first, ...others]) =>
+      first === undefined || (/^(x-)?webhooks$/.test(first) && others.length > 0),
+  },
 };
 
 const known = [...Object.keys(places), "x-evidence", "x-flavor", "x-name", "x-public"];

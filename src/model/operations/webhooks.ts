@@ -1,6 +1,7 @@
 import type { Node } from "../../read/document.js";
 import type { Webhook } from "../api.js";
 import { readRequestBody, readResponses } from "./content.js";
+import { readSignature } from "../extensions/webhook-signature.js";
 import { docOf } from "../docs.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { unnamed, type Draft } from "../draft.js";
@@ -10,11 +11,13 @@ import { readPathItem } from "./path-item.js";
 import { operationsOf } from "./paths.js";
 import { members, part, stringAt } from "../source.js";
 
-/** The root's `webhooks` (3.1), sorted by key and method. */
+/** The root's `webhooks` (3.1), and those of `x-webhooks` that it does not have, sorted by key and method. */
 export function readWebhooks(root: Node, context: SchemaContext): Draft<Webhook>[] {
-  return members(part(context.source, root, "webhooks"))
-    .filter(([key]) => !key.startsWith("x-"))
-    .flatMap(([key, declared]) => readCallbackOperations(key, declared, context))
+  const found = ["x-webhooks", "webhooks"].flatMap((field) =>
+    members(part(context.source, root, field)).filter(([key]) => !key.startsWith("x-")),
+  );
+  return [...new Map(found)]
+    .flatMap(([key, declared]) => readCallbackOperations(key, declared, { ...context, root }))
     .sort((a, b) => byCodeUnit(a.key + a.method, b.key + b.method));
 }
 
@@ -22,7 +25,7 @@ export function readWebhooks(root: Node, context: SchemaContext): Draft<Webhook>
 export function readCallbackOperations(
   key: string,
   declared: Node,
-  context: SchemaContext,
+  context: SchemaContext & { root?: Node },
 ): Draft<Webhook>[] {
   const pathItem = readPathItem(context.source, declared);
   if (pathItem === undefined) {
@@ -40,6 +43,7 @@ export function readCallbackOperations(
       parameters,
       ...(body && body.content.length > 0 && { body }),
       responses: readResponses(operation, context),
+      ...readSignature([operation, ...pathItem, context.root], context.source),
       at: operation.at,
     };
   });

@@ -95,9 +95,6 @@ function sliceOf(api: Api, { include, exclude }: Slice): Api {
         operations: api.uncalled.operations.filter((each) =>
           isWanted((pattern) => matches(each, pattern)),
         ),
-        webhooks: api.uncalled.webhooks.filter((each) =>
-          isWanted((pattern) => isCalled(each, pattern)),
-        ),
       },
     }),
     resources: api.resources.filter(({ file }) => files.has(file)),

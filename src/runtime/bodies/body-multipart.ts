@@ -4,6 +4,7 @@ import { Invalid } from "../failures/invalid.js";
 import { jsonText } from "../parameters/json-text.js";
 import { isJsonValue, isRecord, itemsOf, membersOf } from "../parameters/members.js";
 import { textOf } from "../parameters/parameter-text.js";
+import { inOne } from "./pieces.js";
 import { isJsonPart, partStyle, partType } from "./part-style.js";
 import type { NamedUpload } from "./upload.js";
 
@@ -34,17 +35,7 @@ export function multipart(body: unknown, settings: BodySettings): EncodedBody {
     }
   }
   pieces.push(`--${boundary}--\r\n`);
-  const whole = new Blob(pieces);
-  // Bun leaves a file on disk out of a Blob of several parts, and says nothing (oven-sh/bun, issue 25851).
-  if (whole.size !== pieces.reduce((sum, piece) => sum + sizeOf(piece), 0))
-    throw new Invalid("body", "has a file that this runtime leaves out; give its bytes");
-  return { body: whole, contentType: `${contentType}; boundary=${boundary}` };
-}
-
-/** How many bytes a piece is. */
-function sizeOf(piece: string | Blob | Uint8Array): number {
-  if (typeof piece === "string") return new Blob([piece]).size;
-  return piece instanceof Blob ? piece.size : piece.byteLength;
+  return { ...inOne(pieces), contentType: `${contentType}; boundary=${boundary}` };
 }
 
 /** The pairs that a property's style makes of a list or an object; undefined where each item is a part as it is. */

@@ -35,6 +35,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     body?.[0](draft, request, operation);
     return {
       operation,
+      options: own,
       limits: own ? limitsOf(own, limits) : limits,
       given,
       signal: own?.signal,

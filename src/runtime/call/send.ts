@@ -1,6 +1,7 @@
 import { infoOf } from "../answers/describe-answer.js";
 import { readAnswer } from "../answers/read-answer.js";
 import { retryAfterOf } from "../answers/retry-after.js";
+import type { SentInit } from "../contract/body.js";
 import type { BaseClientOptions } from "../contract/client-options.js";
 import type { ApiDescription } from "../contract/description.js";
 import type { CallFailure, Delay } from "../contract/errors.js";
@@ -65,9 +66,11 @@ export function createSender(
       // A key came too late: the attempt has ended, and another may be on its way.
       if (signal.aborted) throw signal.reason;
       const send = (options.fetch ?? fetch) as (url: string, init: object) => Promise<Response>;
+      const { body } = request;
       exchange.sent++;
       try {
-        return await send(init.url, init);
+        return await (body?.send?.(send, init as SentInit, exchange.options) ??
+          send(init.url, init));
       } catch (error) {
         platformError = error;
         const isUnread = !isRead && thrownFailure(error, 0).kind === "hook";

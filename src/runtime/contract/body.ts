@@ -1,3 +1,4 @@
+import type { CallOptions } from "./client-options.js";
 import type { CallFailure } from "./errors.js";
 import type { Int64Bodies } from "./int64-places.js";
 import type { RequestBody } from "./middleware.js";
@@ -12,6 +13,24 @@ export interface EncodedBody {
   readonly isLost?: (error: CallFailure) => boolean;
   /** What a stream of the caller's failed with, where it did. */
   readonly broken?: () => { readonly error: unknown } | undefined;
+  /** In bytes, of a body that does not tell its own length. */
+  readonly length?: number;
+  /** Sends the request; absent: `fetch` itself does. */
+  send?: SendBody;
+}
+
+/** Sends a request with `fetch`, which is the platform's or the caller's. It may change `init`. */
+export type SendBody = (
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  init: SentInit,
+  options: CallOptions | undefined,
+) => Promise<Response>;
+
+/** What `fetch` is given, as far as a body concerns it. */
+export interface SentInit {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  body?: RequestBody | undefined;
 }
 
 /** Turns a request's `body` into bytes. */

@@ -63,7 +63,7 @@ export interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
 /** A redirect. None is followed: `fetch` would carry the key to another origin. */
 export interface RedirectError extends FailureBase {
   kind: "redirect";
-  /** 0 in a browser, which hides the status. */
+  /** 0 in a browser, which hides the status, and in Node for a stream or more than 1 MiB that were sent. */
   status: number;
   response: ResponseInfo;
 }

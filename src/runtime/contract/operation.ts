@@ -1,5 +1,5 @@
 import type { BodyEncoder, BodySettings } from "./body.js";
-import type { BaseClientOptions } from "./client-options.js";
+import type { BaseClientOptions, CallOptions } from "./client-options.js";
 import type { AddParameters, Draft } from "./draft.js";
 import type { FetchOptions } from "./fetch.js";
 import type { CallFailure } from "./errors.js";
@@ -98,7 +98,7 @@ export type ServerVariableValues = string | readonly string[];
 /** Where an operation is that is not below the client's base. */
 export type LocateServer = (server: Server, base: string, options: BaseClientOptions) => string;
 
-/** Adds the body to a request: `inBody`. */
+/** Adds the body to a request: `inBody`, or `inLargeBody` where it may be a file or a stream. */
 export type AddBody = (draft: Draft, request: Arguments, operation: Operation) => void;
 
 /** Reads a 2xx body. Where an operation names no decoder, it is JSON, or a 204 without a body. */
@@ -142,6 +142,8 @@ export type ReadContext = Pick<DecodeContext, "limits" | "operation">;
 /** One call while it is carried out. */
 export interface Exchange {
   readonly operation: Operation;
+  /** As the caller gave them. */
+  readonly options: CallOptions | undefined;
   readonly limits: Limits;
   /** What the operation's function was given as its request. */
   readonly given: object | undefined;

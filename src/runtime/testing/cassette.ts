@@ -49,10 +49,10 @@ export function recordTo(outline: Outline, file: string, send: typeof fetch): ty
     const got = await response.clone().text();
     const { status } = response;
     const places = outlineOfAnswer(outline, match.id, status);
-    const body = jsonOf(sent);
+    const body = parsedJson(sent);
     const query: [string, string][] = [];
     searchParams.forEach((value, name) => query.push([name, scrubbedValue(value, scrubber)]));
-    const answer = jsonOf(got);
+    const answer = parsedJson(got);
     exchanges.push({
       operation: match.id,
       method: request.method,
@@ -126,7 +126,7 @@ function scrubbedValue(value: string, scrubber: Scrubber): string {
   return /^\d{1,4}$/.test(value) ? value : scrubber.text(value);
 }
 
-function jsonOf(text: string): { value: unknown } | undefined {
+function parsedJson(text: string): { value: unknown } | undefined {
   try {
     return text === "" ? undefined : { value: JSON.parse(text) as unknown };
   } catch {

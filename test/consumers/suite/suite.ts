@@ -8,6 +8,7 @@ import {
   uploadPatientDocument,
   type CallOptions,
   type Client,
+  type UploadProgress,
 } from "healos-client";
 
 /** What each call of the suite came to, by its name: the same in every runtime. */
@@ -27,6 +28,15 @@ const cases: Record<string, (client: Client) => Promise<unknown>> = {
     const file = { data: new Blob(["%PDF-1.7"]), filename: "referral.pdf" };
     const result = await uploadPatientDocument(client, { patientId: "p1", body: { file } });
     return result.ok && result.data;
+  },
+  "an upload that tells its progress": async (client) => {
+    const file = { data: new Blob(["%PDF-1.7".repeat(50_000)]), filename: "referral.pdf" };
+    const told: UploadProgress[] = [];
+    const onProgress = (progress: UploadProgress): void => void told.push(progress);
+    const request = { patientId: "p1", body: { file } };
+    const result = await uploadPatientDocument(client, request, { onProgress });
+    const last = told.at(-1);
+    return result.ok && [result.data, told[0]?.sent, last && last.sent === last.total];
   },
   "an answer without a body": async (client) => {
     const result = await deletePatient(client, { patientId: "p1" });

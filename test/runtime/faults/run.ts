@@ -3,6 +3,7 @@ import {
   inBody,
   inEnvelope,
   inHeader,
+  inLargeBody,
   inPath,
   json,
   writeGuard,
@@ -39,7 +40,12 @@ const operations: Record<Kind, Operation> = {
     repeatable: true,
   },
   POST: { ...declared, method: "POST", guard: writeGuard, body: [inBody, json] },
-  "POST of a stream": { ...declared, method: "POST", guard: writeGuard, body: [inBody, bytes] },
+  "POST of a stream": {
+    ...declared,
+    method: "POST",
+    guard: writeGuard,
+    body: [inLargeBody, bytes],
+  },
 };
 
 /** How one call through a fault ended. */
