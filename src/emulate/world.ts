@@ -1,6 +1,6 @@
 import type { Operation } from "../model/api.js";
 import type { ApiOnDemand } from "../model/on-demand.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import type { Key } from "./requests/access.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import type { Plan } from "./plans/plan.js";
@@ -13,7 +13,7 @@ import type { Validator } from "../values/validator.js";
 /** Everything that a call can see: what the API is, how it behaves, and what is kept. */
 export interface World {
   api: ApiOnDemand;
-  models: Models;
+  models: NamedModels;
   behaviour: Behaviour;
   resources: Resources;
   /** What an operation does. */

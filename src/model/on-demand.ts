@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../json/by-code-unit.js";
 import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Model, Operation, Requirement } from "./api.js";
+import type { Draft } from "./draft.js";
 import { envelopeOf, markEnvelope } from "./extensions/envelope.js";
 import { readExternalId, type ExternalIdContext } from "./extensions/external-id.js";
 import { readPagination } from "./extensions/pagination.js";
@@ -101,14 +102,15 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
     breakCycles(registry, source, places);
     for (const [at, draft] of fresh) {
       source.problems.push(...draft.dangling);
-      models.set(at, modelOfDraft(draft, source));
+      // Nobody asks for the names that they do not have.
+      models.set(at, modelOfDraft(draft, source) as Model);
     }
     nameStreamItems([operation], models);
     spellBytesOut([operation], [], models);
   }
 
   /** What stands in `x-` fields. Others that an external id names are read for it. */
-  function declare(operation: Operation, node: Node): void {
+  function declare(operation: Draft<Operation>, node: Node): void {
     markEnvelope(operation, envelope, { source, models });
     const pagination = readPagination(node, operation, { source, models });
     if (pagination !== undefined) operation.pagination = pagination;
@@ -125,9 +127,11 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
       let whole: Operation | undefined;
       return () => {
         if (whole !== undefined) return whole;
-        whole = { ...readOperation(found, context), id };
+        const draft = { ...readOperation(found, context), id };
+        // An operation that an external id names may ask for this one again.
+        whole = draft as Operation;
         settle(whole);
-        declare(whole, found.operation);
+        declare(draft, found.operation);
         return whole;
       };
     },

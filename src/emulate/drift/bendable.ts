@@ -3,7 +3,7 @@ import type { Operation, Response } from "../../model/api.js";
 import type { ApiOnDemand } from "../../model/on-demand.js";
 import { isJson, isSuccess } from "../../model/operations/payload.js";
 import { isMarked } from "../../model/schema/aliases.js";
-import { type Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import {
   itemsOf,
   kindsAllowed,
@@ -65,7 +65,7 @@ function headerBends({ id }: Operation, { headers, at }: Response): Bend[] {
 
 interface Walk {
   operation: Operation;
-  models: Models;
+  models: NamedModels;
   path: readonly string[];
 }
 

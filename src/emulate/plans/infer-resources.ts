@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/api.js";
 import type { OperationPlace } from "../../model/on-demand.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import { dereference, type Models } from "../../model/schema/references.js";
+import { dereference, type Models, type NamedModels } from "../../model/schema/references.js";
 import { upperFirst } from "../../model/names/camel-case.js";
 import { typeName } from "../../model/names/names.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
@@ -26,7 +26,7 @@ interface Group {
 /** The resources of an API: inferred from its paths and schemas, and those that only the behaviour file names. */
 export function createResources(
   operations: readonly OperationPlace[],
-  models: Models,
+  models: NamedModels,
   behaviour: Behaviour,
 ): Resources {
   const groups = groupsOf(operations);
@@ -79,7 +79,7 @@ function hidden(key: string, behaviour: Resource["behaviour"]): Resource {
   return { ...unseen, key, name, idField: "id", idSchema: { type: "string" }, behaviour };
 }
 
-function resourceOf(group: Group, models: Models): Resource | undefined {
+function resourceOf(group: Group, models: NamedModels): Resource | undefined {
   const { shape } = group;
   const members = group.members();
   const schemas = recordSchemas(members, models);
@@ -155,7 +155,7 @@ function singular(word: string): string {
   return word.replace(/ies$/, "y").replace(/s$/, "");
 }
 
-function modelName(schema: Schema | undefined, models: Models): string | undefined {
+function modelName(schema: Schema | undefined, models: NamedModels): string | undefined {
   const model = schema?.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
   return model && typeName(model.key);
 }

@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { isJson, isSuccess } from "../operations/payload.js";
 import { propertiesOf } from "../schema/properties.js";
 import type { Models } from "../schema/references.js";
@@ -9,7 +10,11 @@ import { child, stringAt, type Source } from "../source.js";
  * Reads `x-envelope: { data: <property> }` at the root and marks every operation whose 2xx bodies all are JSON with
  * that property. Where some are and others are not, the data is the whole body, and a warning says so. An envelope that no operation has is a problem: a misspelling would silently change every type.
  */
-export function applyEnvelope(root: Node, operations: Operation[], context: EnvelopeContext): void {
+export function applyEnvelope(
+  root: Node,
+  operations: Draft<Operation>[],
+  context: EnvelopeContext,
+): void {
   const declared = child(root, "x-envelope");
   if (declared === undefined) {
     return;
@@ -42,7 +47,7 @@ export function envelopeOf(root: Node): string | undefined {
 
 /** Marks an operation whose 2xx bodies all have the envelope's property. */
 export function markEnvelope(
-  operation: Operation,
+  operation: Draft<Operation>,
   property: string | undefined,
   { source, models }: EnvelopeContext,
 ): EnvelopeUse {
@@ -58,7 +63,11 @@ export function markEnvelope(
   return use;
 }
 
-function envelopeUse({ responses }: Operation, property: string, models: Models): EnvelopeUse {
+function envelopeUse(
+  { responses }: Draft<Operation>,
+  property: string,
+  models: Models,
+): EnvelopeUse {
   const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
   const enveloped = bodies.filter(
     ({ type, schema }) =>
