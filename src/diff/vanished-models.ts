@@ -70,7 +70,7 @@ function createSearch(findings: readonly Finding[], api: Api): Search {
 function holdersIn({ operations, models, webhooks, uncalled }: Api): Map<string, Holder[]> {
   const holders = new Map<string, Holder[]>();
   const all: Holder[] = [...operations, ...webhooks, ...models];
-  for (const holder of [...all, ...(uncalled?.operations ?? []), ...(uncalled?.webhooks ?? [])])
+  for (const holder of [...all, ...(uncalled?.operations ?? [])])
     for (const ref of referredModels(JSON.stringify("schema" in holder ? holder.schema : holder)))
       holders.set(ref, [...(holders.get(ref) ?? []), holder]);
   return holders;

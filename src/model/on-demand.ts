@@ -87,14 +87,14 @@ interface Reader {
   read(found: PathOperation, id: string): () => Operation;
 }
 
-/** Reads operations one by one, as {@link model} reads all of them. That they have no names is asked by nobody. */
+/** Reads operations one by one, as {@link model} reads all of them. */
 function createReader(context: Reading, operations: ExternalIdContext["operations"]): Reader {
   const { root, registry, source } = context;
   const models = new Map<string, Model>();
   const envelope = envelopeOf(root);
 
   /** What was read, without names; what it refers to is what is new. */
-  function settle(operation: Draft<Operation>): void {
+  function settle(operation: Operation): void {
     referToPlaces([operation], registry);
     const fresh = [...registry.drafts].slice(models.size);
     const places = fresh.map(([at]) => at);
@@ -102,6 +102,7 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
     breakCycles(registry, source, places);
     for (const [at, draft] of fresh) {
       source.problems.push(...draft.dangling);
+      // Nobody asks for the names that they do not have.
       models.set(at, modelOfDraft(draft, source) as Model);
     }
     nameStreamItems([operation], models);
@@ -123,14 +124,15 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
   return {
     models,
     read: (found, id) => {
-      let whole: Draft<Operation> | undefined;
+      let whole: Operation | undefined;
       return () => {
-        if (whole === undefined) {
-          whole = { ...readOperation(found, context), id };
-          settle(whole);
-          declare(whole, found.operation);
-        }
-        return whole as Operation;
+        if (whole !== undefined) return whole;
+        const draft = { ...readOperation(found, context), id };
+        // An operation that an external id names may ask for this one again.
+        whole = draft as Operation;
+        settle(whole);
+        declare(draft, found.operation);
+        return whole;
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { TypeContext } from "../../emit/spell-type.js";
-import type { Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import type { Validator } from "../../values/validator.js";
 import type { Library } from "./library.js";
 import type { SchemaNames } from "./schema-names.js";
@@ -9,7 +9,7 @@ export interface Writing {
   library: Library;
   names: SchemaNames;
   types: TypeContext;
-  models: Models;
+  models: NamedModels;
   validator: () => Validator;
   /** Brings in a function that the file carries; returns its name. */
   use(check: string): string;

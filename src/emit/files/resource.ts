@@ -7,6 +7,7 @@ import { code, comment, remark, sentence } from "../comment.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { descriptor, reads } from "../operation/descriptor.js";
 import { runtime } from "../imports.js";
+import type { RuntimeType } from "../runtime/names.js";
 import type { CodeOutput } from "../output.js";
 import { externalIdStatements } from "../external-id/external-id.js";
 import { paginationFunction } from "../operation/pagination.js";

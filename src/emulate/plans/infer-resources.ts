@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/api.js";
 import type { OperationPlace } from "../../model/on-demand.js";
 import { propertiesOf } from "../../model/schema/properties.js";
-import { dereference, type NamedModels } from "../../model/schema/references.js";
+import { dereference, type Models, type NamedModels } from "../../model/schema/references.js";
 import { upperFirst } from "../../model/names/camel-case.js";
 import { typeName } from "../../model/names/names.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
@@ -110,7 +110,7 @@ function resourceOf(group: Group, models: NamedModels): Resource | undefined {
 }
 
 /** What answers show records in: reading one says most, then writing one, then listing them. */
-function recordSchemas(members: Shaped[], models: NamedModels): Schema[] {
+function recordSchemas(members: Shaped[], models: Models): Schema[] {
   const order = (member: Shaped): number => {
     const { method } = member.operation;
     return member.shape.item === undefined ? (method === "GET" ? 2 : 1) : method === "GET" ? 0 : 1;
@@ -127,7 +127,7 @@ function recordSchemas(members: Shaped[], models: NamedModels): Schema[] {
 
 interface IdContext {
   schemas: Schema[];
-  models: NamedModels;
+  models: Models;
   /** The last word of the collection's path. */
   word: string;
 }
@@ -160,7 +160,7 @@ function modelName(schema: Schema | undefined, models: NamedModels): string | un
   return model && typeName(model.key);
 }
 
-function moments(name: RegExp, schemas: Schema[], models: NamedModels): string[] {
+function moments(name: RegExp, schemas: Schema[], models: Models): string[] {
   const found = schemas.flatMap((schema) => [...propertiesOf(schema, models)]);
   const fields = found.filter(
     ([field, property]) => name.test(field) && dereference(property, models).format === "date-time",
@@ -175,7 +175,7 @@ function moments(name: RegExp, schemas: Schema[], models: NamedModels): string[]
 function isView(
   key: string,
   resource: Resource,
-  { groups, models }: { groups: ReadonlyMap<string, Group>; models: NamedModels },
+  { groups, models }: { groups: ReadonlyMap<string, Group>; models: Models },
 ): boolean {
   const group = groups.get(key);
   const above = groups.get(key.slice(0, key.lastIndexOf("/")));
