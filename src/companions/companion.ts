@@ -2,7 +2,7 @@ import type { StatementStructures } from "ts-morph";
 import type { TypeContext } from "../emit/spell-type.js";
 import type { CodeOutput, Output } from "../emit/output.js";
 import type { Api } from "../model/api.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 
 /**
  * A file beside the client, for another library: `--with NAME`. It imports the client and that library, and nothing
@@ -23,7 +23,7 @@ export type Statement = StatementStructures | string;
 /** What a companion makes its file with. */
 export interface CompanionTools {
   /** Finds models by the names that `$ref`s have. */
-  models: Models;
+  models: NamedModels;
   /**
    * The file. `types.imports` imports what is asked of it, and returns its name: of the client as `./models` or
    * `./patients`, of a library as `zod`.
