@@ -225,7 +225,7 @@ export function readAnswer(
   const { status, ok } = answer;
   const { operation } = exchange;
   const { decode, errors, tell, envelope, read = readJson } = operation;
-  const told = { ...tell?.(answer), response };
+  const told = { ...tell?.(answer, exchange.accept), response };
   if (ok)
     return [
       decode

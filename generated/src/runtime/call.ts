@@ -1,5 +1,6 @@
 import { infoOf, longestTimer, readAnswer, retryAfterOf } from "./answers.js";
 import type {
+  AcceptOptions,
   ApiDescription,
   Arguments,
   BaseClientOptions,
@@ -412,7 +413,8 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
     const request: Arguments = { __proto__: null, ...given };
     // Joined as text: `new URL(path, base)` would drop the base's path, and let `//` at the path's start choose the host.
     const url = (server ? server[0](server, base, options) : base) + path;
-    const headers = addHeaders({ accept, ...usual }, own?.headers);
+    const asked = (own as AcceptOptions | undefined)?.accept;
+    const headers = addHeaders({ accept, ...usual, ...(asked && { accept: asked }) }, own?.headers);
     const draft = { method, url, headers };
     for (const [add, ...names] of parameters) add(draft, request, names);
     body?.[0](draft, request, operation);
@@ -420,6 +422,7 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       operation,
       limits: own ? limitsOf(own, limits) : limits,
       signal: own?.signal,
+      accept: asked,
       endsAt: 0,
       request: draft,
       attempt: 0,

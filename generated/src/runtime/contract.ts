@@ -308,6 +308,15 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Options of one call whose answer may be of several media types. */
+export interface AcceptOptions<Accept extends string = string> extends CallOptions {
+  /**
+   * The one media type that is asked for; the data is typed by it, and an answer of another type is a failure (`decode`).
+   * Default: all that the document declares, JSON preferred.
+   */
+  accept?: Accept | undefined;
+}
+
 /** Options that every client takes, whatever its document. `Id` is the union of its operation ids. */
 export interface BaseClientOptions<Id extends string = string> {
   /**
@@ -427,7 +436,7 @@ interface OperationParts extends BodySettings {
   /** The failures that the document declares: statuses, ranges such as `4XX`, and `default`. */
   readonly errors: readonly (number | string)[];
   /** `mediaType`, `statusOf` or `mediaTypeAndStatus`, where answers differ in these: results then tell theirs. */
-  readonly tell?: (response: Response) => object;
+  readonly tell?: (response: Response, accept?: string) => object;
   /** The media types of its answers (RFC 9110, section 12.5.1), where they are not just JSON. */
   readonly accept?: string;
   /** The alternatives of the operation's `security`, where they differ from the client's default. */
@@ -492,6 +501,8 @@ export interface Exchange {
   readonly operation: Operation;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
+  /** The media type that the caller asks for, where that is one of several. */
+  readonly accept: string | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */

@@ -10,6 +10,14 @@ import {
   outlinedPlaces,
 } from "./observe.js";
 
+function jsonOf(text: string): { value: unknown } | undefined {
+  try {
+    return text === "" ? undefined : { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Replaces what a recording holds by made-up values of the same shape. */
 interface Scrubber {
   text(text: string): string;
@@ -219,14 +227,6 @@ function scrubbedPath(path: string, template: string, scrubber: Scrubber): strin
 /** Small numbers, such as those of pages, stay. */
 function scrubbedValue(value: string, scrubber: Scrubber): string {
   return /^\d{1,4}$/.test(value) ? value : scrubber.text(value);
-}
-
-function jsonOf(text: string): { value: unknown } | undefined {
-  try {
-    return text === "" ? undefined : { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
 }
 
 function fileSystem(): FileSystem {
