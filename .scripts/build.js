@@ -1,11 +1,9 @@
-// Builds dist/: declarations for those who import the package, and what runs, the command line and the functions, in few
-// files, which load several times faster than the two hundred that they are written in.
-import { execFileSync } from "node:child_process";
+// Builds what runs in dist/: the command line and the functions, in few files, which load several times faster than the
+// hundreds that they are written in. Types are checked by `npm run types`.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import ts from "typescript";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -13,10 +11,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Chunks are named after their contents: those of an earlier build would stay.
 rmSync(new URL("../dist/cli", import.meta.url), { recursive: true, force: true });
 
-// Types are checked by `npm run types`.
-execFileSync("npx", ["tsc", "-p", "src/tsconfig.json", "--noCheck"], {
-  cwd: root,
-  stdio: "inherit",
+// Each module by itself: what runs beside the program, such as the action and the measures, imports some of them.
+await build({
+  absWorkingDir: root,
+  entryPoints: readdirSync(join(root, "src"), { recursive: true })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("runtime"))
+    .map((name) => join("src", name)),
+  outbase: "src",
+  outdir: "dist",
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
 });
 
 /** Packages that load several times faster as a part of the bundle, and of which most of what they install is not used. */
@@ -71,21 +76,3 @@ writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
   licences([result.metafile], root),
 );
-
-// The package has the declarations that those of its functions lead to, and no others: they name what is not installed.
-const declarations = new Set(
-  ["index", "emulator"].map((name) =>
-    fileURLToPath(new URL(`../dist/${name}.d.ts`, import.meta.url)),
-  ),
-);
-for (const path of declarations) {
-  for (const { fileName } of ts.preProcessFile(readFileSync(path, "utf8")).importedFiles) {
-    if (fileName.startsWith("."))
-      declarations.add(resolve(dirname(path), fileName.replace(/\.js$/, ".d.ts")));
-  }
-}
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
-for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
-  const path = join(entry.parentPath, entry.name);
-  if (path.endsWith(".d.ts") && !declarations.has(path)) rmSync(path);
-}

@@ -24,15 +24,16 @@ const knipFiles = ["", "."].flatMap((dot) =>
 );
 
 /**
- * The lines by which tools learn that the folder is generated: git's hosts fold its diffs away, Prettier leaves it
- * alone. ESLint is told in the generated files themselves.
+ * The lines by which tools learn that the folder is generated: git's hosts fold its diffs away, Prettier and
+ * oxfmt, which read one file and do not lay out every union alike, leave it alone. ESLint is told in the generated files themselves.
  */
 export function ignoreLines({ packageJson, isInGit, read }: Project): IgnoreFile[] {
-  const usesPrettier =
-    read(".prettierignore") !== undefined || dependsOn(packageJson, "prettier") !== undefined;
+  const isFormatted =
+    read(".prettierignore") !== undefined ||
+    ["prettier", "oxfmt"].some((name) => dependsOn(packageJson, name) !== undefined);
   const wanted: [boolean, file: string, line: string][] = [
     [isInGit, ".gitattributes", `${folder}/** linguist-generated=true`],
-    [usesPrettier, ".prettierignore", `${folder}/`],
+    [isFormatted, ".prettierignore", `${folder}/`],
   ];
   return wanted.flatMap(([applies, file, line]) => {
     const before = read(file) ?? "";

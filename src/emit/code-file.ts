@@ -1,7 +1,7 @@
 import type { SourceFileStructure, StatementStructures } from "ts-morph";
 import type { Api } from "../model/api.js";
 import type { Name } from "../model/names/names.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { createImports, type ImportExtension, runtime, runtimeEntries } from "./imports.js";
 import type { CodeOutput, TypeDeclaration } from "./output.js";
 import type { TypeContext } from "./spell-type.js";
@@ -10,7 +10,7 @@ import { StructureKind } from "./structures.js";
 /** What every file of the client is emitted with. */
 export interface EmitContext {
   api: Api;
-  models: Models;
+  models: NamedModels;
   extension: ImportExtension;
   /** Where the TypeScript goes, below the output: `src/`, or nothing. */
   folder: string;

@@ -1,6 +1,6 @@
 import type { ImportDeclarationStructure, SourceFileStructure } from "ts-morph";
 import type { Name } from "../model/names/names.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 
 /** One file of the client, decided but not yet spelled. `path` is relative to the output, with forward slashes. */
@@ -19,7 +19,7 @@ export interface TypesOutput {
   path: string;
   /** Sorted by name. */
   declarations: TypeDeclaration[];
-  models: Models;
+  models: NamedModels;
 }
 
 /** Prose or configuration with blanks. */

@@ -2,7 +2,7 @@ import type { Json } from "../json/json.js";
 import { annotations } from "../model/schema/keywords.js";
 import type { Name } from "../model/names/names.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { isOpenEnum } from "../model/passes/usage.js";
 import { runtime, type Imports } from "./imports.js";
 import { literalType } from "./literal.js";
@@ -10,7 +10,7 @@ import type { Direction } from "./output.js";
 
 /** How a file refers to types. */
 export interface TypeContext {
-  models: Models;
+  models: NamedModels;
   imports: Imports;
   /** Declares a type in `schema.ts`. */
   declare(name: Name, schema: Schema, direction: Direction): void;
@@ -39,7 +39,7 @@ const structural = [
  * own in `schema.ts`.
  */
 export function spellType(typed: Typed, context: TypeContext): string {
-  const short = spellShort(typed.schema, typed.direction, context);
+  const short = spellInPlace(typed.schema, typed.direction, context);
   if (short !== undefined) {
     return short;
   }
@@ -50,7 +50,8 @@ export function spellType(typed: Typed, context: TypeContext): string {
 /** Longest list of literals that is written out in place. */
 const shortEnum = 8;
 
-function spellShort(
+/** The type of a schema that needs no declaration; undefined for the others. */
+export function spellInPlace(
   schema: Schema,
   direction: Direction,
   context: TypeContext,
@@ -62,7 +63,7 @@ function spellShort(
     schema.allOf?.length === 1 &&
     Object.keys(schema).every((key) => key === "allOf" || annotations.has(key))
   ) {
-    return spellShort(schema.allOf[0] as Schema, direction, context);
+    return spellInPlace(schema.allOf[0] as Schema, direction, context);
   }
   if (structural.some((key) => schema[key] !== undefined) || schema.upload === "always") {
     return undefined;
@@ -108,7 +109,7 @@ function spellSimple(
       return schema.int64 === undefined ? type : `${type} | ${schema.int64}`;
     case "array": {
       const item =
-        schema.items === undefined ? "unknown" : spellShort(schema.items, direction, context);
+        schema.items === undefined ? "unknown" : spellInPlace(schema.items, direction, context);
       return item === undefined ? undefined : `${item.includes(" ") ? `(${item})` : item}[]`;
     }
     default:

@@ -1,5 +1,5 @@
 import type { Api, Operation } from "../model/api.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import type { Key } from "./requests/access.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import type { Plan } from "./plans/plan.js";
@@ -12,7 +12,7 @@ import type { Validator } from "../values/validator.js";
 /** Everything that a call can see: what the API is, how it behaves, and what is kept. */
 export interface World {
   api: Api;
-  models: Models;
+  models: NamedModels;
   behaviour: Behaviour;
   resources: Resources;
   /** What an operation does. */

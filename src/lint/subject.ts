@@ -1,6 +1,6 @@
 import type { Modelled } from "../model/model.js";
 import type { Api } from "../model/api.js";
-import { modelsByName, type Models } from "../model/schema/references.js";
+import { modelsByName, type NamedModels } from "../model/schema/references.js";
 import { isObject } from "../json/is-object.js";
 import type { At } from "../json/pointer.js";
 import type { Document, Node, Problem } from "../read/document.js";
@@ -11,7 +11,7 @@ import { collectSchemas, type PlacedSchema } from "./schemas.js";
 export interface Subject {
   document: Document;
   api: Api;
-  models: Models;
+  models: NamedModels;
   /** Every object and list of the document that is no data, such as an example; in the document's order. */
   nodes: ReadonlyMap<At, Node>;
   /** Every schema of the Api. */

@@ -1,5 +1,6 @@
 import type { Document, Node, Problem } from "../read/document.js";
 import type { Api, Int64, LeftOut } from "./api.js";
+import type { Draft } from "./draft.js";
 import { nameEventShapes } from "./passes/event-shapes.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
 import { limitComposition } from "./passes/composition.js";
@@ -55,9 +56,9 @@ export function model(document: Document, options: ModelOptions = {}): Modelled 
   const source: Source = { document, problems: [], warnings: [] };
   const registry = new ModelRegistry(source);
   const root: Node = { value: document.root, at: "#" };
-  const { api, declared } = readApi(root, { registry, source, int64, isCompared });
-  readDeclarations(api, { root, declared }, source);
-  nameApi(api, { registry, source, naming, stripPrefix, plainGenerics });
+  const { draft, declared } = readApi(root, { registry, source, int64, isCompared });
+  readDeclarations(draft, { root, declared }, source);
+  const api = nameApi(draft, { registry, source, naming, stripPrefix, plainGenerics });
 
   const models = modelsByName(api.models);
   nameStreamItems(api.operations, models);
@@ -84,7 +85,7 @@ interface ReadWith {
 }
 
 interface Found {
-  api: Api;
+  draft: Draft<Api>;
   declared: DeclaredOperation[];
 }
 
@@ -105,7 +106,7 @@ function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith):
   breakCycles(registry, source);
   const tags = found.map(({ operation, path }) => tagOf(operation, path, source));
   const rateLimit = readRateLimit(operations);
-  const api: Api = {
+  const draft: Draft<Api> = {
     ...readInfo(root, source),
     servers: readServers(root, source),
     schemes: neededSchemes(context, operations),
@@ -122,7 +123,7 @@ function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith):
   const declared = operations.map(
     (each, index) => [each, found[index]?.operation ?? root] as const,
   );
-  return { api, declared };
+  return { draft, declared };
 }
 
 /** What several operations refer to is read for each of them, and told once. */

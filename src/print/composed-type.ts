@@ -1,7 +1,7 @@
 import type { Json } from "../json/json.js";
 import { anyKind } from "../model/schema/kinds.js";
 import { propertiesOf } from "../model/schema/properties.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { withoutBare } from "./bare-parts.js";
 import { constantsOf } from "./discriminated.js";
@@ -22,7 +22,7 @@ import {
 } from "./type.js";
 
 /** All of these types: those that add nothing to the others are left out. */
-export function allOf(parts: Type[], models: Models): Type {
+export function allOf(parts: Type[], models: NamedModels): Type {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : intersection(withoutBare(parts, models));
 }

@@ -3,7 +3,7 @@ import type { Direction } from "../emit/output.js";
 import type { Json } from "../json/json.js";
 import { modelOf, type Discriminator, type Schema } from "../model/schema/schema.js";
 import { propertiesOf } from "../model/schema/properties.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { inheritedValues, valuesBeside } from "./inherited.js";
 import { listedTag } from "./listed-tag.js";
 import { acceptedValues, type Constants } from "./tag-values.js";
@@ -16,7 +16,7 @@ import { acceptedValues, type Constants } from "./tag-values.js";
 export function constantsOf(
   variant: Schema,
   owner: Schema,
-  { models, direction }: { models: Models; direction: Direction },
+  { models, direction }: { models: NamedModels; direction: Direction },
 ): Constants | undefined {
   return (
     mappedConstants(variant, owner, models) ??
@@ -25,7 +25,11 @@ export function constantsOf(
   );
 }
 
-function mappedConstants(variant: Schema, owner: Schema, models: Models): Constants | undefined {
+function mappedConstants(
+  variant: Schema,
+  owner: Schema,
+  models: NamedModels,
+): Constants | undefined {
   if (owner.discriminator === undefined) return undefined;
   const { propertyName } = owner.discriminator;
   const values = valuesOf(variant, owner, models);
@@ -41,7 +45,11 @@ function mappedConstants(variant: Schema, owner: Schema, models: Models): Consta
 }
 
 /** What a base's mapping gives a variant, and none of the variants beside it that extend it. */
-function constantsBeside(variant: Schema, owner: Schema, models: Models): Constants | undefined {
+function constantsBeside(
+  variant: Schema,
+  owner: Schema,
+  models: NamedModels,
+): Constants | undefined {
   const name = referredModel(variant);
   if (name === undefined) return undefined;
   const siblings = alternatives(owner).map(referredModel);
@@ -51,7 +59,7 @@ function constantsBeside(variant: Schema, owner: Schema, models: Models): Consta
 }
 
 /** The values that lead to a variant; none where they are not known. */
-function valuesOf(variant: Schema, owner: Schema, models: Models): string[] {
+function valuesOf(variant: Schema, owner: Schema, models: NamedModels): string[] {
   const { discriminator } = owner;
   const name = referredModel(variant);
   const model = name === undefined ? undefined : models.get(name);
@@ -71,7 +79,7 @@ function alternatives({ oneOf, anyOf }: Schema): Schema[] {
 }
 
 /** The variants of a model that is a union of models; undefined for those that are written in place. */
-function innerModels(name: string, models: Models): (string | undefined)[] {
+function innerModels(name: string, models: NamedModels): (string | undefined)[] {
   const schema = plainSchema(models.get(name)?.schema ?? {}, models);
   const names = alternatives(schema).map(referredModel);
   return names.some((each) => each !== undefined) ? names : [];
@@ -81,7 +89,7 @@ interface Mapped {
   discriminator: Discriminator;
   /** The variants beside this one. What is mapped to one of them is not meant for another with the same definition. */
   siblings: ReadonlySet<string | undefined>;
-  models: Models;
+  models: NamedModels;
   known: Map<string, string[] | undefined>;
 }
 
@@ -119,7 +127,7 @@ function mappedValues(name: string, mapped: Mapped): string[] | undefined {
 function fitting(
   variant: Schema,
   { propertyName, values }: { propertyName: string; values: readonly string[] },
-  models: Models,
+  models: NamedModels,
 ): readonly Json[] | undefined {
   const all = new Map([[plainSchema(variant, models), referredModel(variant)]]);
   let typed: readonly Json[] | undefined;

@@ -1,7 +1,7 @@
 import type { Json } from "../json/json.js";
 import { aliasedModel, plainSchema, referredModel } from "../model/schema/aliases.js";
 import { propertiesOf } from "../model/schema/properties.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { modelOf, modelRef, type Discriminator, type Schema } from "../model/schema/schema.js";
 import { agreedValues } from "./tag-values.js";
 
@@ -18,7 +18,7 @@ interface Base {
  */
 export function inheritedConstant(
   schema: Schema,
-  { self, models }: { self?: string; models: Models },
+  { self, models }: { self?: string; models: NamedModels },
 ): [name: string, values: readonly Json[]][] {
   if (self === undefined || schema.allOf === undefined) return [];
   return basesOf(self, models).flatMap((base): [string, readonly Json[]][] => {
@@ -37,7 +37,7 @@ export function inheritedConstant(
 }
 
 /** What a model and its parts declare a property as. */
-function declarations(schema: Schema, name: string, models: Models): (Schema | undefined)[] {
+function declarations(schema: Schema, name: string, models: NamedModels): (Schema | undefined)[] {
   const { properties, allOf = [] } = schema;
   const parts = [...(properties ? [{ properties }] : []), ...allOf];
   return parts.map((part) => propertiesOf(part, models).get(name));
@@ -50,7 +50,7 @@ function declarations(schema: Schema, name: string, models: Models): (Schema | u
 export function valuesBeside(
   name: string,
   siblings: readonly string[],
-  models: Models,
+  models: NamedModels,
 ): [name: string, values: readonly Json[]] | undefined {
   const beside = siblings.filter((each) => each !== name);
   for (const base of [...baseItself(name, models), ...basesOf(name, models)]) {
@@ -69,13 +69,13 @@ export function valuesBeside(
 /** The values that a base's discriminator gives a model, of each base that it has. */
 export function inheritedValues(
   name: string,
-  models: Models,
+  models: NamedModels,
 ): [name: string, values: readonly Json[]][] {
   return inheritedConstant(models.get(name)?.schema ?? {}, { self: name, models });
 }
 
 /** The values of a model, and of those that extend it; none where all other values lead to one of them. */
-function allValues(name: string, base: Base, models: Models): string[] {
+function allValues(name: string, base: Base, models: NamedModels): string[] {
   const { defaultMapping } = base.discriminator;
   const found = new Set<string>();
   const seen = new Set([name]);
@@ -87,7 +87,7 @@ function allValues(name: string, base: Base, models: Models): string[] {
   return [...found];
 }
 
-function ownValues(name: string, { discriminator }: Base, models: Models): string[] {
+function ownValues(name: string, { discriminator }: Base, models: NamedModels): string[] {
   const { mapping, isPartial } = discriminator;
   const values = Object.keys(mapping);
   if (values.length > 0) {
@@ -97,23 +97,23 @@ function ownValues(name: string, { discriminator }: Base, models: Models): strin
   return isPartial || !model?.isComponent ? [] : [model.key];
 }
 
-function isMeant(ref: string, name: string, models: Models): boolean {
+function isMeant(ref: string, name: string, models: NamedModels): boolean {
   const target = modelOf(ref);
   return target === name || aliasedModel(target, models) === name;
 }
 
-function basesOf(name: string, models: Models): Base[] {
+function basesOf(name: string, models: NamedModels): Base[] {
   return [...ancestorsOf(name, models)].flatMap((each) => baseItself(each, models));
 }
 
 /** A model with a discriminator is a base unless it is a union of what it names. */
-function baseItself(name: string, models: Models): Base[] {
+function baseItself(name: string, models: NamedModels): Base[] {
   const { discriminator, oneOf, anyOf } = plainSchema(models.get(name)?.schema ?? {}, models);
   return discriminator === undefined || oneOf || anyOf ? [] : [{ name, discriminator }];
 }
 
 /** The models that a model extends, at any level. */
-function ancestorsOf(name: string, models: Models): ReadonlySet<string> {
+function ancestorsOf(name: string, models: NamedModels): ReadonlySet<string> {
   const found = new Set(parentsOf(models.get(name)?.schema ?? {}, models));
   for (const each of found) {
     for (const parent of parentsOf(models.get(each)?.schema ?? {}, models)) found.add(parent);
@@ -121,7 +121,7 @@ function ancestorsOf(name: string, models: Models): ReadonlySet<string> {
   return found;
 }
 
-function parentsOf({ allOf = [] }: Schema, models: Models): string[] {
+function parentsOf({ allOf = [] }: Schema, models: NamedModels): string[] {
   return allOf.flatMap((part) => {
     const name = referredModel(part);
     return name === undefined ? [] : [namedModel(name, models)];
@@ -129,7 +129,7 @@ function parentsOf({ allOf = [] }: Schema, models: Models): string[] {
 }
 
 /** The model behind plain references. One that says something about another is a model of its own here. */
-function namedModel(name: string, models: Models): string {
+function namedModel(name: string, models: NamedModels): string {
   let current = name;
   for (let next = models.get(current)?.schema.$ref; next !== undefined;) {
     current = modelOf(next);
@@ -138,10 +138,10 @@ function namedModel(name: string, models: Models): string {
   return current;
 }
 
-const known = new WeakMap<Models, ReadonlyMap<string, string[]>>();
+const known = new WeakMap<NamedModels, ReadonlyMap<string, string[]>>();
 
 /** By model the ones that extend it directly. */
-function extendersOf(models: Models): ReadonlyMap<string, string[]> {
+function extendersOf(models: NamedModels): ReadonlyMap<string, string[]> {
   const before = known.get(models);
   if (before !== undefined) return before;
   const found = new Map<string, string[]>();

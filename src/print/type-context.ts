@@ -1,13 +1,13 @@
 import type { Direction } from "../emit/output.js";
 import { isMarked } from "../model/schema/aliases.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import type { Type } from "./type.js";
 
 /** Where a schema stands that becomes a type. */
 export interface TypeContext {
   direction: Direction;
-  models: Models;
+  models: NamedModels;
   /** Makes the type of a schema that stands elsewhere. */
   convert: (schema: Schema, context: TypeContext) => Type;
   /** The model whose declaration this is, while its own level is spelled. */

@@ -1,7 +1,7 @@
 import type { TypeDeclaration } from "../emit/output.js";
 import { isNever } from "../model/schema/open.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { typesOf } from "../model/schema/types-of.js";
 import { isBare } from "./bare-parts.js";
 import { allOf, composedParts } from "./composed-type.js";
@@ -14,7 +14,7 @@ import { below, isVisible, type TypeContext } from "./type-context.js";
 import { keyword, literals, never, union, type Type } from "./type.js";
 
 /** The type of a declaration. */
-export function typeOf(declaration: TypeDeclaration, models: Models): Type {
+export function typeOf(declaration: TypeDeclaration, models: NamedModels): Type {
   const { schema, direction, modelName } = declaration;
   return convert(schema, { direction, models, convert, ...(modelName && { self: modelName }) });
 }

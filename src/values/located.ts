@@ -1,7 +1,7 @@
 import { memberAt, type At } from "../json/pointer.js";
 import type { Model } from "../model/api.js";
 import { kinds, kindsOf, type Kind } from "../model/schema/kinds.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
 import { matchesPattern } from "./linear-pattern.js";
 
@@ -24,7 +24,7 @@ const mostWays = 200;
  */
 export function waysFrom(
   alternatives: readonly Together[],
-  models: Models,
+  models: NamedModels,
 ): Together[] | undefined {
   const done: Together[] = [];
   const pending = alternatives.map((each) => ({ found: [] as Located[], left: [...each] }));
@@ -58,7 +58,7 @@ function product(all: readonly Located[][]): Located[][] {
   );
 }
 
-function modelBehind({ schema }: Located, models: Models): Model | undefined {
+function modelBehind({ schema }: Located, models: NamedModels): Model | undefined {
   return schema.$ref === undefined ? undefined : models.get(modelOf(schema.$ref));
 }
 
@@ -75,7 +75,7 @@ function branches({ schema, at, name }: Located, keyword: "allOf" | "anyOf" | "o
 }
 
 /** The kinds of values that all of them accept. */
-export function kindsAllowed(way: Together, models: Models): ReadonlySet<Kind> {
+export function kindsAllowed(way: Together, models: NamedModels): ReadonlySet<Kind> {
   return way.reduce<ReadonlySet<Kind>>((allowed, { schema }) => {
     // What a schema is composed of is a part of the way itself.
     const { allOf: _, anyOf: __, oneOf: ___, $ref: ____, ...rest } = schema;

@@ -1,5 +1,5 @@
 import { isMarked } from "../model/schema/aliases.js";
-import { dereference, type Models } from "../model/schema/references.js";
+import { dereference, type NamedModels } from "../model/schema/references.js";
 import type { JsonType, Schema } from "../model/schema/schema.js";
 import { typesOf } from "../model/schema/types-of.js";
 import type { Json } from "../json/json.js";
@@ -11,7 +11,7 @@ import type { Validator } from "./validator.js";
 
 /** What samples are made with. */
 export interface Sampling {
-  models: Models;
+  models: NamedModels;
   validator: Validator;
 }
 
@@ -222,6 +222,6 @@ function schemaOf(
   return found?.[1] ?? additionalProperties;
 }
 
-function isNull(schema: Schema, models: Models): boolean {
+function isNull(schema: Schema, models: NamedModels): boolean {
   return dereference(schema, models).type === "null";
 }

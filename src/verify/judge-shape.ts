@@ -1,7 +1,7 @@
 import { kindOfType, type Kind } from "../model/schema/kinds.js";
 import { isMarked } from "../model/schema/aliases.js";
 import { isBinary, typesOf } from "../model/schema/types-of.js";
-import type { Models } from "../model/schema/references.js";
+import type { NamedModels } from "../model/schema/references.js";
 import { observedFormatNames, type Shape } from "../runtime/observe.js";
 import type { Drafts } from "./drafts.js";
 import {
@@ -16,7 +16,7 @@ import {
 
 /** What shapes are judged with. */
 export interface Judging {
-  models: Models;
+  models: NamedModels;
   drafts: Drafts;
   /** The operation that the answers are of. */
   operation: string;

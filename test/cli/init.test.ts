@@ -1,7 +1,16 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { program, type Run } from "../program.js";
+import { program, root, type Run } from "../program.js";
 import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 
@@ -76,6 +85,24 @@ describe("tools of the project leave the generated folder alone", () => {
       expect(JSON.parse(project.text()).knip).toEqual({ ignore: ["src/healos/**"] });
     }
   });
+
+  test.each(["prettier", "oxfmt"])(
+    "%s leaves a client alone that it would lay out anew",
+    async (name) => {
+      const project = projectWith(`{ "devDependencies": { "${name}": "1" } }`);
+      expect((await project.init()).code).toBe(0);
+      writeFileSync(join(project.cwd, ".editorconfig"), "[*]\nmax_line_length = 60\n");
+      const client = join(project.cwd, "src/healos");
+      cpSync(join(root, "generated/src"), client, { recursive: true });
+      const formatter = join(root, "node_modules/.bin", name);
+      const check = (): string =>
+        spawnSync(formatter, ["--list-different", "src"], { cwd: project.cwd, encoding: "utf8" })
+          .stdout;
+      expect(check()).toBe("");
+      rmSync(join(project.cwd, ".prettierignore"));
+      expect(check()).toContain("src/healos/patients.ts");
+    },
+  );
 
   test("a configuration of knip's own is left to its owner", async () => {
     const project = projectWith('{ "devDependencies": { "knip": "^5" } }');

@@ -1,6 +1,6 @@
 import { isMarked } from "../../model/schema/aliases.js";
 import { propertiesOf, requiredOf } from "../../model/schema/properties.js";
-import { dereference, type Models } from "../../model/schema/references.js";
+import { dereference, type NamedModels } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { referredModels } from "../unchanged.js";
@@ -27,9 +27,9 @@ export interface Spelled {
 export interface Origin {
   /** As in {@link ProbeLine}. */
   owner: string;
-  models: Models;
+  models: NamedModels;
   /** The models of the head. */
-  nowModels: Models;
+  nowModels: NamedModels;
 }
 
 /** Deepest nesting of inline objects that is looked into. */
@@ -114,7 +114,7 @@ function noneLine({ at, type, name }: Spelled, { owner }: Origin): ProbeLine {
 export function declared(
   schema: Schema,
   at: string,
-  models: Models,
+  models: NamedModels,
 ): Map<string, { schema: Schema; at: string }> {
   const found = new Map<string, { schema: Schema; at: string }>();
   for (const [name, property] of propertiesOf(schema, models))

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/api.js";
-import type { Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import { isUnion, modelsIn, readLines } from "./inline-reads.js";
 import { enumLines, writeLines } from "./inline-writes.js";
 import { lostToReaders, lostToWriters } from "./lost-keys.js";
@@ -7,8 +7,8 @@ import type { ProbeLine } from "./probe.js";
 
 /** The models of both documents. */
 export interface ModelSides {
-  base: Models;
-  head: Models;
+  base: NamedModels;
+  head: NamedModels;
 }
 
 /** Uses a model as it is used: read and written property by property, switched over. */

@@ -1,12 +1,11 @@
-import { unnamed } from "../../model/names/names.js";
-import type { Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import type { Imports } from "../imports.js";
 import type { Direction } from "../output.js";
-import { spellType, type TypeContext } from "../spell-type.js";
+import { spellInPlace, type TypeContext } from "../spell-type.js";
 
 /** For types that are only shown: nothing is imported, and nothing declared. */
-export function shownTypes(models: Models): TypeContext {
+export function shownTypes(models: NamedModels): TypeContext {
   const imports: Imports = {
     type: (_, name) => name,
     value: (_, name) => name,
@@ -27,8 +26,7 @@ export function shownType(schema: Schema, direction: Direction, context: TypeCon
     const item = shownType(schema.items, direction, context);
     return `${item.includes(" ") ? `(${item})` : item}[]`;
   }
-  const spelled = spellType({ schema, typeName: unnamed, direction }, context);
-  return spelled === unnamed ? shapeOf(schema, direction, context) : spelled;
+  return spellInPlace(schema, direction, context) ?? shapeOf(schema, direction, context);
 }
 
 /** What a schema without a name, and without a short spelling, is. */

@@ -3,7 +3,7 @@ import type { Operation, Response } from "../../model/api.js";
 import { schemasOf } from "../../model/passes/int64.js";
 import { othersOf } from "../../model/schema/leaf-sets.js";
 import { isSuccess } from "../../model/operations/payload.js";
-import type { Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { visitSchemas } from "../../model/schema/visit-schemas.js";
 import { codeFile, type EmitContext } from "../code-file.js";
@@ -75,16 +75,16 @@ export function int64Bodies(
 }
 
 interface PlacesContext {
-  models: Models;
+  models: NamedModels;
   /** The models that have 64-bit integers, or lead to some. */
   exact: ReadonlySet<string>;
   refer(name: string): string;
 }
 
-const known = new WeakMap<Models, Set<string>>();
+const known = new WeakMap<NamedModels, Set<string>>();
 
 /** The names of the models that have 64-bit integers which are no numbers, themselves or below. */
-function exactModels(models: Models): ReadonlySet<string> {
+function exactModels(models: NamedModels): ReadonlySet<string> {
   const before = known.get(models);
   if (before !== undefined) {
     return before;

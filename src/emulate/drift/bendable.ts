@@ -2,7 +2,7 @@ import { memberAt } from "../../json/pointer.js";
 import type { Api, Operation, Response } from "../../model/api.js";
 import { isJson, isSuccess } from "../../model/operations/payload.js";
 import { isMarked } from "../../model/schema/aliases.js";
-import { modelsByName, type Models } from "../../model/schema/references.js";
+import { modelsByName, type NamedModels } from "../../model/schema/references.js";
 import {
   itemsOf,
   kindsAllowed,
@@ -64,7 +64,7 @@ function headerBends({ id }: Operation, { headers, at }: Response): Bend[] {
 
 interface Walk {
   operation: Operation;
-  models: Models;
+  models: NamedModels;
   path: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { propertiesOf } from "../../model/schema/properties.js";
-import { dereference, type Models } from "../../model/schema/references.js";
+import { dereference, type NamedModels } from "../../model/schema/references.js";
 import { modelOf, type Schema } from "../../model/schema/schema.js";
 import type { At } from "../../json/pointer.js";
 import type { Rule } from "../rule.js";
@@ -30,7 +30,7 @@ function isClosed({ additionalProperties, unevaluatedProperties }: Schema): bool
 }
 
 /** The objects with properties of their own that request bodies are made of, once each. */
-function sentObjects(schemas: readonly PlacedSchema[], models: Models): PlacedSchema[] {
+function sentObjects(schemas: readonly PlacedSchema[], models: NamedModels): PlacedSchema[] {
   const bases = new Set<At>();
   for (const { schema } of schemas) {
     for (const part of schema.allOf ?? []) {

@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Api, Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { applyEnvelope } from "./envelope.js";
 import { readExternalId } from "./external-id.js";
 import { readPagination } from "./pagination.js";
@@ -7,14 +8,14 @@ import type { Models } from "../schema/references.js";
 import type { Source } from "../source.js";
 
 /** An operation, and its Operation Object in the document. */
-export type DeclaredOperation = readonly [operation: Operation, node: Node];
+export type DeclaredOperation = readonly [operation: Draft<Operation>, node: Node];
 
 /**
  * Reads what the document declares about operations in `x-` fields, each verified by what the document says elsewhere.
  * References are still places here, so the models are found by their places.
  */
 export function readDeclarations(
-  api: Api,
+  api: Pick<Draft<Api>, "models" | "operations">,
   { root, declared }: { root: Node; declared: readonly DeclaredOperation[] },
   source: Source,
 ): void {

@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { isJson, isSuccess } from "../operations/payload.js";
 import { propertiesOf } from "../schema/properties.js";
 import type { Models } from "../schema/references.js";
@@ -11,7 +12,7 @@ import { child, stringAt, type Source } from "../source.js";
  */
 export function applyEnvelope(
   root: Node,
-  operations: Operation[],
+  operations: Draft<Operation>[],
   context: { source: Source; models: Models },
 ): void {
   const declared = child(root, "x-envelope");
@@ -43,7 +44,7 @@ export function applyEnvelope(
 
 /** How many of an operation's 2xx bodies are JSON that has the property. */
 function envelopeUse(
-  { responses }: Operation,
+  { responses }: Draft<Operation>,
   property: string | undefined,
   models: Models,
 ): "all" | "none" | "some" {

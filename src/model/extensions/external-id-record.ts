@@ -1,4 +1,5 @@
 import type { Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { isJson, isPayloadOptional, isSuccess, payloadSchema } from "../operations/payload.js";
 import { propertiesOf, requiredOf, schemaAt } from "../schema/properties.js";
 import { dereference, type Models } from "../schema/references.js";
@@ -6,10 +7,10 @@ import type { Schema } from "../schema/schema.js";
 
 /** The operations of an external id: the create that it stands on, and those that it names. */
 export interface Composed {
-  create: Operation;
-  lookup: Operation;
-  read?: Operation | undefined;
-  update?: Operation | undefined;
+  create: Draft<Operation>;
+  lookup: Draft<Operation>;
+  read?: Draft<Operation> | undefined;
+  update?: Draft<Operation> | undefined;
 }
 
 /** What is wrong with one word of the declaration; `create` stands for the declaration itself. */
@@ -18,13 +19,13 @@ export type Complaint = [word: keyof Composed, what: string, todo: string];
 /** One answer in which the record comes. */
 interface Shown {
   word: keyof Composed;
-  operation: Operation;
+  operation: Draft<Operation>;
   /** Undefined where no JSON is declared. */
   schema: Schema | undefined;
 }
 
 /** The schema of one item of the list that an operation answers; undefined where it answers none. */
-export function listItem(lookup: Operation, models: Models): Schema | undefined {
+export function listItem(lookup: Draft<Operation>, models: Models): Schema | undefined {
   const payload = payloadSchema(lookup, models);
   const list = payload && schemaAt(payload, lookup.pagination?.items ?? [], models);
   return list && dereference(list, models).items;
@@ -36,7 +37,7 @@ export function listItem(lookup: Operation, models: Models): Schema | undefined 
  */
 export function recordComplaints(composed: Composed, field: string, models: Models): Complaint[] {
   const { create, lookup, read, update } = composed;
-  const shown = (word: keyof Composed, operation: Operation | undefined): Shown[] =>
+  const shown = (word: keyof Composed, operation: Draft<Operation> | undefined): Shown[] =>
     operation ? [{ word, operation, schema: payloadSchema(operation, models) }] : [];
   const item: Shown = { word: "lookup", operation: lookup, schema: listItem(lookup, models) };
   const [record = item] = shown("read", read);
@@ -102,7 +103,7 @@ function otherAnswers({ word, operation, schema }: Shown, models: Models): Compl
 }
 
 /** A create whose answer is lost is repeated, because the server is known to refuse a second record. */
-function conflictComplaints({ id, responses }: Operation): Complaint[] {
+function conflictComplaints({ id, responses }: Draft<Operation>): Complaint[] {
   if (responses.some(({ status }) => status === "409")) {
     return [];
   }

@@ -1,6 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { ExternalId, Operation } from "../api.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import type { DeclarationContext } from "./pagination.js";
 import { listItem, recordComplaints, type Composed } from "./external-id-record.js";
 import { propertiesOf, requiredOf } from "../schema/properties.js";
@@ -10,7 +10,7 @@ import { wordProblems } from "../names/words.js";
 /** What `x-external-id` is verified with. */
 export interface ExternalIdContext extends DeclarationContext {
   /** Every operation, by its id. */
-  operations: ReadonlyMap<string, Operation>;
+  operations: ReadonlyMap<string, Draft<Operation>>;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface ExternalIdContext extends DeclarationContext {
  */
 export function readExternalId(
   node: Node,
-  create: Operation,
+  create: Draft<Operation>,
   context: ExternalIdContext,
-): ExternalId | undefined {
+): Draft<ExternalId> | undefined {
   const declared = child(node, "x-external-id");
   if (declared === undefined) return undefined;
   const misread = wordProblems(declared, "x-external-id", words);
@@ -88,7 +88,7 @@ function nameComplaints(
 }
 
 function fieldComplaints(
-  create: Operation,
+  create: Draft<Operation>,
   field: string | undefined,
   context: ExternalIdContext,
 ): Complaint[] {
@@ -100,7 +100,7 @@ function fieldComplaints(
 /** The lookup filters by the field, and answers the records that have it. */
 function lookupComplaints(
   declared: Node,
-  { lookup, field }: { lookup: Operation | undefined; field: string | undefined },
+  { lookup, field }: { lookup: Draft<Operation> | undefined; field: string | undefined },
   { models }: ExternalIdContext,
 ): Complaint[] {
   if (stringAt(declared, "lookup") === undefined) {
@@ -117,7 +117,11 @@ function lookupComplaints(
 
 /** Rows have what the body of the create has, so nothing else may have to be known to carry them out. */
 function updateComplaints(
-  { create, lookup, update }: { create: Operation; lookup: Operation; update: Operation },
+  {
+    create,
+    lookup,
+    update,
+  }: { create: Draft<Operation>; lookup: Draft<Operation>; update: Draft<Operation> },
   field: string,
   { models }: ExternalIdContext,
 ): Complaint[] {
@@ -138,7 +142,11 @@ function updateComplaints(
   return complaints;
 }
 
-function bodyHas(operation: Operation, field: string, { models }: ExternalIdContext): boolean {
+function bodyHas(
+  operation: Draft<Operation>,
+  field: string,
+  { models }: ExternalIdContext,
+): boolean {
   return (operation.body?.content ?? []).some(
     ({ schema }) => schema !== undefined && propertiesOf(schema, models).has(field),
   );

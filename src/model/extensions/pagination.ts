@@ -1,6 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Operation, Pagination, Parameter } from "../api.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import { payloadSchema, successSchema } from "../operations/payload.js";
 import { allowsType } from "../schema/kinds.js";
 import { schemaAt } from "../schema/properties.js";
@@ -49,9 +49,9 @@ interface Complaint {
  */
 export function readPagination(
   node: Node,
-  operation: Operation,
+  operation: Draft<Operation>,
   { source, models }: DeclarationContext,
-): Pagination | undefined {
+): Draft<Pagination> | undefined {
   const object = child(node, "x-pagination");
   if (object === undefined) {
     return undefined;
@@ -117,7 +117,7 @@ function isStyle(style: string): style is Style {
   return Object.hasOwn(stylesOf, style);
 }
 
-function parameterComplaints(declared: Declared, operation: Operation): Complaint[] {
+function parameterComplaints(declared: Declared, operation: Draft<Operation>): Complaint[] {
   const field = stylesOf[declared.style].position;
   const complaints: Complaint[] = [];
   for (const [word, name] of [
@@ -142,7 +142,7 @@ function parameterComplaints(declared: Declared, operation: Operation): Complain
 
 function responseComplaints(
   { style, told, more, items = [] }: Declared,
-  operation: Operation,
+  operation: Draft<Operation>,
   models: Models,
 ): Complaint[] {
   const complaints: Complaint[] = [];
@@ -172,8 +172,8 @@ function responseComplaints(
 
 function paginationOf(
   { style, position, limit, told, more, items = [] }: Declared,
-  { object, operation }: { object: Node; operation: Operation },
-): Pagination {
+  { object, operation }: { object: Node; operation: Draft<Operation> },
+): Draft<Pagination> {
   const key = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : queryParameter(operation, name)?.key;
   const positionKey = key(position);
@@ -191,16 +191,16 @@ function paginationOf(
   };
 }
 
-function queryParameter(operation: Operation, name: string): Parameter | undefined {
+function queryParameter(operation: Draft<Operation>, name: string): Draft<Parameter> | undefined {
   return operation.parameters.find((each) => each.in === "query" && each.name === name);
 }
 
-function leads(path: string[], operation: Operation, models: Models): boolean {
+function leads(path: string[], operation: Draft<Operation>, models: Models): boolean {
   const schema = successSchema(operation);
   return schema !== undefined && schemaAt(schema, path, models) !== undefined;
 }
 
-function holdsList(path: string[], operation: Operation, models: Models): boolean {
+function holdsList(path: string[], operation: Draft<Operation>, models: Models): boolean {
   const payload = payloadSchema(operation, models);
   const list = payload && schemaAt(payload, path, models);
   return list !== undefined && allowsType(list, "array", models);

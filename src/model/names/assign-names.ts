@@ -1,5 +1,14 @@
 import type { At } from "../../json/pointer.js";
-import type { Api, ExternalIdNames, MediaType, Model, Operation, ValueNames } from "../api.js";
+import type {
+  Api,
+  ExternalIdNames,
+  MediaType,
+  Model,
+  Operation,
+  ValueNames,
+  Webhook,
+} from "../api.js";
+import { unnamed, type Draft } from "../draft.js";
 import {
   functionName,
   kept,
@@ -24,7 +33,7 @@ interface Wish extends Claim {
  * called after a function.
  */
 export function assignNames(
-  api: Pick<Api, "models" | "operations" | "webhooks">,
+  api: Pick<Draft<Api>, "models" | "operations" | "webhooks">,
   names: Names,
   options: NameOptions,
 ): void {
@@ -59,7 +68,7 @@ function grant(wishes: Wish[], spell: (wanted: string) => string, names: Names):
   wishes.forEach((wish, index) => wish.put(given[index] as Name));
 }
 
-function modelWish(model: Model, options: NameOptions): Wish & { isGiven: boolean } {
+function modelWish(model: Draft<Model>, options: NameOptions): Wish & { isGiven: boolean } {
   const { key, at, givenName } = model;
   const put = (name: Name): Name => (model.name = name);
   const { wanted, placeWords } = plainKey(key, options);
@@ -82,7 +91,7 @@ function fileWords(at: At): string[] {
   return words.map((_, index) => `Of${words.slice(-1 - index).join("")}`).slice(0, 3);
 }
 
-function inputWish(model: Model): Wish {
+function inputWish(model: Draft<Model>): Wish {
   return {
     wanted: `${model.name}Input`,
     suffix: "Model",
@@ -92,10 +101,10 @@ function inputWish(model: Model): Wish {
 }
 
 /** Constants that are called after an enum. */
-function valueWishes(model: Model): Wish[] {
+function valueWishes(model: Draft<Model>): Wish[] {
   const values = enumValues(model.schema);
   if (values === undefined) return [];
-  const valueNames: ValueNames = { values: model.name };
+  const valueNames: Draft<ValueNames> = { values: unnamed };
   model.valueNames = valueNames;
   const wish = (key: keyof ValueNames, suffix: string): Wish => ({
     wanted: camelCase(model.name) + suffix,
@@ -112,7 +121,7 @@ function valueWishes(model: Model): Wish[] {
   ];
 }
 
-function operationWish(operation: Operation): Wish & { isGiven: boolean } {
+function operationWish(operation: Draft<Operation>): Wish & { isGiven: boolean } {
   const { id, at, givenName } = operation;
   return {
     wanted: givenName ?? id,
@@ -124,7 +133,7 @@ function operationWish(operation: Operation): Wish & { isGiven: boolean } {
 }
 
 /** Functions and constants that are called after an operation. */
-function functionWishes(operation: Operation): Wish[] {
+function functionWishes(operation: Draft<Operation>): Wish[] {
   const { at, pagination, externalId } = operation;
   const wishes: Wish[] = [
     {
@@ -166,7 +175,7 @@ function functionWishes(operation: Operation): Wish[] {
 }
 
 /** Types that are called after the functions of an external id. */
-function externalIdTypeWishes(operation: Operation): Wish[] {
+function externalIdTypeWishes(operation: Draft<Operation>): Wish[] {
   if (operation.externalId === undefined) {
     return [];
   }
@@ -187,7 +196,11 @@ function externalIdTypeWishes(operation: Operation): Wish[] {
   ];
 }
 
-function externalIdWish(operation: Operation, key: keyof ExternalIdNames, wanted: string): Wish {
+function externalIdWish(
+  operation: Draft<Operation>,
+  key: keyof ExternalIdNames,
+  wanted: string,
+): Wish {
   return {
     wanted,
     suffix: "Record",
@@ -208,7 +221,7 @@ function withoutVerb(name: string): string {
   return name.replace(/^[a-z]+(?=[A-Z])/, "");
 }
 
-function operationTypeWishes(operation: Operation): Wish[] {
+function operationTypeWishes(operation: Draft<Operation>): Wish[] {
   const stem = upperFirst(operation.name);
   const { at } = operation;
   const wish = (suffix: string, place: string, put: (name: Name) => void): Wish => ({
@@ -240,7 +253,7 @@ function operationTypeWishes(operation: Operation): Wish[] {
   ];
 }
 
-function webhookWishes(webhook: Api["webhooks"][number]): Wish[] {
+function webhookWishes(webhook: Draft<Webhook>): Wish[] {
   const stem = `${typeName(webhook.key)}Webhook`;
   return [
     { wanted: stem, suffix: webhook.method, at: webhook.at, put: (name) => (webhook.name = name) },
@@ -256,7 +269,7 @@ function webhookWishes(webhook: Api["webhooks"][number]): Wish[] {
 }
 
 /** The first media type has the plain name; the others carry their subtype in it. */
-function mediaTypeWishes(content: MediaType[], stem: string, at: string): Wish[] {
+function mediaTypeWishes(content: Draft<MediaType>[], stem: string, at: string): Wish[] {
   return content.map((mediaType, index) => ({
     wanted: index === 0 ? stem : stem + typeName(mediaType.type.split(";")[0] ?? ""),
     suffix: "Type",

@@ -1,7 +1,8 @@
 import type { Api, HeaderSet, Operation, RateLimitHeaders, Response } from "../api.js";
+import type { Draft } from "../draft.js";
 import type { Doc } from "../docs.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
-import { typeName, unnamed, type Names } from "./names.js";
+import { typeName, type Name, type Names } from "./names.js";
 import { isSuccess } from "../operations/payload.js";
 
 /** A header as a type tells it: its name in lower case, as fetch gives it. */
@@ -19,16 +20,16 @@ export function nameHeaderSets(
   { operations, rateLimit }: Pick<Api, "operations" | "rateLimit">,
   names: Names,
 ): HeaderSet[] {
-  const drafts = new Map<string, Draft>();
-  const note = (headers: TypedHeader[], owner: Draft["owners"][number]): void => {
+  const sets = new Map<string, OwnedSet>();
+  const note = (headers: TypedHeader[], owner: OwnedSet["owners"][number]): void => {
     if (headers.length === 0) {
       return;
     }
     const key = headers.map(({ name, required }) => name + (required ? "!" : "")).join(" ");
-    const draft = drafts.get(key) ?? { key, members: [], owners: [] };
-    draft.members.push(headers);
-    draft.owners.push(owner);
-    drafts.set(key, draft);
+    const set = sets.get(key) ?? { key, members: [], owners: [] };
+    set.members.push(headers);
+    set.owners.push(owner);
+    sets.set(key, set);
   };
   for (const operation of operations) {
     const typed = operation.responses.map((response) => ({
@@ -41,25 +42,25 @@ export function nameHeaderSets(
       note(headers, response);
     }
   }
-  return grant([...drafts.values()], names);
+  return grant([...sets.values()], names);
 }
 
 /** A set of headers before it has a name: as each of its owners declares it. */
-interface Draft {
+interface OwnedSet {
   key: string;
   members: TypedHeader[][];
-  owners: (Operation | Response)[];
+  owners: (Draft<Operation> | Draft<Response>)[];
 }
 
-function grant(drafts: Draft[], names: Names): HeaderSet[] {
-  const claims = drafts.map(({ key, members: [headers = []] }) => ({
+function grant(owned: OwnedSet[], names: Names): HeaderSet[] {
+  const claims = owned.map(({ key, members: [headers = []] }) => ({
     wanted: wantedName(headers),
     suffix: "Type",
     at: `headers: ${key}`,
   }));
   const given = names.claim(claims, typeName);
-  const sets = drafts.map(({ members, owners }, index): HeaderSet => {
-    const name = given[index] ?? unnamed;
+  const sets = owned.map(({ members, owners }, index): HeaderSet => {
+    const name = given[index] as Name;
     for (const owner of owners) {
       owner.headersType = name;
     }
@@ -77,7 +78,7 @@ function wantedName(headers: TypedHeader[]): string {
 
 /** What an answer declares and the client does not read itself: the rate limit, and `retryAfterMs` of a 429. */
 function typedHeaders(
-  { status, headers }: Response,
+  { status, headers }: Draft<Response>,
   rateLimit: RateLimitHeaders = {},
 ): TypedHeader[] {
   const read = new Set<string>(Object.values(rateLimit).map((name: string) => name.toLowerCase()));

@@ -1,4 +1,5 @@
 import type { Api } from "../api.js";
+import type { Draft } from "../draft.js";
 import { assignNames } from "./assign-names.js";
 import { nameHeaderSets } from "./header-sets.js";
 import type { ModelRegistry } from "../schema/model-registry.js";
@@ -13,15 +14,18 @@ interface NameContext extends NameOptions {
 }
 
 /** Gives everything its name, and puts the names of models where references lead to their places. */
-export function nameApi(api: Api, { registry, source, ...options }: NameContext): void {
+export function nameApi(draft: Draft<Api>, { registry, source, ...options }: NameContext): Api {
   const names = createNames();
-  assignNames(api, names, options);
+  assignNames(draft, names, options);
+  // Nothing is left without a name.
+  const api = draft as Api;
   warnOfCollisions(names, api, source);
   const nameAt = new Map(api.models.map((each) => [each.at, each.name]));
   registry.link((at) => nameAt.get(at) ?? at);
   api.headerSets = nameHeaderSets(api, names);
   api.operations.sort((a, b) => byCodeUnit(a.name, b.name));
   api.models.sort((a, b) => byCodeUnit(a.name, b.name));
+  return api;
 }
 
 /** Tells of models and operations that are spelled like others. The names that follow from theirs are not repeated. */

@@ -131,6 +131,3 @@ function legalStart(text: string): string {
   }
   return identifier.test(text) ? text : `_${text}`;
 }
-
-/** Stands where a name will be, until every claim is in. */
-export const unnamed: Name = "" as Name;

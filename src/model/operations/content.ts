@@ -3,7 +3,7 @@ import type { Encoding, Header, MediaType, RequestBody, Response } from "../api.
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import { normalizeSchema } from "../schema/normalize-schema.js";
 import { isJson } from "./payload.js";
 import { essenceOf, readingOf } from "./reading.js";
@@ -12,7 +12,10 @@ import type { SchemaContext } from "../schema/schema-context.js";
 import { child, flagAt, mapOf, members, part, resolve, stringAt } from "../source.js";
 
 /** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
-export function readRequestBody(owner: Node, context: SchemaContext): RequestBody | undefined {
+export function readRequestBody(
+  owner: Node,
+  context: SchemaContext,
+): Draft<RequestBody> | undefined {
   const node = part(context.source, owner, "requestBody");
   if (node === undefined) {
     return undefined;
@@ -27,20 +30,20 @@ export function readRequestBody(owner: Node, context: SchemaContext): RequestBod
 }
 
 /** The first is the client's default: where JSON is declared, that is no text that the caller would have to write. */
-function jsonFirst(content: MediaType[]): MediaType[] {
+function jsonFirst(content: Draft<MediaType>[]): Draft<MediaType>[] {
   const [first] = content;
   if (first === undefined || readingOf(first) !== "text" || !isWritten(first)) return content;
   const json = content.filter(({ type }) => isJson(type));
   return [...json, ...content.filter((each) => !json.includes(each))];
 }
 
-function isWritten({ type }: MediaType): boolean {
+function isWritten({ type }: Draft<MediaType>): boolean {
   return essenceOf(type) !== "application/x-www-form-urlencoded";
 }
 
 /** A Responses Object, sorted by status; `default` is last. */
-export function readResponses(owner: Node, context: SchemaContext): Response[] {
-  const responses: Response[] = [];
+export function readResponses(owner: Node, context: SchemaContext): Draft<Response>[] {
+  const responses: Draft<Response>[] = [];
   for (const [key, declared] of members(part(context.source, owner, "responses"))) {
     if (key.startsWith("x-")) {
       continue;
@@ -61,7 +64,7 @@ export function readResponses(owner: Node, context: SchemaContext): Response[] {
   return responses.sort((a, b) => byCodeUnit(a.status, b.status));
 }
 
-function readResponse(status: string, node: Node, context: SchemaContext): Response {
+function readResponse(status: string, node: Node, context: SchemaContext): Draft<Response> {
   const evidence = evidenceOf(node);
   return {
     status: status === "DEFAULT" ? "default" : status,
@@ -73,8 +76,8 @@ function readResponse(status: string, node: Node, context: SchemaContext): Respo
   };
 }
 
-function readContent(owner: Node, context: SchemaContext): MediaType[] {
-  const content: MediaType[] = [];
+function readContent(owner: Node, context: SchemaContext): Draft<MediaType>[] {
+  const content: Draft<MediaType>[] = [];
   for (const [type, declared] of members(part(context.source, owner, "content"))) {
     if (type.startsWith("x-")) {
       continue;
@@ -98,7 +101,7 @@ function readContent(owner: Node, context: SchemaContext): MediaType[] {
   return content;
 }
 
-function readMediaType(type: string, node: Node, context: SchemaContext): MediaType {
+function readMediaType(type: string, node: Node, context: SchemaContext): Draft<MediaType> {
   const schema = child(node, "schema");
   const itemSchema = child(node, "itemSchema");
   return {

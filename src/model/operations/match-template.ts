@@ -1,7 +1,7 @@
 import type { At } from "../../json/pointer.js";
 import type { Operation, Parameter } from "../api.js";
 import { noDoc } from "../docs.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import type { Source } from "../source.js";
 import { templateNames } from "./paths.js";
 
@@ -10,10 +10,10 @@ import { templateNames } from "./paths.js";
  * text. Takes the parameters out that have no name there, and returns them.
  */
 export function matchTemplate(
-  operation: Operation,
+  operation: Draft<Operation>,
   greedy: readonly string[],
   source: Source,
-): Parameter[] {
+): Draft<Parameter>[] {
   const names = templateNames(operation.path);
   const declared = operation.parameters.filter((parameter) => parameter.in === "path");
   const stray = declared.filter(({ name }) => !names.includes(name));
@@ -45,7 +45,7 @@ export function matchTemplate(
   return stray;
 }
 
-function textParameter(name: string, at: At): Parameter {
+function textParameter(name: string, at: At): Draft<Parameter> {
   return {
     in: "path",
     name,

@@ -6,7 +6,7 @@ import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { givenNameOf } from "../extensions/given-name.js";
 import { lifecycleOf } from "../extensions/lifecycle.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import type { OperationContext } from "./operation-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { ownerOf } from "./path-item.js";
@@ -18,7 +18,7 @@ import { readServers } from "./servers.js";
 import { child, flagAt, items, members, part, stringAt, type Source } from "../source.js";
 
 /** Reads an Operation Object. Names come later; declarations such as `x-pagination` are verified later. */
-export function readOperation(found: PathOperation, context: OperationContext): Operation {
+export function readOperation(found: PathOperation, context: OperationContext): Draft<Operation> {
   const { method, path, pathItem, operation } = found;
   const { source } = context;
   const shared = (field: string): Node => ownerOf(pathItem, field);
@@ -32,7 +32,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
   const servers = [operation, shared("servers")]
     .map((owner) => readServers(owner, source))
     .find((list) => list.length > 0);
-  const read: Operation = {
+  const read: Draft<Operation> = {
     id: stringAt(operation, "operationId") ?? `${method} ${path}`,
     name: unnamed,
     descriptor: unnamed,
@@ -62,7 +62,7 @@ export function readOperation(found: PathOperation, context: OperationContext): 
     ...(callbacks.length > 0 && { callbacks }),
     at: operation.at,
   };
-  const unsent: Unsent = { parameters: matchTemplate(read, found.greedy, source) };
+  const unsent: Draft<Unsent> = { parameters: matchTemplate(read, found.greedy, source) };
   nameKeys(read.parameters, child(operation, "requestBody") !== undefined);
   const body = readRequestBody(operation, context);
   if (body !== undefined && body.content.length > 0 && method !== "GET" && method !== "HEAD") {
@@ -87,7 +87,7 @@ function marksOf(nodes: readonly Node[]): string[] {
 }
 
 /** What a multipart body may say of its parts and the client does not send (4.8.15). */
-function warnOfParts({ content }: RequestBody, source: Source): void {
+function warnOfParts({ content }: Draft<RequestBody>, source: Source): void {
   for (const { type, encoding, at } of content.filter(({ type }) => /^multipart\//i.test(type))) {
     if (!/^multipart\/form-data\b/i.test(type)) {
       source.warnings.push({
@@ -108,7 +108,7 @@ function warnOfParts({ content }: RequestBody, source: Source): void {
   }
 }
 
-function warnOfBody(body: RequestBody, method: string, source: Source): void {
+function warnOfBody(body: Draft<RequestBody>, method: string, source: Source): void {
   if (!isEmpty(body)) {
     source.warnings.push({
       at: body.at,
@@ -122,7 +122,7 @@ function warnOfBody(body: RequestBody, method: string, source: Source): void {
 }
 
 /** True for a body that nobody would miss: optional, an object without properties. */
-function isEmpty(body: RequestBody): boolean {
+function isEmpty(body: Draft<RequestBody>): boolean {
   return (
     !body.required &&
     body.content.every(({ schema }) => schema?.type === "object" && !schema.properties)

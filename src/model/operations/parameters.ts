@@ -4,7 +4,7 @@ import type { Parameter, ParameterPlace, ParameterStyle } from "../api.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { lifecycleOf } from "../extensions/lifecycle.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import { normalizeSchema } from "../schema/normalize-schema.js";
 import type { SchemaContext } from "../schema/schema-context.js";
 import type { Schema } from "../schema/schema.js";
@@ -40,8 +40,11 @@ const ownHeaders = new Set(["content-type", "authorization"]);
  * The parameters of an operation: its own, which come last, and those of its path that it does not replace (same name
  * and place). {@link nameKeys} completes them.
  */
-export function readParameters(owners: readonly Node[], context: SchemaContext): Parameter[] {
-  const merged = new Map<string, Parameter>();
+export function readParameters(
+  owners: readonly Node[],
+  context: SchemaContext,
+): Draft<Parameter>[] {
+  const merged = new Map<string, Draft<Parameter>>();
   for (const owner of owners) {
     const seen = new Set<string>();
     for (const item of items(part(context.source, owner, "parameters"))) {
@@ -65,7 +68,7 @@ export function readParameters(owners: readonly Node[], context: SchemaContext):
   return [...merged.values()];
 }
 
-function isOwnHeader(parameter: Parameter): boolean {
+function isOwnHeader(parameter: Draft<Parameter>): boolean {
   return parameter.in === "header" && ownHeaders.has(parameter.name.toLowerCase());
 }
 
@@ -74,7 +77,7 @@ export function isHeaderName(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-function readParameter(item: Node, context: SchemaContext): Parameter | undefined {
+function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | undefined {
   const node = resolve(context.source, item);
   if (node === undefined) {
     return undefined;
@@ -127,7 +130,7 @@ function readParameter(item: Node, context: SchemaContext): Parameter | undefine
   };
 }
 
-function isRequired(node: Node, parameter: Pick<Parameter, "in" | "name">): boolean {
+function isRequired(node: Node, parameter: Pick<Draft<Parameter>, "in" | "name">): boolean {
   const isAccept = parameter.in === "header" && parameter.name.toLowerCase() === "accept";
   return parameter.in === "path" || (flagAt(node, "required") === true && !isAccept);
 }
@@ -169,7 +172,7 @@ function isFrom32({ document }: Source): boolean {
   return typeof openapi === "string" && !/^3\.[01](\.|$)/.test(openapi);
 }
 
-function evidence(node: Node): Pick<Parameter, "evidence"> {
+function evidence(node: Node): Pick<Draft<Parameter>, "evidence"> {
   const own = evidenceOf(node);
   return own ? { evidence: own } : {};
 }
@@ -222,9 +225,9 @@ function resolveExample({ document }: Source, declared: Node): Node {
  * Gives every parameter its member of the request object. Where names collide, body, path, query, header and cookie
  * keep theirs in that order, and the loser is `<name>_<place>`; never a name that another parameter has as it is.
  */
-export function nameKeys(parameters: Parameter[], hasBody: boolean): void {
+export function nameKeys(parameters: Draft<Parameter>[], hasBody: boolean): void {
   const taken = new Set(hasBody ? ["body", "contentType"] : []);
-  const losers: Parameter[] = [];
+  const losers: Draft<Parameter>[] = [];
   for (const place of ["path", "query", "header", "cookie"] as const) {
     for (const parameter of parameters.filter((candidate) => candidate.in === place)) {
       if (taken.has(parameter.name)) losers.push(parameter);

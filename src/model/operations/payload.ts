@@ -1,11 +1,12 @@
 import type { MediaType, Operation, Response } from "../api.js";
+import type { Draft } from "../draft.js";
 import { allowsType } from "../schema/kinds.js";
 import { requiredOf, schemaAt } from "../schema/properties.js";
 import type { Models } from "../schema/references.js";
 import type { Schema } from "../schema/schema.js";
 
 /** True for statuses and ranges of success: any 2xx. */
-export function isSuccess(response: Response): boolean {
+export function isSuccess(response: Draft<Response>): boolean {
   return response.status.startsWith("2");
 }
 
@@ -15,19 +16,20 @@ export function isJson(mediaType: string): boolean {
 }
 
 /** The schema of the first JSON body that the operation answers with on success. */
-export function successSchema(operation: Operation): Schema | undefined {
+export function successSchema(operation: Draft<Operation>): Schema | undefined {
   const contents = operation.responses.filter(isSuccess).flatMap((response) => response.content);
-  return contents.find((content: MediaType) => isJson(content.type) && content.schema)?.schema;
+  return contents.find((content: Draft<MediaType>) => isJson(content.type) && content.schema)
+    ?.schema;
 }
 
 /** The schema of the payload: what is inside the envelope, where there is one. */
-export function payloadSchema(operation: Operation, models: Models): Schema | undefined {
+export function payloadSchema(operation: Draft<Operation>, models: Models): Schema | undefined {
   const schema = successSchema(operation);
   return schema && operation.envelope ? schemaAt(schema, [operation.envelope], models) : schema;
 }
 
 /** True where an envelope may come without what it is for: one of its bodies does not require that. */
-export function isPayloadOptional(operation: Operation, models: Models): boolean {
+export function isPayloadOptional(operation: Draft<Operation>, models: Models): boolean {
   const { envelope, method, responses } = operation;
   const bodies = responses.filter(isSuccess).flatMap(({ content }) => content);
   return (

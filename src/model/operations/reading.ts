@@ -1,5 +1,6 @@
 import { annotations } from "../schema/keywords.js";
 import type { MediaType, Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import { isJson, isSuccess } from "./payload.js";
 import type { Schema } from "../schema/schema.js";
 import { isBinary } from "../schema/types-of.js";
@@ -13,7 +14,7 @@ export function essenceOf(mediaType: string): string {
 }
 
 /** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
-export function readingOf({ type, schema }: Pick<MediaType, "schema" | "type">): Reading {
+export function readingOf({ type, schema }: Pick<Draft<MediaType>, "schema" | "type">): Reading {
   const name = essenceOf(type);
   if (name === "text/event-stream") {
     return "events";
@@ -56,7 +57,7 @@ function saysNothing(schema: Schema): boolean {
 }
 
 /** True where every body that the operation answers with on success is bytes: a file that may be of any size. */
-export function answersBytes({ method, responses }: Operation): boolean {
+export function answersBytes({ method, responses }: Draft<Operation>): boolean {
   const content = responses.filter(isSuccess).flatMap((response) => response.content);
   const isRead = method !== "HEAD" && content.length > 0;
   return isRead && content.every((mediaType) => readingOf(mediaType) === "binary");

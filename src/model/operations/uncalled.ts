@@ -1,5 +1,6 @@
 import type { Node } from "../../read/document.js";
 import type { Operation, Uncalled, Webhook } from "../api.js";
+import type { Draft } from "../draft.js";
 import type { Name } from "../names/names.js";
 import { members, part, resolve } from "../source.js";
 import type { OperationContext } from "./operation-context.js";
@@ -11,7 +12,7 @@ import { readCallbackOperations } from "./webhooks.js";
  * What no client has and two versions of a document may differ in: operations of methods that fetch refuses, and
  * webhooks as they were written before 3.1 had a field for them.
  */
-export function readUncalled(root: Node, context: OperationContext): Uncalled {
+export function readUncalled(root: Node, context: OperationContext): Draft<Uncalled> {
   // What is wrong with them is no matter of the client's.
   const quiet = { ...context, source: { ...context.source, warnings: [], problems: [] } };
   const operations = members(part(quiet.source, root, "paths")).flatMap(([path, declared]) =>
@@ -20,7 +21,7 @@ export function readUncalled(root: Node, context: OperationContext): Uncalled {
   return { operations, webhooks: readOldWebhooks(root, quiet) };
 }
 
-function operationsAt(path: string, declared: Node, context: OperationContext): Operation[] {
+function operationsAt(path: string, declared: Node, context: OperationContext): Draft<Operation>[] {
   const pathItem = readPathItem(context.source, declared);
   return (pathItem === undefined ? [] : refused(pathItem, context)).map(([method, operation]) => ({
     ...readOperation(
@@ -45,7 +46,7 @@ function refused(pathItem: PathItem, { source }: OperationContext): [string, Nod
   });
 }
 
-function readOldWebhooks(root: Node, context: OperationContext): Webhook[] {
+function readOldWebhooks(root: Node, context: OperationContext): Draft<Webhook>[] {
   return members(part(context.source, root, "x-webhooks")).flatMap(([key, declared]) =>
     readCallbackOperations(key, declared, context),
   );

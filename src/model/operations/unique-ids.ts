@@ -1,14 +1,15 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import type { Source } from "../source.js";
 
 /**
  * An operationId names one operation (4.8.10.1). Where several have it, the first by path and method keeps it, in
  * whatever order the document has them, and the others are named after method and path.
  */
-export function makeIdsUnique(operations: readonly Operation[], { warnings }: Source): void {
-  const first = new Map<string, Operation>();
-  const place = ({ path, method }: Operation): string => `${path} ${method}`;
+export function makeIdsUnique(operations: readonly Draft<Operation>[], { warnings }: Source): void {
+  const first = new Map<string, Draft<Operation>>();
+  const place = ({ path, method }: Draft<Operation>): string => `${path} ${method}`;
   for (const operation of operations.toSorted((a, b) => byCodeUnit(place(a), place(b)))) {
     const { id, method, path, at } = operation;
     const twin = first.get(id);

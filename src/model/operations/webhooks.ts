@@ -3,7 +3,7 @@ import type { Webhook } from "../api.js";
 import { readRequestBody, readResponses } from "./content.js";
 import { docOf } from "../docs.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
-import { unnamed } from "../names/names.js";
+import { unnamed, type Draft } from "../draft.js";
 import type { SchemaContext } from "../schema/schema-context.js";
 import { nameKeys, readParameters } from "./parameters.js";
 import { readPathItem } from "./path-item.js";
@@ -11,7 +11,7 @@ import { operationsOf } from "./paths.js";
 import { members, part, stringAt } from "../source.js";
 
 /** The root's `webhooks` (3.1), sorted by key and method. */
-export function readWebhooks(root: Node, context: SchemaContext): Webhook[] {
+export function readWebhooks(root: Node, context: SchemaContext): Draft<Webhook>[] {
   return members(part(context.source, root, "webhooks"))
     .filter(([key]) => !key.startsWith("x-"))
     .flatMap(([key, declared]) => readCallbackOperations(key, declared, context))
@@ -23,7 +23,7 @@ export function readCallbackOperations(
   key: string,
   declared: Node,
   context: SchemaContext,
-): Webhook[] {
+): Draft<Webhook>[] {
   const pathItem = readPathItem(context.source, declared);
   if (pathItem === undefined) {
     return [];

@@ -1,4 +1,5 @@
 import type { Operation } from "../api.js";
+import type { Draft } from "../draft.js";
 import type { ModelRegistry } from "../schema/model-registry.js";
 import type { Schema } from "../schema/schema.js";
 import { pointer } from "../source.js";
@@ -11,7 +12,10 @@ interface Holder {
 }
 
 /** A schema of an operation that a `$ref` leads to is a model: the operation refers to it, too, and has no other type. */
-export function referToPlaces(operations: readonly Operation[], registry: ModelRegistry): void {
+export function referToPlaces(
+  operations: readonly Draft<Operation>[],
+  registry: ModelRegistry,
+): void {
   for (const { parameters, body, responses } of operations) {
     const holders: Holder[] = [
       ...parameters,

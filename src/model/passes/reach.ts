@@ -1,6 +1,6 @@
 import type { MediaType, Model, Operation, Response, Webhook } from "../api.js";
 import { modelOf, type Schema } from "../schema/schema.js";
-import type { Models } from "../schema/references.js";
+import type { NamedModels } from "../schema/references.js";
 import { visitSchemas } from "../schema/visit-schemas.js";
 
 /** The models that operations and webhooks lead to, by what a client does with them. */
@@ -15,7 +15,7 @@ export interface ReachedModels {
 export function reachedModels(
   operations: Operation[],
   webhooks: Webhook[],
-  models: Models,
+  models: NamedModels,
 ): ReachedModels {
   const requests = operations.flatMap(({ body, parameters }) => [
     ...bodySchemas(body?.content),
@@ -44,7 +44,7 @@ function responseSchemas(responses: Response[]): Schema[] {
 }
 
 /** Every model that the schemas lead to. */
-function modelsIn(schemas: Schema[], models: Models): Set<Model> {
+function modelsIn(schemas: Schema[], models: NamedModels): Set<Model> {
   const referred = [...visitSchemas(schemas, models)].flatMap(({ $ref }) => {
     const model = $ref === undefined ? undefined : models.get(modelOf($ref));
     return model === undefined ? [] : [model];

@@ -1,7 +1,7 @@
 import type { Model, Operation, Webhook } from "../api.js";
 import { reachedModels } from "./reach.js";
 import { modelOf, type Schema } from "../schema/schema.js";
-import type { Models } from "../schema/references.js";
+import type { NamedModels } from "../schema/references.js";
 import { visitSchemas } from "../schema/visit-schemas.js";
 
 /**
@@ -13,7 +13,7 @@ import { visitSchemas } from "../schema/visit-schemas.js";
 export function markUsage(
   operations: Operation[],
   webhooks: Webhook[],
-  models: Models,
+  models: NamedModels,
 ): Set<Model> {
   const { read, written } = reachedModels(operations, webhooks, models);
   for (const model of models.values()) {
@@ -26,7 +26,7 @@ export function markUsage(
 }
 
 /** A model that is read and written is split if it differs itself, or if one that it is made of is split. */
-function markSplit(models: Models): void {
+function markSplit(models: NamedModels): void {
   const dependents = new Map<Model, Model[]>();
   const pending: Model[] = [];
   for (const model of models.values()) {
@@ -49,7 +49,7 @@ function markSplit(models: Models): void {
   }
 }
 
-function examine(root: Schema, models: Models): { differs: boolean; refers: Model[] } {
+function examine(root: Schema, models: NamedModels): { differs: boolean; refers: Model[] } {
   const all = [...visitSchemas([root])];
   const differs = all.some(
     (schema) =>

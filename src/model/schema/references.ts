@@ -1,11 +1,13 @@
 import type { Model } from "../api.js";
 import { modelOf, type Schema } from "./schema.js";
 
-/** Finds models by the name in a `$ref`. */
-export type Models = ReadonlyMap<string, Model>;
+/** Finds schemas by what stands in a `$ref`: the name of a model, or its place while it has no name. */
+export type Models = ReadonlyMap<string, Pick<Model, "schema">>;
 
-/** The models by their names, as `$ref`s have them. */
-export function modelsByName(models: readonly Model[]): Models {
+/** Finds models by their names. */
+export type NamedModels = ReadonlyMap<string, Model>;
+
+export function modelsByName(models: readonly Model[]): NamedModels {
   return new Map(models.map((each) => [each.name, each]));
 }
 
