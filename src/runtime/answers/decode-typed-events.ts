@@ -1,6 +1,6 @@
 import type { DecodeContext, Decoder } from "../contract/operation.js";
 import { asEvents } from "./decode-events.js";
-import { jsonOf } from "./json-values.js";
+import { jsonValueOf } from "./json-values.js";
 import type { ServerSentEvent } from "./server-sent-event.js";
 
 /**
@@ -24,6 +24,6 @@ async function* typedEvents(
     if (kinds && !Object.hasOwn(kinds, told.event)) continue;
     const isJson = kinds?.[told.event] ?? true;
     if (isJson && told.data === "[DONE]") return;
-    yield isJson ? { ...told, data: jsonOf(told.data, context) } : told;
+    yield isJson ? { ...told, data: jsonValueOf(told.data, context) } : told;
   }
 }

@@ -36,12 +36,12 @@ async function* valuesOf(
   context: DecodeContext,
 ): AsyncGenerator<unknown> {
   for await (const text of texts) {
-    if (text.trim() !== "") yield jsonOf(text, context);
+    if (text.trim() !== "") yield jsonValueOf(text, context);
   }
 }
 
 /** The value of a text in a body that is still arriving. */
-export function jsonOf(text: string, context: DecodeContext): unknown {
+export function jsonValueOf(text: string, context: DecodeContext): unknown {
   try {
     return context.operation.parse?.(text, context.info) ?? JSON.parse(text);
   } catch {
