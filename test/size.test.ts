@@ -26,7 +26,7 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => getPatient(client, { patientId: "1743552000000000001" });
       };`,
-    limit: 5_590,
+    limit: 5_770,
   },
   {
     name: "a list, page by page",
@@ -35,9 +35,9 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => listAllPatients(client, { limit: 100 });
       };`,
-    limit: 8_370,
+    limit: 8_600,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 14_490 },
+  { name: "the whole client", text: `export * from "client";`, limit: 15_360 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
@@ -46,7 +46,7 @@ test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
 
 const specs = sharedDir("specs");
 
-test.runIf(specs !== undefined)("one GET of the museum's client: at most 5290 bytes", async () => {
+test.runIf(specs !== undefined)("one GET of the museum's client: at most 5440 bytes", async () => {
   const out = tempFolder();
   await generate({ spec: join(specs as string, "museum.yaml"), out, layout: "source" });
   const text = `import { createClient, getMuseumHours } from ${JSON.stringify(join(out, "index.ts"))};
@@ -54,7 +54,7 @@ test.runIf(specs !== undefined)("one GET of the museum's client: at most 5290 by
       const client = createClient({ baseUrl });
       return () => getMuseumHours(client, { startDate: "2026-02-23", page: 2, limit: 10 });
     };`;
-  expect(await gzippedSize(text)).toBeLessThanOrEqual(5_290);
+  expect(await gzippedSize(text)).toBeLessThanOrEqual(5_440);
 });
 
 test("what a program does not use is not in its bundle", async () => {

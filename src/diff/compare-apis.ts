@@ -1,4 +1,5 @@
-import type { Api, LeftOut, Operation, Parameter, Webhook } from "../model/api.js";
+import type { Api, Operation, Parameter, Webhook } from "../model/api.js";
+import type { LeftOut } from "../model/passes/left-out.js";
 import type { Change, Direction, Guard } from "./change.js";
 import { createSchemaComparer } from "./compare-schemas.js";
 import { isDraft, removalGuards } from "./lifecycle.js";

@@ -1,6 +1,7 @@
 import type { At } from "../json/pointer.js";
 import type { Place } from "../read/document.js";
-import type { Api, LeftOut } from "../model/api.js";
+import type { Api } from "../model/api.js";
+import type { LeftOut } from "../model/passes/left-out.js";
 import { collect, type Cause } from "./collect.js";
 import { compareApis } from "./compare-apis.js";
 import type { Finding, Spot, Types } from "./finding.js";

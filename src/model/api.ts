@@ -49,15 +49,6 @@ export interface Uncalled {
   operations: Operation[];
 }
 
-/** Something in the document that is nowhere in the Api. */
-export interface LeftOut {
-  at: At;
-  /** What it is, as a part of a sentence. */
-  what: string;
-  /** What it says; the same text says the same. */
-  text: string;
-}
-
 /** A server, its variables replaced by their defaults. */
 export interface Server {
   url: string;

@@ -1,5 +1,5 @@
 import type { Document, Node, Problem } from "../read/document.js";
-import type { Api, Int64, LeftOut } from "./api.js";
+import type { Api, Int64 } from "./api.js";
 import type { Draft } from "./draft.js";
 import { nameEventShapes } from "./passes/event-shapes.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
@@ -8,7 +8,7 @@ import { breakCycles } from "./passes/cycles.js";
 import { reportDangling } from "./passes/dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./extensions/declarations.js";
 import { readInfo } from "./info.js";
-import { leftOutOf } from "./passes/left-out.js";
+import { leftOutOf, type LeftOut } from "./passes/left-out.js";
 import { markInt64 } from "./passes/int64.js";
 import { ModelRegistry } from "./schema/model-registry.js";
 import { referToPlaces } from "./passes/places.js";

@@ -65,7 +65,7 @@ test(
     expect(program.schema()).not.toContain("size");
 
     program.write("api.yaml", merge(plainDocument, thing({ size: { type: "string" } })));
-    expect(await program.line(status)).toMatch(/^client: 2 files written/);
+    expect(await program.line(status)).toMatch(/^client: 3 files written/);
     expect(program.schema()).toContain("size");
 
     program.write("api.yaml", merge(plainDocument, schemas({ Thing: { $ref: "#/nowhere" } })));

@@ -22,7 +22,7 @@ export const rows: Readonly<Record<number, readonly Row[]>> = {
     row("two-paths-same-shape", "breaking/breaking 1"),
   ],
   2: [row("disc-base-subtype-required-req", "breaking/safe 1")],
-  3: [row("x-webhooks-inline", "breaking/unchanged 2")],
+  3: [row("x-webhooks-inline", "breaking/breaking 2")],
   4: [row("trace-op", "breaking/unchanged 1"), row("querystring-changed", "breaking/breaking 2")],
   6: [
     row("accept-param-a", "breaking/breaking 1"),

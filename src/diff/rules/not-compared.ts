@@ -1,4 +1,5 @@
-import type { Operation, LeftOut } from "../../model/api.js";
+import type { Operation } from "../../model/api.js";
+import type { LeftOut } from "../../model/passes/left-out.js";
 import type { Change } from "../change.js";
 import type { Rule } from "./rule.js";
 

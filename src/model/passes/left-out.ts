@@ -1,8 +1,17 @@
 import type { Json } from "../../json/json.js";
 import { sameValue } from "../../json/same-value.js";
 import type { Node, Problem } from "../../read/document.js";
-import type { LeftOut } from "../api.js";
+import type { At } from "../../json/pointer.js";
 import { child, members, part, resolve, type Source } from "../source.js";
+
+/** Something in the document that is nowhere in the Api. */
+export interface LeftOut {
+  at: At;
+  /** What it is, as a part of a sentence. */
+  what: string;
+  /** What it says; the same text says the same. */
+  text: string;
+}
 
 /**
  * What stands in a document and nowhere in its Api, with what it says: what warnings call left out, the links of
