@@ -38,6 +38,19 @@ export default tseslint.config(
     },
   },
   {
+    // Runs in Node, Bun and Deno.
+    files: ["test/runtimes/*.mjs"],
+    languageOptions: {
+      globals: {
+        Bun: "readonly",
+        clearInterval: "readonly",
+        console: "readonly",
+        process: "readonly",
+        setInterval: "readonly",
+      },
+    },
+  },
+  {
     files: [".ci/*.js", ".scripts/*.js"],
     languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
   },

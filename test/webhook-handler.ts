@@ -6,7 +6,7 @@ export type Handle = (body: unknown, delivery: { id?: string; sentAt?: Date }) =
 
 export const header = "openapi: 3.1.0\n";
 export const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-export const now = new Date("2026-11-30T12:00:00Z");
+export const now: Date = new Date("2026-11-30T12:00:00Z");
 
 /** A webhook as the document declares it. */
 export function declared(key: string, schema: string, more = ""): string {
@@ -55,7 +55,7 @@ export async function answered(
 /** Headers as the reference implementation signs a body. */
 export function signed(
   text: string,
-  { by = secret, at = now, id = "msg_1" } = {},
+  { by = secret, at = now, id = "msg_1" }: { by?: string; at?: Date; id?: string } = {},
 ): Record<string, string> {
   return {
     "webhook-id": id,

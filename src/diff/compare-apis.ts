@@ -54,9 +54,20 @@ export function compareApis(
   noteLeftOut(documents, notebook);
   compareOperations(sides, notebook);
   const hooked: Hooked = { notebook, owner: { base: "#", head: "#" }, guards: [] };
-  compareWebhooks({ base: base.webhooks, head: head.webhooks }, hooked);
+  const hidden = noLongerStandard(base, head);
+  const shown = head.webhooks.filter((each) => !hidden.includes(each));
+  compareWebhooks({ base: base.webhooks, head: shown }, hooked);
+  compareWebhooks({ base: [], head: hidden }, hooked);
   comparer.settle();
   return notebook;
+}
+
+/** Webhooks that stood in `webhooks` and stand in `x-webhooks`: who reads by the standard finds them no more. */
+function noLongerStandard(base: Api, head: Api): Webhook[] {
+  const isOld = ({ at }: Webhook): boolean => at.includes("#/x-webhooks/");
+  const nameOf = ({ key, method }: Webhook): string => `${method} ${key}`;
+  const standard = new Set(base.webhooks.filter((each) => !isOld(each)).map(nameOf));
+  return head.webhooks.filter((each) => isOld(each) && standard.has(nameOf(each)));
 }
 
 /** An Api, and what of its document it leaves out. */

@@ -108,6 +108,6 @@ export const otherPairs: Readonly<Record<string, string>> = {
   "type-removed-props-implicit": "unchanged/unchanged 0",
   "uneval-vs-addl": "unchanged/unchanged 0",
   "webhook-prop-required": "breaking/breaking 1",
-  "webhook-to-callback-31-32": "unchanged/unchanged 0",
+  "webhook-to-callback-31-32": "breaking/unchanged 2",
   "writeonly-added-required": "breaking/breaking 1",
 };

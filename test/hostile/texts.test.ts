@@ -17,7 +17,7 @@ const unseen =
 
 /** How lines of reports for people begin: with a place, or as the report is laid out. */
 const ownLine =
-  /^((base|head|plain)\.json|client|missing|stale|obsolete|renamed:|wire:|\d+ operations|[a-z0-9-]+: |[A-Z]+ \/| {2}|$)/;
+  /^((base|head|plain)\.json|client|missing|stale|obsolete|renamed:|wire:|\d+ operations|[a-z0-9-]+: |The document$|[A-Z]+ \/| {2}|$)/;
 
 function isPwned({ children: [first] }: Heading): boolean {
   return first?.type === "text" && first.value === "Pwned";
