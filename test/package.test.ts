@@ -81,7 +81,7 @@ describe("the tarball", () => {
     const others = Object.keys(files).filter(
       (path) =>
         !/^dist\/(cli\/chunk-\w+\.js|.+\.d\.ts)$/.test(path) &&
-        !/^src\/runtime\/([a-z-]+\/)?[a-z0-9-]+\.ts$/.test(path),
+        !/^src\/(checks|runtime)\/([a-z-]+\/)?[a-z0-9-]+\.ts$/.test(path),
     );
     const modules = ["emulator", "index", "main"].map((name) => `dist/cli/${name}.js`);
     const fixed = [

@@ -45,7 +45,7 @@ describe("the package", () => {
   test("has an entry for the whole, for each resource and for tests, each with its types first", () => {
     const { exports } = packageJson();
     const resources = [".", "./appointments", "./documents", "./notes", "./patients"];
-    const entries = [...resources, "./observe", "./testing"];
+    const entries = [...resources, "./bind-client", "./observe", "./testing"];
     expect(Object.keys(exports)).toEqual([...entries, "./package.json"]);
     for (const entry of entries) {
       const conditions = exports[entry] as { types: string; default: string };
@@ -120,7 +120,7 @@ describe.runIf(tools)("by the tools of the registry", () => {
     const { analysis } = JSON.parse(stdout) as {
       analysis: { entrypoints: object; problems: { kind: string; resolutionKind?: string }[] };
     };
-    expect(Object.keys(analysis.entrypoints)).toHaveLength(7);
+    expect(Object.keys(analysis.entrypoints)).toHaveLength(9);
     // The profile leaves out what cannot load an ES module: resolution before exports, and TypeScript's idea of require.
     const isOfProfile = (kind?: string): boolean => kind !== "node10" && kind !== "node16-cjs";
     expect(analysis.problems.filter((each) => isOfProfile(each.resolutionKind))).toEqual([]);
