@@ -142,9 +142,9 @@ export function matchOutline(
       operation.method === method &&
       sent.length > template.length &&
       template.every((segment, index) => segment.includes("{") || segment === own[index]);
-    const words = template.filter((segment) => !segment.includes("{")).length * 2 - template.length;
-    if (isMatch && (!found || words + template.length > found.words)) {
-      found = { id, operation, path: `/${own.join("/")}`, words: words + template.length };
+    const words = template.filter((segment) => !segment.includes("{")).length;
+    if (isMatch && (!found || words > found.words)) {
+      found = { id, operation, path: `/${own.join("/")}`, words };
     }
   }
   return found;

@@ -1,8 +1,8 @@
-import Handlebars from "handlebars";
 import { htmlSentence, htmlText } from "../../text/html-text.js";
 import type { Report } from "../diff.js";
 import type { Finding } from "../finding.js";
 import { groupsOf, weightOf, weights, type Group } from "../weight.js";
+import { compileTemplate } from "./compile-template.js";
 import {
   countsText,
   minorText,
@@ -21,11 +21,7 @@ export const htmlTemplate = "report/report.html.hbs";
  * `template` is the text of {@link htmlTemplate}; all that it shows is escaped here.
  */
 export function reportHtml(report: Report, template: string): string {
-  const render = Handlebars.compile(template, {
-    strict: true,
-    knownHelpersOnly: true,
-    noEscape: true,
-  });
+  const render = compileTemplate(template);
   const { verdict, findings, documents } = report;
   const { base, head } = documents;
   return render({

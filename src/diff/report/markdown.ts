@@ -1,9 +1,9 @@
-import Handlebars from "handlebars";
 import { codeCell, codeSpan } from "../../text/code-span.js";
 import { markdownCell, markdownLine } from "../../text/markdown-line.js";
 import type { Report } from "../diff.js";
 import type { Finding, Proof } from "../finding.js";
 import { changelogEntry } from "./changelog.js";
+import { compileTemplate } from "./compile-template.js";
 import {
   countsText,
   minorText,
@@ -28,11 +28,7 @@ export const markdownTemplate = "report/pull-request.md.hbs";
  * fewer characters than GitHub allows; what does not fit is counted.
  */
 export function reportMarkdown(report: Report, template: string): string {
-  const render = Handlebars.compile(template, {
-    strict: true,
-    knownHelpersOnly: true,
-    noEscape: true,
-  });
+  const render = compileTemplate(template);
   for (let most = report.findings.length; ; most = Math.floor(most / 2)) {
     const text = render(viewOf(report, most));
     if (text.length < longest || most === 0) return text;

@@ -11,13 +11,15 @@ export function marksOf(
   models: Models,
 ): ReadonlyMap<Webhook, Constant[]> {
   const constants = new Map(webhooks.map((each) => [each, constantsOf(each, models)]));
+  // Looked up for every two webhooks and every place.
+  const byPlace = new Map([...constants].map(([each, own]) => [each, firstByPlace(own)]));
   const chosen = new Set<string>();
   let pairs = webhooks.flatMap((one, index) =>
     webhooks.slice(index + 1).map((other): [Webhook, Webhook] => [one, other]),
   );
   for (const place of placesOf([...constants.values()])) {
     const left = pairs.filter(
-      ([one, other]) => !areApart(at(constants.get(one), place), at(constants.get(other), place)),
+      ([one, other]) => !areApart(byPlace.get(one)?.get(place), byPlace.get(other)?.get(place)),
     );
     if (left.length === pairs.length) continue;
     chosen.add(place);
@@ -45,8 +47,8 @@ function placesOf(all: readonly Constant[][]): string[] {
     .map(([key]) => key);
 }
 
-function at(constants: readonly Constant[] = [], place: string): Constant | undefined {
-  return constants.find((each) => keyOf(each) === place);
+function firstByPlace(constants: readonly Constant[]): ReadonlyMap<string, Constant> {
+  return new Map(constants.toReversed().map((each) => [keyOf(each), each]));
 }
 
 function areApart(one: Constant | undefined, other: Constant | undefined): boolean {
