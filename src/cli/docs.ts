@@ -42,7 +42,9 @@ export function docsCommand(
         progress.end();
         for (const warning of report.warnings) terminal.error(`${formatProblem(warning)}\n`);
         for (const { operation, why } of report.failed) {
-          terminal.error(`${operation}: its page shows no answer, since its example failed: ${why}\n`);
+          terminal.error(
+            `${operation}: its page shows no answer, since its example failed: ${why}\n`,
+          );
         }
         const { operations, models, examples } = report;
         terminal.out(

@@ -57,7 +57,9 @@ function indexOf(entries) {
     tokenize: words,
     searchOptions: { boost: { name: 3 }, prefix: true, fuzzy: 0.15, combineWith: "AND" },
   });
-  index.addAll(entries.map(([name, href, more, text], id) => ({ id, name, href, words: more, text })));
+  index.addAll(
+    entries.map(([name, href, more, text], id) => ({ id, name, href, words: more, text })),
+  );
   return index;
 }
 

@@ -35,7 +35,9 @@ export function curlOf(request: SentRequest, secrets: ReadonlyMap<string, string
 
 function partOf(quote: (text: string) => string): (part: SentPart) => string {
   return ({ name, value, file }) =>
-    file === undefined ? `--form-string ${quote(`${name}=${value}`)}` : `-F ${quote(`${name}=@${file}`)}`;
+    file === undefined
+      ? `--form-string ${quote(`${name}=${value}`)}`
+      : `-F ${quote(`${name}=@${file}`)}`;
 }
 
 /** One word of a POSIX shell: nothing between single quotes means anything (Shell Command Language, 2.2.2). */

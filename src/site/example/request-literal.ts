@@ -51,11 +51,7 @@ export function requestLiteral(
   return members.length === 0 ? undefined : `{ ${members.join(", ")} }`;
 }
 
-function bodyLiteral(
-  media: MediaType,
-  content: readonly MediaType[],
-  making: Making,
-): string {
+function bodyLiteral(media: MediaType, content: readonly MediaType[], making: Making): string {
   const { schema = {}, itemSchema, examples, type } = media;
   const encoder = bodyEncoderOf(media, content, making.models);
   switch (encoder) {

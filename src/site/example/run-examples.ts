@@ -42,7 +42,10 @@ export function createExampleRunner(
   examples: ReadonlyMap<string, Example>,
   client: ReadonlyMap<string, string>,
 ): ExampleRunner {
-  const clientFiles = [...client].map(([path, text]): [string, string] => [`/client/${path}`, text]);
+  const clientFiles = [...client].map(([path, text]): [string, string] => [
+    `/client/${path}`,
+    text,
+  ]);
   const programs = [...examples].map(([name, example]): [string, string] => [
     `${folder}/${name}.ts`,
     programOf(example, "../client/index.js"),
@@ -78,18 +81,16 @@ export function createExampleRunner(
 /** How much of a refusal is told, in characters. */
 const longestReason = 300;
 
-/** An example as a function of what it would find around it. */
-type Runnable = (
-  console: { log(): void },
-  process: { env: Record<string, string> },
-  given: object,
-) => Promise<void>;
+/** An example as a function of what a client is given beside its own options. */
+type Runnable = (given: object) => Promise<void>;
 
 function runnable({ imports, statements }: Example): string {
   const names = imports.map((name) => (name === "createClient" ? "createClient as create" : name));
   return `import { ${names.join(", ")} } from "../client/index.js";
-export async function run(console: any, process: any, given: any) {
-const createClient = (options: any) => create({ ...options, ...given });
+const console = { log: () => undefined };
+const process = { env: {} };
+export async function run(given: object) {
+const createClient = (options: object) => create({ ...options, ...given });
 ${statements}}`;
 }
 
@@ -108,10 +109,11 @@ async function recorded(run: Runnable, server: ExampleServer): Promise<Ran> {
   const { secrets, baseUrl } = server;
   const given = { ...secrets, baseUrl, fetch: recording, retries: 0 };
   try {
-    await run({ log: () => undefined }, { env: {} }, given);
+    await run(given);
   } catch (error) {
     const told = ran?.answer.text ?? "";
-    throw new Error([String(error), told.slice(0, longestReason)].filter(Boolean).join(": "));
+    const reason = [String(error), told.slice(0, longestReason)].filter(Boolean).join(": ");
+    throw new Error(reason, { cause: error });
   }
   if (ran === undefined) throw new Error("Nothing was sent.");
   return ran;
@@ -121,7 +123,10 @@ interface Sent extends Omit<RequestInit, "body"> {
   body: ArrayBuffer | undefined;
 }
 
-async function sentRequest(url: string, { method = "GET", body, ...init }: Sent): Promise<SentRequest> {
+async function sentRequest(
+  url: string,
+  { method = "GET", body, ...init }: Sent,
+): Promise<SentRequest> {
   const headers = [...new Headers(init.headers)];
   if (body === undefined) return { method, url, headers };
   const type = new Headers(init.headers).get("content-type") ?? "";
