@@ -84,12 +84,13 @@ function sideOf(document: Document, options: CompareOptions): Modelled {
   };
 }
 
-/** Generates the TypeScript files of a client in memory. */
+/** Generates the TypeScript files of a client in memory, as far as the compiler is shown them. */
 function clientGenerator(): (api: Api) => Promise<ClientFiles> {
   const assets = readAssets();
   return async (api) => {
     const { runtime } = assets;
-    const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
+    const options = { layout: "source", importExtension: "js", runtime, isBare: true } as const;
+    const outputs = emit(api, options);
     const files = await print(outputs, { assets, importExtension: "js", isRead: false });
     return new Map(files.map(({ path, text }) => [path, text]));
   };
