@@ -66,6 +66,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // What the first minute shows, as code.
+  demo: {},
   // The pages of an API; examples are compiled and run where the compiler is.
   site: {
     compiler: "pure",

@@ -65,6 +65,9 @@ const guides: Readonly<Record<string, Guide>> = {
       ["docs --spec api.yaml --out public", "the site of another API"],
     ],
   },
+  demo: {
+    examples: [["demo", "in half a minute, without a key"]],
+  },
   init: {
     examples: [["init", "in the folder of the project's package.json"]],
     finding: "another script is called generate; it is left alone",

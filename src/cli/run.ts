@@ -2,6 +2,7 @@ import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
 import { paint } from "./colors.js";
+import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
 import { docsCommand } from "./docs.js";
 import { emulateCommand } from "./emulate.js";
@@ -46,6 +47,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   emulateCommand(program, terminal);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
+  demoCommand(program, terminal);
   initCommand(program, terminal, exit);
   return program;
 }
