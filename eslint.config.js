@@ -55,6 +55,11 @@ export default tseslint.config(
     languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
   },
   {
+    // Runs in pages of a site.
+    files: ["templates/site/*.js"],
+    languageOptions: { globals: { document: "readonly", window: "readonly" } },
+  },
+  {
     // They warn of keys. A directive in the file would reach the linters of the client's users.
     files: ["src/runtime/client/warn-in-page.ts", "src/runtime/call/warn-keyless.ts"],
     rules: { "no-console": "off" },
