@@ -57,6 +57,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // What is wrong with a document by what its API answers; shapes are made where the client makes them.
   verify: {
     emulate: "pure",
+    findings: "types",
     json: "pure",
     lint: "pure",
     model: "pure",
