@@ -2,7 +2,7 @@ import { clientFiles } from "./client-files.js";
 import { diffWire, report, type Report, type Side } from "./diff/diff.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
-import type { Api, Int64 } from "./model/api.js";
+import type { Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
