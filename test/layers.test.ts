@@ -111,6 +111,7 @@ const runtimeLayers = [
   "external-id",
   "observe",
   "webhooks",
+  "tokens",
   "testing",
 ];
 
