@@ -12,6 +12,8 @@ import { root } from "./program.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
   runtime: {},
+  // TypeScript's compiler, which reads the programs that it is pointed at.
+  compiler: { read: "types" },
   // What companions carry is copied beside a client, and names of it what every client has.
   checks: { runtime: "types" },
   text: {},
@@ -32,6 +34,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
   companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
   diff: {
+    compiler: "pure",
     checks: "pure",
     findings: "pure",
     json: "pure",
@@ -63,6 +66,16 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // What a program uses of an API: its code is read by the compiler, the API is the one that is handed in.
+  uses: {
+    compiler: "pure",
+    diff: "pure",
+    findings: "pure",
+    json: "pure",
+    model: "pure",
+    read: "types",
+    text: "pure",
+  },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     companions: "pure",
@@ -73,6 +86,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     lint: "pure",
     read: "pure",
     text: "pure",
+    uses: "pure",
     verify: "pure",
     write: "pure",
   },

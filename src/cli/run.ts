@@ -11,6 +11,7 @@ import { lintCommand } from "./lint.js";
 import { reportError } from "./report-error.js";
 import { applySettings } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
+import { usesCommand } from "./uses.js";
 import { verifyCommand } from "./verify.js";
 import { usageLine } from "./usage.js";
 
@@ -43,6 +44,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
+  usesCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   initCommand(program, terminal, exit);
   return program;

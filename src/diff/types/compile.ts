@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { ts } from "ts-morph";
+import { loadCompiler } from "../../compiler/load-compiler.js";
 import { library } from "./library.js";
 import { preamble, probeTypes, type ProbeLine } from "./probe.js";
 
@@ -71,13 +71,6 @@ export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler 
       },
     );
   }
-}
-
-/** By `require`: an import would have Node read the nine megabytes once more, for names to export. */
-function loadCompiler(): typeof ts {
-  const require = createRequire(import.meta.url);
-  const fromMorph = createRequire(require.resolve("ts-morph"));
-  return fromMorph("@ts-morph/common/dist/typescript.js") as typeof ts;
 }
 
 function optionsOf(compiler: typeof ts): ts.CompilerOptions {
