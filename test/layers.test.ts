@@ -54,8 +54,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  // What is wrong with a document by what its API answers; shapes are made where the client makes them.
+  // What is wrong with a document by what its API answers; shapes are made, and requests spelled, as clients do it.
   verify: {
+    emit: "pure",
     emulate: "pure",
     json: "pure",
     lint: "pure",
