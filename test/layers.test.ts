@@ -67,6 +67,17 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // What the first minute shows, as code.
+  demo: {},
+  // The pages of an API; examples are compiled and run where the compiler is.
+  site: {
+    compiler: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    text: "pure",
+    values: "pure",
+  },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     companions: "pure",
