@@ -1,5 +1,5 @@
 import { loadCompiler } from "./compiler/load-compiler.js";
-import { createPrograms } from "./compiler/program.js";
+import { createPrograms } from "./compiler/programs.js";
 import type { Finding } from "./diff/finding.js";
 import type { LocatedProblem } from "./read/document.js";
 import { ReadError } from "./read/problem.js";

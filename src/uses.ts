@@ -1,5 +1,5 @@
 import { loadCompiler } from "./compiler/load-compiler.js";
-import { createPrograms } from "./compiler/program.js";
+import { createPrograms } from "./compiler/programs.js";
 import { emit } from "./emit/emit.js";
 import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";

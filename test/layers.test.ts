@@ -12,11 +12,11 @@ import { root } from "./program.js";
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
   runtime: {},
-  // TypeScript's compiler, which reads the programs that it is pointed at.
-  compiler: { read: "types" },
   // What companions carry is copied beside a client, and names of it what every client has.
   checks: { runtime: "types" },
   text: {},
+  // The compiler that ts-morph brings: what it says of files that are on no disk, and of programs that it is pointed at.
+  compiler: { read: "types" },
   read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types", text: "pure" },
@@ -34,8 +34,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
   companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
   diff: {
-    compiler: "pure",
     checks: "pure",
+    compiler: "pure",
     findings: "pure",
     json: "pure",
     model: "pure",
@@ -54,8 +54,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  // What is wrong with a document by what its API answers; shapes are made where the client makes them.
+  // What is wrong with a document by what its API answers; shapes are made, and requests spelled, as clients do it.
   verify: {
+    emit: "pure",
     emulate: "pure",
     json: "pure",
     lint: "pure",
@@ -75,6 +76,17 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     model: "pure",
     read: "types",
     text: "pure",
+  },
+  // What the first minute shows, as code.
+  demo: {},
+  // The pages of an API; examples are compiled and run where the compiler is.
+  site: {
+    compiler: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    text: "pure",
+    values: "pure",
   },
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Compiler } from "../compiler/load-compiler.js";
-import { moduleIn } from "../compiler/program.js";
+import { moduleIn } from "../compiler/programs.js";
 import type { Api } from "../model/api.js";
 
 /** A generated client as a program imports it: as source, or as the declarations of a package. */

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Compiler } from "../compiler/load-compiler.js";
-import { moduleIn } from "../compiler/program.js";
+import { moduleIn } from "../compiler/programs.js";
 import type { ImportedClient } from "./client.js";
 
 /** A declaration of a client: a top-level name of one of its modules, and the property names below it. */

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Compiler } from "../compiler/load-compiler.js";
-import type { Programs } from "../compiler/program.js";
+import type { Programs } from "../compiler/programs.js";
 import { isProblem, readProjects, type Project } from "../compiler/project.js";
 import type { Api } from "../model/api.js";
 import type { LocatedProblem } from "../read/document.js";

@@ -1,4 +1,4 @@
-import type { Replacement } from "../../compiler/program.js";
+import type { Replacement } from "../../compiler/programs.js";
 import { clientsOf, ownFiles } from "../client.js";
 import { createContext } from "../context.js";
 import { createParts } from "../parts.js";

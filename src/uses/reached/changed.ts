@@ -1,4 +1,4 @@
-import type { Replacement } from "../../compiler/program.js";
+import type { Replacement } from "../../compiler/programs.js";
 import type { Api } from "../../model/api.js";
 import type { LocatedProblem } from "../../read/document.js";
 import { clientsOf } from "../client.js";
