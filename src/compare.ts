@@ -3,7 +3,7 @@ import { diffWire, report, type Report, type Side } from "./diff/diff.js";
 import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
-import type { Int64 } from "./model/api.js";
+import type { Api, Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
