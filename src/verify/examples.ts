@@ -1,5 +1,5 @@
 import type { Example } from "../findings/explained.js";
-import type { VerifyRuleId } from "./rules.js";
+import type { VerifyRuleId } from "./rule-id.js";
 
 /** By rule: an operation that is asked with GET, what the API did, and the operation or the API corrected. */
 export const verifyExamples: Readonly<Record<VerifyRuleId, Example>> = {

@@ -1,5 +1,6 @@
 import type { Example, Explained } from "../findings/explained.js";
 import { verifyExamples } from "./examples.js";
+import type { VerifyRuleId } from "./rule-id.js";
 
 /** A way in which answers are not what the document says. */
 export interface VerifyRule extends Explained {
@@ -7,22 +8,6 @@ export interface VerifyRule extends Explained {
   severity: "error" | "warning";
   example: Example;
 }
-
-export type VerifyRuleId =
-  | "answer-invalid"
-  | "broken-accepted"
-  | "server-failed"
-  | "valid-refused"
-  | "format-differs"
-  | "header-missing"
-  | "media-type-undeclared"
-  | "missing-after-all"
-  | "never-documented"
-  | "never-seen"
-  | "null-after-all"
-  | "status-undeclared"
-  | "type-differs"
-  | "value-new";
 
 const rules: readonly Omit<VerifyRule, "example">[] = [
   {
