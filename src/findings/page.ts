@@ -6,12 +6,12 @@ export interface RulesOf {
   rules: readonly Explained[];
 }
 
-/** `docs/findings.md`: every rule by its id, which is also its anchor. */
+/** `docs/findings.md`: every rule by its command and its id, which are also its anchor. */
 export function findingsPage(commands: readonly RulesOf[]): string {
   const sections = commands.map(
     ({ command, rules }) =>
-      `## ${command}\n\n${rules.map(({ id }) => `[\`${id}\`](#${id})`).join(" · ")}\n\n` +
-      rules.map((rule) => section(rule)).join("\n"),
+      `## ${command}\n\n${rules.map(({ id }) => `[\`${id}\`](#${command}-${id})`).join(" · ")}\n\n` +
+      rules.map((rule) => section(command, rule)).join("\n"),
   );
   return `${head}\n${sections.join("\n")}`;
 }
@@ -28,9 +28,9 @@ healos-codegen lint --explain int64-unsafe
 Examples leave out what every document has. \`npm run findings\` writes this page.
 `;
 
-function section({ id, title, explain, example }: Explained): string {
+function section(command: string, { id, title, explain, example }: Explained): string {
   const shown = (example ? partsOf(example) : []).map(
     ([heading, yaml]) => `\n${heading}\n\n\`\`\`yaml\n${yaml}\`\`\`\n`,
   );
-  return `### ${id}\n\n**${title}.** ${explain}\n${shown.join("")}`;
+  return `### ${command} ${id}\n\n**${title}.** ${explain}\n${shown.join("")}`;
 }

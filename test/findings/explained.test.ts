@@ -19,8 +19,8 @@ test("docs/findings.md is what npm run findings writes", () => {
   expect(readFileSync(join(root, "docs", "findings.md"), "utf8")).toBe(findingsPage(commands));
 });
 
-test("no two rules share an anchor", () => {
-  const ids = commands.flatMap(({ rules }) => rules.map(({ id }) => id));
+test.each(commands)("no two rules of $command share an id", ({ rules }) => {
+  const ids = rules.map(({ id }) => id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
@@ -29,7 +29,7 @@ describe.each(commands)("$command --explain", ({ command, rules }) => {
     for (const rule of rules) {
       const { code, stdout, stderr } = await runHere([command, "--explain", rule.id]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      expect(words(stdout)).toEqual(words(sectionOf(rule)));
+      expect(words(stdout)).toEqual(words(sectionOf(command, rule)));
     }
   });
 
@@ -48,15 +48,15 @@ describe.each(commands)("$command --explain", ({ command, rules }) => {
 });
 
 /** What the page says of a rule. */
-function sectionOf({ id }: Explained): string {
+function sectionOf(command: string, { id }: Explained): string {
   const page = readFileSync(join(root, "docs", "findings.md"), "utf8");
-  const start = page.indexOf(`\n### ${id}\n`);
+  const start = page.indexOf(`\n### ${command} ${id}\n`);
   expect(start).toBeGreaterThan(0);
   return page.slice(start + 1).split(/\n(?=##+ )/)[0] ?? "";
 }
 
 /** The words of a text, without what is Markdown or a colon of the terminal. */
 function words(text: string): string[] {
-  const bare = text.replace(/^```\w*$/gm, "").replace(/^### /, "");
+  const bare = text.replace(/^```\w*$/gm, "").replace(/^### \w+ /, "");
   return bare.split(/\s+/).flatMap((word) => word.replace(/^\*\*|\.?\*\*$|:$/g, "") || []);
 }
