@@ -273,7 +273,8 @@ function packageFolder(): string {
     types: `./src/${name}.ts`,
     default: `./dist/${name}.js`,
   });
-  const exports = { ".": entry("index"), "./testing": entry("testing") };
+  const beside = ["observe", "testing"].map((name) => [`./${name}`, entry(name)]);
+  const exports = { ".": entry("index"), ...(Object.fromEntries(beside) as object) };
   writeFileSync(join(client, "package.json"), JSON.stringify({ type: "module", exports }));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   expect(Object.keys(tree(client)).length).toBeGreaterThan(10);
