@@ -123,6 +123,7 @@ const runtimeLayers = [
   "external-id",
   "observe",
   "webhooks",
+  "tokens",
   "testing",
 ];
 
