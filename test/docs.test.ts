@@ -90,11 +90,11 @@ describe("command lines", () => {
     }
     expect(name).toBe("healos-codegen");
     const [command = ""] = args;
-    const { code, stdout } = await runHere([command, "--help"]);
-    expect(code).toBe(0);
-    helps.set(command, stdout);
+    const help = helps.get(command) ?? (await runHere([command, "--help"])).stdout;
+    helps.set(command, help);
+    expect(help).toContain(`Usage: healos-codegen ${command}`);
     for (const option of args.filter((arg) => arg.startsWith("--"))) {
-      expect(helps.get(command)).toMatch(new RegExp(`${option}[ ,]`));
+      expect(help).toMatch(new RegExp(`${option}[ ,]`));
     }
   });
 
