@@ -58,6 +58,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   verify: {
     emit: "pure",
     emulate: "pure",
+    findings: "types",
     json: "pure",
     lint: "pure",
     model: "pure",
@@ -123,6 +124,7 @@ const runtimeLayers = [
   "external-id",
   "observe",
   "webhooks",
+  "tokens",
   "testing",
 ];
 
