@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "../program.js";
 
-export const spec = readFileSync(join(root, "spec/healos.yaml"), "utf8");
+export const spec: string = readFileSync(join(root, "spec/healos.yaml"), "utf8");
 
 type Part = Record<string, never>;
 
