@@ -1,13 +1,12 @@
+import { clientFiles } from "./client-files.js";
 import { diffWire, report, type Report, type Side } from "./diff/diff.js";
 import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
-import { emit } from "./emit/emit.js";
 import type { Api, Int64 } from "./model/api.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
-import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
 import type { Document, LocatedProblem, Problem } from "./read/document.js";
 import { locate, locateAll, ReadError } from "./read/problem.js";
@@ -24,13 +23,23 @@ export interface CompareOptions extends NameOptions {
   exclude?: readonly string[] | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
+  /** Whether the clients of both documents are wanted as well. Default: false. */
+  withClients?: boolean | undefined;
 }
 
 /** What came of a comparison. */
 export interface Compared {
   report: Report;
+  /** The clients of both documents, where they are wanted. */
+  clients?: { base: ComparedClient; head: ComparedClient };
   /** What no client could be generated from; it was compared as far as it goes. */
   problems: (LocatedProblem & Pick<Problem, "at" | "isOutside">)[];
+}
+
+/** An Api and the files of its client. */
+export interface ComparedClient {
+  api: Api;
+  files: ClientFiles;
 }
 
 /** Compares two documents: what breaks on the wire, and what breaks for people who compile against the client. */
@@ -46,8 +55,16 @@ export async function compare(
   const wire = diffWire(sides.base, sides.head, { today });
   const apis = { base: sides.base.api, head: sides.head.api };
   const shown = report(await addWitnesses(wire.findings, wire.pairs, apis), wire.documents);
+  const assets = readAssets();
+  const clientOf = async ({ api }: Side): Promise<ComparedClient> => ({
+    api,
+    files: await clientFiles(api, assets),
+  });
   return {
-    report: wireOnly ? shown : await judgeTypes(shown, sides, clientGenerator()),
+    report: wireOnly ? shown : await judgeTypes(shown, sides, (api) => clientFiles(api, assets)),
+    ...(options.withClients && {
+      clients: { base: await clientOf(sides.base), head: await clientOf(sides.head) },
+    }),
     problems,
   };
 }
@@ -81,17 +98,5 @@ function sideOf(document: Document, options: CompareOptions): Modelled {
       at: problem.at,
       ...(problem.isOutside && { isOutside: problem.isOutside }),
     })),
-  };
-}
-
-/** Generates the TypeScript files of a client in memory, as far as the compiler is shown them. */
-function clientGenerator(): (api: Api) => Promise<ClientFiles> {
-  const assets = readAssets();
-  return async (api) => {
-    const { runtime } = assets;
-    const options = { layout: "source", importExtension: "js", runtime, isBare: true } as const;
-    const outputs = emit(api, options);
-    const files = await print(outputs, { assets, importExtension: "js", isRead: false });
-    return new Map(files.map(({ path, text }) => [path, text]));
   };
 }

@@ -1,13 +1,12 @@
-import { emit } from "./emit/emit.js";
+import { clientFiles } from "./client-files.js";
 import { secretOptions } from "./emit/files/client-secrets.js";
 import { createEmulator } from "./emulator.js";
 import type { Api, Operation } from "./model/api.js";
 import { model } from "./model/model.js";
 import { modelsByName } from "./model/schema/references.js";
 import { formatText } from "./print/format.js";
-import { print } from "./print/print.js";
 import { createSitePrinter } from "./print/site-page.js";
-import { bundledSpec, readAssets, readSiteAssets } from "./read/assets.js";
+import { bundledSpec, readSiteAssets } from "./read/assets.js";
 import type { LocatedProblem } from "./read/document.js";
 import { open, type Corrections } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
@@ -102,7 +101,7 @@ async function runAll(api: Api, options: DocsOptions): Promise<RanAll> {
       exampleOf(operation, { api, ids: idsOf(operation), sampling }),
     ]),
   );
-  const runner = createExampleRunner(examples, await clientOf(api));
+  const runner = createExampleRunner(examples, await clientFiles(api));
   const shown: RanAll["shown"] = new Map();
   const failed: RanAll["failed"] = [];
   for (const operation of api.operations) {
@@ -139,15 +138,6 @@ async function outcomeOf(
   }
 }
 
-/** The files of the client's source. */
-async function clientOf(api: Api): Promise<Map<string, string>> {
-  const assets = readAssets();
-  const { runtime } = assets;
-  const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
-  const files = await print(outputs, { assets, importExtension: "js", isRead: false });
-  return new Map(files.map(({ path, text }) => [path, text]));
-}
-
 interface Served {
   /** For an operation: with the records that it is about. */
   serverFor: (operation: Operation) => ExampleServer;
@@ -174,7 +164,10 @@ async function serve(api: Api, { spec, ...corrections }: DocsOptions): Promise<S
     }),
     idsOf: (operation) => ({
       path: run.pool.bindings(operation, 1)[0] ?? {},
-      named: (name) => run.pool.known(name),
+      named: (name) => {
+        const known = run.pool.known(name);
+        return typeof known === "string" ? known : undefined;
+      },
     }),
   };
 }

@@ -2,6 +2,7 @@ import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
 import { paint } from "./colors.js";
+import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
 import { docsCommand } from "./docs.js";
 import { emulateCommand } from "./emulate.js";
@@ -12,6 +13,7 @@ import { lintCommand } from "./lint.js";
 import { reportError } from "./report-error.js";
 import { applySettings } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
+import { usesCommand } from "./uses.js";
 import { verifyCommand } from "./verify.js";
 import { usageLine } from "./usage.js";
 
@@ -44,8 +46,10 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
+  usesCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
+  demoCommand(program, terminal);
   initCommand(program, terminal, exit);
   return program;
 }
