@@ -66,6 +66,7 @@ function statementsOf(api: Api, { models, types, use }: Writing): string[] {
       types,
       direction,
       idOf: ids(model.name),
+      make: (schema, start) => expressionOf(schema, start, making),
       validator: () => (validator ??= createValidator(models)),
       use,
       call: (target) => {

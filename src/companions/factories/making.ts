@@ -9,6 +9,8 @@ export interface Making {
   models: NamedModels;
   types: TypeContext;
   direction: Direction;
+  /** What makes a value of a schema; undefined where nothing is known that fits. @param words what a text begins with */
+  make(schema: Schema, words: string): string | undefined;
   /** The call of the factory of a model; undefined where that leads back to here, or where there is none. */
   call(model: string): string | undefined;
   /** The kind of id that a member of the model is, and whether it is the model's own. */

@@ -1,7 +1,6 @@
 import { spellObject, stringLiteral } from "../../emit/literal.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import type { Schema } from "../../model/schema/schema.js";
-import { expressionOf } from "./expression-of.js";
 import type { Making } from "./making.js";
 
 /**
@@ -36,7 +35,7 @@ function members(pairs: [string, string][]): string {
 }
 
 function memberExpression(name: string, property: Schema, making: Making): string | undefined {
-  const made = expressionOf(property, name.replaceAll("_", " "), making);
+  const made = making.make(property, name.replaceAll("_", " "));
   const id = made === undefined ? undefined : making.idOf(name, property);
   if (id === undefined) return made;
   return `maker.${id.isOwn ? "own" : "related"}(${stringLiteral(id.kind)}, () => ${made})`;
