@@ -38,8 +38,8 @@ export interface Api {
   rateLimit?: RateLimitHeaders;
   /** Sorted by name. */
   headerSets: HeaderSet[];
-  /** What 64-bit integers are. Where they are no numbers, `int64` of a schema says so. */
-  int64: Int64;
+  /** What values of certain formats are. Where they are not what they are in JSON, `inProgram` of a schema says so. */
+  formats: Formats;
   /** Requests of the document that no client has. They are read where two documents are compared. */
   uncalled?: Uncalled;
 }
@@ -111,6 +111,15 @@ export interface RequiredScheme {
 
 /** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
 export type Int64 = "bigint" | "number" | "string";
+
+/** What a moment (`date-time`) is in the client: its text, or a Date. */
+export type Dates = "date" | "string";
+
+/** What the values of certain formats are in the client. */
+export interface Formats {
+  int64: Int64;
+  dates: Dates;
+}
 
 /** A tag and its operations: one file of the client. */
 export interface Resource {
