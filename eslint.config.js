@@ -7,7 +7,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { project: "tsconfig.json" } },
     rules: {
       "@typescript-eslint/await-thenable": "error",
       "@typescript-eslint/consistent-type-imports": "error",
@@ -53,6 +53,11 @@ export default tseslint.config(
   {
     files: [".ci/*.js", ".scripts/*.js"],
     languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
+  },
+  {
+    // Runs in pages of a site.
+    files: ["templates/site/*.js"],
+    languageOptions: { globals: { document: "readonly", window: "readonly" } },
   },
   {
     // They warn of keys. A directive in the file would reach the linters of the client's users.

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
  * Slow by nature: what they try are packages, installs, whole processes or documents by the hundred. They run with
@@ -18,6 +19,28 @@ export const slow: readonly string[] = [
   "test/runtimes/runtimes.test.ts",
 ];
 
+/** What takes longest is begun first, so that no worker is left with it while the others have ended. */
+const longest: readonly string[] = [
+  "test/documents.test.ts",
+  "test/emulate/every-operation.test.ts",
+  "test/package.test.ts",
+  "test/consumers.test.ts",
+  "test/diff/action.test.ts",
+  "test/diff/types.test.ts",
+  "test/fuzz.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const index = longest.findIndex((file) => moduleId.endsWith(file));
+      return index === -1 ? longest.length : index;
+    };
+    return others.toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 const isNamed = (file: string): boolean =>
   process.argv.slice(2).some((argument) => argument.includes("test/") && file.includes(argument));
 const leftOut = process.env["CHECK_ALL"] === "1" ? [] : slow.filter((file) => !isNamed(file));
@@ -32,6 +55,7 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     pool: "forks",
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     provide: { leftOut },
     reporters: process.env["VITEST_JSON"] ? ["default", "json"] : ["default"],
     ...(process.env["VITEST_JSON"] && { outputFile: { json: process.env["VITEST_JSON"] } }),

@@ -26,7 +26,7 @@ await build({
 
 /** Packages that load several times faster as a part of the bundle, and of which most of what they install is not used. */
 const bundled =
-  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|hono|@hono\/node-server)(\/|$)/;
+  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|micromark|micromark-extension-gfm-table|hono|@hono\/node-server)(\/|$)/;
 
 const bundling = {
   name: "bundling",
@@ -66,6 +66,19 @@ const result = await build({
   plugins: [bundling],
 });
 
+// What pages of a site run.
+const search = await build({
+  absWorkingDir: root,
+  entryPoints: ["templates/site/search.js"],
+  outdir: "dist/site",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2020",
+  logLevel: "warning",
+  metafile: true,
+});
+
 const { settingsSchema } = await import("../dist/cli/settings-schema.js");
 writeFileSync(
   new URL("../dist/settings.schema.json", import.meta.url),
@@ -74,5 +87,5 @@ writeFileSync(
 
 writeFileSync(
   new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences([result.metafile], root),
+  licences([result.metafile, search.metafile], root),
 );

@@ -1,13 +1,11 @@
+import { clientFiles } from "./client-files.js";
 import { diffWire, report, type Report, type Side } from "./diff/diff.js";
-import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
-import { emit } from "./emit/emit.js";
 import type { Api, Formats } from "./model/api.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
-import { print } from "./print/print.js";
 import { readAssets } from "./read/assets.js";
 import type { Document, LocatedProblem, Problem } from "./read/document.js";
 import { locate, locateAll, ReadError } from "./read/problem.js";
@@ -48,8 +46,9 @@ export async function compare(
   const wire = diffWire(sides.base, sides.head, { today });
   const apis = { base: sides.base.api, head: sides.head.api };
   const shown = report(await addWitnesses(wire.findings, wire.pairs, apis), wire.documents);
+  const assets = readAssets();
   return {
-    report: wireOnly ? shown : await judgeTypes(shown, sides, clientGenerator()),
+    report: wireOnly ? shown : await judgeTypes(shown, sides, (api) => clientFiles(api, assets)),
     problems,
   };
 }
@@ -83,16 +82,5 @@ function sideOf(document: Document, options: CompareOptions): Modelled {
       at: problem.at,
       ...(problem.isOutside && { isOutside: problem.isOutside }),
     })),
-  };
-}
-
-/** Generates the TypeScript files of a client in memory. */
-function clientGenerator(): (api: Api) => Promise<ClientFiles> {
-  const assets = readAssets();
-  return async (api) => {
-    const { runtime } = assets;
-    const outputs = emit(api, { layout: "source", importExtension: "js", runtime });
-    const files = await print(outputs, { assets, importExtension: "js", isRead: false });
-    return new Map(files.map(({ path, text }) => [path, text]));
   };
 }

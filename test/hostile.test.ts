@@ -10,18 +10,20 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileWith, installCompilers, writeProject } from "./compilers/compilers.js";
 import { complaintsOf } from "./hostile/complaints.js";
 import { root } from "./program.js";
 import { sharedDir } from "./shared-dir.js";
 import { tree } from "./tree.js";
+import { WatchedProcess } from "./watched-process.js";
 
 /*
- * Documents that were written to do harm. Each is generated from in a process with limits of time and memory, which
- * may read this repository and the document's folder, and write below its output; a listener hears whether anything
- * connects. What comes of all of them is compiled, and every module is imported.
+ * Documents that were written to do harm. They are generated from in a process with limits of time and memory, which may
+ * read this repository and the documents' folder, and write below the outputs; a listener hears whether anything
+ * connects. It is one process for all of them, so that none leaves anything to the next. What comes of all of them is
+ * compiled, and every module is imported.
  */
 const hostile = sharedDir("hostile");
 const listenedTo = 39281;
@@ -46,7 +48,9 @@ let connections = 0;
 describe.runIf(hostile !== undefined)("hostile documents", () => {
   const listener = createServer(() => (connections += 1));
   beforeAll(() => new Promise<void>((done) => listener.listen(listenedTo, "127.0.0.1", done)));
+  const confined = confinedProcess();
   afterAll(async () => {
+    confined.stop();
     await new Promise((done) => listener.close(done));
     rmSync(folder, { recursive: true, force: true });
     console.table([...rows.values()]);
@@ -59,7 +63,11 @@ describe.runIf(hostile !== undefined)("hostile documents", () => {
       const project = join(folder, id);
       mkdirSync(project);
       const started = performance.now();
-      const { code, stderr } = await generate(join(hostile as string, file), project);
+      const spec = realpathSync(join(hostile as string, file));
+      const args = ["generate", "--spec", spec, "--out", join(project, "client")];
+      const told = await confined.ask<Ended>(args, msLimit);
+      if ("outcome" in told) throw new Error(`It ${told.outcome}: ${told.lines.join("\n")}`);
+      const { code, stderr } = told;
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const verdict = code === 0 ? "client" : `refused: ${stderr.split("\n")[0]?.slice(0, 90)}`;
       rows.set(id, { document: file, verdict, seconds });
@@ -89,31 +97,32 @@ describe.runIf(hostile !== undefined)("hostile documents", () => {
     expect(await importAll(modules.map((path) => join(folder, "js", path)))).toBe("undefined\n");
   });
 
-  test("nothing connected, and what may not be read was not", () => {
+  test("nothing connected, and nothing was written beside the outputs", () => {
     expect(connections).toBe(0);
+    const own = ["tsconfig.json", "package.json", "js", "import-all.mjs"];
+    const written = readdirSync(folder).filter((name) => !own.includes(name));
+    expect(written.sort()).toEqual(manifest.map(({ id }) => id).sort());
   });
 });
 
-/** Generates in a process that is not allowed more than it needs (Node's permission model). */
-function generate(spec: string, project: string): Promise<{ code: unknown; stderr: string }> {
-  const real = realpathSync(spec);
-  const readable = [root, dirname(real), folder, "/proc", "/etc/os-release"];
-  const args = [
+/** What a command line came to. */
+interface Ended {
+  code: number;
+  stderr: string;
+}
+
+/** A process that is not allowed more than it needs (Node's permission model). */
+function confinedProcess(): WatchedProcess {
+  const readable = [root, realpathSync(hostile ?? root), folder, "/proc", "/etc/os-release"];
+  return new WatchedProcess(join(root, "test", "hostile", "worker.js"), [
     `--max-old-space-size=${mbLimit}`,
     "--no-warnings",
     "--experimental-permission",
     "--allow-addons",
     "--allow-worker",
     ...readable.map((path) => `--allow-fs-read=${path}/*`),
-    `--allow-fs-write=${project}/*`,
-    join(root, "dist", "cli", "main.js"),
-    ...["generate", "--spec", real, "--out", join(project, "client")],
-  ];
-  return new Promise((done) => {
-    execFile(process.execPath, args, { timeout: msLimit }, (error, _, stderr) =>
-      done({ code: error === null ? 0 : (error.code ?? error.signal), stderr }),
-    );
-  });
+    `--allow-fs-write=${folder}/*`,
+  ]);
 }
 
 function placesIn(stderr: string, file: string): number[] {

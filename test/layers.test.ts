@@ -15,6 +15,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // What companions carry is copied beside a client, and names of it what every client has.
   checks: { runtime: "types" },
   text: {},
+  // The compiler that ts-morph brings: what it says of files that are on no disk.
+  compiler: {},
   read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types", text: "pure" },
@@ -33,6 +35,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
   diff: {
     checks: "pure",
+    compiler: "pure",
     findings: "pure",
     json: "pure",
     model: "pure",
@@ -60,6 +63,17 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     outline: "pure",
     read: "pure",
     runtime: "pure",
+    text: "pure",
+    values: "pure",
+  },
+  // What the first minute shows, as code.
+  demo: {},
+  // The pages of an API; examples are compiled and run where the compiler is.
+  site: {
+    compiler: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
     text: "pure",
     values: "pure",
   },

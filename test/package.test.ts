@@ -86,7 +86,7 @@ describe("the tarball", () => {
     const modules = ["emulator", "index", "main"].map((name) => `dist/cli/${name}.js`);
     const fixed = [
       ...["LICENSE", "README.md", "package.json"],
-      ...["dist/cli/LICENSES.txt", "dist/settings.schema.json"],
+      ...["dist/cli/LICENSES.txt", "dist/settings.schema.json", "dist/site/search.js"],
     ];
     const texts = ["spec", "templates"].flatMap((folder) =>
       Object.keys(tree(join(root, folder))).map((path) => `${folder}/${path}`),

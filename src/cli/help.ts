@@ -59,6 +59,15 @@ const guides: Readonly<Record<string, Guide>> = {
     ],
     finding: "an answer that contradicts the document",
   },
+  docs: {
+    examples: [
+      ["docs", "the site of the Healos API, in site/"],
+      ["docs --spec api.yaml --out public", "the site of another API"],
+    ],
+  },
+  demo: {
+    examples: [["demo", "in half a minute, without a key"]],
+  },
   init: {
     examples: [["init", "in the folder of the project's package.json"]],
     finding: "another script is called generate; it is left alone",

@@ -2,7 +2,9 @@ import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
 import { paint } from "./colors.js";
+import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
+import { docsCommand } from "./docs.js";
 import { emulateCommand } from "./emulate.js";
 import { generateCommand } from "./generate.js";
 import { addHelp } from "./help.js";
@@ -44,6 +46,8 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
   verifyCommand(program, terminal, exit);
+  docsCommand(program, terminal, exit);
+  demoCommand(program, terminal);
   initCommand(program, terminal, exit);
   return program;
 }

@@ -7,6 +7,8 @@ type Make = (checks: RuntimeSources) => Companion;
 
 /** The companions of this package, each loaded when it is asked for. */
 const known: Readonly<Record<string, () => Promise<Make>>> = {
+  msw: async () => (await import("./msw/msw.js")).msw,
+  "tanstack-query": async () => (await import("./tanstack-query/tanstack-query.js")).tanstackQuery,
   valibot: async () => (await import("./valibot/valibot.js")).valibot,
   zod: async () => (await import("./zod/zod.js")).zod,
 };

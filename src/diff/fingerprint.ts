@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Api, Operation, Webhook } from "../model/api.js";
 import type { At } from "../json/pointer.js";
 import type { Change } from "./change.js";
-import { sameValue } from "../json/same-value.js";
+import { sortedJson } from "../json/sorted-json.js";
 
 /**
  * What a change is recognised by later: its rule, its places, the values before and after, and the requests that it
@@ -14,7 +14,7 @@ import { sameValue } from "../json/same-value.js";
  */
 export function fingerprintOf({ change, requests }: Reached, names: Names): string {
   const { rule, base, head, before, after } = change;
-  const values = [sameValue(before), sameValue(after)];
+  const values = [sortedJson(before), sortedJson(after)];
   const reached = [...requests].sort();
   return hashOf([
     rule,

@@ -1,7 +1,7 @@
 import type { Effect } from "./change.js";
 import type { Comparison } from "./comparison.js";
 import type { Mode } from "./rules/rule.js";
-import { sameValue } from "../json/same-value.js";
+import { sortedJson } from "../json/sorted-json.js";
 import type { Part } from "./schema/part.js";
 
 /** Which parts before and after are the same thing, and which have no counterpart. */
@@ -161,7 +161,7 @@ function tagOf(part: Part): string {
     const [schema] = conjunction
       .map((located) => located.schema)
       .filter(({ const: only, enum: list }) => only !== undefined || list?.length === 1);
-    return schema === undefined ? [] : [`${name}=${sameValue(schema.const ?? schema.enum?.[0])}`];
+    return schema === undefined ? [] : [`${name}=${sortedJson(schema.const ?? schema.enum?.[0])}`];
   });
   return tags.sort().join("&");
 }

@@ -1,4 +1,4 @@
-import { sameValue } from "../json/same-value.js";
+import { sortedJson } from "../json/sorted-json.js";
 import type { Conjunction, Part, Property } from "./schema/part.js";
 import type { Schemas } from "./schema/schemas.js";
 
@@ -63,7 +63,7 @@ function splitOf({ parts, schemas }: Side, { whole, schemas: others }: Whole): S
 function valuesOf(of: Conjunction | undefined, schemas: Side["schemas"]): string[] | undefined {
   const parts = of === undefined ? [] : schemas.parts(of);
   if (parts.length === 0 || parts.some(({ values }) => values === undefined)) return undefined;
-  return parts.flatMap(({ values }) => values?.value.map(sameValue) ?? []);
+  return parts.flatMap(({ values }) => values?.value.map(sortedJson) ?? []);
 }
 
 /** All that an object says, without one of its properties, as text. */

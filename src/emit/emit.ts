@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.js";
+import type { Api, Resource } from "../model/api.js";
 import { byCodeUnit } from "../json/by-code-unit.js";
 import { bindClientFile } from "./files/bind-client-file.js";
 import { clientFile } from "./files/client-file.js";
@@ -9,7 +9,7 @@ import { indexFile } from "./files/index-file.js";
 import { formatPlacesFile } from "./operation/format-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
-import type { Output } from "./output.js";
+import type { CodeOutput, Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
@@ -26,6 +26,11 @@ export interface EmitOptions {
   layout: "package" | "source";
   importExtension: ImportExtension;
   runtime: RuntimeSources;
+  /**
+   * Whether the files that no other one imports (`testing.ts`, `observe.ts`, `bind-client.ts`) are left out, with what
+   * of the runtime only they need. Default: false.
+   */
+  isBare?: boolean | undefined;
   /** What stands beside the client, which only the package is told of. Default: nothing. */
   beside?: readonly Beside[] | undefined;
 }
@@ -49,9 +54,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...headers,
     ...(api.webhooks.length > 0 ? [webhookBodiesFile(context), webhooksFile(context)] : []),
     clientFile(context),
-    testingFile(context),
-    observeFile(context),
-    ...(resources.length > 0 ? [bindClientFile(context, resources)] : []),
+    ...(options.isBare ? [] : entryFiles(context, resources)),
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
@@ -65,6 +68,18 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(options.layout === "package"
       ? packagePages(api, [...headers, ...schema], options.beside)
       : []),
+  ];
+}
+
+/** The files that users import beside the index; no other file of the client does. */
+function entryFiles(
+  context: EmitContext,
+  resources: readonly (readonly [Resource, CodeOutput])[],
+): CodeOutput[] {
+  return [
+    testingFile(context),
+    observeFile(context),
+    ...(resources.length > 0 ? [bindClientFile(context, resources)] : []),
   ];
 }
 

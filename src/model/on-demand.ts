@@ -13,6 +13,7 @@ import { readSchemes, readSecurity } from "./operations/security.js";
 import { readServers } from "./operations/servers.js";
 import { makeIdsUnique } from "./operations/unique-ids.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
+import { nameEventShapes } from "./passes/event-shapes.js";
 import { limitComposition } from "./passes/composition.js";
 import { breakCycles } from "./passes/cycles.js";
 import { referToPlaces } from "./passes/places.js";
@@ -106,6 +107,7 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
       models.set(at, modelOfDraft(draft, source) as Model);
     }
     nameStreamItems([operation], models);
+    nameEventShapes([operation], models);
     spellBytesOut([operation], [], models);
   }
 

@@ -33,6 +33,25 @@ export function readAssets(): Assets {
   };
 }
 
+/** What a site of an API is made with: its templates by name, and the files that every page loads. */
+export interface SiteAssets {
+  templates: Map<string, string>;
+  files: Map<string, string>;
+}
+
+/** Reads what a site is made with. */
+export function readSiteAssets(): SiteAssets {
+  const templates = join(packageRoot, "templates", "site");
+  return {
+    templates: readTexts(templates, ".hbs"),
+    files: new Map([
+      ...readTexts(templates, ".css"),
+      // With the library that it searches with.
+      ...readTexts(join(packageRoot, "dist", "site"), "search.js"),
+    ]),
+  };
+}
+
 function readTexts(folder: string, extension: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const path of filesBelow(folder)) {

@@ -1,3 +1,4 @@
+import { sameValue } from "../checks/values/same-value.js";
 import { conjunctionOf } from "../model/schema/conjunction.js";
 import { remembered, type Answer } from "../model/schema/remembered.js";
 import type { JsonType, Schema } from "../model/schema/schema.js";
@@ -36,7 +37,7 @@ function typesOfBoth({ type: a }: Schema, { type: b }: Schema): JsonType[] | und
 }
 
 function isAmong(value: unknown, others: readonly unknown[] = []): boolean {
-  return others.some((each) => JSON.stringify(each) === JSON.stringify(value));
+  return others.some((each) => sameValue(each, value));
 }
 
 function propertiesOfBoth(first: Schema, second: Schema): Record<string, Schema> {

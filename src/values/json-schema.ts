@@ -72,7 +72,7 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
       members.push([keyword, value]);
     }
   }
-  return countingMatches(Object.fromEntries(members));
+  return namingAll(countingMatches(Object.fromEntries(members)));
 
   function unsent(name: string): boolean {
     if (way === "as declared") return false;
@@ -104,5 +104,21 @@ function countingMatches(plain: PlainSchema): PlainSchema {
       { anyOf: [{ not: { type: "array" } }, hidden] },
     ],
     unevaluatedItems: { anyOf: [contains, unevaluatedItems] },
+  };
+}
+
+/**
+ * ajv passes over `__proto__` among the names of `properties`, which is a name as any other (RFC 8259, section 4); a
+ * pattern that has it says the same.
+ */
+function namingAll(plain: PlainSchema): PlainSchema {
+  const { properties, patternProperties } = plain as Record<string, PlainSchema | undefined>;
+  if (properties === undefined || !Object.hasOwn(properties, "__proto__")) return plain;
+  const { ["__proto__"]: own, ...others } = properties;
+  return {
+    ...plain,
+    properties: others,
+    // No document has written the same pattern in this way.
+    patternProperties: { ...patternProperties, "^(?:__proto__)$": own },
   };
 }

@@ -4,11 +4,14 @@ import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { visitSchemas } from "../model/schema/visit-schemas.js";
 import { waysOf } from "../model/schema/ways.js";
-import { isInt64, isMoment, isTime } from "./formats.js";
+import { isInt64 } from "./is-int64.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
 import { rememberedModel, rememberModels } from "./remembered-model.js";
+import { isDate } from "../checks/values/is-date.js";
+import { isDateTime } from "../checks/values/is-date-time.js";
 import { isMultiple } from "../checks/values/is-multiple.js";
+import { isTime } from "../checks/values/is-time.js";
 
 // The package is CommonJS and its declarations describe an ES module.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
@@ -139,11 +142,14 @@ function createAjv(patterns: PatternEngine): Ajv2020 {
     strict: false,
     logger: false,
     verbose: true,
-    code: { regExp: patterns.regExp },
+    // Most schemas check a value or two: to make their code short takes longer than to run it.
+    code: { regExp: patterns.regExp, optimize: false },
   });
   addFormats(ajv);
   ajv.addFormat("regex", true);
-  ajv.addFormat("date-time", isMoment);
+  // As clients check them (RFC 3339, section 5.6); ajv takes a blank for the T, and zones of other forms.
+  ajv.addFormat("date", isDate);
+  ajv.addFormat("date-time", isDateTime);
   ajv.addFormat("time", isTime);
   ajv.addFormat("int64", { type: "number", validate: isInt64 });
   // ajv divides doubles: 19.99 is no multiple of 0.01 to it.

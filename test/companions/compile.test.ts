@@ -39,6 +39,11 @@ components:
     typed: { oneOf: [{ type: string, minLength: 2 }, { $ref: "#/components/schemas/z" }] }
 `;
 
+/** What the package itself declares; whether that fits is asked where the emulator is used. */
+const emulator =
+  'declare module "healos-codegen/emulator" {\n' +
+  "  export function createEmulator(): Promise<{ basePath: string; fetch: typeof fetch }>;\n}\n";
+
 test("all of it compiles", async () => {
   const keywords = readFileSync(join(import.meta.dirname, "keywords.yaml"), "utf8");
   const healos = readFileSync(join(root, "spec", "healos.yaml"), "utf8");
@@ -58,6 +63,7 @@ test("all of it compiles", async () => {
   for (const [index, code] of docs().entries()) {
     files.set(join(root, "companions", `docs-${index}.ts`), code);
   }
+  files.set(join(root, "companions", "emulator.d.ts"), emulator);
   const [flags = {}] = Object.values(flagSets);
   const errors = compile(files, { ...flags, noUnusedLocals: true });
   expect(errors.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);

@@ -1,5 +1,5 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { WatchedProcess } from "../watched-process.js";
 
 /** What came of a mutant. */
 export interface Outcome {
@@ -8,43 +8,14 @@ export interface Outcome {
   lines: string[];
 }
 
-/** A process that generates, and is replaced when it hangs or dies. */
-export class Generator {
-  #process: ChildProcess | undefined;
+/** A process that generates from one document after the other. */
+export class Generator extends WatchedProcess {
+  constructor() {
+    super(join(import.meta.dirname, "worker.js"), ["--max-old-space-size=512"]);
+  }
 
   /** Generates from `spec` into `out`; at most `msLimit` milliseconds. */
   generate(spec: string, out: string, msLimit = 30_000): Promise<Outcome> {
-    const child = (this.#process ??= this.#start());
-    return new Promise((done) => {
-      const end = (outcome: Outcome): void => {
-        clearTimeout(timer);
-        child.removeAllListeners();
-        done(outcome);
-      };
-      const timer = setTimeout(() => {
-        end({ outcome: "hung", lines: [`after ${msLimit} ms`] });
-        this.stop();
-      }, msLimit);
-      child.once("message", (message) => end(message as Outcome));
-      child.once("exit", (code, signal) => {
-        this.#process = undefined;
-        end({ outcome: "crashed", lines: [`the process ended: ${code ?? signal}`] });
-      });
-      child.send({ spec, out });
-    });
-  }
-
-  stop(): void {
-    this.#process?.removeAllListeners();
-    this.#process?.kill("SIGKILL");
-    this.#process = undefined;
-  }
-
-  #start(): ChildProcess {
-    const execArgv = ["--max-old-space-size=512"];
-    return fork(join(import.meta.dirname, "worker.js"), {
-      execArgv,
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    return this.ask<Outcome>({ spec, out }, msLimit);
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "../../src/runtime/index.js";
 import { changesOf } from "../../src/runtime/external-id/row-changes.js";
 import { sameJson } from "../../src/runtime/pages/same-json.js";
-import { isMoment } from "../../src/values/formats.js";
+import { isDateTime } from "../../src/checks/values/is-date-time.js";
 
 /*
  * Texts of `date-time` (RFC 3339, section 5.6) as Dates. A Date is a count of milliseconds of UTC: what a text says beyond
@@ -107,7 +107,7 @@ test("a text that is no date-time is refused, whatever `new Date` makes of it, a
   let refused = 0;
   fc.assert(
     fc.property(fc.oneof(nearMoments, fc.string()), (text) => {
-      if (isMoment(text)) {
+      if (isDateTime(text)) {
         expect(Number.isNaN(read(text).at.getTime())).toBe(false);
       } else {
         refused++;

@@ -109,12 +109,17 @@ function isApiError(value: unknown, operation?: string): value is ApiError<never
   return value instanceof ApiError && (operation === undefined || value.operation === operation);
 }
 
+/** The data of a result that may have succeeded in several ways, which have data of their own. */
+type DataOf<Outcome> = Outcome extends { ok: true; data: infer Data } ? Data : never;
+
 /** The data of a result, or of a promise of one. Throws (or rejects with) an `ApiError` where it failed. */
-export function unwrap<Data, Failure>(result: Result<Data, Failure>): Data;
-export function unwrap<Data, Failure>(result: Promise<Result<Data, Failure>>): Promise<Data>;
-export function unwrap<Data, Failure>(
-  result: Result<Data, Failure> | Promise<Result<Data, Failure>>,
-): Data | Promise<Data> {
+export function unwrap<Outcome extends Result<unknown, unknown>>(result: Outcome): DataOf<Outcome>;
+export function unwrap<Outcome extends Result<unknown, unknown>>(
+  result: Promise<Outcome>,
+): Promise<DataOf<Outcome>>;
+export function unwrap(
+  result: Result<unknown, unknown> | Promise<Result<unknown, unknown>>,
+): unknown {
   // A promise may be of another kind than this `Promise`: a polyfill's, or that of a frame or of a test's sandbox.
   if (!("ok" in result)) return result.then((settled) => unwrap(settled));
   if (result.ok) return result.data;

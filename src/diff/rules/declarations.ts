@@ -1,9 +1,9 @@
+import { sameValue } from "../../checks/values/same-value.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { Json } from "../../json/json.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
 import { shapeOf } from "../operation-shape.js";
-import { sameValue } from "../../json/same-value.js";
 import type { Rule } from "./rule.js";
 
 export const pagination: Rule = {
@@ -37,7 +37,7 @@ export function compareDeclarations(
     key: string,
     [before, after]: [Json | undefined, Json | undefined],
   ): void => {
-    if (sameValue(before) === sameValue(after)) return;
+    if (sameValue(before, after)) return;
     changes.push({
       rule: rule.id,
       effect:

@@ -1,5 +1,6 @@
+import { sameValue } from "../../checks/values/same-value.js";
 import type { Json } from "../../json/json.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import type { Traits } from "../schema/traits.js";
 import type { Change } from "../change.js";
 import type { Rule } from "./rule.js";
@@ -49,7 +50,7 @@ export function compareTraits({ base, head, places }: Sides): Change[] {
 function compareDefaults({ base, head, places }: Sides): Change[] {
   const before = base.default;
   const after = head.default;
-  if (sameValue(before?.value) === sameValue(after?.value)) return [];
+  if (sameValue(before?.value, after?.value)) return [];
   return [
     {
       rule: defaultValue.id,
@@ -71,10 +72,10 @@ function compareDefaults({ base, head, places }: Sides): Change[] {
 
 function compareExtensible({ base, head }: Sides): Change[] {
   if (base.extensible === undefined || head.extensible === undefined) return [];
-  const now = new Set(head.extensible.values.map(sameValue));
-  const gone = base.extensible.values.filter((value) => !now.has(sameValue(value)));
-  const known = new Set(base.extensible.values.map(sameValue));
-  const come = head.extensible.values.filter((value) => !known.has(sameValue(value)));
+  const now = new Set(head.extensible.values.map(sortedJson));
+  const gone = base.extensible.values.filter((value) => !now.has(sortedJson(value)));
+  const known = new Set(base.extensible.values.map(sortedJson));
+  const come = head.extensible.values.filter((value) => !known.has(sortedJson(value)));
   const spelled = (values: Json[]): string =>
     values.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
   const where = base.extensible.isOpen ? "" : " in `x-extensible-enum`";

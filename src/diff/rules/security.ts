@@ -1,7 +1,7 @@
+import { sameValue } from "../../checks/values/same-value.js";
 import type { Api, Operation, Requirement, SecurityScheme } from "../../model/api.js";
 import { pointer } from "../../model/source.js";
 import type { Change, Effect } from "../change.js";
-import { sameValue } from "../../json/same-value.js";
 import type { Rule } from "./rule.js";
 import { compareFlows } from "./token-flows.js";
 
@@ -108,7 +108,7 @@ function wire({ kind, in: place, parameter, scheme }: SecurityScheme): string {
 }
 
 function placeOf(operation: Operation, api: Api): string {
-  return sameValue(operation.security as never) === sameValue(api.security as never)
+  return sameValue(operation.security, api.security)
     ? "#/security"
     : pointer(operation.at, "security");
 }

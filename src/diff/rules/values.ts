@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import type { Part } from "../schema/part.js";
 import type { Pairing, Rule } from "./rule.js";
 
@@ -49,7 +49,7 @@ export function compareValues({ base, head, add }: Pairing): void {
       rule: enumValues.id,
       effect: "narrows",
       ...places,
-      base: before.places?.get(sameValue(gone[0])) ?? places.base,
+      base: before.places?.get(sortedJson(gone[0])) ?? places.base,
       what: `no longer has the value ${list(gone)}`,
       before: gone,
     });
@@ -59,7 +59,7 @@ export function compareValues({ base, head, add }: Pairing): void {
       rule: enumValues.id,
       effect: "widens",
       ...places,
-      head: after.places?.get(sameValue(come[0])) ?? places.head,
+      head: after.places?.get(sortedJson(come[0])) ?? places.head,
       what: `has the new value ${list(come)}`,
       after: come,
     });
@@ -72,8 +72,8 @@ function isHint(values: Part["values"]): boolean {
 }
 
 function minus(values: Json[], { values: others }: Part): Json[] {
-  const known = new Set(others?.value.map(sameValue));
-  return values.filter((value) => !known.has(sameValue(value)));
+  const known = new Set(others?.value.map(sortedJson));
+  return values.filter((value) => !known.has(sortedJson(value)));
 }
 
 function list(values: Json[] = []): string {

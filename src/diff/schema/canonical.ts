@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../json/json.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import { isIdle } from "../../model/schema/idle-keywords.js";
 import { isOneOf, lists, maps, singles } from "../../model/schema/keywords.js";
 import { targetOf, type Models } from "../../model/schema/references.js";
@@ -90,7 +90,7 @@ function plainValue(keyword: string, value: unknown, walk: Walk): unknown {
     const parts = Object.entries(value as Record<string, Schema>);
     return sorted(parts.map(([name, each]) => [name, plainSchema(each, walk)]));
   }
-  const plain: unknown = JSON.parse(sameValue(value as Json));
+  const plain: unknown = JSON.parse(sortedJson(value as Json));
   return sets.has(keyword) && Array.isArray(plain) ? inOrder(plain) : plain;
 }
 

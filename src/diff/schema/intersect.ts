@@ -1,7 +1,7 @@
 import type { At } from "../../json/pointer.js";
 import type { Json } from "../../json/json.js";
 import { matchesPattern } from "../../values/linear-pattern.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import { listed } from "./listed.js";
 import type { Closure, Conjunction, Fact, Lower, Part, Property, Upper } from "./part.js";
 
@@ -52,8 +52,8 @@ function commonValues(
   b: Fact<Json[]> | undefined,
 ): Fact<Json[]> | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  const known = new Set(b.value.map(sameValue));
-  const value = a.value.filter((each) => known.has(sameValue(each)));
+  const known = new Set(b.value.map(sortedJson));
+  const value = a.value.filter((each) => known.has(sortedJson(each)));
   return { value, at: b.value.length === value.length ? b.at : a.at };
 }
 

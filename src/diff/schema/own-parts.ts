@@ -1,3 +1,4 @@
+import { sameValue } from "../../checks/values/same-value.js";
 import type { Json } from "../../json/json.js";
 import { isIdle } from "../../model/schema/idle-keywords.js";
 import { kindOf, kinds, ownKinds, type Kind } from "../../model/schema/kinds.js";
@@ -6,7 +7,7 @@ import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
 import { canonicalOf } from "./canonical.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import { listed } from "./listed.js";
 import { isFree, located } from "./located.js";
 import { matchesAnything } from "./universal-pattern.js";
@@ -229,11 +230,9 @@ function opaqueOf(kind: Kind, typed: Typed): Opaque[] {
 function valuesOf(schema: Schema): Json[] | undefined {
   const { const: only, enum: values } = schema;
   if (only === undefined) return values;
-  return values === undefined || values.some((value) => sameValue(value) === sameValue(only))
-    ? [only]
-    : [];
+  return values === undefined || values.some((value) => sameValue(value, only)) ? [only] : [];
 }
 
 function distinct(values: Json[]): Json[] {
-  return [...new Map(values.map((value) => [sameValue(value), value])).values()];
+  return [...new Map(values.map((value) => [sortedJson(value), value])).values()];
 }

@@ -4,7 +4,7 @@ import { isNever, isOpen } from "../../model/schema/open.js";
 import { modelsByName, type Models } from "../../model/schema/references.js";
 import { modelOf, modelRef, type Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import { canonical, canonicalOf } from "./canonical.js";
 import { createDiscriminators } from "./discriminators.js";
 import { intersect, unnamed } from "./intersect.js";
@@ -257,7 +257,7 @@ function joined(a: Part, b: Part): Part {
 
 function placesOf({ values }: Part): [string, At][] {
   return (values?.value ?? []).map((value) => {
-    const text = sameValue(value);
+    const text = sortedJson(value);
     return [text, values?.places?.get(text) ?? values?.at ?? ""];
   });
 }

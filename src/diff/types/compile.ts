@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
 import type { ts } from "ts-morph";
-import { library } from "./library.js";
+import { createProgram } from "../../compiler/program.js";
 import { preamble, probeTypes, type ProbeLine } from "./probe.js";
 
 /** The files of a generated client: `index.ts` at the top, the runtime below `runtime/`. */
@@ -29,12 +28,10 @@ export interface Probed {
   now: ClientFiles;
 }
 
-/** Loads the compiler, which takes a third of a second. Both clients are read once, and their types resolved once. */
+/** Both clients are read once, and their types resolved once. */
 export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler {
-  const compiler = loadCompiler();
   const probes = probesOf(lines);
   const files = new Map([
-    ["/library.d.ts", library],
     [probeTypes.path, probeTypes.text],
     ...(hasSameRuntime(old, now) ? client("/old", old) : own("/old", old)),
     ...client("/new", now),
@@ -42,11 +39,7 @@ export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler 
     ...probes.flatMap(({ changed, unchanged }) => [changed, unchanged]),
   ]);
   const roots = probes.flatMap(({ changed, unchanged }) => [changed[0], unchanged[0]]);
-  const program = compiler.createProgram(
-    ["/library.d.ts", ...roots],
-    optionsOf(compiler),
-    hostOf(compiler, files),
-  );
+  const { compiler, program } = createProgram(files, roots);
   return {
     changed: () =>
       probes.flatMap((probe) => complaintsOf(program, { ...probe, path: probe.changed[0] })),
@@ -71,26 +64,6 @@ export function createProbeCompiler({ lines, old, now }: Probed): ProbeCompiler 
       },
     );
   }
-}
-
-/** By `require`: an import would have Node read the nine megabytes once more, for names to export. */
-function loadCompiler(): typeof ts {
-  const require = createRequire(import.meta.url);
-  const fromMorph = createRequire(require.resolve("ts-morph"));
-  return fromMorph("@ts-morph/common/dist/typescript.js") as typeof ts;
-}
-
-function optionsOf(compiler: typeof ts): ts.CompilerOptions {
-  return {
-    target: compiler.ScriptTarget.ES2022,
-    module: compiler.ModuleKind.ESNext,
-    moduleResolution: compiler.ModuleResolutionKind.Bundler,
-    noLib: true,
-    types: [],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-  };
 }
 
 type File = [path: string, text: string];
@@ -145,34 +118,4 @@ function runtime(files: ClientFiles): [string, string][] {
   return [...files]
     .filter(([path]) => path.startsWith("runtime/"))
     .map(([path, text]) => [`/${path}`, text]);
-}
-
-/** Gives the compiler files that are on no disk. */
-function hostOf(compiler: typeof ts, files: ReadonlyMap<string, string>): ts.CompilerHost {
-  return {
-    fileExists: (path) => files.has(path),
-    readFile: (path) => files.get(path),
-    getSourceFile(path) {
-      const text = files.get(path);
-      return text === undefined
-        ? undefined
-        : compiler.createSourceFile(path, text, {
-            languageVersion: compiler.ScriptTarget.ES2022,
-            // No complaint depends on a comment.
-            jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-          });
-    },
-    resolveModuleNameLiterals: (names, from) =>
-      names.map(({ text }) => {
-        const path = new URL(text, `file://${from}`).pathname.replace(/\.js$/, ".ts");
-        const found = { resolvedFileName: path, extension: compiler.Extension.Ts };
-        return { resolvedModule: files.has(path) ? found : undefined };
-      }),
-    getDefaultLibFileName: () => "/library.d.ts",
-    writeFile: () => undefined,
-    getCurrentDirectory: () => "/",
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-  };
 }

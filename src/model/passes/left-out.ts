@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json.js";
-import { sameValue } from "../../json/same-value.js";
+import { sortedJson } from "../../json/sorted-json.js";
 import type { Node, Problem } from "../../read/document.js";
 import type { At } from "../../json/pointer.js";
 import { child, members, part, resolve, type Source } from "../source.js";
@@ -31,7 +31,7 @@ export function leftOutOf(root: Node, source: Source): LeftOut[] {
 function unread({ what, leftOut = [] }: Problem, source: Source): LeftOut[] {
   return leftOut.flatMap((at) => {
     const node = source.document.follow(at, "#");
-    return "what" in node ? [] : [{ at, what: `this (${what})`, text: sameValue(node.value) }];
+    return "what" in node ? [] : [{ at, what: `this (${what})`, text: sortedJson(node.value) }];
   });
 }
 
@@ -58,7 +58,7 @@ function linksOf(what: string, response: Node, source: Source): LeftOut[] {
   const links = part(source, resolve(source, response), "links");
   if (links === undefined) return [];
   const resolved = members(links).map(([name, link]) => [name, resolve(source, link)?.value]);
-  return [{ at: links.at, what, text: sameValue(Object.fromEntries(resolved) as Json) }];
+  return [{ at: links.at, what, text: sortedJson(Object.fromEntries(resolved) as Json) }];
 }
 
 /** The client answers these requests, and has types of their bodies only. */
@@ -69,7 +69,7 @@ function ofCallback(what: string, declared: Node, source: Source): LeftOut[] {
       const found = child(part(source, item ?? declared, method) ?? declared, field);
       return found === undefined
         ? []
-        : [{ at: found.at, what: `\`${field}\` of ${what}`, text: sameValue(found.value) }];
+        : [{ at: found.at, what: `\`${field}\` of ${what}`, text: sortedJson(found.value) }];
     }),
   );
 }

@@ -25,9 +25,9 @@ export function jsonReplacer(name: string, value: unknown): Replacer {
 }
 
 /**
- * Whether what is about to be written is what was given. It is not for NaN, the infinities (RFC 8259, section 6) and a
- * date that is none or beyond the year 9999 (RFC 3339, section 5.6), for functions and symbols, for undefined in a list, and for what has its contents elsewhere: a Map,
- * a Blob, bytes, a promise that nobody has waited for.
+ * Whether what is about to be written is what was given. It is not for NaN, the infinities (RFC 8259, section 6), a date
+ * that is none or beyond the year 9999 (RFC 3339, section 5.6), functions, symbols, undefined in a list, and what has its
+ * contents elsewhere: a Map, a Blob, bytes, a promise that nobody has waited for.
  */
 function hasJson(holder: Record<string, unknown>, key: string, written: unknown): boolean {
   if (written === undefined) return !Array.isArray(holder);

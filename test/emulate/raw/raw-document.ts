@@ -26,7 +26,14 @@ export function rawDocument(file: string): RawDocument {
   const read = (file.endsWith(".json") ? JSON.parse(text) : load(text)) as Node;
   const is30 = String(read["openapi"]).startsWith("3.0");
   const root = spelled(read, is30) as Node;
-  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true });
+  const ajv = new Ajv2020({
+    strict: false,
+    logger: false,
+    ownProperties: true,
+    // Each schema is asked once: what makes its code short takes longer than to run it.
+    inlineRefs: false,
+    code: { optimize: false },
+  });
   addFormats(ajv);
   ajv.addSchema(root, address, undefined, false);
   const compiled = new WeakMap<object, ValidateFunction>();

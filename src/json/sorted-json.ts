@@ -1,7 +1,7 @@
 import type { Json } from "./json.js";
 
-/** JSON with sorted keys: what two values have in common if they are the same value. */
-export function sameValue(value: Json | undefined): string {
+/** JSON with sorted keys: the same text for the same value, whatever the order of its members. */
+export function sortedJson(value: Json | undefined): string {
   return value === undefined
     ? ""
     : (JSON.stringify(value, (_, held: unknown) =>

@@ -1,0 +1,58 @@
+import type { Command } from "commander";
+import { chosenSpec } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { nonEmpty } from "./non-empty.js";
+import { startProgress } from "./progress.js";
+import { formatProblem } from "../read/problem.js";
+import type { ExitCode, Terminal } from "./terminal.js";
+
+interface DocsFlags extends CorrectionFlags {
+  spec?: string;
+  out: string;
+  force?: true;
+}
+
+/** Adds `docs` to the program. */
+export function docsCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
+  addCorrections(program.command("docs"))
+    .description(
+      "Make a site of an OpenAPI document: static pages, whose examples are compiled and run against the emulator.",
+    )
+    .option(
+      "--spec <file>",
+      "the OpenAPI document, its URL, or - for standard input (default: the Healos document that comes with this package)",
+      nonEmpty,
+    )
+    .option("--out <dir>", "the folder of the site", nonEmpty, "site")
+    .option("--force", "write over files that somebody edited or wrote")
+    .action(async ({ out, force, ...flags }: DocsFlags) => {
+      const progress = startProgress(terminal);
+      try {
+        // Loaded here, so that no other command waits for it.
+        const { docs } = await import("../docs.js");
+        const spec = await chosenSpec(flags.spec, flags);
+        const report = await docs({
+          ...{ spec, out, force, onStage: progress.stage },
+          ...correctionsOf(flags),
+        });
+        progress.end();
+        for (const warning of report.warnings) terminal.error(`${formatProblem(warning)}\n`);
+        for (const { operation, why } of report.failed) {
+          terminal.error(
+            `${operation}: its page shows no answer, since its example failed: ${why}\n`,
+          );
+        }
+        const { operations, models, examples } = report;
+        terminal.out(
+          `${out}: ${operations} operations, ${models} models, ${examples} examples that were run\n`,
+        );
+        exit(0);
+      } finally {
+        progress.end();
+      }
+    });
+}

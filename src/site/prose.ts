@@ -1,0 +1,21 @@
+import { micromark } from "micromark";
+import { gfmTable, gfmTableHtml } from "micromark-extension-gfm-table";
+import { cleanMarkdown } from "../text/markdown/clean-markdown.js";
+
+/** The headings of a page come above those of a description. */
+const levelsAbove = 2;
+
+/**
+ * Markdown of a document (CommonMark, with the tables of GitHub) as HTML. The parser passes no HTML of the text on and
+ * no link but to the web or to mail; images were made links before, since a page is to load nothing.
+ */
+export function proseHtml(markdown: string): string {
+  const html = micromark(cleanMarkdown(markdown), {
+    extensions: [gfmTable()],
+    htmlExtensions: [gfmTableHtml()],
+  });
+  return html.replace(
+    /<(\/?)h([1-6])>/g,
+    (_, end: string, level: string) => `<${end}h${Math.min(Number(level) + levelsAbove, 6)}>`,
+  );
+}

@@ -1,0 +1,31 @@
+import type { Api } from "../model/api.js";
+import { operationsOf } from "../emit/documents/readme.js";
+import { modelLink } from "./links.js";
+import { operationLink } from "./operation-view.js";
+
+/**
+ * What can be searched for, as the literal of a list in a script: a page that was opened from a disk can load no JSON.
+ * Each entry has the page's name, where it is, what people call it, and its first words.
+ */
+export function searchEntries(api: Api): { entries: string } {
+  const operations = api.resources.flatMap((resource) =>
+    operationsOf(resource, api).map((operation) => [
+      operation.name,
+      operationLink(operation).href,
+      `${operation.method} ${operation.path} ${resource.tag} ${operation.summary}`,
+      operation.summary,
+    ]),
+  );
+  const models = api.models.map((model) => [
+    model.name,
+    modelLink(model).href,
+    "",
+    model.description.split("\n")[0] ?? "",
+  ]);
+  // In a script `<` could end it (HTML, 4.12.1.3), and these two end a line in older engines.
+  const entries = JSON.stringify([...operations, ...models]).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return { entries };
+}

@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { docs, type DocsReport } from "../../src/docs.js";
+import { hostileDocument } from "../hostile/hostile-document.js";
+import { program } from "../program.js";
+import { skipped } from "../skipped.js";
+import { tempFolder } from "../temp-folder.js";
+import { tree } from "../tree.js";
+
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const isBrowserThere = existsSync(executablePath);
+if (!isBrowserThere) skipped("pages of a site, since there is no Chromium.");
+
+let out: string;
+let report: DocsReport;
+let pages: Map<string, string>;
+
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), "site-"));
+  report = await docs({ out });
+  pages = new Map(Object.entries(tree(out)).filter(([path]) => path.endsWith(".html")));
+});
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+test("every example of the Healos API compiles, and has the answer of a success", () => {
+  expect(report.failed).toEqual([]);
+  expect(report.examples).toBe(report.operations);
+  const create = pages.get("operations/createPatient.html") ?? "";
+  expect(create).toContain("createPatient(client, { body: { name:");
+  expect(create).toMatch(
+    /Its answer: 201<\/h3>\n<pre tabindex="0"><code>\{\n {2}&quot;data&quot;: \{/,
+  );
+  expect(create).toContain("curl &#39;https://api.healos.ai/ext-api/v1/patients&#39;");
+  expect(create).toContain("-H &quot;x-api-key: $API_KEY&quot;");
+  const upload = pages.get("operations/uploadPatientDocument.html") ?? "";
+  expect(upload).toContain("-F &#39;file=@blob&#39;");
+});
+
+test("every link leads to a page, and models lead back to what shows them", () => {
+  for (const [path, page] of pages) {
+    for (const [, href = ""] of page.matchAll(/href="([^":#]*)(?:#[^"]*)?"/g)) {
+      if (href === "") continue;
+      expect(existsSync(join(out, dirname(path), href)), `${path}: ${href}`).toBe(true);
+    }
+  }
+  expect(pages.get("models/Patient.html")).toContain('href="../operations/createPatient.html"');
+  expect(pages.get("operations/createPatient.html")).toContain('href="../models/Patient.html"');
+});
+
+test("a page loads less than 60 KB before anybody searches", () => {
+  const files = tree(out);
+  const own = [...pages.values()].map((page) => Buffer.byteLength(page));
+  const shared = Buffer.byteLength(`${files["site.css"]}${files["search.js"]}`);
+  expect(Math.max(...own) + shared).toBeLessThan(60_000);
+});
+
+test("texts of strangers are no markup", { timeout: 120_000 }, async () => {
+  const cwd = tempFolder();
+  writeFileSync(join(cwd, "plain.json"), JSON.stringify(hostileDocument("plain")));
+  const run = await program(["docs", "--spec", "plain.json", "--out", "site"], { cwd });
+  expect(run.stdout).toMatch(/^site: \d+ operations, \d+ models, \d+ examples/);
+  const made = Object.entries(tree(join(cwd, "site"))).filter(([path]) => path.endsWith(".html"));
+  expect(made.length).toBeGreaterThan(20);
+  const tags = new Set<string>();
+  const targets = new Set<string>();
+  for (const [, page] of made) {
+    // The head and the search stand in every page, and hold nothing of the document but its title.
+    const [, content = ""] = page.split('<main id="content">');
+    for (const [, tag = "", attributes = ""] of content.matchAll(/<([a-z][\w-]*)([^>]*)>/gi)) {
+      tags.add(
+        `${tag} ${[...attributes.matchAll(/([\w-]+)="[^"]*"/g)].map(([, name]) => name).join(" ")}`,
+      );
+      const [, target] = /href="([a-z][\w+.-]*:)/i.exec(attributes) ?? [];
+      if (target !== undefined) targets.add(target.toLowerCase());
+    }
+  }
+  const live =
+    /^(script|img|iframe|object|embed|form|link|meta|base|style|svg|math)\b|\bon\w+|\bsrc\b|\bstyle\b/;
+  expect([...tags].filter((tag) => live.test(tag))).toEqual([]);
+  expect([...targets].filter((target) => !/^(https?|mailto):$/.test(target))).toEqual([]);
+});
+
+test("a document that cannot be read is one line, and nothing is written", async () => {
+  const cwd = tempFolder();
+  const { code, stdout, stderr } = await program(["docs", "--spec", "none.yaml"], { cwd });
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(/^none\.yaml:1:1: .+\n$/);
+  expect(tree(cwd)).toEqual({});
+});
+
+describe.skipIf(!isBrowserThere)("in a browser", () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  });
+  afterAll(() => browser.close());
+
+  async function opened(path: string, look: { width: number; dark?: boolean }): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 800 },
+      colorScheme: look.dark ? "dark" : "light",
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`file://${out}/${path}`);
+    return page;
+  }
+
+  test.each([
+    ["index.html", { width: 1200 }],
+    ["index.html", { width: 360, dark: true }],
+    ["operations/createAppointment.html", { width: 360 }],
+    ["operations/listPatients.html", { width: 1200, dark: true }],
+    ["models/Patient.html", { width: 360, dark: true }],
+    ["resources/notes.html", { width: 360 }],
+  ])("%s fits, and axe finds nothing: %j", async (path, look) => {
+    const page = await opened(path, look);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await checker.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+    });
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test("the search is reached by a key, finds by words of a name, and leads there", async () => {
+    const page = await opened("models/Patient.html", { width: 1200 });
+    await page.keyboard.press("/");
+    await page.keyboard.type("list pati");
+    await page.locator("#found a").first().waitFor();
+    expect(await page.locator("#found a").first().textContent()).toContain("listPatients");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/operations\/listPatients\.html$/);
+    expect(await page.textContent("h1")).toBe("listPatients");
+    await page.context().close();
+  });
+
+  test("an example is shown as a command line where that is chosen", async () => {
+    const page = await opened("operations/listPatients.html", { width: 1200 });
+    expect(await page.locator("pre.curl").isVisible()).toBe(false);
+    await page.getByText("curl", { exact: true }).click();
+    expect(await page.locator("pre.curl").isVisible()).toBe(true);
+    expect(await page.locator("pre.ts").isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
