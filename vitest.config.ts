@@ -18,6 +18,7 @@ export const slow: readonly string[] = [
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/verify/prism.test.ts",
 ];
 
 /** What takes longest is begun first, so that no worker is left with it while the others have ended. */

@@ -1,5 +1,6 @@
 import { clientFiles } from "./client-files.js";
 import { diffWire, report, type Report, type Side } from "./diff/diff.js";
+import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
 import type { Api, Formats } from "./model/api.js";
@@ -24,13 +25,23 @@ export interface CompareOptions extends NameOptions {
   exclude?: readonly string[] | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
+  /** Whether the clients of both documents are wanted as well. Default: false. */
+  withClients?: boolean | undefined;
 }
 
 /** What came of a comparison. */
 export interface Compared {
   report: Report;
+  /** The clients of both documents, where they are wanted. */
+  clients?: { base: ComparedClient; head: ComparedClient };
   /** What no client could be generated from; it was compared as far as it goes. */
   problems: (LocatedProblem & Pick<Problem, "at" | "isOutside">)[];
+}
+
+/** An Api and the files of its client. */
+export interface ComparedClient {
+  api: Api;
+  files: ClientFiles;
 }
 
 /** Compares two documents: what breaks on the wire, and what breaks for people who compile against the client. */
@@ -47,8 +58,15 @@ export async function compare(
   const apis = { base: sides.base.api, head: sides.head.api };
   const shown = report(await addWitnesses(wire.findings, wire.pairs, apis), wire.documents);
   const assets = readAssets();
+  const clientOf = async ({ api }: Side): Promise<ComparedClient> => ({
+    api,
+    files: await clientFiles(api, assets),
+  });
   return {
     report: wireOnly ? shown : await judgeTypes(shown, sides, (api) => clientFiles(api, assets)),
+    ...(options.withClients && {
+      clients: { base: await clientOf(sides.base), head: await clientOf(sides.head) },
+    }),
     problems,
   };
 }

@@ -5,6 +5,7 @@ import type { Report } from "./diff/diff.js";
 import { applyLevels, type RuleLevel } from "./diff/levels.js";
 import { deprecationFindings, sunsetNotice } from "./diff/rules/deprecation-policy.js";
 import { missingStep } from "./diff/version-step.js";
+import type { diffProjects } from "./diff-projects.js";
 import { diffFolders } from "./diff-folders.js";
 import type { DiffReport } from "./diff-report.js";
 import { isFolder } from "./read/folder-documents.js";
@@ -17,6 +18,7 @@ import type { NameOptions } from "./model/names/plain-key.js";
 import { ReadError } from "./read/problem.js";
 import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
+import type { Mended } from "./uses/mend/mend.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
 export type { DiffReport } from "./diff-report.js";
@@ -48,6 +50,12 @@ export interface DiffOptions extends Corrections, NameOptions {
   sunsetDays?: number | undefined;
   /** Whether `info.version` has to take the step that the changes ask for. Default: false. */
   checkVersion?: boolean | undefined;
+  /** Folders with a `tsconfig.json`: code that uses the client, in which findings are looked for. Default: none. */
+  projects?: readonly string[] | undefined;
+  /** Whether to say what the files of the projects become. Default: false. */
+  fix?: boolean | undefined;
+  /** What is called otherwise now, such as `Patient.pronouns=pronoun`. Default: what the documents tell. */
+  renamed?: readonly string[] | undefined;
   /** The day that sunsets are compared with, an RFC 3339 date. Default: today in UTC. */
   today?: string | undefined;
 }
@@ -60,7 +68,7 @@ export interface DiffOptions extends Corrections, NameOptions {
  * git that leads nowhere, or an `accepted.yaml` that cannot be used
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
-  const { base, head, today = new Date().toISOString().slice(0, 10) } = options;
+  const { base, head, projects = [], today = new Date().toISOString().slice(0, 10) } = options;
   if (isFolder(base) && isFolder(head)) {
     return diffFolders({ base, head }, (pair) => diff({ ...options, ...pair, today }));
   }
@@ -70,7 +78,8 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
       version = { ...after.place("#/info/version"), what: "", todo: "" };
-      return compare(before, after, { ...options, today });
+      const withClients = projects.length > 0;
+      return compare(before, after, { ...options, today, withClients });
     }),
   );
   refuseUnresolved(compared.problems, [base, head]);
@@ -83,7 +92,35 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const step = options.checkVersion ? missingStep(report) : undefined;
   const unannounced =
     version && step ? [{ ...version, what: step, todo: "Give the document another one." }] : [];
-  return { ...report, problems: compared.problems, warnings, unannounced };
+  const reached =
+    compared.clients && (await reachedIn(projects, compared.clients, report.findings));
+  const { problems } = compared;
+  const rest = { problems, warnings, unannounced };
+  return reached === undefined
+    ? { ...report, ...rest }
+    : {
+        ...report,
+        ...rest,
+        findings: reached.findings,
+        reached,
+        ...(options.fix && compared.clients && { mended: await mended(options, compared.clients) }),
+      };
+}
+
+/** Loaded where it is asked for: it takes a library that nothing else takes. */
+async function reachedIn(
+  ...given: Parameters<typeof diffProjects>
+): Promise<ReturnType<typeof diffProjects>> {
+  const { diffProjects: reach } = await import("./diff-projects.js");
+  return reach(...given);
+}
+
+async function mended(
+  { projects = [], renamed = [] }: DiffOptions,
+  clients: NonNullable<Compared["clients"]>,
+): Promise<Mended> {
+  const { mendProjects } = await import("./diff-projects.js");
+  return mendProjects(projects, clients, renamed);
 }
 
 /** The report with what somebody makes of the rules, those that are off unless asked for included. */

@@ -164,7 +164,10 @@ async function serve(api: Api, { spec, ...corrections }: DocsOptions): Promise<S
     }),
     idsOf: (operation) => ({
       path: run.pool.bindings(operation, 1)[0] ?? {},
-      named: (name) => run.pool.known(name),
+      named: (name) => {
+        const known = run.pool.known(name);
+        return typeof known === "string" ? known : undefined;
+      },
     }),
   };
 }

@@ -94,7 +94,8 @@ async function observe(api: Api, options: VerifyOptions): Promise<Observed> {
   // For a contract a few ids are enough.
   const notes = run ? await ask(api, run, options.contract ? 2 : undefined) : [];
   const rows = run && options.contract ? await checkContract(api, run) : [];
-  return { observations: recorder.observations(), otherEntries, notes, rows };
+  const allNotes = [...notes, ...(run?.server.notes() ?? [])];
+  return { observations: recorder.observations(), otherEntries, notes: allNotes, rows };
 }
 
 async function dataFile(name: string): Promise<DataFile> {

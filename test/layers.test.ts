@@ -15,8 +15,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // What companions carry is copied beside a client, and names of it what every client has.
   checks: { runtime: "types" },
   text: {},
-  // The compiler that ts-morph brings: what it says of files that are on no disk.
-  compiler: {},
+  // The compiler that ts-morph brings: what it says of files that are on no disk, and of programs that it is pointed at.
+  compiler: { read: "types" },
   read: { json: "pure", text: "pure" },
   write: {},
   model: { json: "pure", read: "types", text: "pure" },
@@ -54,8 +54,9 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  // What is wrong with a document by what its API answers; shapes are made where the client makes them.
+  // What is wrong with a document by what its API answers; shapes are made, and requests spelled, as clients do it.
   verify: {
+    emit: "pure",
     emulate: "pure",
     json: "pure",
     lint: "pure",
@@ -65,6 +66,16 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     runtime: "pure",
     text: "pure",
     values: "pure",
+  },
+  // What a program uses of an API: its code is read by the compiler, the API is the one that is handed in.
+  uses: {
+    compiler: "pure",
+    diff: "pure",
+    findings: "pure",
+    json: "pure",
+    model: "pure",
+    read: "types",
+    text: "pure",
   },
   // What the first minute shows, as code.
   demo: {},
@@ -87,6 +98,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     lint: "pure",
     read: "pure",
     text: "pure",
+    uses: "pure",
     verify: "pure",
     write: "pure",
   },
@@ -111,6 +123,7 @@ const runtimeLayers = [
   "external-id",
   "observe",
   "webhooks",
+  "tokens",
   "testing",
 ];
 

@@ -16,14 +16,18 @@ import { tempFolder } from "./temp-folder.js";
 import { tree } from "./tree.js";
 
 /*
- * What README.md shows is tried: every command is run or known to package.json, every piece of TypeScript is compiled
- * against the generated client, and the example is run against a server.
+ * What README.md shows is tried: every command is run or known to package.json, every piece of TypeScript, those of
+ * docs/verify.md as well, is compiled against the generated client, and the example is run against a server.
  */
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const blocks = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
   ([, language = "", text = ""]) => ({ language, text }),
 );
 const pieces = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+const verifyPage = readFileSync(join(root, "docs", "verify.md"), "utf8");
+const piecesOfVerify = [...verifyPage.matchAll(/^```ts\n(.*?)^```$/gms)].map(
+  ([, text = ""]) => text,
+);
 const commands = blocks
   .filter(({ language }) => language === "sh")
   .flatMap(({ text }) => text.trim().split("\n"));
@@ -79,6 +83,7 @@ describe("the table beside other tools", () => {
 test("there are commands and pieces of TypeScript", () => {
   expect(commands.length).toBeGreaterThan(3);
   expect(pieces.length).toBeGreaterThan(2);
+  expect(piecesOfVerify.length).toBeGreaterThan(1);
   expect(new Set(blocks.map(({ language }) => language))).toEqual(
     new Set(["sh", "ts", "js", "yaml", ""]),
   );
@@ -164,7 +169,10 @@ describe("TypeScript", () => {
   test("every piece compiles against the generated client", () => {
     const folder = packageFolder();
     const files = new Map(
-      pieces.map((text, index) => [join(folder, `piece-${index + 1}.ts`), text]),
+      [...pieces, ...piecesOfVerify].map((text, index) => [
+        join(folder, `piece-${index + 1}.ts`),
+        text,
+      ]),
     );
     // A program reads its environment, and declares nothing that another would import.
     const flags = { ...nodeFlags, isolatedDeclarations: false, declaration: false };

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import type { DiffOptions, Level, RuleLevel } from "../diff.js";
+import type { DiffOptions, DiffReport, Level, RuleLevel } from "../diff.js";
 import type { Report } from "../diff/diff.js";
 import { isBreaking } from "../diff/report/describe.js";
 import { formats } from "../diff/report/formats.js";
@@ -11,9 +11,15 @@ import { nearest } from "../text/nearest.js";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+<<<<<<< HEAD
 import { datesOption, int64Option, sliceOption } from "./generate.js";
+=======
+import { int64Option, sliceOption } from "./generate.js";
+import { writeMended, type MendFlags } from "./mend.js";
+>>>>>>> main
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
+import { projectOption } from "./uses.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 /** A format of the report, and the file that it goes into; none: the terminal. */
@@ -37,7 +43,7 @@ type ClientFlags = Pick<
 >;
 
 /** What a command line, or the settings, say of `diff`. */
-export interface DiffFlags extends CorrectionFlags, ClientFlags {
+export interface DiffFlags extends CorrectionFlags, ClientFlags, MendFlags {
   format: Target[];
   failOn: FailOn;
   explain?: string;
@@ -46,6 +52,9 @@ export interface DiffFlags extends CorrectionFlags, ClientFlags {
   rule: RuleLevel[];
   sunsetDays?: number;
   checkVersion?: boolean;
+  project: string[];
+  fix?: boolean;
+  renamed: string[];
 }
 
 /** Adds `diff` to the program. */
@@ -95,10 +104,29 @@ export function diffCommand(
       "tell which recordings (record() of the client's testing) in a folder the change makes invalid",
       nonEmpty,
     )
+    .addOption(projectOption())
+    .option(
+      "--fix",
+      "mend the code of the projects where there is one right answer, and print a patch",
+    )
+    .option("--dry-run", "with --fix: print the patch, and write nothing")
+    .option("--force", "with --fix: write also where git does not have what is there")
+    .addOption(
+      new Option(
+        "--renamed <from=to>",
+        "what is called otherwise now: Patient.pronouns=pronoun, getPatient=readPatient; repeatable",
+      )
+        .default([])
+        .argParser(renamed),
+    )
     .option("--explain <rule>", "say what a rule is about, and compare nothing")
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
         exit(await explain(flags.explain, terminal));
+      } else if (flags.fix && flags.project.length === 0) {
+        command.error("error: --fix mends the code of projects: name one by --project");
+      } else if (flags.project.length > 0 && flags.wireOnly) {
+        command.error("error: --project asks the compiler, which --wire-only leaves out");
       } else if (base === undefined || head === undefined) {
         command.error("error: diff needs two documents: healos-codegen diff BASE HEAD");
       } else {
@@ -173,6 +201,13 @@ function levelOption(): Option {
     });
 }
 
+function renamed(text: string, before: readonly string[]): string[] {
+  if (!/^[^=]+=[^=]+$/.test(text)) {
+    throw new InvalidArgumentError("Write FROM=TO, such as Patient.pronouns=pronoun.");
+  }
+  return [...before, text];
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
@@ -187,7 +222,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   // Loaded here, so that no other command waits for the compiler and the templates.
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
-  const { rule: rules, ...rest } = flags;
+  const { rule: rules, project: projects, ...rest } = flags;
   const unknown = await unknownRule(rules);
   if (unknown !== undefined) {
     terminal.error(unknown);
@@ -196,6 +231,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const compared = await diff({
     ...rest,
     rules,
+    projects,
     ...correctionsOf(flags),
     base: await onDisk(base, flags),
     head: await onDisk(head, flags),
@@ -204,15 +240,25 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   for (const line of new Set(told)) terminal.error(`${line}\n`);
   const steps = compared.unannounced.map(formatProblem);
   for (const line of steps) terminal.error(`${line}\n`);
-  const targets = targetsOf(flags);
+  // A patch stands on the terminal alone, unless a report is asked for there as well.
+  const targets = flags.fix ? flags.format : targetsOf(flags);
   const isPlain = targets.every(({ format }) => format !== "markdown" && format !== "html");
   const templates = isPlain ? new Map<string, string>() : readAssets().templates;
+  const { reached } = compared;
+  for (const note of reached?.notes ?? []) terminal.error(`${note}\n`);
+  const { formatReached } = await import("../uses/reached/format-reached.js");
   for (const target of targets) {
-    write(formatReport(compared, target.format, templates), target, terminal);
+    const text =
+      reached && formatReached({ ...compared, ...reached, reached: reached.places }, target.format);
+    write(text ?? formatReport(compared, target.format, templates), target, terminal);
   }
+  if (compared.mended && !writeMended(compared.mended, flags, terminal)) return 2;
+  const isUnexplained = flags.failOn !== "never" && (reached?.unexplained.length ?? 0) > 0;
   const areBroken =
     flags.cassettes !== undefined && (await tellCassettes({ base, head, flags, terminal }));
-  return areBroken || steps.length > 0 || fails(compared, flags.failOn) ? 1 : 0;
+  return areBroken || isUnexplained || steps.length > 0 || fails(reaching(compared), flags.failOn)
+    ? 1
+    : 0;
 }
 
 function write(text: string, { file }: Target, terminal: Terminal): void {
@@ -267,7 +313,13 @@ async function onDisk(name: string, flags: DiffFlags): Promise<string> {
   return isUrl(name) ? chosenSpec(name, flags) : name;
 }
 
-function fails({ findings }: Report, failOn: FailOn): boolean {
+/** What counts: of a change whose reach is known what reaches somebody, and what no finding explains. */
+function reaching({ findings, reached }: DiffReport): Pick<Report, "findings"> {
+  if (reached === undefined) return { findings };
+  return { findings: findings.filter((finding) => reached.places.has(finding)) };
+}
+
+function fails({ findings }: Pick<Report, "findings">, failOn: FailOn): boolean {
   switch (failOn) {
     case "never":
       return false;

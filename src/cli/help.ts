@@ -45,6 +45,13 @@ const guides: Readonly<Record<string, Guide>> = {
       ],
     ],
   },
+  uses: {
+    examples: [
+      ["uses --project app", "what of the Healos API the code in app uses, and where"],
+      ["uses --project app --spec api.yaml --scopes", "the scopes that a key for it needs"],
+      ["uses --project app --project worker --format json", "several programs, for a machine"],
+    ],
+  },
   verify: {
     examples: [
       ["verify api.yaml --har session.har", "a recording of a browser or a proxy"],

@@ -13,6 +13,7 @@ import { lintCommand } from "./lint.js";
 import { reportError } from "./report-error.js";
 import { applySettings } from "./settings.js";
 import type { ExitCode, Terminal } from "./terminal.js";
+import { usesCommand } from "./uses.js";
 import { verifyCommand } from "./verify.js";
 import { usageLine } from "./usage.js";
 
@@ -45,6 +46,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
+  usesCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
   demoCommand(program, terminal);

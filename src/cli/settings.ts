@@ -96,6 +96,19 @@ const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ naming: "naming", plainGenerics: "plainGenerics", stripPrefix: "stripPrefix" },
   },
   lint: { overlay: "overlay", strictOverlays: "strictOverlays" },
+  uses: {
+    ...{
+      allowExternalRefs: "allowExternalRefs",
+      naming: "naming",
+      overlay: "overlay",
+      spec: "spec",
+    },
+    ...{
+      strictOverlays: "strictOverlays",
+      stripPrefix: "stripPrefix",
+      plainGenerics: "plainGenerics",
+    },
+  },
   // Its own overlay is one that it writes.
   verify: { overlay: "apply", spec: "spec", strictOverlays: "strictOverlays" },
 };

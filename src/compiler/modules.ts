@@ -1,5 +1,6 @@
 import { compileFunction } from "node:vm";
-import { loadCompiler, type SourceFiles } from "./program.js";
+import { loadCompiler } from "./load-compiler.js";
+import type { SourceFiles } from "./program.js";
 
 /** What a module exports. */
 export type Exports = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { ts } from "ts-morph";
+import { loadCompiler } from "./load-compiler.js";
 import { library } from "./library.js";
 
 /** Files that are on no disk, by absolute paths with `/`. */
@@ -23,13 +23,6 @@ export function createProgram(files: SourceFiles, roots: readonly string[]): Com
 }
 
 const libraryPath = "/library.d.ts";
-
-/** By `require`: an import would have Node read the nine megabytes once more, for names to export. */
-export function loadCompiler(): typeof ts {
-  const require = createRequire(import.meta.url);
-  const fromMorph = createRequire(require.resolve("ts-morph"));
-  return fromMorph("@ts-morph/common/dist/typescript.js") as typeof ts;
-}
 
 function optionsOf(compiler: typeof ts): ts.CompilerOptions {
   return {

@@ -16,6 +16,7 @@ import { responseHeadersFile } from "./files/response-headers-file.js";
 import type { RuntimeSources } from "./runtime/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
+import { tokenSupplierFile } from "./files/token-supplier-file.js";
 import { typesFile } from "./files/types-file.js";
 import { webhookBodiesFile } from "./files/webhook-bodies-file.js";
 import { webhooksFile } from "./files/webhooks-file.js";
@@ -79,6 +80,7 @@ function entryFiles(
   return [
     testingFile(context),
     observeFile(context),
+    ...tokenSupplierFile(context),
     ...(resources.length > 0 ? [bindClientFile(context, resources)] : []),
   ];
 }

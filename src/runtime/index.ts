@@ -51,6 +51,12 @@ export type { Flavored } from "./contract/flavored.js";
 export type { UploadOptions, UploadProgress } from "./contract/upload-options.js";
 export type { NamedUpload, Upload } from "./bodies/upload.js";
 export type { BasicCredentials, Secret, SecretSupplier } from "./contract/secret.js";
+export type {
+  ClientCredentialsOptions,
+  RefreshTokenOptions,
+  TokenFetch,
+} from "./contract/token-options.js";
+export { clientCredentialsFrom, refreshTokensFrom } from "./tokens/token-supplier.js";
 export {
   apiKeyCookie,
   apiKeyHeader,

@@ -1,11 +1,11 @@
 import type { Schema } from "../model/schema/schema.js";
 import type { Validator } from "./validator.js";
 
-/** Whether the API may answer with a value. */
+/** Whether the API may answer with a value, or a client may send it. */
 export function fits(
   schema: Schema,
   value: unknown,
-  { validator }: { validator: Validator },
+  { validator, way = "read" }: { validator: Validator; way?: "read" | "written" | undefined },
 ): boolean {
-  return validator.check(schema, value, "read").length === 0;
+  return validator.check(schema, value, way).length === 0;
 }

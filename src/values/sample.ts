@@ -13,6 +13,8 @@ import type { Validator } from "./validator.js";
 export interface Sampling {
   models: NamedModels;
   validator: Validator;
+  /** Whether the API sends them, or a client does. Default: the API. */
+  way?: "read" | "written" | undefined;
 }
 
 /** One sample in the making. */
@@ -39,8 +41,11 @@ const nullLevels = 6;
 const mostItems = 100;
 const mostBranches = 10;
 
-/** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
-const made = new WeakMap<Schema, Map<number, Json>>();
+/** By way and schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
+const made = {
+  read: new WeakMap<Schema, Map<number, Json>>(),
+  written: new WeakMap<Schema, Map<number, Json>>(),
+};
 
 /** What is tried, the best first. Nearly all examples fit, and to look at each of them takes a while. */
 const tries = [
@@ -58,8 +63,9 @@ const tries = [
  * @param variant samples of different ones differ, where they can. Default 0
  */
 export function sampleOf(schema: Schema, sampling: Sampling, variant = 0): Json {
-  const known = made.get(schema) ?? new Map<number, Json>();
-  made.set(schema, known);
+  const { way = "read" } = sampling;
+  const known = made[way].get(schema) ?? new Map<number, Json>();
+  made[way].set(schema, known);
   const before = known.get(variant);
   if (before !== undefined) return structuredClone(before);
   let sample: Json | undefined;
@@ -167,12 +173,13 @@ function makeList(own: Schema, making: Making): Json {
 
 function makeObject(own: Schema, making: Making): Json {
   const { properties = {}, required = [], minProperties = 0 } = own;
-  const { models } = making;
+  const { models, way = "read" } = making;
+  const unsent = way === "read" ? "writeOnly" : "readOnly";
   const inner = { ...making, depth: making.depth + 1 };
   const members = new Map<string, Json>();
   const add = (name: string): void => {
     const declared = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (declared && isMarked(declared, "writeOnly", models)) return;
+    if (declared && isMarked(declared, unsent, models)) return;
     members.set(name, makeValue(declared ?? schemaOf(name, own), inner));
   };
   const isWanted = (name: string): boolean => {

@@ -59,13 +59,14 @@ function judgeAnswer(
   }
   const { content } = declared;
   for (const type of answer.mediaTypes) {
-    if (type === "other" || content.some((media) => isOf(type, media))) continue;
+    if (type === "other" || content.some((media) => isOfType(type, media))) continue;
     const place = { at: memberAt(declared.at, "content"), name };
     judging.drafts.add({ rule: "media-type-undeclared", place, subject: type }, judging);
   }
-  const bodies = content.flatMap(({ type, schema, at }) =>
-    isJson(type) && schema ? [[{ schema, at: `${at}/schema`, name }]] : [],
-  );
+  const bodies = content.flatMap((media) => {
+    const { schema, at } = media;
+    return mayBeJson(media) && schema ? [[{ schema, at: `${at}/schema`, name }]] : [];
+  });
   if (answer.body !== undefined) judgeShape(answer.body, bodies, judging);
 }
 
@@ -78,8 +79,14 @@ function isMissing({ name, required }: Header, answer: ObservedAnswer): boolean 
 }
 
 /** Whether a media type is the declared one, or within the declared range. */
-function isOf(type: string, { type: declared }: MediaType): boolean {
+export function isOfType(type: string, { type: declared }: MediaType): boolean {
   const essence = essenceOf(declared);
   if (essence === type || essence === "*/*") return true;
+  if (essence.endsWith("/*+json")) return isJson(type);
   return essence.endsWith("/*") && type.startsWith(essence.slice(0, -1));
+}
+
+/** Whether a body of this media type may be JSON. */
+export function mayBeJson({ type }: MediaType): boolean {
+  return isJson(type) || /^(\*|application)\/\*(\+json)?$/.test(essenceOf(type));
 }

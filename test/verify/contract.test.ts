@@ -92,8 +92,8 @@ describe("a server is sent valid requests and broken ones", () => {
   test("one that keeps its contract has no fault, and the table says what was tried", async () => {
     expect(await told(right)).toBe(
       "operation     valid   broken   faults\n" +
-        "createRoom        1       11        0\n" +
-        "listRooms         1        3        0\n\n" +
+        "createRoom        2       14        0\n" +
+        "listRooms         2        3        0\n\n" +
         "rooms.yaml: 0 errors, 0 warnings, by 2 answers of 1 operation on " +
         `${new Date().toISOString().slice(0, 10)}\n`,
     );
@@ -104,12 +104,12 @@ describe("a server is sent valid requests and broken ones", () => {
   test.each<[rule: string, message: string, answer: (received: Received) => Answer]>([
     [
       "broken-accepted",
-      "that breaks minimum by 201",
+      "that breaks minimum at beds by 201",
       (each) => created(each, { status: 201, body: room }),
     ],
     [
       "broken-accepted",
-      "that breaks enum by 201",
+      "that breaks enum at kind by 201",
       (each) => created(each, { status: 201, body: room }),
     ],
     ["broken-accepted", "no body by 201", (each) => created(each, { status: 201, body: room })],
@@ -154,21 +154,33 @@ async function emulated(spec?: string): Promise<VerifiedApi> {
   });
 }
 
-test("our own emulator keeps the contract of the Healos document", async () => {
+test("our own emulator keeps the contract of the Healos document, forms among it", async () => {
   const { report, rows } = await emulated();
   expect(report.findings).toEqual([]);
-  expect(
-    rows.filter(({ skipped }) => skipped !== undefined).map(({ operation }) => operation),
-  ).toEqual(["uploadPatientDocument"]);
-  expect(rows.reduce((sum, { broken }) => sum + broken, 0)).toBeGreaterThan(80);
+  expect(rows.filter(({ skipped }) => skipped !== undefined)).toEqual([]);
+  expect(rows.reduce((sum, { broken }) => sum + broken, 0)).toBeGreaterThan(100);
 });
 
 const specs = sharedDir("specs");
 
-test.runIf(specs !== undefined).each(["museum.yaml", "train-travel.yaml"])(
+/** What no server could keep: these operations declare failures, and no success. */
+const unkept: Readonly<Record<string, string[]>> = {
+  "museum.yaml": [],
+  "petstore.yaml": [],
+  "petstore31.json": ["addPet", "deleteOrder", "deletePet", "updatePetWithForm"],
+  "redocly-cafe.yaml": [],
+  "train-travel.yaml": [],
+};
+
+/** Two say most; the others take a while. */
+const isTried = (name: string): boolean => process.env["CHECK_ALL"] === "1" || /31|cafe/.test(name);
+
+test.runIf(specs !== undefined).each(Object.entries(unkept).filter(([name]) => isTried(name)))(
   "and that of %s",
-  async (name) => {
+  async (name, operations) => {
     const { report } = await emulated(join(specs as string, name));
-    expect(report.findings).toEqual([]);
+    expect(report.findings.map(({ id, operations: own }) => `${id} ${String(own)}`).sort()).toEqual(
+      operations.map((operation) => `status-undeclared ${operation}`),
+    );
   },
 );

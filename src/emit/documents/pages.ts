@@ -1,5 +1,6 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { Api } from "../../model/api.js";
+import { hasTokenSupplier } from "../files/token-supplier-file.js";
 import { guides } from "./guides.js";
 import type { Output, PageOutput } from "../output.js";
 import { readmeView } from "./readme.js";
@@ -43,6 +44,7 @@ export function packagePages(
 function packageView(api: Api, declarations: readonly Output[], beside: readonly Beside[]): object {
   const peers = Object.entries(Object.assign({}, ...beside.map((each) => each.peers)) as object);
   return {
+    hasTokens: hasTokenSupplier(api),
     beside: beside.map(({ file }) => ({ file })),
     peers: peers
       .sort(([a], [b]) => byCodeUnit(a, b))

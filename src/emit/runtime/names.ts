@@ -23,6 +23,7 @@ interface RuntimeTypes {
   CallFailure: runtime.CallFailure;
   CallOptions: runtime.CallOptions;
   Client: runtime.Client;
+  ClientCredentialsOptions: runtime.ClientCredentialsOptions;
   DefaultError: runtime.DefaultError<string, unknown>;
   Ensured: runtime.Ensured<unknown>;
   EventStreamOptions: runtime.EventStreamOptions;
@@ -49,6 +50,7 @@ interface RuntimeTypes {
   ReconcileSummary: runtime.ReconcileSummary<unknown, unknown>;
   ResponseInfo: runtime.ResponseInfo;
   Result: runtime.Result<unknown, unknown>;
+  RefreshTokenOptions: runtime.RefreshTokenOptions;
   RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
   Secret: runtime.Secret;
   SecretSupplier: runtime.SecretSupplier;

@@ -141,7 +141,26 @@ function valueOf(record: Stored, of: Property, view: View): Value | undefined {
   }
   const rule = behaviour.fields?.[name];
   const served = rule && "file" in rule && rule.file === "url" && typeof own === "string";
-  return served ? view.origin + own : own;
+  if (served) return view.origin + own;
+  return own === undefined ? own : declaredPart(own, property, view.world.models);
+}
+
+/** A value without the members that another schema, which the record is shown by as well, declares for it. */
+function declaredPart(value: Value, schema: Schema, models: Models): Value {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const { items } = dereference(schema, models);
+    return items === undefined ? value : value.map((each) => declaredPart(each, items, models));
+  }
+  if (!isObject(value)) return value;
+  const { properties } = membersOf(schema, models);
+  const { additionalProperties, patternProperties } = dereference(schema, models);
+  if (properties.size === 0 || (additionalProperties ?? patternProperties)) return value;
+  const members = Object.entries(value).flatMap(([name, member]): [string, Value][] => {
+    const property = properties.get(name);
+    return property === undefined ? [] : [[name, declaredPart(member, property, models)]];
+  });
+  return Object.fromEntries(members);
 }
 
 function joinedValue(

@@ -140,7 +140,7 @@ function idOf(
   const plain = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();
   const wanted = [...(parameter ? [plain(parameter)] : []), "id", `${plain(singular(word))}id`];
   for (const name of wanted) {
-    for (const schema of schemas) {
+    for (const schema of schemas.flatMap((each) => variantsOf(each, models))) {
       for (const [field, property] of propertiesOf(schema, models)) {
         if (plain(field) === name) {
           return { field, schema: flatSchema(property, models) };
@@ -149,6 +149,12 @@ function idOf(
     }
   }
   return undefined;
+}
+
+/** A schema and what it may be: the id of a record is a property of each of its variants. */
+function variantsOf(schema: Schema, models: Models): Schema[] {
+  const { anyOf = [], oneOf = [] } = dereference(schema, models);
+  return [schema, ...anyOf, ...oneOf];
 }
 
 function singular(word: string): string {

@@ -42,14 +42,17 @@ export async function ask(
     }
     if (round === 0) await probe(reads, asked, run);
   }
-  return [...notesOf(reads, asked, server)];
+  const unasked = reads.filter((operation) => !asked.has(operation)).map(({ id }) => id);
+  return unasked.length === 0 || server.left() <= 0
+    ? []
+    : [`Not asked, since no answer named a record for them: ${unasked.join(", ")}.`];
 }
 
 /** What an API is asked with. */
 export function createRun(api: Api, asking: Asking, recorder: Recorder): Run {
   const models = modelsByName(api.models);
   const sampling = { models, validator: createValidator(models) };
-  return { server: serverOf(api, asking), pool: new Pool(), sampling, recorder };
+  return { server: serverOf(api, asking), pool: new Pool(sampling), sampling, recorder };
 }
 
 /** What is asked for first is what stands in few paths. */
@@ -77,11 +80,10 @@ async function askFor(
   if (paged && operation.pagination?.style === "page" && page % 2 === 1) {
     values.set(parameterKey(paged), page + 1);
   }
-  const answer = await server.send(operation, requestOf(operation, values));
+  const answer = await server.send(operation, requestOf(operation, values, sampling.models));
   if (answer === undefined) return false;
+  if (isGuessRefused(operation, answer)) return true;
   const { status, text } = answer;
-  // What was asked for is a guess: a refusal that is not declared says no more than that.
-  if (status >= 400 && status < 500 && declaredFor(operation, status) === undefined) return true;
   recorder.add(seen(operation, answer));
   if (status >= 200 && status < 300) {
     try {
@@ -91,6 +93,11 @@ async function askFor(
     }
   }
   return true;
+}
+
+/** What was asked for is a guess: a refusal that is not declared says no more than that. */
+function isGuessRefused(operation: Operation, { status }: Answer): boolean {
+  return status >= 400 && status < 500 && declaredFor(operation, status) === undefined;
 }
 
 function seen({ id }: Operation, { text, ...answer }: Answer): AnswerSeen {
@@ -108,33 +115,27 @@ async function probe(
     const [binding] = pool.bindings(operation, 1);
     const [last, id = ""] = Object.entries(binding ?? {}).at(-1) ?? [];
     if (last === undefined) continue;
-    const values = neededValues(operation, { ...binding, [last]: unknownId(id) }, sampling);
-    const answer = await server.send(operation, requestOf(operation, values));
-    if (answer) recorder.add(seen(operation, answer));
+    const parameter = operation.parameters.find(({ name }) => name === last);
+    const unknown = unknownIds(id).find((each) => pool.isOf(parameter?.schema ?? {}, each));
+    if (unknown === undefined) continue;
+    const values = neededValues(operation, { ...binding, [last]: unknown }, sampling);
+    const answer = await server.send(operation, requestOf(operation, values, sampling.models));
+    if (answer && !isGuessRefused(operation, answer)) recorder.add(seen(operation, answer));
   }
   const guarded = known.find(
     (each) => declaredFor(each, 401) && each.security.every(({ length }) => length > 0),
   );
   if (guarded === undefined || guarded.security.length === 0) return;
   const values = neededValues(guarded, pool.bindings(guarded, 1)[0] ?? {}, sampling);
-  const answer = await server.send(guarded, requestOf(guarded, values), true);
+  const answer = await server.send(guarded, requestOf(guarded, values, sampling.models), true);
   if (answer) recorder.add(seen(guarded, answer));
 }
 
-/** An id of the same form that nothing has. */
-function unknownId(known: string): string {
-  if (/^\d+$/.test(known)) return "1".padStart(Math.min(known.length, 18), "9");
-  return known.replace(/[a-z\d]/gi, (sign) => (/\d/.test(sign) ? "0" : "a"));
-}
-
-function* notesOf(
-  reads: readonly Operation[],
-  asked: ReadonlyMap<Operation, number>,
-  server: AskedServer,
-): Generator<string> {
-  for (const failure of server.failures) yield `Some requests failed: ${failure}.`;
-  const unasked = reads.filter((operation) => !asked.has(operation)).map(({ id }) => id);
-  if (unasked.length > 0)
-    yield `Not asked, since no answer named a record for them: ${unasked.join(", ")}.`;
-  if (server.left() <= 0) yield "No more requests were allowed (--max-requests).";
+/** Ids of the same form that nothing has, the strangest first. */
+function unknownIds(known: string): string[] {
+  if (/^\d+$/.test(known)) return ["1".padStart(Math.min(known.length, 18), "9"), "999999937"];
+  const changed = (text: string): string =>
+    text.replace(/[a-z\d]/gi, (sign) => (/\d/.test(sign) ? "0" : "a"));
+  const [prefix = ""] = /^[A-Za-z]+[_-]|^[A-Z]{2}(?=[\da-f]{8})/.exec(known) ?? [];
+  return [changed(known), prefix + changed(known.slice(prefix.length)), known.replace(/\d/g, "0")];
 }

@@ -27,14 +27,16 @@ export interface Answer {
 export interface AskedServer {
   /** How many requests may still be sent. */
   left(): number;
-  /** Sends a request with the key, or without. Undefined where no more may be sent, or no answer came. */
+  /**
+   * Sends a request with the key, or without. Undefined where there is none, no more may be sent, or no answer came.
+   */
   send(
     operation: Operation,
-    request: AskedRequest,
+    request: AskedRequest | undefined,
     isKeyless?: boolean,
   ): Promise<Answer | undefined>;
-  /** Why requests had no answers, each reason once. */
-  failures: ReadonlySet<string>;
+  /** What kept requests from being sent or answered, each a sentence. */
+  notes(): string[];
 }
 
 const usualRequests = 200;
@@ -47,17 +49,23 @@ export function serverOf(api: Api, asking: Asking): AskedServer {
   const { baseUrl, key, maxRequests = usualRequests } = asking;
   const failures = new Set<string>();
   const pause = isLoopback(baseUrl) ? 0 : usualPause;
+  const isKeyNeeded = api.operations.some(
+    ({ security }) => security.length > 0 && security.every(({ length }) => length > 0),
+  );
   let sent = 0;
   let readyAt = 0;
   return {
-    failures,
+    notes: () => [
+      ...(key === undefined && isKeyNeeded ? ["No key was sent: HEALOS_API_KEY is not set."] : []),
+      ...[...failures].map((failure) => `Some requests failed: ${failure}.`),
+      ...(sent >= maxRequests ? ["No more requests were allowed (--max-requests)."] : []),
+    ],
     left: () => maxRequests - sent,
     send: async (operation, request, isKeyless = false) => {
-      if (sent >= maxRequests) return undefined;
+      if (request === undefined || sent >= maxRequests) return undefined;
       sent += 1;
       await until(readyAt);
       const url = new URL(`${baseUrl}${request.path}`);
-      for (const [name, value] of request.query) url.searchParams.append(name, value);
       const headers = new Headers({ accept: "application/json, */*;q=0.5", ...request.headers });
       if (key !== undefined && !isKeyless) authorize(operation, { url, headers, key, api });
       const answer = await answerTo(url, { request, headers, asking }).catch((error: unknown) => {

@@ -1,7 +1,10 @@
 import { isObject } from "../../json/is-object.js";
 import type { Json } from "../../json/json.js";
-import type { At } from "../../json/pointer.js";
+import { memberAt, type At } from "../../json/pointer.js";
+import { sortedJson } from "../../json/sorted-json.js";
+import type { Schema } from "../../model/schema/schema.js";
 import {
+  itemsOf,
   kindsAllowed,
   saidOfMember,
   waysFrom,
@@ -15,6 +18,8 @@ import type { Sampling } from "../../values/sample.js";
 export interface Break {
   /** The keyword that it breaks. */
   keyword: string;
+  /** The member that it is broken by, such as `owner.name` or `tags[]`; empty: the value itself. */
+  member: string;
   /** Where that stands. */
   at: At;
   value: Json;
@@ -22,18 +27,19 @@ export interface Break {
 
 /** Formats that a text of nothing but letters is none of. */
 const checkedFormats: ReadonlySet<string> = new Set([
-  "date",
-  "date-time",
-  "email",
-  "ipv4",
-  "time",
-  "uuid",
+  ...["date", "date-time", "duration", "email", "ipv4", "ipv6", "time", "uri", "uuid"],
 ]);
 
 const wrongText = "not-what-was-asked-for";
 
-/** How deep bodies are looked into. */
+/** What few patterns match. */
+const unmatched = ["\u00b6\u00b6", "-", wrongText];
+
+/** How deep bodies are looked into, in how many ways to read a value, and how long a text or list is made. */
 const deepestBreak = 3;
+const mostWays = 4;
+const longestText = 10_000;
+const longestList = 1_000;
 
 /**
  * Values that break the constraints of a schema, one at a time, made of a valid one. What breaks nothing after all, by
@@ -41,9 +47,15 @@ const deepestBreak = 3;
  */
 export function breaksOf(place: Located, valid: Json, sampling: Sampling): Break[] {
   const { validator } = sampling;
-  return [...breaksIn([[place]], valid, { sampling, depth: 0 })].filter(
-    ({ value }) => validator.accepts(place.schema, value, "written") === false,
-  );
+  const found = new Map<string, Break>();
+  for (const each of breaksIn([[place]], valid, { sampling, depth: 0 })) {
+    const text = sortedJson(each.value);
+    if (!found.has(text)) found.set(text, each);
+  }
+  // Of several ways to be right, what is wrong by one may be right by another.
+  return [...found.values()]
+    .filter(({ value }) => validator.accepts(place.schema, value, "written") === false)
+    .map((each) => ({ ...each, at: memberAt(each.at, each.keyword.split(" ")[0] ?? "") }));
 }
 
 interface Depth {
@@ -51,38 +63,87 @@ interface Depth {
   depth: number;
 }
 
-function* breaksIn(
-  alternatives: readonly Together[],
-  valid: Json,
-  { sampling, depth }: Depth,
-): Generator<Break> {
-  const { models } = sampling;
+function* breaksIn(alternatives: readonly Together[], valid: Json, where: Depth): Generator<Break> {
+  const { models } = where.sampling;
   const ways = (waysFrom(alternatives, models) ?? []).filter(
     (way) => ![...kindsAllowed(way, models)].every((kind) => kind === "null"),
   );
-  const [way] = ways;
-  const [place] = way ?? [];
-  // Of several ways to be right, what is wrong by one may be right by another.
-  if (way === undefined || place === undefined || ways.length > 1) return;
-  const kinds = kindsAllowed(way, models);
-  if (!kinds.has("string")) yield { keyword: "type", at: place.at, value: wrongText };
-  else if (kinds.size < 4) yield { keyword: "type", at: place.at, value: [{ wrong: true }] };
-  for (const { schema, at } of way) {
-    const { minLength = 0, maxLength, minimum, maximum, format = "", pattern } = schema;
-    if (schema.enum ?? schema.const) yield { keyword: "enum", at, value: wrongText };
-    if (minLength > 0) yield { keyword: "minLength", at, value: "x".repeat(minLength - 1) };
-    if (maxLength !== undefined && maxLength < 10_000 && typeof valid === "string") {
-      yield { keyword: "maxLength", at, value: valid.padEnd(maxLength + 1, "x") };
+  for (const way of ways.slice(0, mostWays)) {
+    yield* typeBreaks(way, where);
+    for (const { schema, at } of way) {
+      const broken = [...valuesAgainst(schema), ...changesAgainst(schema, valid)];
+      for (const [keyword, value] of broken) yield { keyword, member: "", at, value };
     }
-    if (minimum !== undefined) yield { keyword: "minimum", at, value: minimum - 1 };
-    if (maximum !== undefined) yield { keyword: "maximum", at, value: maximum + 1 };
-    if (checkedFormats.has(format)) yield { keyword: "format", at, value: wrongText };
-    if (pattern !== undefined && matchesPattern(pattern, "\u00b6\u00b6") === false) {
-      yield { keyword: "pattern", at, value: "\u00b6\u00b6" };
-    }
+    if (where.depth >= deepestBreak) continue;
+    if (isObject(valid)) yield* breaksInObject(way, valid, where);
+    if (Array.isArray(valid)) yield* breaksInList(way, valid, where);
   }
-  if (isObject(valid) && depth < deepestBreak)
-    yield* breaksInObject(way, valid, { sampling, depth });
+}
+
+function* typeBreaks(way: Together, { sampling: { models }, depth }: Depth): Generator<Break> {
+  const [place] = way;
+  if (place === undefined) return;
+  const { at } = place;
+  const member = "";
+  const kinds = kindsAllowed(way, models);
+  if (!kinds.has("string")) yield { keyword: "type", member, at, value: wrongText };
+  else if (kinds.size < 4) yield { keyword: "type", member, at, value: [{ wrong: true }] };
+  if (depth > 0 && !kinds.has("null")) yield { keyword: "type by null", member, at, value: null };
+}
+
+/** What breaks a keyword, whatever is right. */
+function* valuesAgainst(schema: Schema): Generator<[keyword: string, value: Json]> {
+  const { minLength = 0, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (listed) {
+    const numbers = listed.filter((each) => typeof each === "number");
+    yield [
+      schema.enum ? "enum" : "const",
+      numbers.length > 0 ? Math.max(...numbers) + 1 : wrongText,
+    ];
+  }
+  if (minLength > 0) yield ["minLength", "x".repeat(Math.min(minLength - 1, longestText))];
+  if (minimum !== undefined) yield ["minimum", minimum - 1];
+  if (maximum !== undefined) yield ["maximum", maximum + 1];
+  if (exclusiveMinimum !== undefined) yield ["exclusiveMinimum", exclusiveMinimum];
+  if (exclusiveMaximum !== undefined) yield ["exclusiveMaximum", exclusiveMaximum];
+  if (checkedFormats.has(schema.format ?? "")) yield ["format", wrongText];
+  if (schema.format === "int32") yield ["format", 2 ** 31];
+  const { pattern } = schema;
+  const other = unmatched.find((each) => pattern && matchesPattern(pattern, each) === false);
+  if (other !== undefined) yield ["pattern", other];
+}
+
+/** What is right, changed so that it breaks a keyword. */
+function* changesAgainst(schema: Schema, valid: Json): Generator<[keyword: string, value: Json]> {
+  const { maxLength, multipleOf, minItems = 0, maxItems, uniqueItems } = schema;
+  const { minProperties = 0, maxProperties } = schema;
+  if (typeof valid === "string" && maxLength !== undefined && maxLength < longestText) {
+    yield ["maxLength", valid.padEnd(maxLength + 1, "x")];
+  }
+  if (typeof valid === "number" && multipleOf !== undefined) {
+    yield ["multipleOf", valid + multipleOf / 2];
+  }
+  if (Array.isArray(valid)) {
+    const [first = null] = valid;
+    if (minItems > 0) yield ["minItems", valid.slice(0, minItems - 1)];
+    if (maxItems !== undefined && maxItems < longestList) {
+      yield ["maxItems", Array.from({ length: maxItems + 1 }, (_, index) => valid[index] ?? first)];
+    }
+    if (uniqueItems && valid.length > 0) yield ["uniqueItems", [...valid, first]];
+  }
+  if (!isObject(valid)) return;
+  const members = Object.entries(valid);
+  if (minProperties > 0) {
+    yield ["minProperties", Object.fromEntries(members.slice(0, minProperties - 1))];
+  }
+  if (maxProperties !== undefined && maxProperties < longestList) {
+    const more = Array.from({ length: maxProperties + 1 }, (_, index) => [`more${index}`, "x"]);
+    yield ["maxProperties", { ...valid, ...(Object.fromEntries(more) as Record<string, Json>) }];
+  }
+  for (const name of Object.values(schema.dependentRequired ?? {}).flat()) {
+    yield ["dependentRequired", without(valid, name)];
+  }
 }
 
 function* breaksInObject(
@@ -92,18 +153,34 @@ function* breaksInObject(
 ): Generator<Break> {
   for (const { schema, at } of way) {
     for (const name of schema.required ?? []) {
-      const { [name]: _, ...rest } = valid;
-      yield { keyword: `required: ${name}`, at, value: rest };
+      yield { keyword: "required", member: name, at, value: without(valid, name) };
     }
     const { additionalProperties, unevaluatedProperties } = schema;
     if (additionalProperties ?? unevaluatedProperties) {
       const value = { ...valid, member_of_no_schema: true };
-      yield { keyword: "additionalProperties", at, value };
+      yield { keyword: "additionalProperties", member: "", at, value };
     }
   }
   for (const name of Object.keys(valid)) {
     const { parts } = saidOfMember(way, name);
     const inner = breaksIn([parts], valid[name] ?? null, { ...where, depth: where.depth + 1 });
-    for (const each of inner) yield { ...each, value: { ...valid, [name]: each.value } };
+    for (const each of inner) {
+      const member = [name, each.member].filter(Boolean).join(".").replace(".[", "[");
+      yield { ...each, member, value: { ...valid, [name]: each.value } };
+    }
   }
+}
+
+function* breaksInList(way: Together, valid: readonly Json[], where: Depth): Generator<Break> {
+  const [first, ...rest] = valid;
+  if (first === undefined) return;
+  const inner = { ...where, depth: where.depth + 1 };
+  for (const each of breaksIn(itemsOf(way), first, inner)) {
+    const member = ["[]", each.member].filter(Boolean).join(".");
+    yield { ...each, member, value: [each.value, ...rest] };
+  }
+}
+
+function without(object: Record<string, Json>, name: string): Record<string, Json> {
+  return Object.fromEntries(Object.entries(object).filter(([each]) => each !== name));
 }

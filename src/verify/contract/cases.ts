@@ -1,15 +1,20 @@
-import { isObject } from "../../json/is-object.js";
 import type { Json } from "../../json/json.js";
 import { memberAt, type At } from "../../json/pointer.js";
-import type { MediaType, Operation, Parameter } from "../../model/api.js";
-import { isMarked } from "../../model/schema/aliases.js";
-import { isJson } from "../../model/operations/payload.js";
+import type { Operation, Parameter } from "../../model/api.js";
 import { allowsType } from "../../model/schema/kinds.js";
-import { propertiesOf } from "../../model/schema/properties.js";
 import { sampleOf, type Sampling } from "../../values/sample.js";
 import type { Binding, Pool } from "../ask/pool.js";
-import { neededValues, parameterKey, requestOf, type AskedRequest } from "../ask/request.js";
-import { breaksOf } from "./breaks.js";
+import {
+  neededValues,
+  parameterKey,
+  requestOf,
+  usualValue,
+  type AskedRequest,
+  type ParameterValues,
+} from "../ask/request.js";
+import { isToldBy, leastOf, validBodies, type ValidBody } from "./bodies.js";
+import { breaksOf, type Break } from "./breaks.js";
+import { writeBody } from "./write-body.js";
 
 /** A request that is made from the document. */
 export interface ContractCase {
@@ -20,108 +25,148 @@ export interface ContractCase {
   isKeyless?: true;
 }
 
-/** The requests to an operation: a valid one, and one for each constraint that it can break. Undefined: none can be made. */
-export function casesOf(
-  operation: Operation,
-  { binding, pool, sampling }: { binding: Binding; pool: Pool; sampling: Sampling },
-): ContractCase[] | undefined {
+/** What cases are made with. */
+interface Making {
+  binding: Binding;
+  pool: Pool;
+  sampling: Sampling;
+}
+
+/**
+ * The requests to an operation: valid ones, and one for each constraint that a request can break. Undefined: none can
+ * be made.
+ */
+export function casesOf(operation: Operation, making: Making): ContractCase[] | undefined {
+  const { binding, pool, sampling } = making;
+  const { models } = sampling;
   const values = neededValues(operation, binding, sampling);
-  const media = operation.body?.content.find(({ type }) => isJson(type));
-  const isBodyNeeded = operation.body?.required === true || media !== undefined;
-  const body = media && validBody(media, pool, sampling);
-  if (isBodyNeeded && body === undefined) return undefined;
-  const plain = requestOf(operation, values);
-  const withBody = (sent: Json | undefined, request = plain): AskedRequest =>
-    media && sent !== undefined
-      ? {
-          ...request,
-          headers: { ...request.headers, "content-type": media.type },
-          body: JSON.stringify(sent),
-        }
-      : request;
-  const valid = withBody(body);
-  const cases: ContractCase[] = [{ request: valid }];
-  for (const { what, at, changed } of brokenParameters(operation, values, sampling)) {
-    cases.push({ request: withBody(body, requestOf(operation, changed)), broken: { what, at } });
+  const bodies = validBodies(operation, pool, sampling);
+  const [body] = bodies;
+  if (operation.body?.required && body === undefined) return undefined;
+  const plain = requestOf(operation, values, models);
+  if (plain === undefined) return undefined;
+  const withBody = (request: AskedRequest, sent = body, value = sent?.value): AskedRequest =>
+    sent === undefined ? request : bodied(request, writeBody(sent, value as Json, models));
+  const cases: ContractCase[] = [{ request: withBody(plain) }];
+  for (const each of bodies) {
+    if (each !== body) cases.push({ request: withBody(plain, each) });
+    const least = leastOf(each, sampling);
+    if (least !== undefined) cases.push({ request: withBody(plain, each, least) });
   }
-  if (media?.schema && body !== undefined) {
-    const place = { schema: media.schema, at: memberAt(media.at, "schema"), name: "body" };
-    for (const { keyword, at, value } of breaksOf(place, body, sampling)) {
-      cases.push({
-        request: withBody(value),
-        broken: { what: `a body that breaks ${keyword}`, at },
-      });
+  const parameters = [
+    ...givenOnes(operation, values, sampling),
+    ...brokenOnes(operation, values, sampling),
+  ];
+  for (const { changed, broken } of parameters) {
+    const request = requestOf(operation, changed, models);
+    if (request) cases.push({ request: withBody(request), ...(broken && { broken }) });
+  }
+  for (const each of bodies) {
+    for (const broken of bodyBreaks(each, sampling)) {
+      const { at, value } = broken;
+      const what = `a body that breaks ${toldBreak(broken)}`;
+      cases.push({ request: withBody(plain, each, value), broken: { what, at } });
     }
-    if (operation.body?.required) {
-      const { at } = operation.body;
-      cases.push({ request: plain, broken: { what: "no body", at: memberAt(at, "required") } });
-    }
+  }
+  if (operation.body?.required) {
+    const at = memberAt(operation.body.at, "required");
+    cases.push({ request: plain, broken: { what: "no body", at } });
   }
   const { security } = operation;
   if (security.length > 0 && security.every(({ length }) => length > 0)) {
     const at = memberAt(operation.at, "security");
-    cases.push({ request: valid, broken: { what: "no key", at }, isKeyless: true });
+    cases.push({ request: withBody(plain), broken: { what: "no key", at }, isKeyless: true });
   }
   return cases;
 }
 
-/** A body that the document allows, with ids that there are; undefined where none was found. */
-function validBody(
-  { schema = {}, examples }: MediaType,
-  pool: Pool,
-  sampling: Sampling,
-): Json | undefined {
-  const { models, validator } = sampling;
-  const isValid = (body: Json): boolean => validator.accepts(schema, body, "written") !== false;
-  const candidates = [...examples, sampleOf(schema, sampling)].map((each) => {
-    if (!isObject(each)) return each;
-    const properties = propertiesOf(schema, models);
-    const members = Object.entries(each).flatMap(([name, value]): [string, Json][] => {
-      const property = properties.get(name);
-      if (property && isMarked(property, "readOnly", models)) return [];
-      return [[name, pool.known(name) ?? value]];
-    });
-    return Object.fromEntries(members);
-  });
-  return candidates.find(isValid);
+function bodied(
+  request: AskedRequest,
+  { body, contentType }: ReturnType<typeof writeBody>,
+): AskedRequest {
+  return { ...request, headers: { ...request.headers, "content-type": contentType }, body };
 }
 
-interface BrokenParameter {
-  what: string;
-  at: At;
-  changed: ReadonlyMap<string, Json>;
+function bodyBreaks(body: ValidBody, sampling: Sampling): Break[] {
+  const { media, value } = body;
+  if (media.schema === undefined) return [];
+  const place = { schema: media.schema, at: memberAt(media.at, "schema"), name: "body" };
+  return breaksOf(place, value, sampling).filter((each) => isToldBy(body, each.value, sampling));
 }
 
-function* brokenParameters(
-  operation: Operation,
-  values: ReadonlyMap<string, Json>,
+function toldBreak({ keyword, member }: Break): string {
+  return member === "" ? keyword : `${keyword} at ${member}`;
+}
+
+/** A request with other parameters. */
+interface ChangedParameters {
+  changed: ParameterValues;
+  broken?: { what: string; at: At };
+}
+
+/**
+ * Each parameter that need not be given, given. A text of no declared form, such as a cursor, means something to the
+ * server alone.
+ */
+function* givenOnes(
+  { parameters }: Operation,
+  values: ParameterValues,
   sampling: Sampling,
-): Generator<BrokenParameter> {
-  for (const parameter of operation.parameters) {
-    const { in: place, name, schema, contentType, required, at } = parameter;
+): Generator<ChangedParameters> {
+  for (const parameter of parameters) {
+    const { schema, examples, deprecated } = parameter;
     const key = parameterKey(parameter);
-    if (contentType !== undefined || parameter.isWhole) continue;
-    if (required && place !== "path") {
-      const changed = new Map(values);
-      changed.delete(key);
-      yield { what: `without ${place} ${name}`, at, changed };
-    }
-    // One text is a list of one, too.
-    const { models } = sampling;
-    if (allowsType(schema, "array", models) || allowsType(schema, "object", models)) continue;
-    const located = { schema, at: memberAt(at, "schema"), name };
-    const valid = values.get(key) ?? sampleOf(schema, sampling);
-    for (const each of breaksOf(located, valid, sampling)) {
-      if (!isTold(parameter, each.keyword, each.value)) continue;
-      const changed = new Map(values).set(key, each.value);
-      yield { what: `${place} ${name} that breaks ${each.keyword}`, at: each.at, changed };
+    if (values.has(key) || deprecated) continue;
+    const value = usualValue(parameter, sampling);
+    const isTold = examples.length > 0 || typeof value !== "string" || schema.enum || schema.format;
+    if (!isTold || value === null) continue;
+    if (sampling.validator.accepts(schema, value, "written")) {
+      yield { changed: new Map(values).set(key, value) };
     }
   }
 }
 
-/** What is wrong as text, too. An id of another form is one that nothing has, which is no mistake of the form. */
-function isTold({ in: place }: Parameter, keyword: string, value: Json): boolean {
-  if (typeof value === "object" || value === "") return false;
+function* brokenOnes(
+  { parameters }: Operation,
+  values: ParameterValues,
+  sampling: Sampling,
+): Generator<ChangedParameters> {
+  for (const parameter of parameters) {
+    const { in: place, name, schema, required, at } = parameter;
+    const key = parameterKey(parameter);
+    if (required && place !== "path") {
+      const changed = new Map(values);
+      changed.delete(key);
+      yield { changed, broken: { what: `without ${place} ${name}`, at } };
+    }
+    if (parameter.isWhole) continue;
+    const located = { schema, at: memberAt(at, "schema"), name };
+    const valid = values.get(key) ?? sampleOf(schema, sampling);
+    for (const each of breaksOf(located, valid, sampling)) {
+      if (!isTold(parameter, each, sampling)) continue;
+      const what = `${place} ${name} that breaks ${toldBreak(each)}`;
+      yield { changed: new Map(values).set(key, each.value), broken: { what, at: each.at } };
+    }
+  }
+}
+
+/** Whether what is wrong is wrong as text, too. An id of another form is one that nothing has, which is no mistake. */
+function isTold(
+  { in: place, schema, contentType }: Parameter,
+  { keyword, value }: { keyword: string; value: Json },
+  { models }: Sampling,
+): boolean {
+  if (contentType !== undefined) return place === "query" && value !== null;
   if (place === "path" && keyword === "format") return false;
+  const isList = allowsType(schema, "array", models);
+  // One text is a list of one, and an object is written in as many ways as there are servers.
+  if (isList !== Array.isArray(value) || allowsType(schema, "object", models)) return false;
+  const texts = [value].flat();
+  return texts.length > 0 && texts.every((each) => isSpelled(each, place));
+}
+
+/** Whether a place has a spelling for a value: a header, for one, has none for letters beyond ASCII. */
+function isSpelled(value: Json, place: Parameter["in"]): boolean {
+  if (value === null || typeof value === "object" || value === "") return false;
   return place === "query" || /^[\x20-\x7e]*$/.test(String(value));
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { Sampling } from "../../values/sample.js";
 import type { Pool } from "../ask/pool.js";
@@ -31,9 +32,18 @@ export async function checkContract(
   const sorted = [...api.operations].sort(
     (a, b) => order.indexOf(a.method) - order.indexOf(b.method),
   );
-  const rows: ContractRow[] = [];
-  for (const operation of sorted) rows.push(await rowOf(operation, { server, pool, sampling }));
-  return rows.sort((a, b) => (a.operation < b.operation ? -1 : 1));
+  const isLast = ({ method }: Operation): boolean => method === "DELETE";
+  const rows = new Map<string, ContractRow>();
+  const tryAll = async (operations: readonly Operation[]): Promise<void> => {
+    for (const operation of operations) {
+      rows.set(operation.id, await rowOf(operation, { server, pool, sampling }));
+    }
+  };
+  await tryAll(sorted.filter((each) => !isLast(each)));
+  // What has been created since may be what they ask for.
+  await tryAll(sorted.filter((each) => rows.get(each.id)?.skipped !== undefined));
+  await tryAll(sorted.filter(isLast));
+  return [...rows.values()].sort((a, b) => byCodeUnit(a.operation, b.operation));
 }
 
 async function rowOf(

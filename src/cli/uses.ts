@@ -1,0 +1,66 @@
+import { Option, type Command } from "commander";
+import type { UsesOptions } from "../uses.js";
+import { usesFormats, type UsesFormat } from "../uses/report.js";
+import { chosenSpec } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addNaming } from "./naming.js";
+import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import type { ExitCode, Terminal } from "./terminal.js";
+
+interface UsesFlags
+  extends
+    CorrectionFlags,
+    Pick<UsesOptions, "allowExternalRefs" | "naming" | "plainGenerics" | "stripPrefix"> {
+  spec?: string;
+  project: string[];
+  format: UsesFormat;
+  scopes?: boolean;
+}
+
+/** Adds `uses` to the program. */
+export function usesCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
+  const command = addNaming(addCorrections(program.command("uses")));
+  command
+    .description("Tell what of an API the code of those who use a client uses, and where.")
+    .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
+    .addOption(projectOption())
+    .addOption(
+      new Option("--format <format>", "how to report").choices(usesFormats).default("text"),
+    )
+    .option("--scopes", "the scopes that a key needs for it, each with the places that need it")
+    .option(
+      "--allow-external-refs",
+      "follow references to files outside the folder of the document",
+    )
+    .action(async (flags: UsesFlags) => {
+      if (flags.project.length === 0) {
+        command.error("error: uses needs a project: healos-codegen uses --project DIR");
+      }
+      // Loaded here, so that no other command waits for the compiler.
+      const { uses } = await import("../uses.js");
+      const { formatScopes, formatUses } = await import("../uses/report.js");
+      const report = await uses({
+        ...flags,
+        ...correctionsOf(flags),
+        spec: await chosenSpec(flags.spec, flags),
+        projects: flags.project,
+      });
+      const format = flags.scopes ? formatScopes : formatUses;
+      terminal.out(format(report, flags.format));
+      exit(0);
+    });
+}
+
+/** The programs of those who use a client. */
+export function projectOption(): Option {
+  return new Option(
+    "--project <dir>",
+    "a folder with the tsconfig.json of code that uses the client; repeatable",
+  )
+    .default([])
+    .argParser(andNonEmpty);
+}

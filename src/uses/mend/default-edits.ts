@@ -1,0 +1,103 @@
+import type { ts } from "ts-morph";
+import type { Json } from "../../json/json.js";
+import type { Api } from "../../model/api.js";
+import { modelsByName } from "../../model/schema/references.js";
+import type { Compiler } from "../../compiler/load-compiler.js";
+import type { Complaint } from "../reached/complaints.js";
+import { schemasOf } from "../parts.js";
+import { alongPath, around, type Placed } from "../schema-places.js";
+import type { Edit } from "./edit.js";
+
+/** What a property that is missing in a literal is by default in the document. */
+export type DefaultOf = (type: string, name: string) => Json | undefined;
+
+/** Looks up defaults by the type's name in code, such as `PatientCreate` or `ListPatientsRequest`. */
+export function createDefaults(head: Api): DefaultOf {
+  const models = modelsByName(head.models);
+  const roots = new Map<string, Placed[]>();
+  for (const { name, inputName, schema, at } of head.models) {
+    for (const each of [name, inputName]) roots.set(each, [{ schema, at }]);
+  }
+  return (type, name) => {
+    const operation = head.operations.find(({ requestType }) => requestType === type);
+    const parameter = operation?.parameters.find(({ key }) => key === name);
+    const placed = parameter
+      ? [{ schema: parameter.schema, at: parameter.at }]
+      : alongPath(roots.get(type) ?? schemasOf(operation?.body?.content), [name], models);
+    const values = around(placed, models).map(({ schema }) => schema.default);
+    return values.find((value) => value !== undefined);
+  };
+}
+
+/** Fills in what has become required and has a default, where an object literal stands at the place of the complaint. */
+export function defaultEdits(
+  compiler: Compiler,
+  program: ts.Program,
+  { complaints, defaultOf }: { complaints: readonly Complaint[]; defaultOf: DefaultOf },
+): Edit[] {
+  return complaints.flatMap(({ file, start, message }) => {
+    const source = program.getSourceFile(file);
+    const missing = missingIn(message);
+    if (source === undefined || missing === undefined) return [];
+    const values = missing.names.map((name) => [name, defaultOf(missing.type, name)] as const);
+    const literal = literalAt(compiler, source, start);
+    if (literal === undefined || values.some(([, value]) => value === undefined)) return [];
+    const text = values.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
+    return [insertion(literal, source, text)];
+  });
+}
+
+/** The names that a complaint misses, and the type that wants them. */
+function missingIn(message: string): { names: string[]; type: string } | undefined {
+  const one =
+    /Property '([\w$]+)' is missing in type '[^\n]*' but required in type '(?:Pick<)?([\w$]+)/.exec(
+      message,
+    );
+  if (one?.[1] && one[2]) return { names: [one[1]], type: one[2] };
+  const many = /is missing the following properties from type '([\w$]+)': ([\w$, ]+)$/m.exec(
+    message,
+  );
+  return many?.[1] && many[2] ? { names: many[2].split(", "), type: many[1] } : undefined;
+}
+
+/** The object literal that a complaint is about: at its place, or what the name there is set to. */
+function literalAt(
+  compiler: Compiler,
+  source: ts.SourceFile,
+  start: number,
+): ts.ObjectLiteralExpression | undefined {
+  let found: ts.ObjectLiteralExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.getFullStart() > start || node.end < start) return;
+    const isNamed = compiler.isPropertyAssignment(node) || compiler.isVariableDeclaration(node);
+    const value = isNamed && node.name.getStart(source) === start ? node.initializer : node;
+    if (
+      value &&
+      compiler.isObjectLiteralExpression(value) &&
+      (value !== node || value.getStart(source) === start)
+    ) {
+      found = value;
+    }
+    compiler.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Behind the last member, on a line of its own where the others have theirs. */
+function insertion(literal: ts.ObjectLiteralExpression, source: ts.SourceFile, text: string): Edit {
+  const { fileName: file } = source;
+  const last = literal.properties.at(-1);
+  if (last === undefined) {
+    return { file, start: literal.getStart(source), end: literal.end, text: `{ ${text} }` };
+  }
+  const between = source.text.slice(
+    literal.getStart(source) + 1,
+    literal.properties[0]?.getStart(source),
+  );
+  const isTall = between.includes("\n");
+  const glue = isTall ? `,\n${/[ \t]*$/.exec(between)?.[0] ?? ""}` : ", ";
+  const comma = literal.properties.hasTrailingComma;
+  const start = comma ? literal.properties.end : last.end;
+  return { file, start, end: start, text: comma ? `${glue.slice(1)}${text},` : `${glue}${text}` };
+}
