@@ -11,12 +11,8 @@ import { nearest } from "../text/nearest.js";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
-<<<<<<< HEAD
 import { datesOption, int64Option, sliceOption } from "./generate.js";
-=======
-import { int64Option, sliceOption } from "./generate.js";
 import { writeMended, type MendFlags } from "./mend.js";
->>>>>>> main
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import { projectOption } from "./uses.js";
