@@ -9,7 +9,7 @@ import type { diffProjects } from "./diff-projects.js";
 import { diffFolders } from "./diff-folders.js";
 import type { DiffReport } from "./diff-report.js";
 import { isFolder } from "./read/folder-documents.js";
-import type { Formats } from "./model/api.js";
+import type { Formats } from "./model/formats.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";

@@ -3,7 +3,7 @@ import { companionFile, emitCompanions } from "./companions/emit-companions.js";
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
-import type { Formats } from "./model/api.js";
+import type { Formats } from "./model/formats.js";
 import { loadCompanions } from "./load-companions.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";

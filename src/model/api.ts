@@ -1,3 +1,4 @@
+import type { Formats } from "./formats.js";
 import type { EventShape } from "./operations/event-shape.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
@@ -107,18 +108,6 @@ export type Requirement = RequiredScheme[];
 export interface RequiredScheme {
   scheme: string;
   scopes: string[];
-}
-
-/** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
-export type Int64 = "bigint" | "number" | "string";
-
-/** What a moment (`date-time`) is in the client: its text, or a Date. */
-export type Dates = "date" | "string";
-
-/** What the values of certain formats are in the client. */
-export interface Formats {
-  int64: Int64;
-  dates: Dates;
 }
 
 /** A tag and its operations: one file of the client. */

@@ -1,5 +1,6 @@
 import type { Document, Node, Problem } from "../read/document.js";
-import type { Api, Formats } from "./api.js";
+import type { Api } from "./api.js";
+import type { Formats } from "./formats.js";
 import type { Draft } from "./draft.js";
 import { nameEventShapes } from "./passes/event-shapes.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { generate } from "../../src/generate.js";
-import type { Formats } from "../../src/model/api.js";
+import type { Formats } from "../../src/model/formats.js";
 import { formatProblem, ReadError } from "../../src/read/problem.js";
 import { tree } from "../tree.js";
 

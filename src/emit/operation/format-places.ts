@@ -1,5 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Formats, Operation, Response, Webhook } from "../../model/api.js";
+import type { Api, Operation, Response, Webhook } from "../../model/api.js";
+import type { Formats } from "../../model/formats.js";
 import { schemasOf } from "../../model/passes/formats.js";
 import { othersOf } from "../../model/schema/leaf-sets.js";
 import { isSuccess } from "../../model/operations/payload.js";

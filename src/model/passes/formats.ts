@@ -1,4 +1,5 @@
-import type { Api, Formats, MediaType, Operation, Webhook } from "../api.js";
+import type { Api, MediaType, Operation, Webhook } from "../api.js";
+import type { Formats } from "../formats.js";
 import { leafSets } from "../schema/leaf-sets.js";
 import { isSuccess } from "../operations/payload.js";
 import { allowsType, ownKinds } from "../schema/kinds.js";
