@@ -30,11 +30,11 @@ export function jsonReplacer(name: string, value: unknown): Replacer {
  * contents elsewhere: a Map, a Blob, bytes, a promise that nobody has waited for.
  */
 function hasJson(holder: Record<string, unknown>, key: string, written: unknown): boolean {
+  if (holder[key] instanceof Date) return /^\d/.test(`${written as string}`);
   if (written === undefined) return !Array.isArray(holder);
   if (written === null) return holder[key] === null;
   if (typeof written === "number") return Number.isFinite(written);
-  if (typeof written === "string") return !(holder[key] instanceof Date && /^[+-]/.test(written));
-  if (typeof written !== "object") return /^b/.test(typeof written);
+  if (typeof written !== "object") return /^(b|st)/.test(typeof written);
   const [, tag = ""] = /^\[object (\w+)/.exec(Object.prototype.toString.call(written)) ?? [];
   if (tag === "Number") return Number.isFinite(Number(written));
   if (/^(Object|Array|String|Boolean|BigInt)$/.test(tag)) return true;
