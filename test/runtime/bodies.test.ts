@@ -192,7 +192,6 @@ test.each([
   [json, { weight: NaN }],
   [json, [{ note: null, deep: [-Infinity] }]],
   [jsonWithFormats, { id: 1n, weight: NaN }],
-  [json, { until: new Date(8.64e15) }],
   [form, { a: { weight: NaN } }],
   [multipart, { a: [{ weight: NaN }] }],
   [json, { born: new Date("31.12.1985") }],

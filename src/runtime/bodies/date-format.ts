@@ -1,4 +1,5 @@
 import type { Format } from "../contract/format-places.js";
+import { Invalid } from "../failures/invalid.js";
 import { Unreadable } from "../failures/unreadable.js";
 
 /**
@@ -15,6 +16,11 @@ export const asDate: Format = {
     const date = new Date(time);
     if (date.toJSON() !== value) keepText(date, value);
     return date;
+  },
+  write(value) {
+    if (value instanceof Date && /^[+-]/.test(`${value.toJSON() as string | null}`))
+      throw new Invalid("body", "has a Date that is beyond the years of RFC 3339");
+    return value;
   },
 };
 

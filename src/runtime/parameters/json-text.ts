@@ -25,16 +25,16 @@ export function jsonReplacer(name: string, value: unknown): Replacer {
 }
 
 /**
- * Whether what is about to be written is what was given. It is not for NaN, the infinities (RFC 8259, section 6), a date
- * that is none or beyond the year 9999 (RFC 3339, section 5.6), functions, symbols, undefined in a list, and what has its
- * contents elsewhere: a Map, a Blob, bytes, a promise that nobody has waited for.
+ * Whether what is about to be written is what was given. It is not for NaN, the infinities (RFC 8259, section 6) and a
+ * date that is none, for functions and symbols, for undefined in a list, and for what has its contents elsewhere: a Map,
+ * a Blob, bytes, a promise that nobody has waited for.
  */
 function hasJson(holder: Record<string, unknown>, key: string, written: unknown): boolean {
-  if (holder[key] instanceof Date) return /^\d/.test(`${written as string}`);
   if (written === undefined) return !Array.isArray(holder);
   if (written === null) return holder[key] === null;
   if (typeof written === "number") return Number.isFinite(written);
-  if (typeof written !== "object") return /^(b|st)/.test(typeof written);
+  if (typeof written !== "object")
+    return /^[sb]/.test(typeof written) && typeof written !== "symbol";
   const [, tag = ""] = /^\[object (\w+)/.exec(Object.prototype.toString.call(written)) ?? [];
   if (tag === "Number") return Number.isFinite(Number(written));
   if (/^(Object|Array|String|Boolean|BigInt)$/.test(tag)) return true;
