@@ -120,6 +120,7 @@ const tells: Answer<boolean> = remembered((schema, models) => {
 
 /** Several parts as one; undefined where there is none. */
 function united(parts: readonly OutlinePart[]): OutlinePart | undefined {
+  if (parts.length < 2) return parts[0];
   const distinct = [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
   return distinct.length > 1 ? distinct : distinct[0];
 }

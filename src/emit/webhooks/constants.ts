@@ -31,29 +31,42 @@ export function constantsOf({ body, parameters }: Webhook, models: Models): Cons
   return [...inBody, ...inHeaders];
 }
 
-function bodyConstants(schema: Schema, models: Models, at: string[] = []): Constant[] {
+/** By models: what was found in them at a depth. Hundreds of webhooks hold the same few models. */
+const found = new WeakMap<Models, Map<string, Constant[]>>();
+
+/** The constants of a schema that stands so deep in a body; their places begin there. */
+function bodyConstants(schema: Schema, models: Models, depth = 0): Constant[] {
+  if (schema.$ref === undefined) return constantsIn(schema, models, depth);
+  const known = found.get(models) ?? new Map<string, Constant[]>();
+  found.set(models, known);
+  const key = `${depth} ${schema.$ref}`;
+  const constants = known.get(key) ?? constantsIn(schema, models, depth);
+  known.set(key, constants);
+  return constants;
+}
+
+function constantsIn(schema: Schema, models: Models, depth: number): Constant[] {
   const all = conjunctionOf(schema, models);
   const required = requiredOf(schema, models);
   const own = [...propertiesOf(schema, models)]
     .filter(([name]) => required.has(name))
     .flatMap(([name, property]): Constant[] => {
-      const place = { at: [...at, name] };
       const values = valuesOf(property, models);
-      if (values) return [{ place, values }];
-      return place.at.length < deepest ? bodyConstants(property, models, place.at) : [];
+      if (values) return [{ place: { at: [name] }, values }];
+      return depth + 1 < deepest ? below(name, bodyConstants(property, models, depth + 1)) : [];
     });
   const ofUnions = all.flatMap(({ oneOf, anyOf, discriminator }) => {
     const variants = oneOf ?? anyOf ?? [];
     return common(
       variants.map((variant) => [
-        ...tagOf(variant, discriminator, at),
-        ...bodyConstants(variant, models, at),
+        ...tagOf(variant, discriminator),
+        ...bodyConstants(variant, models, depth),
       ]),
     );
   });
   const name = referredModel(schema);
   const ofBases = all.flatMap(({ oneOf, anyOf, discriminator }) =>
-    oneOf || anyOf || name === undefined ? [] : tagOf(schema, discriminator, at),
+    oneOf || anyOf || name === undefined ? [] : tagOf(schema, discriminator),
   );
   // A place that several speak of is told once, by the first.
   return [
@@ -61,19 +74,21 @@ function bodyConstants(schema: Schema, models: Models, at: string[] = []): Const
   ];
 }
 
+/** Constants as they are seen from the object whose property they stand in. */
+function below(name: string, constants: readonly Constant[]): Constant[] {
+  return constants.map(({ place, values }) => ({
+    place: "at" in place ? { at: [name, ...place.at] } : place,
+    values,
+  }));
+}
+
 /** What a discriminator says of a schema that it leads to by its mapping. */
-function tagOf(
-  schema: Schema,
-  discriminator: Schema["discriminator"],
-  at: readonly string[],
-): Constant[] {
+function tagOf(schema: Schema, discriminator: Schema["discriminator"]): Constant[] {
   if (!discriminator || schema.$ref === undefined) return [];
   const values = Object.entries(discriminator.mapping)
     .filter(([, ref]) => modelOf(ref) === modelOf(schema.$ref as string))
     .map(([value]) => value);
-  return values.length === 0
-    ? []
-    : [{ place: { at: [...at, discriminator.propertyName] }, values }];
+  return values.length === 0 ? [] : [{ place: { at: [discriminator.propertyName] }, values }];
 }
 
 /** The constants whose places all of some variants have, with the values of each. */

@@ -34,7 +34,7 @@ export function marksOf(
   );
 }
 
-/** The places of constants, those that most webhooks have first, the outer before the inner. */
+/** The places that several webhooks have constants in, those that most have first, the outer before the inner. */
 function placesOf(all: readonly Constant[][]): string[] {
   const counts = new Map<string, number>();
   for (const constant of all.flat()) {
@@ -43,6 +43,7 @@ function placesOf(all: readonly Constant[][]): string[] {
   }
   const depth = (key: string): number => key.split(",").length;
   return [...counts]
+    .filter(([, often]) => often > 1)
     .sort(([one, often], [other, seldom]) => seldom - often || depth(one) - depth(other))
     .map(([key]) => key);
 }
