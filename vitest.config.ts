@@ -18,6 +18,8 @@ export const slow: readonly string[] = [
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/uses/mend.test.ts",
+  "test/uses/reached.test.ts",
   "test/verify/prism.test.ts",
 ];
 

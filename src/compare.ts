@@ -61,7 +61,7 @@ export async function compare(
   const assets = readAssets();
   const clientOf = async ({ api }: Side): Promise<ComparedClient> => ({
     api,
-    files: await clientFiles(api, assets),
+    files: await clientFiles(api, assets, false),
   });
   return {
     report: wireOnly ? shown : await judgeTypes(shown, sides, (api) => clientFiles(api, assets)),

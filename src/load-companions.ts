@@ -17,12 +17,23 @@ export async function loadCompanions(
   for (const name of new Set(names)) {
     const unknown = unknownCompanion(name);
     if (unknown !== undefined) refuse(name, unknown);
-    const companion = isModule(name) ? await imported(name) : await ownCompanion(name, checks);
+    const companion = isModule(name) ? await imported(name) : await own(name, checks);
     const other = companions.find((each) => each.name === companion.name);
     if (other) refuse(name, `Another companion is called ${JSON.stringify(companion.name)}.`);
     companions.push(companion);
   }
   return companions;
+}
+
+/** One of ours. Some run a package that is there only for those who ask for them. */
+async function own(name: string, checks: RuntimeSources): Promise<Companion> {
+  try {
+    return await ownCompanion(name, checks);
+  } catch (error) {
+    const missing = /Cannot find package '([^']+)'/.exec(String(error))?.[1];
+    if (missing === undefined) throw error;
+    refuse(name, `It needs ${missing}. Install it: npm install --save-dev ${missing}.`);
+  }
 }
 
 async function imported(path: string): Promise<Companion> {

@@ -19,7 +19,7 @@ export function addCorrections(command: Command): Command {
         .default([])
         .argParser(andNonEmpty),
     )
-    .option("--strict-overlays", "fail where a target of an overlay selects nothing");
+    .option("--strict-overlays", "fail if a target of an overlay selects nothing");
 }
 
 /** The flags as the options of the functions. */

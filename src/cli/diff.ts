@@ -89,11 +89,11 @@ export function diffCommand(
     .addOption(levelOption())
     .option(
       "--check-version",
-      "fail where info.version does not take the step that the changes ask for",
+      "fail if info.version does not take the step that the changes require",
     )
     .option(
       "--sunset-days <n>",
-      "fail where a new deprecation has fewer days than this until its x-sunset",
+      "fail if a new deprecation leaves fewer days than this until its x-sunset",
       wholeNumber,
     )
     .option(
@@ -111,7 +111,7 @@ export function diffCommand(
     .addOption(
       new Option(
         "--renamed <from=to>",
-        "what is called otherwise now: Patient.pronouns=pronoun, getPatient=readPatient; repeatable",
+        "what was renamed: Patient.pronouns=pronoun, getPatient=readPatient; repeatable",
       )
         .default([])
         .argParser(renamed),

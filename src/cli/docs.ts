@@ -28,7 +28,7 @@ export function docsCommand(
       nonEmpty,
     )
     .option("--out <dir>", "the folder of the site", nonEmpty, "site")
-    .option("--force", "write over files that somebody edited or wrote")
+    .option("--force", "overwrite files that were edited by hand, or written by something else")
     .action(async ({ out, force, ...flags }: DocsFlags) => {
       const progress = startProgress(terminal);
       try {

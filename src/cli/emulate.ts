@@ -52,7 +52,7 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       faultsOf,
       [],
     )
-    .option("--drift <n>", "how many facts of the document answers do not keep to", wholeOf, 0)
+    .option("--drift <n>", "how many facts of the document the answers contradict", wholeOf, 0)
     .option(
       "--cors <origin>",
       "an origin whose pages may ask, such as http://localhost:3000; *: all (repeatable)",

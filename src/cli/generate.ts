@@ -50,15 +50,15 @@ export function generateCommand(
     .addOption(int64Option())
     .addOption(datesOption())
     .addOption(companionOption())
-    .option("--check", "compare with what is there, write nothing, and fail where it differs")
+    .option("--check", "compare with what is there, write nothing, and fail if it differs")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
-    .option("--force", "write over files that were edited by hand, or that others wrote")
+    .option("--force", "overwrite files that were edited by hand, or written by something else")
     .option(
       "--allow-external-refs",
       "follow references to files outside the folder of the document, and to URLs",
     )
-    .option("--update", "fetch a document that is named by URL again, and say what has changed")
+    .option("--update", "fetch a document that is named by URL again, and tell what has changed")
     .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
     .addOption(watchOption())
     .action(async (options: GenerateFlags, command: Command) => {

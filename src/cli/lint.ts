@@ -31,7 +31,7 @@ export function lintCommand(
       nonEmpty,
     )
     .addOption(explainOption())
-    .option("--max-warnings <n>", "more warnings than this are exit code 1", wholeNumber)
+    .option("--max-warnings <n>", "exit with 1 if there are more warnings than this", wholeNumber)
     .action(async (file: string | undefined, flags: LintFlags) => {
       const { format, rule, baseline, maxWarnings = Infinity } = flags;
       if (flags.explain !== undefined) {

@@ -25,7 +25,7 @@ export function usesCommand(
 ): void {
   const command = addNaming(addCorrections(program.command("uses")));
   command
-    .description("Tell what of an API the code of those who use a client uses, and where.")
+    .description("Tell what of an API a program uses, and where.")
     .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
     .addOption(projectOption())
     .addOption(

@@ -36,7 +36,7 @@ export function verifyCommand(
 ): void {
   const command = program.command("verify");
   command
-    .description("Tell where the answers of an API are not what its OpenAPI document says.")
+    .description("Tell where an API does not answer as its OpenAPI document says.")
     .argument(
       "[file]",
       "the document, its URL, or - for standard input (default: the Healos document that comes with this package)",
@@ -73,7 +73,7 @@ export function verifyCommand(
       repeatable("--apply <file>", "correct the document by an OpenAPI Overlay; repeatable"),
     )
     .addOption(explainOption())
-    .option("--strict-overlays", "fail where a target of an overlay selects nothing")
+    .option("--strict-overlays", "fail if a target of an overlay selects nothing")
     .action(async (file: string | undefined, flags: VerifyFlags) => {
       if (flags.explain !== undefined) {
         exit(explain(flags.explain, verifyRules, terminal));

@@ -7,7 +7,12 @@ type Make = (checks: RuntimeSources) => Companion;
 
 /** The companions of this package, each loaded when it is asked for. */
 const known: Readonly<Record<string, () => Promise<Make>>> = {
+  factories: async () => (await import("./factories/factories.js")).factories,
   msw: async () => (await import("./msw/msw.js")).msw,
+  "openapi-fetch": async () => {
+    const companion = await (await import("./openapi-fetch/openapi-fetch.js")).openapiFetch();
+    return () => companion;
+  },
   "tanstack-query": async () => (await import("./tanstack-query/tanstack-query.js")).tanstackQuery,
   valibot: async () => (await import("./valibot/valibot.js")).valibot,
   zod: async () => (await import("./zod/zod.js")).zod,

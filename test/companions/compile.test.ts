@@ -50,7 +50,10 @@ test("all of it compiles", async () => {
   const options = { companions: companionNames };
   const clients = {
     healos: await clientOf(healos, options),
-    keywords: await clientOf(keywords, options),
+    // openapi-typescript has no type for a schema that is one of several or a list of itself.
+    keywords: await clientOf(keywords, {
+      companions: companionNames.filter((name) => name !== "openapi-fetch"),
+    }),
     odd: await clientOf(odd, options),
     bigint: await clientOf(odd, { ...options, int64: "bigint" }),
     string: await clientOf(odd, { ...options, int64: "string" }),

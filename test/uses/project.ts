@@ -15,15 +15,21 @@ const compilerOptions = {
   types: [],
 };
 
-/** A project below a new folder, with a client as source in `app/src/healos` unless there is a package of it. */
+interface ProjectOptions extends Partial<GenerateOptions> {
+  isPackage?: boolean;
+  /** The folder of the client's source, below `src/`. */
+  client?: string;
+}
+
+/** A project below a new folder, with a client as source in `app/src` unless there is a package of it. */
 export async function projectOf(
   sources: Readonly<Record<string, string>>,
-  { isPackage = false, ...options }: Partial<GenerateOptions> & { isPackage?: boolean } = {},
+  { isPackage = false, client = "healos", ...options }: ProjectOptions = {},
 ): Promise<string> {
   const folder = tempFolder();
   const app = join(folder, "app");
   if (isPackage) await addPackage(app, options);
-  else await generate({ out: join(app, "src/healos"), layout: "source", ...options });
+  else await generate({ out: join(app, "src", client), layout: "source", ...options });
   const config = JSON.stringify({ compilerOptions, include: ["src"] });
   const files = { "package.json": '{ "type": "module" }', "tsconfig.json": config, ...sources };
   for (const [path, text] of Object.entries(files)) put(join(app, path), text);

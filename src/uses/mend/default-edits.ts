@@ -39,9 +39,11 @@ export function defaultEdits(
     const source = program.getSourceFile(file);
     const missing = missingIn(message);
     if (source === undefined || missing === undefined) return [];
-    const values = missing.names.map((name) => [name, defaultOf(missing.type, name)] as const);
     const literal = literalAt(compiler, source, start);
-    if (literal === undefined || values.some(([, value]) => value === undefined)) return [];
+    const values = missing.names
+      .map((name) => [name, defaultOf(missing.type, name)] as const)
+      .filter(([, value]) => value !== undefined);
+    if (literal === undefined || values.length === 0) return [];
     const text = values.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
     return [insertion(literal, source, text)];
   });

@@ -1,6 +1,7 @@
 import { matchOperations } from "../../diff/match-operations.js";
 import type { At } from "../../json/pointer.js";
 import type { Api, Model, Operation, Parameter } from "../../model/api.js";
+import { modelOf, type Schema } from "../../model/schema/schema.js";
 import { boundNames } from "../../model/names/bound-names.js";
 import { schemasOf } from "../parts.js";
 import { renamedMembers, renamedValues, type Answers } from "./renamed-members.js";
@@ -21,7 +22,7 @@ export interface Renames {
 export function renamesOf(base: Api, head: Api, answers: Answers): Renames {
   const { pairs } = matchOperations(base, head);
   const operations = pairs.filter(({ isMoved }) => !isMoved);
-  const models = modelPairs(base, head, answers);
+  const models = modelPairs({ base, head }, operations, answers);
   const names = new Map<string, string>();
   for (const pair of operations) addOperationNames(pair, names);
   for (const { base: from, head: to } of models)
@@ -46,8 +47,15 @@ interface Pair<Thing> {
   head: Thing;
 }
 
-/** Models of one name, and those whose name alone has changed: by what the user says, or by a shape that no other has. */
-function modelPairs(base: Api, head: Api, answers: Answers): Pair<Model>[] {
+/**
+ * Models of one name, and those whose name has changed: by what the user says, by a shape that no other has, or because
+ * one has gone and the other has come wherever an operation sends or answers it.
+ */
+function modelPairs(
+  { base, head }: Pair<Api>,
+  operations: readonly Pair<Operation>[],
+  answers: Answers,
+): Pair<Model>[] {
   const later = new Map(head.models.map((model): [string, Model] => [model.name, model]));
   const gone = base.models.filter(({ name }) => !later.has(name));
   const come = head.models.filter(({ name }) => !base.models.some((each) => each.name === name));
@@ -55,6 +63,7 @@ function modelPairs(base: Api, head: Api, answers: Answers): Pair<Model>[] {
     const same = later.get(model.name);
     return same === undefined ? [] : [{ base: model, head: same }];
   });
+  const roles = rolesOf(operations);
   const renamed = gone.flatMap((model) => {
     const told = later.get(answers.get(model.name) ?? "");
     if (told !== undefined) return [{ base: model, head: told }];
@@ -62,9 +71,41 @@ function modelPairs(base: Api, head: Api, answers: Answers): Pair<Model>[] {
     const rivals = gone.filter(({ schema }) => sameShape(model.schema, schema));
     const [only] = alike;
     const isCertain = only && alike.length === 1 && rivals.length === 1 && isOwnShape(model);
-    return isCertain ? [{ base: model, head: only }] : [];
+    const [role, ...others] = roles.get(model.name) ?? [];
+    const inPlace = others.length === 0 ? come.find(({ name }) => name === role) : undefined;
+    const found = isCertain ? only : inPlace;
+    return found ? [{ base: model, head: found }] : [];
   });
   return [...kept, ...renamed];
+}
+
+/** By the name of a model, what stands in its place in operations now. */
+function rolesOf(operations: readonly Pair<Operation>[]): Map<string, string[]> {
+  const roles = new Map<string, Set<string>>();
+  const compare = (before: Schema | undefined, after: Schema | undefined): void => {
+    if (!before || !after) return;
+    if (before.$ref !== undefined && after.$ref !== undefined) {
+      const name = modelOf(before.$ref);
+      roles.set(name, (roles.get(name) ?? new Set()).add(modelOf(after.$ref)));
+    }
+    compare(before.items, after.items);
+    for (const [name, property] of Object.entries(before.properties ?? {})) {
+      compare(property, after.properties?.[name]);
+    }
+  };
+  for (const { base, head } of operations) {
+    const pairs = [
+      [base.body?.content, head.body?.content] as const,
+      ...base.responses.map((response) => {
+        const later = head.responses.find(({ status }) => status === response.status);
+        return [response.content, later?.content] as const;
+      }),
+    ];
+    for (const [before = [], after = []] of pairs) {
+      before.forEach(({ schema }, index) => compare(schema, after[index]?.schema));
+    }
+  }
+  return new Map([...roles].map(([name, found]) => [name, [...found]]));
 }
 
 /** A shape that says what the model is: any number of models are strings. */
