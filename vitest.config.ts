@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * CHECK_ALL=1, as `npm run check:all` and CI do, and where they are named on the command line.
  */
 export const slow: readonly string[] = [
+  "test/cli/story.test.ts",
   "test/consumers.test.ts",
   "test/demo/demo.test.ts",
   "test/documents.test.ts",

@@ -3,7 +3,8 @@ import { diffWire, report, type Report, type Side } from "./diff/diff.js";
 import type { ClientFiles } from "./diff/types/compile.js";
 import { judgeTypes } from "./diff/types/judge-types.js";
 import { addWitnesses } from "./diff/witness/witnesses.js";
-import type { Api, Int64 } from "./model/api.js";
+import type { Api } from "./model/api.js";
+import type { Formats } from "./model/formats.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { filter } from "./model/passes/filter.js";
@@ -16,7 +17,9 @@ export interface CompareOptions extends NameOptions {
   /** Whether the wire verdict is enough. Default: false. */
   wireOnly?: boolean | undefined;
   /** What 64-bit integers are in the client, as for `generate`. Default: numbers. */
-  int64?: Int64 | undefined;
+  int64?: Formats["int64"] | undefined;
+  /** What moments are in it, as for `generate`. Default: text. */
+  dates?: Formats["dates"] | undefined;
   /** The tags, paths and operationIds that count, as for `generate`. Default: all. */
   include?: readonly string[] | undefined;
   /** Those that do not. Default: none. */

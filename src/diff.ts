@@ -9,7 +9,7 @@ import type { diffProjects } from "./diff-projects.js";
 import { diffFolders } from "./diff-folders.js";
 import type { DiffReport } from "./diff-report.js";
 import { isFolder } from "./read/folder-documents.js";
-import type { Int64 } from "./model/api.js";
+import type { Formats } from "./model/formats.js";
 import { readDataFile } from "./read/data-file.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { gitPathOf } from "./read/git/git-path.js";
@@ -35,7 +35,9 @@ export interface DiffOptions extends Corrections, NameOptions {
   /** Whether the wire verdict is enough; that of TypeScript is then left `unchanged`. Default: false. */
   wireOnly?: boolean | undefined;
   /** What 64-bit integers are in the client, as for `generate`. Default: numbers. */
-  int64?: Int64 | undefined;
+  int64?: Formats["int64"] | undefined;
+  /** What moments are in it, as for `generate`. Default: text. */
+  dates?: Formats["dates"] | undefined;
   /** The tags, paths and operationIds that count, as for `generate`. Default: all. */
   include?: readonly string[] | undefined;
   /** Those that do not. Default: none. */

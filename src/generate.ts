@@ -3,7 +3,7 @@ import { companionFile, emitCompanions } from "./companions/emit-companions.js";
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
 import { filter } from "./model/passes/filter.js";
-import type { Int64 } from "./model/api.js";
+import type { Formats } from "./model/formats.js";
 import { loadCompanions } from "./load-companions.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
@@ -44,7 +44,12 @@ export interface GenerateOptions extends Corrections, NameOptions {
    * What integers of `format: int64` and `uint64` are in the client: `number` (default), which is exact up to 2^53;
    * `string`, of digits; `bigint`. The last two are read and sent without losing a digit.
    */
-  int64?: Int64 | undefined;
+  int64?: Formats["int64"] | undefined;
+  /**
+   * What texts of `format: date-time` are in the client: `string` (default), as they are; `date`, Dates, which are sent
+   * again as they came. A `date` stays text.
+   */
+  dates?: Formats["dates"] | undefined;
   /** What the package is called on npm. Default: the document's `x-package-name`, or its title. */
   packageName?: string | undefined;
   /** Files beside the client: names of companions, and paths of modules that export one. Default: none. */

@@ -12,7 +12,7 @@ import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { explain, explainOption, noSuchRule } from "./explain.js";
-import { int64Option, sliceOption } from "./generate.js";
+import { datesOption, int64Option, sliceOption } from "./generate.js";
 import { writeMended, type MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
@@ -29,7 +29,14 @@ type FailOn = "breaking" | "never" | "risky";
 
 type ClientFlags = Pick<
   DiffOptions,
-  "allowExternalRefs" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
+  | "allowExternalRefs"
+  | "dates"
+  | "exclude"
+  | "include"
+  | "int64"
+  | "naming"
+  | "plainGenerics"
+  | "stripPrefix"
 >;
 
 /** What a command line, or the settings, say of `diff`. */
@@ -74,6 +81,7 @@ export function diffCommand(
     .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
     .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
     .addOption(int64Option())
+    .addOption(datesOption())
     .option(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",

@@ -9,7 +9,10 @@ import type { Terminal } from "./terminal.js";
 
 /** What decides the client, and so what a change means to those who use it. */
 type ClientFlags = CorrectionFlags &
-  Pick<DiffOptions, "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix">;
+  Pick<
+    DiffOptions,
+    "dates" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
+  >;
 
 /**
  * Fetches a document and what it refers to, and says what the new version breaks. Resolves to the path of the copy.

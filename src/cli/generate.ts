@@ -48,6 +48,7 @@ export function generateCommand(
       ),
     )
     .addOption(int64Option())
+    .addOption(datesOption())
     .addOption(companionOption())
     .option("--check", "compare with what is there, write nothing, and fail if it differs")
     .option("--dry-run", "say what would be done, and write nothing")
@@ -253,6 +254,15 @@ export function int64Option(): Option {
   )
     .choices(["number", "string", "bigint"])
     .default("number");
+}
+
+export function datesOption(): Option {
+  return new Option(
+    "--dates <type>",
+    "what moments (date-time) are: string, their text; date, a Date, which is sent again as it came",
+  )
+    .choices(["string", "date"])
+    .default("string");
 }
 
 function staleFiles({ created, changed, deleted }: GenerateReport): string[] {

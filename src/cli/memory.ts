@@ -76,9 +76,9 @@ function memoryFile(options: GenerateOptions): string | undefined {
     return undefined;
   }
   const { spec = "", out, layout, importExtension, include, exclude, allowExternalRefs } = options;
-  const { overlays, strictOverlays, int64, packageName } = options;
+  const { overlays, strictOverlays, int64, dates, packageName } = options;
   const names = [options.naming, options.stripPrefix, options.plainGenerics];
-  const output = [layout, importExtension, include, exclude, int64, packageName, companions];
+  const output = [layout, importExtension, include, exclude, int64, dates, packageName, companions];
   const decisive = [...output, allowExternalRefs, overlays, strictOverlays, names];
   const key = JSON.stringify([programStamp(), resolve(spec), spec, resolve(out), decisive]);
   return join(folder, `${hashOf(Buffer.from(key)).slice(0, 32)}.json`);

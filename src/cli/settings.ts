@@ -92,7 +92,8 @@ function valuesOf(
 const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   diff: {
     ...{ allowExternalRefs: "allowExternalRefs", exclude: "exclude", include: "include" },
-    ...{ int64: "int64", overlay: "overlay", strictOverlays: "strictOverlays" },
+    ...{ dates: "dates", int64: "int64", overlay: "overlay", strictOverlays: "strictOverlays" },
+    ...{ naming: "naming", plainGenerics: "plainGenerics", stripPrefix: "stripPrefix" },
   },
   lint: { overlay: "overlay", strictOverlays: "strictOverlays" },
   uses: {

@@ -6,7 +6,7 @@ import type { EmitContext } from "./code-file.js";
 import { enumValuesFile, hasEnumValues } from "./files/enum-values-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
-import { int64PlacesFile } from "./operation/int64-places.js";
+import { formatPlacesFile } from "./operation/format-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
 import type { CodeOutput, Output } from "./output.js";
@@ -58,7 +58,7 @@ export function emit(api: Api, options: EmitOptions): Output[] {
     ...(options.isBare ? [] : entryFiles(context, resources)),
   ];
   const schema = schemaFile(context);
-  const places = api.int64 === "number" ? [] : int64PlacesFile(context);
+  const places = formatPlacesFile(context);
   // It exports what the others use of the runtime.
   code.push(indexFile(context));
   return [

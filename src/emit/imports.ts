@@ -23,7 +23,7 @@ export interface Imports {
   member(module: string, namespace: string, name: string): string;
   /** A package, whose name for the file this is: `import * as z from "zod"`. */
   namespace(module: string, namespace: string): void;
-  /** The same of a namespace of values: `int64.Order`. */
+  /** The same of a namespace of values: `formatPlaces.Order`. */
   valueMember(module: string, namespace: string, name: string): string;
   /** What was asked for of a module. */
   names(module: string): string[];

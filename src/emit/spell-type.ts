@@ -100,13 +100,16 @@ function spellSimple(
 ): string | undefined {
   switch (type) {
     case "string":
+      return schema.inProgram === "date" ? "Date" : type;
     case "boolean":
     case "null":
       return type;
     case "integer":
-      return schema.int64 ?? "number";
-    case "number":
-      return schema.int64 === undefined ? type : `${type} | ${schema.int64}`;
+      return exactType(schema) ?? "number";
+    case "number": {
+      const exact = exactType(schema);
+      return exact === undefined ? type : `${type} | ${exact}`;
+    }
     case "array": {
       const item =
         schema.items === undefined ? "unknown" : spellInPlace(schema.items, direction, context);
@@ -115,6 +118,12 @@ function spellSimple(
     default:
       return undefined;
   }
+}
+
+/** What a 64-bit integer is that is no number. */
+export function exactType({ inProgram }: Schema): "bigint" | "string" | undefined {
+  if (inProgram === "digits") return "string";
+  return inProgram === "bigint" ? inProgram : undefined;
 }
 
 function spellEnum(schema: Schema, direction: Direction): string | undefined {

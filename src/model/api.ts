@@ -1,3 +1,4 @@
+import type { Formats } from "./formats.js";
 import type { EventShape } from "./operations/event-shape.js";
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
@@ -38,8 +39,8 @@ export interface Api {
   rateLimit?: RateLimitHeaders;
   /** Sorted by name. */
   headerSets: HeaderSet[];
-  /** What 64-bit integers are. Where they are no numbers, `int64` of a schema says so. */
-  int64: Int64;
+  /** What values of certain formats are. Where they are not what they are in JSON, `inProgram` of a schema says so. */
+  formats: Formats;
   /** Requests of the document that no client has. They are read where two documents are compared. */
   uncalled?: Uncalled;
 }
@@ -108,9 +109,6 @@ export interface RequiredScheme {
   scheme: string;
   scopes: string[];
 }
-
-/** What a 64-bit integer is in the client: a number, which is exact up to 2^53, or what holds every digit. */
-export type Int64 = "bigint" | "number" | "string";
 
 /** A tag and its operations: one file of the client. */
 export interface Resource {

@@ -1,5 +1,6 @@
 import type { Document, Node, Problem } from "../read/document.js";
-import type { Api, Int64 } from "./api.js";
+import type { Api } from "./api.js";
+import type { Formats } from "./formats.js";
 import type { Draft } from "./draft.js";
 import { nameEventShapes } from "./passes/event-shapes.js";
 import { spellBytesOut } from "./passes/byte-ranges.js";
@@ -9,7 +10,7 @@ import { reportDangling } from "./passes/dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./extensions/declarations.js";
 import { readInfo } from "./info.js";
 import { leftOutOf, type LeftOut } from "./passes/left-out.js";
-import { markInt64 } from "./passes/int64.js";
+import { markFormats } from "./passes/formats.js";
 import { ModelRegistry } from "./schema/model-registry.js";
 import { referToPlaces } from "./passes/places.js";
 import { nameStreamItems } from "./passes/stream-items.js";
@@ -45,25 +46,28 @@ export interface Modelled {
 /** How a document is read. */
 export interface ModelOptions extends NameOptions {
   /** What 64-bit integers are in the client. Default `number`. */
-  int64?: Int64 | undefined;
+  int64?: Formats["int64"] | undefined;
+  /** What moments are in the client. Default `string`. */
+  dates?: Formats["dates"] | undefined;
   /** Whether the document is compared with another one: then what no client has counts as well. Default: false. */
   isCompared?: boolean | undefined;
 }
 
 /** Document → Api: the only place where OpenAPI is understood; every name is decided here. */
 export function model(document: Document, options: ModelOptions = {}): Modelled {
-  const { int64 = "number", isCompared = false, naming, stripPrefix, plainGenerics } = options;
+  const { isCompared = false, naming, stripPrefix, plainGenerics } = options;
+  const formats: Formats = { int64: options.int64 ?? "number", dates: options.dates ?? "string" };
   const source: Source = { document, problems: [], warnings: [] };
   const registry = new ModelRegistry(source);
   const root: Node = { value: document.root, at: "#" };
-  const { draft, declared } = readApi(root, { registry, source, int64, isCompared });
+  const { draft, declared } = readApi(root, { registry, source, formats, isCompared });
   readDeclarations(draft, { root, declared }, source);
   const api = nameApi(draft, { registry, source, naming, stripPrefix, plainGenerics });
 
   const models = modelsByName(api.models);
   nameStreamItems(api.operations, models);
   nameEventShapes(api.operations, models);
-  markInt64(api, int64, models);
+  markFormats(api, formats, models);
   spellBytesOut(api.operations, api.webhooks, models);
   markUploads(api.operations, api.webhooks, models);
   const reached = markUsage(api.operations, api.webhooks, models);
@@ -80,7 +84,7 @@ export function model(document: Document, options: ModelOptions = {}): Modelled 
 interface ReadWith {
   registry: ModelRegistry;
   source: Source;
-  int64: Int64;
+  formats: Formats;
   isCompared: boolean;
 }
 
@@ -90,7 +94,7 @@ interface Found {
 }
 
 /** Reads the objects of the document. Nothing has a name yet, and references are places. */
-function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith): Found {
+function readApi(root: Node, { registry, source, formats, isCompared }: ReadWith): Found {
   const schemes = readSchemes(root, source);
   const security = readSecurity(root, schemes, source) ?? [];
   const context: OperationContext = { root, source, registry, schemes, security };
@@ -116,7 +120,7 @@ function readApi(root: Node, { registry, source, int64, isCompared }: ReadWith):
     models: readModels(registry, source),
     webhooks,
     headerSets: [],
-    int64,
+    formats,
     ...(rateLimit && { rateLimit }),
     ...(uncalled && { uncalled }),
   };

@@ -47,6 +47,8 @@ function kindsOfKeyword(name: Keyword): ReadonlySet<Kind> {
     case "never":
     case "undefined":
       return new Set();
+    case "Date":
+      return new Set([kindOfType("string")]);
     case "bigint":
       return new Set([kindOfType("integer")]);
     default:

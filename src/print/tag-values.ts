@@ -70,13 +70,17 @@ export function listedValues(
   return constant === undefined ? listed : [constant];
 }
 
-function typedValue(text: string, { type, enum: allowed = [], int64 }: Schema): Json | undefined {
+function typedValue(
+  text: string,
+  { type, enum: allowed = [], inProgram }: Schema,
+): Json | undefined {
   const kinds: readonly JsonType[] = type === undefined ? kindsOfList(allowed) : [type].flat();
   if (kinds.length === 0 || kinds.includes("string")) return text;
   if (kinds.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
   const isNumber = kinds.includes("integer") || kinds.includes("number");
   if (!isNumber || String(Number(text)) !== text) return undefined;
-  return int64 === undefined ? Number(text) : int64 === "string" ? text : undefined;
+  if (inProgram === "bigint") return undefined;
+  return inProgram === "digits" ? text : Number(text);
 }
 
 function kindsOfList(values: readonly Json[]): JsonType[] {

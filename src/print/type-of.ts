@@ -1,4 +1,5 @@
 import type { TypeDeclaration } from "../emit/output.js";
+import { exactType } from "../emit/spell-type.js";
 import { isNever } from "../model/schema/open.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
 import type { NamedModels } from "../model/schema/references.js";
@@ -115,12 +116,12 @@ function single(type: JsonType, schema: Schema, context: TypeContext): Type {
       }
       return context.direction === "write" && schema.upload === "always"
         ? { kind: "upload" }
-        : keyword(type);
+        : keyword(schema.inProgram === "date" ? "Date" : type);
     case "integer":
-      return int64Type(schema) ?? keyword("number");
+      return keyword(exactType(schema) ?? "number");
     case "number": {
-      const exact = int64Type(schema);
-      return exact === undefined ? keyword(type) : union([keyword(type), exact]);
+      const exact = exactType(schema);
+      return exact === undefined ? keyword(type) : union([keyword(type), keyword(exact)]);
     }
     case "boolean":
     case "null":
@@ -128,8 +129,4 @@ function single(type: JsonType, schema: Schema, context: TypeContext): Type {
     default:
       return type satisfies never;
   }
-}
-
-function int64Type({ int64 }: Schema): Type | undefined {
-  return int64 && keyword(int64);
 }

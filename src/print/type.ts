@@ -24,7 +24,7 @@ export type Type =
 
 /** Types that TypeScript has a keyword for. */
 export type Keyword =
-  "bigint" | "boolean" | "never" | "null" | "number" | "string" | "undefined" | "unknown";
+  "Date" | "bigint" | "boolean" | "never" | "null" | "number" | "string" | "undefined" | "unknown";
 
 /** A model by its name. */
 export interface ModelType {

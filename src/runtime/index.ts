@@ -86,13 +86,26 @@ export { idempotencyKey } from "./parameters/idempotency-key.js";
 export { inHeader } from "./parameters/in-header.js";
 export { ownMethod } from "./parameters/own-method.js";
 export { inPath } from "./parameters/in-path.js";
+export {
+  inCookieWithDates,
+  inHeaderWithDates,
+  inPathWithDates,
+  inQueryWithDates,
+} from "./parameters/places-with-dates.js";
 export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
 export { inQuery } from "./parameters/in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody } from "./contract/body.js";
 export { bytes } from "./bodies/body-bytes.js";
 export { jsonLines, jsonSequence } from "./bodies/body-json-stream.js";
 export { form } from "./bodies/body-form.js";
-export { jsonOfBigInts, jsonOfDigits } from "./bodies/body-int64.js";
+export { asDate } from "./bodies/date-format.js";
+export { formWithDates, multipartWithDates } from "./bodies/forms-with-dates.js";
+export { asBigInt, asDigits } from "./bodies/int64-formats.js";
+export {
+  jsonLinesWithFormats,
+  jsonSequenceWithFormats,
+  jsonWithFormats,
+} from "./bodies/with-formats.js";
 export { json } from "./bodies/body-json.js";
 export { oneOfBodies } from "./bodies/body-one-of.js";
 export { mediaType, mediaTypeAndStatus, statusOf } from "./answers/content-type.js";
@@ -105,8 +118,8 @@ export { asTypedEvents } from "./answers/decode-typed-events.js";
 export type { ServerSentEvent } from "./answers/server-sent-event.js";
 export { asJsonLines } from "./answers/decode-json-lines.js";
 export { asJsonSequence } from "./answers/decode-json-sequence.js";
-export { asBigInts, asDigits } from "./answers/parse-int64.js";
-export type { Int64Bodies, Int64Parts, Int64Places } from "./contract/int64-places.js";
+export { parseFormats, withFormats } from "./answers/with-formats.js";
+export type { Format, FormatBodies, FormatParts, FormatPlaces } from "./contract/format-places.js";
 export { oneOfDecoders } from "./answers/decode-one-of.js";
 export { asStream } from "./answers/decode-stream.js";
 export { asText } from "./answers/decode-text.js";

@@ -82,6 +82,7 @@ describe("an unchanged run", () => {
   it.each([
     ["--import-extension", "ts"],
     ["--int64", "bigint"],
+    ["--dates", "date"],
   ])("is not taken for one with other options: %s", async (...options) => {
     await generate();
     poison();

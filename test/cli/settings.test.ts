@@ -129,6 +129,7 @@ test("the published schema takes what the program takes", () => {
       exclude: ["toys"],
       dryRun: true,
       int64: "bigint",
+      dates: "date",
     },
     lint: { maxWarnings: 3, rule: ["left-out=off"] },
     emulate: { port: 0, log: true },

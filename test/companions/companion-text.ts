@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
 import { emitCompanions } from "../../src/companions/emit-companions.js";
 import { loadCompanions } from "../../src/load-companions.js";
-import type { Api, Int64 } from "../../src/model/api.js";
+import type { Api } from "../../src/model/api.js";
+import type { Formats } from "../../src/model/formats.js";
 import { model } from "../../src/model/model.js";
 import { print } from "../../src/print/print.js";
 import { readAssets } from "../../src/read/assets.js";
@@ -15,8 +16,8 @@ import { tempFolder } from "../temp-folder.js";
 const assets = readAssets();
 
 /** What a document means. */
-export async function apiOf(spec: string, int64: Int64 = "number"): Promise<Api> {
-  return model(await open(spec, {}), { int64 }).api;
+export async function apiOf(spec: string, formats: Partial<Formats> = {}): Promise<Api> {
+  return model(await open(spec, {}), formats).api;
 }
 
 /** The texts of the files that companions write for an Api, by their names. */

@@ -32,7 +32,7 @@ paths:
 components:
   schemas:
     Issue: { type: object, required: [id], properties: { id: { type: integer, format: int64 }, parent: { $ref: "#/components/schemas/Issue" } } }
-    Place: { type: object, properties: { Verdict: { $ref: "#/components/schemas/Verdict" } } }
+    Place: { type: object, properties: { at: { type: [string, "null"], format: date-time }, Verdict: { $ref: "#/components/schemas/Verdict" } } }
     Verdict: { enum: [1, "a", null, true] }
     z: { type: string }
     schema: { type: string, pattern: "\u202e/" }
@@ -57,6 +57,7 @@ test("all of it compiles", async () => {
     odd: await clientOf(odd, options),
     bigint: await clientOf(odd, { ...options, int64: "bigint" }),
     string: await clientOf(odd, { ...options, int64: "string" }),
+    dates: await clientOf(odd, { ...options, dates: "date" }),
   };
   const files = new Map<string, string>();
   for (const [name, { files: own }] of Object.entries(clients)) {

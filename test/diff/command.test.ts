@@ -312,6 +312,22 @@ describe("the settings of generate hold for diff", () => {
     expect(await types("--int64", "bigint")).toBe("breaking");
   });
 
+  test("moments are what they are in the client, as the settings of generate say", async () => {
+    const cwd = tempFolder();
+    const text = before.replace("price: { type: number }", "price: { type: string }");
+    const moment = "price: { type: string, format: date-time }";
+    write(cwd, { "a.yaml": text.replace("price: { type: string }", moment), "b.yaml": text });
+    const types = async (...options: string[]): Promise<string> => {
+      const args = ["diff", "a.yaml", "b.yaml", "--format", "json", ...options];
+      const { stdout } = await runHere(args, { cwd });
+      return (JSON.parse(stdout) as Report).verdict.types;
+    };
+    expect(await types()).toBe("unchanged");
+    expect(await types("--dates", "date")).toBe("breaking");
+    write(cwd, { "healos-codegen.json": '{ "generate": { "dates": "date" } }' });
+    expect(await types()).toBe("breaking");
+  });
+
   test("only operations that are asked for count", async () => {
     const cwd = tempFolder();
     const games = 'paths:\n  /games: { get: { responses: { "204": { description: "" } } } }\n';

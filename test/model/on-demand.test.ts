@@ -18,7 +18,7 @@ const documents = [
 ];
 
 /** What is decided for clients alone: names of types, and marks of what their types are. */
-const ofClients = new Set(["typeName", "headersType", "names", "upload", "int64"]);
+const ofClients = new Set(["typeName", "headersType", "names", "upload", "inProgram"]);
 
 /** An operation without what is decided for clients. */
 function plain(operation: Operation, refer: (ref: string) => string): unknown {

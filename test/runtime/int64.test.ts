@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import {
-  asBigInts,
+  asBigInt,
   asDigits,
   asJsonLines,
   connect,
   inQuery,
   inBody,
   inEnvelope,
-  jsonOfBigInts,
-  jsonOfDigits,
+  jsonLinesWithFormats,
+  jsonWithFormats,
   pageCursor,
   paginate,
+  withFormats,
   writeGuard,
   type CallFailure,
-  type Int64Places,
+  type FormatPlaces,
   type Operation,
   type Result,
 } from "../../src/runtime/index.js";
@@ -27,12 +28,11 @@ import { jsonServer, type JsonServer } from "./json-server.js";
 interface Drawn {
   text: string;
   value: unknown;
-  places: Int64Places;
+  places: FormatPlaces;
 }
 
 const base = { id: "x", method: "POST", guard: writeGuard, path: "/x", errors: ["4XX"] } as const;
-const parse = { bigint: asBigInts, string: asDigits };
-const write = { bigint: jsonOfBigInts, string: jsonOfDigits };
+const formats = { bigint: asBigInt, string: asDigits };
 
 function drawn(form: "bigint" | "string"): fc.Arbitrary<Drawn> {
   const int64 = fc
@@ -40,7 +40,7 @@ function drawn(form: "bigint" | "string"): fc.Arbitrary<Drawn> {
     .map((value): Drawn => ({
       text: `${value}`,
       value: form === "bigint" ? value : `${value}`,
-      places: true,
+      places: formats[form],
     }));
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
@@ -69,11 +69,13 @@ function drawn(form: "bigint" | "string"): fc.Arbitrary<Drawn> {
       tie("object"),
       tie("map"),
     ),
-    list: fc.array(int64).map((items) => listOf(items, { items: true })),
+    list: fc.array(int64).map((items) => listOf(items, { items: formats[form] })),
     tuple: fc
       .array(tie("any"))
       .map((items) => listOf(items, { first: items.map((each) => each.places) })),
-    map: fc.dictionary(text, int64).map((members) => objectOf(members, { others: () => true })),
+    map: fc
+      .dictionary(text, int64)
+      .map((members) => objectOf(members, { others: () => formats[form] })),
     object: fc.dictionary(text, tie("any")).map((members) =>
       objectOf(members, {
         also: [
@@ -88,12 +90,12 @@ function drawn(form: "bigint" | "string"): fc.Arbitrary<Drawn> {
   })).any;
 }
 
-function listOf(items: Drawn[], places: Int64Places): Drawn {
+function listOf(items: Drawn[], places: FormatPlaces): Drawn {
   const text = `[${items.map((each) => each.text).join(" , ")}]`;
   return { text, value: items.map(({ value }) => value), places };
 }
 
-function objectOf(members: Record<string, Drawn>, places: Int64Places): Drawn {
+function objectOf(members: Record<string, Drawn>, places: FormatPlaces): Drawn {
   const entries = Object.entries(members);
   const texts = entries.map(([name, each]) => `${JSON.stringify(name)} : ${each.text}`);
   const value = Object.fromEntries(entries.map(([name, each]) => [name, each.value]));
@@ -109,10 +111,14 @@ describe.each(["bigint", "string"] as const)("as %s", (form) => {
   test("what a text says is what the caller gets, and what goes out again", () => {
     fc.assert(
       fc.property(drawn(form), ({ text, value, places }) => {
-        const operation = { ...base, parse: parse[form], int64: { success: places, body: places } };
+        const operation = {
+          ...base,
+          parse: withFormats,
+          formats: { success: places, body: places },
+        };
         const read = operation.parse(text, { status: 200 });
         expect(read).toEqual(value);
-        const { body } = write[form](read, operation);
+        const { body } = jsonWithFormats(read, operation);
         expect(operation.parse(`${body}`, { status: 200 })).toEqual(value);
         expect(`${body}`).not.toMatch(/int64-\d{2}/);
       }),
@@ -121,7 +127,7 @@ describe.each(["bigint", "string"] as const)("as %s", (form) => {
   });
 
   test("what is no JSON is refused, large integers or not", () => {
-    const operation = { ...base, parse: parse[form] };
+    const operation = { ...base, parse: withFormats };
     for (const text of [
       "",
       "01",
@@ -136,12 +142,12 @@ describe.each(["bigint", "string"] as const)("as %s", (form) => {
 });
 
 test("a union of variants that contain the union takes no longer on a deeper level", () => {
-  const node: Int64Places = { also: [() => left, () => right, { properties: { id: true } }] };
-  const left: Int64Places = { properties: { left: () => node, right: () => node } };
-  const right: Int64Places = { properties: { left: () => node, right: () => node } };
+  const node: FormatPlaces = { also: [() => left, () => right, { properties: { id: asBigInt } }] };
+  const left: FormatPlaces = { properties: { left: () => node, right: () => node } };
+  const right: FormatPlaces = { properties: { left: () => node, right: () => node } };
   const depth = 40;
   const text = `${'{"left":'.repeat(depth)}{"id":9007199254740993}${"}".repeat(depth)}`;
-  const operation = { ...base, parse: asBigInts, int64: { success: node } };
+  const operation = { ...base, parse: withFormats, formats: { success: node } };
   let value = operation.parse(text, { status: 200 });
   for (let level = 0; level < depth; level++) value = (value as { left: unknown }).left;
   expect(value).toEqual({ id: 9007199254740993n });
@@ -152,7 +158,7 @@ describe("over HTTP", () => {
   afterEach(() => server.close());
 
   async function call(
-    operation: Pick<Operation, "body" | "decode" | "envelope" | "int64" | "parse">,
+    operation: Pick<Operation, "body" | "decode" | "envelope" | "formats" | "parse">,
     {
       answer,
       type = "application/json",
@@ -167,14 +173,15 @@ describe("over HTTP", () => {
     return client.call({ ...base, ...operation }, { body }, { retries: 0 });
   }
 
-  const id: Int64Places = { properties: { id: true } };
+  const id: FormatPlaces = { properties: { id: asBigInt } };
+  const digits: FormatPlaces = { properties: { id: asDigits } };
   const large = '{"id":9007199254740993}';
 
   test("a success inside its envelope", async () => {
     const operation = {
-      parse: asBigInts,
+      parse: withFormats,
       envelope: [inEnvelope, "data"],
-      int64: { success: { properties: { data: id } } },
+      formats: { success: { properties: { data: id } } },
     } as const;
     expect(await call(operation, { answer: `{"data":${large}}` })).toMatchObject({
       data: { id: 9007199254740993n },
@@ -187,21 +194,24 @@ describe("over HTTP", () => {
     [404, { default: id }, 9007199254740993n],
     [404, { "409": id }, 9007199254740992],
   ] as const)("a failure %i with the places of %o", async (status, failures, expected) => {
-    const result = await call({ parse: asBigInts, int64: { failures } }, { answer: large, status });
+    const result = await call(
+      { parse: withFormats, formats: { failures } },
+      { answer: large, status },
+    );
     expect(result).toMatchObject({ ok: false, error: { kind: "default" } });
     expect(!result.ok && "body" in result.error && result.error.body).toEqual({ id: expected });
   });
 
   test("an integer that is written with a fraction of zero keeps its digits", async () => {
     const answer = '{"id":9007199254740993.0}';
-    expect(await call({ parse: asBigInts, int64: { success: id } }, { answer })).toMatchObject({
+    expect(await call({ parse: withFormats, formats: { success: id } }, { answer })).toMatchObject({
       data: { id: 9007199254740993n },
     });
   });
 
   test("the values of a stream of JSON lines", async () => {
     const result = await call(
-      { parse: asDigits, decode: asJsonLines, int64: { success: id } },
+      { parse: withFormats, decode: asJsonLines, formats: { success: digits } },
       { answer: `${large}\n{"id":1}\n`, type: "application/jsonl" },
     );
     const values: unknown[] = [];
@@ -221,8 +231,8 @@ describe("over HTTP", () => {
       ...base,
       method: "GET",
       parameters: [[inQuery, "after"]],
-      parse: asBigInts,
-      int64: { success: { properties: { next: true } } },
+      parse: withFormats,
+      formats: { success: { properties: { next: asBigInt } } },
     };
     const walked = paginate<string, { after?: string }, number, unknown, CallFailure, unknown>({
       id: "x",
@@ -237,7 +247,7 @@ describe("over HTTP", () => {
   });
 
   test("malformed JSON is a decode failure that quotes nothing", async () => {
-    const result = await call({ parse: asBigInts }, { answer: '{"id":9007199254740993' });
+    const result = await call({ parse: withFormats }, { answer: '{"id":9007199254740993' });
     expect(result).toMatchObject({ error: { kind: "decode", excerpt: '{"xx":xxxxxxxxxxxxxxxx' } });
   });
 
@@ -246,7 +256,7 @@ describe("over HTTP", () => {
     prototype.toJSON = () => "text";
     try {
       await call(
-        { body: [inBody, jsonOfBigInts] },
+        { body: [inBody, jsonWithFormats] },
         { answer: "{}" },
         { id: 2n ** 64n, at: new Date(0), none: undefined },
       );
@@ -259,7 +269,7 @@ describe("over HTTP", () => {
   });
 
   test("strings of digits are sent as bare numbers; others are refused", async () => {
-    const operation = { body: [inBody, jsonOfDigits], int64: { body: id } } as const;
+    const operation = { body: [inBody, jsonWithFormats], formats: { body: digits } } as const;
     await call(operation, { answer: "{}" }, { id: "-9007199254740993", name: "9007199254740993" });
     expect(server.received[0]?.body.toString()).toBe(
       '{"id":-9007199254740993,"name":"9007199254740993"}',
@@ -274,8 +284,14 @@ describe("over HTTP", () => {
     }
   });
 
+  test("the values of a stream that is sent", async () => {
+    const operation = { body: [inBody, jsonLinesWithFormats], formats: { body: digits } } as const;
+    await call(operation, { answer: "{}" }, [{ id: "9007199254740993" }, { id: "1" }]);
+    expect(server.received[0]?.body.toString()).toBe(`${large}\n{"id":1}\n`);
+  });
+
   test("what is no integer in the JSON stays as it is", async () => {
-    const operation = { parse: asBigInts, int64: { success: { items: true } } } as const;
+    const operation = { parse: withFormats, formats: { success: { items: asBigInt } } } as const;
     expect(
       await call(operation, { answer: '[1.5, "7", null, 1e3, 12345678901234567890.5]' }),
     ).toMatchObject({

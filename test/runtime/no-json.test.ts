@@ -3,7 +3,7 @@ import {
   connect,
   inBody,
   json,
-  jsonOfBigInts,
+  jsonWithFormats,
   writeGuard,
   type Operation,
 } from "../../src/runtime/index.js";
@@ -30,7 +30,7 @@ class Point {
   readonly x = 1;
 }
 
-describe.each([json, jsonOfBigInts])("%o", (encode) => {
+describe.each([json, jsonWithFormats])("%o", (encode) => {
   test.each<[unknown, string]>([
     [["a", undefined], "[1]"],
     [{ tags: [{ at: [undefined] }] }, ".tags[0].at[0]"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { generate } from "../../src/generate.js";
-import type { Int64 } from "../../src/model/api.js";
+import type { Formats } from "../../src/model/formats.js";
 import { formatProblem, ReadError } from "../../src/read/problem.js";
 import { tree } from "../tree.js";
 
@@ -23,8 +23,8 @@ export interface Scenario {
   title: string;
   markdown: string;
   document: string;
-  /** Behind the `yaml` of the document's block: what 64-bit integers are. */
-  int64: Int64 | undefined;
+  /** Behind the `yaml` of the document's block: what 64-bit integers are, or moments. */
+  formats: Partial<Formats>;
   expected: Expected[];
 }
 
@@ -45,7 +45,12 @@ export function readScenario(path: string): Scenario {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? "",
     markdown,
     document: first?.[3] ?? "",
-    int64: /^int64 (bigint|string)$/.exec(first?.[2] ?? "")?.[1] as Int64 | undefined,
+    formats: Object.fromEntries(
+      [...(first?.[2] ?? "").matchAll(/(int64|dates) (\w+)/g)].map(([, name, form]) => [
+        name,
+        form,
+      ]),
+    ) as Partial<Formats>,
     expected: rest.map(([, language = "", info = "", text = ""]) => {
       const [subject = "", ...names] = info.split(" ");
       return { language, subject, names, text };
@@ -72,8 +77,8 @@ export async function carryOut(scenario: Scenario): Promise<Outcome> {
   const shown = (line: string): string => line.replaceAll(`${folder}/`, "");
   try {
     writeFileSync(spec, complete(scenario.document));
-    const { int64 } = scenario;
-    const { warnings } = await generate({ spec, out, layout: "source", int64 });
+    const { formats } = scenario;
+    const { warnings } = await generate({ spec, out, layout: "source", ...formats });
     return {
       files: new Map(Object.entries(tree(folder))),
       warnings: warnings.map((warning) => shown(formatProblem(warning))),

@@ -327,31 +327,42 @@ export interface BaseClientOptions<Id extends string = string> {
   maxBodyBytes?: number | undefined;
 }
 
-/** Where the 64-bit integers of a JSON value are, as its schema says: here, or below. */
-type Int64Places = true | Int64Parts | (() => Int64Places);
+/** A format whose values are something else in the program than in JSON. */
+interface Format {
+  /**
+   * What the program gets for a value of JSON that is no list and no object; what is not of the format's kind stays as it
+   * is. `digits`: those of an integer, all of them. `place`: where it stands, for what is thrown.
+   */
+  readonly read: (value: unknown, digits: string | undefined, place: string) => unknown;
+  /** What goes into JSON for a value of the program; absent: the value itself. A bigint goes as its digits. */
+  readonly write?: (value: unknown) => unknown;
+}
+
+/** Where the values of such formats are in a JSON value, as its schema says: here, or below. */
+type FormatPlaces = Format | FormatParts | (() => FormatPlaces);
 
 /** Where they are below a value, or in what else is said of the value itself. */
-interface Int64Parts {
+interface FormatParts {
   /** In the properties of an object, by name. */
-  readonly properties?: Readonly<Record<string, Int64Places>>;
+  readonly properties?: Readonly<Record<string, FormatPlaces>>;
   /** In all of its other properties. */
-  readonly others?: Int64Places;
+  readonly others?: FormatPlaces;
   /** In the items of a list, behind those that `first` names one by one. */
-  readonly items?: Int64Places;
+  readonly items?: FormatPlaces;
   /** In the first items of a list; `{}` where there is none. */
-  readonly first?: readonly Int64Places[];
+  readonly first?: readonly FormatPlaces[];
   /** Said of the same value: the parts of a composition, the variants of a union. */
-  readonly also?: readonly Int64Places[];
+  readonly also?: readonly FormatPlaces[];
 }
 
 /** Where they are in the bodies of an operation. */
-interface Int64Bodies {
-  /** In the body of the request. */
-  readonly body?: Int64Places;
+interface FormatBodies {
+  /** In the body of the request; of a stream, in one of its values. */
+  readonly body?: FormatPlaces;
   /** In the body of a success; of a stream, in one of its values. */
-  readonly success?: Int64Places;
+  readonly success?: FormatPlaces;
   /** In the body of a failure, by its status, its range such as `4XX`, or `default`. */
-  readonly failures?: Readonly<Record<string, Int64Places>>;
+  readonly failures?: Readonly<Record<string, FormatPlaces>>;
 }
 
 /** A parameter that differs from the default of its place. */
@@ -415,8 +426,8 @@ export interface BodySettings {
   readonly bodyType?: string | undefined;
   /** For `oneOfBodies`: the encoders by content type. */
   readonly bodies?: Readonly<Record<string, BodyEncoder>>;
-  /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
-  readonly int64?: Int64Bodies;
+  /** Where its bodies have values of formats that are something else in the program, for what reads and writes them. */
+  readonly formats?: FormatBodies;
   /** The media types of single properties of a multipart body, where not the default (OpenAPI 3.1, section 4.8.15). */
   readonly partTypes?: Readonly<Record<string, string>>;
   /**
@@ -522,7 +533,7 @@ interface OperationParts extends BodySettings {
    * and the data of all is JSON.
    */
   readonly events?: Readonly<Record<string, boolean>>;
-  /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
+  /** How JSON is read: `withFormats`; by default `JSON.parse`, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
   /**
    * `readByContentType` where failures declare bodies that are neither JSON nor text, `readDeclaredPages` where they

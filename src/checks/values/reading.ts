@@ -1,9 +1,9 @@
 import type { Operation } from "../client.js";
 
-/** Reads the JSON of an answer as the client does, its 64-bit integers exact. */
+/** Reads the JSON of an answer as the client does, some of whose values are something else in the program. */
 export function reading(
   parse: NonNullable<Operation["parse"]>,
-  int64: NonNullable<Operation["int64"]>,
+  formats: NonNullable<Operation["formats"]>,
 ): (text: string, status: number) => unknown {
-  return (text, status) => parse.call({ int64 } as Operation, text, { status });
+  return (text, status) => parse.call({ formats } as Operation, text, { status });
 }

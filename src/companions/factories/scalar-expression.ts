@@ -1,4 +1,5 @@
 import { stringLiteral } from "../../emit/literal.js";
+import { exactType } from "../../emit/spell-type.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { matchesPattern } from "../../values/linear-pattern.js";
 import { sampleText } from "../../values/sample-scalar.js";
@@ -15,6 +16,7 @@ const formats: Readonly<Record<string, [expression: string, example: string]>> =
 /** A text; undefined where none is known to fit. @param words what it begins with */
 export function textExpression(schema: Schema, words: string): string | undefined {
   const { format = "", pattern, minLength = 0, maxLength = Infinity } = schema;
+  if (schema.inProgram === "date") return "new Date(maker.dateTime())";
   if (minLength > maxLength) return undefined;
   const [made, example = ""] = formats[format === "url" ? "uri" : format] ?? [];
   const hasRoom = example.length >= minLength && example.length <= maxLength;
@@ -48,7 +50,8 @@ const bits: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 53 
 
 /** A number; undefined where none is known to fit. */
 export function numberExpression(schema: Schema): string | undefined {
-  const { format = "", multipleOf: step = 1, int64 } = schema;
+  const { format = "", multipleOf: step = 1 } = schema;
+  const exact = exactType(schema);
   // What is no multiple to a computer may be one on paper.
   if (!Number.isInteger(step) || step <= 0) return undefined;
   const { exclusiveMinimum: over, exclusiveMaximum: under } = schema;
@@ -67,6 +70,6 @@ export function numberExpression(schema: Schema): string | undefined {
   const most = Math.floor(Math.min(to, Math.max(least * step + 1000 * step, 1000)) / step);
   if (!(least <= most) || Math.abs(most * step) > 2 ** 53) return undefined;
   const made = `maker.int(${[least, most, ...(step === 1 ? [] : [step])].join(", ")})`;
-  if (int64 === undefined) return made;
-  return int64 === "bigint" ? `BigInt(${made})` : `String(${made})`;
+  if (exact === undefined) return made;
+  return exact === "bigint" ? `BigInt(${made})` : `String(${made})`;
 }

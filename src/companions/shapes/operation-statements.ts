@@ -1,4 +1,4 @@
-import { int64Bodies } from "../../emit/operation/int64-places.js";
+import { formatBodies } from "../../emit/operation/format-places.js";
 import { spellLiteral, spellObject, stringLiteral } from "../../emit/literal.js";
 import { runtime } from "../../emit/imports.js";
 import type { Direction } from "../../emit/output.js";
@@ -42,11 +42,11 @@ function operationStatement(operation: Operation, api: Api, writing: Writing): s
   );
 }
 
-/** 64-bit integers are read as the client reads them. */
-function parse(operation: Operation, { int64 }: Api, { types, use }: Writing): string | undefined {
-  const bodies = int64 === "number" ? undefined : int64Bodies(operation, types);
+/** What is something else in the program than in JSON is read as the client reads it. */
+function parse(operation: Operation, api: Api, { types, use }: Writing): string | undefined {
+  const bodies = formatBodies(operation, api, types);
   if (bodies?.success === undefined && bodies?.failures === undefined) return undefined;
-  const read = types.imports.value(runtime, int64 === "bigint" ? "asBigInts" : "asDigits");
+  const read = types.imports.value(runtime, "withFormats");
   const { success, failures } = bodies;
   return `${use("reading")}(${read}, ${spellLiteral({ success, failures })})`;
 }

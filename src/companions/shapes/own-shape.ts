@@ -1,3 +1,4 @@
+import { exactType } from "../../emit/spell-type.js";
 import { isMarked } from "../../model/schema/aliases.js";
 import { kindOf, kindOfType } from "../../model/schema/kinds.js";
 import { propertiesOf } from "../../model/schema/properties.js";
@@ -53,14 +54,15 @@ function speaksOf(schema: Schema, type: keyof typeof keywordsOf): boolean {
 
 function typeShape(type: JsonType, schema: Schema, context: OwnContext): Shape {
   const { shape } = context;
+  const exact = exactType(schema);
   switch (type) {
     case "string":
-      return textShape(schema);
+      return schema.inProgram === "date" ? { kind: "date" } : textShape(schema);
     case "integer":
-      return schema.int64 ? int64Shape(schema, schema.int64) : numberShape(schema, true);
+      return exact ? int64Shape(schema, exact) : numberShape(schema, true);
     case "number":
-      return schema.int64
-        ? union([numberShape(schema, false), int64Shape(schema, schema.int64)])
+      return exact
+        ? union([numberShape(schema, false), int64Shape(schema, exact)])
         : numberShape(schema, false);
     case "array":
       return listShape(schema, shape);

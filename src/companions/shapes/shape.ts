@@ -9,6 +9,7 @@ export type Shape =
   | TextShape
   | NumberShape
   | Int64Shape
+  | { kind: "date" }
   | ListShape
   | ObjectShape
   /** Values of other kinds are fine. */

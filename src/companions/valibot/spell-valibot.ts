@@ -38,6 +38,8 @@ export function spellValibot(shape: Shape, spelling: Spelling): string {
       return text(shape, spelling);
     case "number":
       return number(shape, spelling);
+    case "date":
+      return "v.date()";
     case "int64":
       return int64(shape, spelling);
     case "list":

@@ -38,6 +38,8 @@ export function spellZod(shape: Shape, spelling: Spelling): string {
       return text(shape, spelling);
     case "number":
       return number(shape, spelling);
+    case "date":
+      return "z.date()";
     case "int64":
       return int64(shape, spelling);
     case "list":

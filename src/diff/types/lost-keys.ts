@@ -41,7 +41,7 @@ type Lost<From, To, How extends Way, Depth extends 0[] = []> =
 type LostOf<From, To, How extends Way, Depth extends 0[]> =
   | (How extends "read" ? Shared<From, To> : never)
   | (From extends unknown ? LostIn<From, Successor<From, To, How>, How, [0, ...Depth]> : never);
-type Objects<Type> = Type extends string | number | boolean | bigint | symbol | null | undefined | ((...given: never) => unknown) ? never : Type;
+type Objects<Type> = Type extends string | number | boolean | bigint | symbol | null | undefined | Date | ((...given: never) => unknown) ? never : Type;
 /** Keys that every member had, and some member has no longer. */
 type Shared<From, To> = [From] extends [never] ? never : [To] extends [never] ? never : [From | To] extends [readonly unknown[]] ? never : Exclude<Extract<keyof From, string>, keyof To>;
 type Successor<Member, To, How extends Way> = OrAll<To extends unknown ? (How extends "read" ? To extends Member ? To : never : Member extends To ? To : never) : never, To>;

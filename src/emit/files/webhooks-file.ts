@@ -1,10 +1,11 @@
 import type { StatementStructures } from "ts-morph";
-import type { MediaType, Webhook } from "../../model/api.js";
+import type { Api, MediaType, Webhook } from "../../model/api.js";
 import { essenceOf, readingOf } from "../../model/operations/reading.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { propertyKey, spellLiteral, type Literal } from "../literal.js";
+import { webhookPlaces } from "../operation/format-places.js";
 import type { CodeOutput } from "../output.js";
 import { StructureKind, VariableDeclarationKind } from "../structures.js";
 import { handlerNames } from "../webhooks/handler-names.js";
@@ -17,7 +18,7 @@ export function webhooksFile(context: EmitContext): CodeOutput {
   const names = handlerNames(webhooks);
   return codeFile("webhooks", context, (types) => [
     bodies(webhooks, names, types),
-    descriptions(webhooks, names, types),
+    descriptions(context.api, names, types),
     handlers(types),
     handler(webhooks, types),
   ]);
@@ -42,22 +43,27 @@ function bodies(
 }
 
 function descriptions(
-  webhooks: readonly Webhook[],
+  api: Api,
   names: ReadonlyMap<Webhook, string>,
-  { imports, models }: TypeContext,
+  types: TypeContext,
 ): StatementStructures {
+  const { webhooks } = api;
+  const { imports, models } = types;
   const marks = marksOf(webhooks, models);
   const literal = Object.fromEntries(
-    webhooks.map((webhook): [string, Literal] => [
-      names.get(webhook) ?? "",
-      {
+    webhooks.map((webhook): [string, Literal] => {
+      const formats = webhookPlaces(webhook, api, types);
+      const literal = {
         method: webhook.method,
         marks: listed(marks.get(webhook)?.map(({ place, values }) => ({ ...place, is: values }))),
         status: statusOf(webhook),
         signed: webhook.signature && true,
         content: contentOf(webhook.body?.content ?? []),
-      },
-    ]),
+        parse: formats && { expression: imports.value(runtime, "parseFormats") },
+        formats,
+      };
+      return [names.get(webhook) ?? "", literal];
+    }),
   );
   return {
     kind: StructureKind.VariableStatement,

@@ -3,13 +3,13 @@ import type { RuntimeValue } from "../runtime/names.js";
 import type { Api, MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import { sentPath, templateNames } from "../../model/operations/paths.js";
 import { isPayloadOptional } from "../../model/operations/payload.js";
-import type { Models } from "../../model/schema/references.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import { failures, type SuccessShape } from "./answers.js";
 import { acceptOf, errorName, readingMembers } from "./decoding.js";
 import { runtime } from "../imports.js";
 import { variableValues } from "../files/server-url.js";
 import { partMembers } from "./part-encodings.js";
-import { int64Bodies } from "./int64-places.js";
+import { formatBodies, hasDates } from "./format-places.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { bodyEncoderOf, sendsLarge } from "./request-type.js";
@@ -23,11 +23,11 @@ export function descriptor(
   successes: SuccessShape[],
   { api, types }: { api: Api; types: TypeContext },
 ): VariableStatementStructure {
-  const exact = api.int64 === "number" ? undefined : exactly[api.int64];
-  const int64 = exact && int64Bodies(operation, types);
+  const formats = formatBodies(operation, api, types);
   const context: DescriptorContext = {
+    api,
     models: types.models,
-    json: exact && int64?.body ? exact.json : "json",
+    isJsonPlain: formats?.body === undefined,
     value: (name) => ({ expression: types.imports.value(runtime, name) }),
   };
   const teller = tellerOf(operation, successes);
@@ -40,8 +40,8 @@ export function descriptor(
     ...bodyMembers(operation.body, context),
     accept: acceptOf(successes),
     ...readingMembers(operation, successes, context.value),
-    parse: exact && (int64?.success ?? int64?.failures) ? context.value(exact.parse) : undefined,
-    int64: int64 && { ...int64 },
+    parse: (formats?.success ?? formats?.failures) && context.value("withFormats"),
+    formats: formats && { ...formats },
     envelope:
       operation.envelope === undefined
         ? undefined
@@ -71,16 +71,11 @@ export function descriptor(
   };
 }
 
-/** What reads and writes JSON whose 64-bit integers are no numbers. */
-const exactly = {
-  bigint: { parse: "asBigInts", json: "jsonOfBigInts" },
-  string: { parse: "asDigits", json: "jsonOfDigits" },
-} as const;
-
 interface DescriptorContext {
-  models: Models;
-  /** The encoder of JSON bodies. */
-  json: RuntimeValue;
+  api: Api;
+  models: NamedModels;
+  /** Whether JSON bodies have nothing that is something else in the program. */
+  isJsonPlain: boolean;
   /** A value of the runtime, imported. */
   value: (name: RuntimeValue) => Literal;
 }
@@ -99,9 +94,11 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
   const groups = Object.entries(places).flatMap(([place, add]): Literal[] => {
     const parameters = operation.parameters
       .filter((parameter) => parameter.in === place && parameter.key !== operation.idempotencyKey)
-      .filter(({ name }) => place !== "path" || inTemplate.includes(name))
-      .map((parameter) => parameterLiteral(parameter, context));
-    return parameters.length === 0 ? [] : [[context.value(add), ...parameters]];
+      .filter(({ name }) => place !== "path" || inTemplate.includes(name));
+    if (parameters.length === 0) return [];
+    const areDates = parameters.some(({ schema }) => hasDates(schema, context.api, context.models));
+    const literals = parameters.map((parameter) => parameterLiteral(parameter, context));
+    return [[context.value(areDates ? `${add}WithDates` : add), ...literals]];
   });
   for (const parameter of operation.parameters) {
     if (parameter.key === operation.idempotencyKey)
@@ -158,10 +155,23 @@ function bodyMembers(
 function encoder(
   mediaType: MediaType,
   { content }: RequestBody,
-  { json, value, models }: DescriptorContext,
+  { api, isJsonPlain, value, models }: DescriptorContext,
 ): Literal {
   const name = bodyEncoderOf(mediaType, content, models);
-  return value(name === "json" ? json : name);
+  switch (name) {
+    case "json":
+    case "jsonLines":
+    case "jsonSequence":
+      return value(isJsonPlain ? name : `${name}WithFormats`);
+    case "form":
+    case "multipart":
+      return value(hasDates(mediaType.schema ?? {}, api, models) ? `${name}WithDates` : name);
+    case "bytes":
+    case "text":
+      return value(name);
+    default:
+      return name satisfies never;
+  }
 }
 
 /** The media type that an encoder sends without being told. */

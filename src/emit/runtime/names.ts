@@ -30,12 +30,12 @@ interface RuntimeTypes {
   Failed: runtime.Failed<unknown>;
   Fetch: runtime.Fetch;
   FetchOptions: runtime.FetchOptions;
+  FormatPlaces: runtime.FormatPlaces;
   Flavored: runtime.Flavored<string, string>;
   HttpError: runtime.HttpError<number, unknown>;
   HttpRequest: runtime.HttpRequest;
   HandleWebhook: runtime.HandleWebhook<unknown>;
   HandleWebhooks: runtime.HandleWebhooks<unknown>;
-  Int64Places: runtime.Int64Places;
   Middleware: runtime.Middleware;
   MiddlewareContext: runtime.MiddlewareContext;
   Next: runtime.Next;

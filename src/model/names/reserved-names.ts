@@ -35,19 +35,20 @@ const platform =
 
 /** What the client's own files declare, or export from the runtime. */
 const client =
-  "AcceptOptions ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions " +
+  "AcceptOptions FormatPlaces ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions " +
   "DefaultError Ensured EventStreamOptions Failed Fetch FetchOptions Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
   "ReconcileSummary ResponseInfo Result RowOutcome Secret SecretSupplier ServerSentEvent ServerVariables StatusFailure " +
   "Success Upload UploadOptions UploadProgress HandleWebhook HandleWebhooks SignedWebhookOptions WebhookBodies WebhookDelivery " +
-  "WebhookDescriptions WebhookHandlers WebhookOptions WriteOperation client createClient describeFailure description int64 isApiError options pace request response schema serverUrl unwrap webhookHandler webhooks";
+  "WebhookDescriptions WebhookHandlers WebhookOptions WriteOperation client createClient describeFailure description formatPlaces isApiError options pace request response schema serverUrl unwrap webhookHandler webhooks";
 
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
-  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInts asBlob asContentType asDigits asEvents asJsonLines asJsonSequence asStream asText asTypedEvents basic " +
+  "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInt asBlob asContentType asDate asDigits asEvents asJsonLines asJsonSequence asStream asText asTypedEvents basic " +
   "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find followEvents form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
-  "inHeader inLargeBody inPath inQuery json jsonHeader jsonOfBigInts jsonOfDigits jsonPath jsonQuery label " +
+  "inCookieWithDates inHeaderWithDates inPathWithDates inQueryWithDates inHeader inLargeBody inPath inQuery json jsonHeader jsonLinesWithFormats " +
+  "jsonSequenceWithFormats jsonWithFormats formWithDates multipartWithDates parseFormats withFormats jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink pageUrl idempotencyKey tellRateLimitField " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages receiveWebhooks reconcile " +
   "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";

@@ -7,7 +7,7 @@ import { items, part, stringAt, type Source } from "../source.js";
 
 /** Files of the client that no tag may take, and names that Windows keeps for devices. */
 const takenFiles =
-  /^(index|client|models|schema|enum-values|bind-client|runtime|testing|observe|token-supplier|int64-places|response-headers|webhook-bodies|webhooks|con|prn|aux|nul|com\d|lpt\d)$/;
+  /^(index|client|models|schema|enum-values|bind-client|runtime|testing|observe|token-supplier|format-places|response-headers|webhook-bodies|webhooks|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Segments that a whole API begins with: of `/api/v1/patients`, `patients` tells what it is about. */
 const leadingSegment = /^(api|rest|v\d[\w.]*|\d{4}-\d{2}-\d{2})$/i;

@@ -20,8 +20,8 @@ export interface Schema {
   const?: Json;
   enum?: Json[];
   format?: string;
-  /** Set on a 64-bit integer that is no number in the client (`markInt64`). */
-  int64?: "bigint" | "string";
+  /** Set on a value that is something else in the client than in JSON (`markFormats`): a 64-bit integer, or a moment. */
+  inProgram?: "bigint" | "date" | "digits";
   /**
    * Set on a string that is a file in a body of multipart (`markUploads`): wherever it is sent, or only there, because
    * it is sent in other ways too.

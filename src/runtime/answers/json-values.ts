@@ -44,7 +44,8 @@ async function* valuesOf(
 export function jsonValueOf(text: string, context: DecodeContext): unknown {
   try {
     return context.operation.parse?.(text, context.info) ?? JSON.parse(text);
-  } catch {
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) throw undecodable(context, thrown);
     throw undecodable(context, `has a value (${text.length} characters) that is not JSON`, text);
   }
 }

@@ -101,8 +101,9 @@ export const readJson: ReadBody = (response, context, anything) =>
     const isJson = /[/+]json *(;|$)/i.test(type);
     try {
       if (isJson) return context.operation.parse?.(text, response) ?? JSON.parse(text);
-    } catch {
+    } catch (thrown) {
       // The engine's own message quotes the body.
+      if (thrown instanceof Unreadable) throw thrown;
     }
     if (anything || !(isJsonOnly || isJson || /^text\/html/i.test(type))) return text;
     throw new Unreadable(`(${text.length} characters, ${type}) is not JSON`, text);

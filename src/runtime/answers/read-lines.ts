@@ -55,9 +55,9 @@ export function decodeChunk(
 /** The failure of a body that is read after its call has resolved: `problem` says what is wrong with `text`. */
 export function undecodable(
   { operation, info }: DecodeContext,
-  problem: string,
+  problem: string | Unreadable,
   text?: string,
 ): ApiError<DecodeError> {
-  const { failure } = new Unreadable(problem, text);
+  const { failure } = typeof problem === "string" ? new Unreadable(problem, text) : problem;
   return new ApiError(operation.id, { ...(failure as DecodeError), response: info });
 }

@@ -5,22 +5,29 @@ import { jsonText } from "../parameters/json-text.js";
 
 /** JSON Lines and NDJSON: a line for each value of a list or an iterable (OpenAPI 3.2, section 4.14.2). */
 export function jsonLines(body: unknown, settings: BodySettings): EncodedBody {
-  return framed(body, settings, (text) => `${text}\n`);
+  return inFrames(body, settings, (value) => framedLine(jsonText("body", value)));
 }
 
 /** A JSON text sequence (RFC 7464): each value between a record separator and a line end. */
 export function jsonSequence(body: unknown, settings: BodySettings): EncodedBody {
-  return framed(body, settings, (text) => `\x1e${text}\n`);
+  return inFrames(body, settings, (value) => framedSequence(jsonText("body", value)));
+}
+
+export function framedLine(text: string): string {
+  return `${text}\n`;
+}
+
+export function framedSequence(text: string): string {
+  return `\x1e${text}\n`;
 }
 
 /** A list is sent as a whole, so that it can be sent again; the values of an iterable are taken as they are sent. */
-function framed(
+export function inFrames(
   body: unknown,
   settings: BodySettings,
-  frame: (text: string) => string,
+  write: (value: unknown) => string,
 ): EncodedBody {
   const { bodyType = "application/jsonl" } = settings;
-  const write = (value: unknown): string => frame(jsonText("body", value));
   if (Array.isArray(body)) return { body: body.map(write).join(""), contentType: bodyType };
   const source = Object(body) as AsyncIterable<unknown> | Iterable<unknown>;
   // Of a text or of bytes each letter would be a value.

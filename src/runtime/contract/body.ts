@@ -1,6 +1,6 @@
 import type { CallOptions } from "./client-options.js";
 import type { CallFailure } from "./errors.js";
-import type { Int64Bodies } from "./int64-places.js";
+import type { FormatBodies } from "./format-places.js";
 import type { RequestBody } from "./middleware.js";
 import type { Arguments, ParameterStyle } from "./parameters.js";
 
@@ -46,8 +46,8 @@ export interface BodySettings {
   readonly bodyType?: string | undefined;
   /** For `oneOfBodies`: the encoders by content type. */
   readonly bodies?: Readonly<Record<string, BodyEncoder>>;
-  /** Where the 64-bit integers of its bodies are, for what reads and writes them exactly. */
-  readonly int64?: Int64Bodies;
+  /** Where its bodies have values of formats that are something else in the program, for what reads and writes them. */
+  readonly formats?: FormatBodies;
   /** The media types of single properties of a multipart body, where not the default (OpenAPI 3.1, section 4.8.15). */
   readonly partTypes?: Readonly<Record<string, string>>;
   /**

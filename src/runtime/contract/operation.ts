@@ -62,7 +62,7 @@ interface OperationParts extends BodySettings {
    * and the data of all is JSON.
    */
   readonly events?: Readonly<Record<string, boolean>>;
-  /** How JSON is read; `JSON.parse` by default, which reads integers beyond 2^53 as others. */
+  /** How JSON is read: `withFormats`; by default `JSON.parse`, which reads integers beyond 2^53 as others. */
   readonly parse?: (this: Operation, text: string, answer: { readonly status: number }) => unknown;
   /**
    * `readByContentType` where failures declare bodies that are neither JSON nor text, `readDeclaredPages` where they

@@ -9,6 +9,7 @@ export function sameJson(left: unknown, right: unknown): boolean {
     const [one, other] = pair as [Record<string, unknown>, Record<string, unknown>];
     if (one === other) continue;
     if (Object(one) !== one || Object(other) !== other) return false;
+    if (one instanceof Date && Number(one) !== Number(other)) return false;
     if (Array.isArray(one) !== Array.isArray(other)) return false;
     const keys = Object.keys(one);
     if (keys.length !== Object.keys(other).length) return false;

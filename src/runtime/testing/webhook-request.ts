@@ -1,3 +1,4 @@
+import { stringifyExact } from "../bodies/exact-json.js";
 import { signingKeyOf, signatureOf } from "../webhooks/webhook-signature.js";
 import type { WebhookDescription } from "../webhooks/webhook-description.js";
 
@@ -15,14 +16,14 @@ export interface WebhookRequestOptions {
 
 /** The request that delivers a webhook, as JSON or as the text or the Blob that its body is. */
 export async function webhookRequestOf(
-  { method, marks = [] }: WebhookDescription,
+  { method, marks = [], formats = {} }: WebhookDescription,
   body: unknown,
   options: WebhookRequestOptions = {},
 ): Promise<Request> {
   const { secret, url = "http://localhost/", sentAt = new Date() } = options;
   const { id = `msg_${crypto.randomUUID()}` } = options;
   const isText = typeof body === "string" || body instanceof Blob;
-  const blob = new Blob(body === undefined ? [] : [isText ? body : JSON.stringify(body)]);
+  const blob = new Blob([(isText ? body : stringifyExact(body, formats)) ?? ""]);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const headers: Record<string, string> = {};
   for (const { header, is } of marks) if (header) headers[header] = `${is[0]}`;

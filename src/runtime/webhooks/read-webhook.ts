@@ -37,19 +37,21 @@ export function readingOf(type: string, { content = {} }: WebhookDescription): W
   return (Object.hasOwn(content, type) ? content[type] : undefined) ?? "json";
 }
 
-/** The body of a webhook. Throws what refuses one that is none. */
+/** The body of a webhook, JSON as `parse` has it. Throws what refuses one that is none. */
 export function readWebhook(
   bytes: Uint8Array<ArrayBuffer>,
   type: string,
-  reading: WebhookReading,
+  { reading, parse }: { reading: WebhookReading; parse: (text: string) => unknown },
 ): unknown {
   if (reading === "blob") return new Blob([bytes], { type });
   if (bytes.length === 0) return undefined;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return reading === "text" ? text : (JSON.parse(text) as unknown);
-  } catch {
-    // The platform's message quotes the body.
-    throw new RefusedWebhook(400, `The body is no ${reading === "text" ? "text" : "JSON"}.`);
+    return reading === "text" ? text : parse(text);
+  } catch (thrown) {
+    // The platform's message quotes the body; that of a format does not.
+    const { failure } = thrown as { failure?: { message: string } };
+    const reason = `The body is no ${reading === "text" ? "text" : "JSON"}.`;
+    throw new RefusedWebhook(400, failure?.message ?? reason);
   }
 }

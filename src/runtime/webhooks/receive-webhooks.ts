@@ -64,7 +64,8 @@ export function receiveWebhooks<Bodies>(
     const delivery = verified ?? (webhook?.signed ? await verify() : unsigned);
     if (webhook) {
       const handle = handlers.get(name);
-      return handled(() => handle?.(read(webhook), delivery), webhook.status, delivery);
+      const body = handle && read(webhook, webhook);
+      return handled(() => handle?.(body, delivery), webhook.status, delivery);
     }
     if (!onUndeclared) throw new RefusedWebhook(400, "The body is of no declared webhook.");
     return handled(() => onUndeclared(read(first[1]), delivery), undefined, delivery);
@@ -97,16 +98,22 @@ export function receiveWebhooks<Bodies>(
   };
 }
 
+/** How the JSON of a body is read; by default as it is. */
+type OwnJson = Pick<WebhookDescription, "formats" | "parse">;
+
 /** Reads a body as each webhook does, once for each way. */
 function bodyReader(
   bytes: Uint8Array<ArrayBuffer>,
   headers: Headers,
-): (webhook: WebhookDescription) => unknown {
+): (webhook: WebhookDescription, own?: OwnJson) => unknown {
   const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const values = new Map<string, unknown>();
-  return (webhook) => {
+  return (webhook, { parse, formats = {} } = {}) => {
     const reading = readingOf(type, webhook);
-    if (!values.has(reading)) values.set(reading, readWebhook(bytes, type, reading));
+    if (parse && reading === "json")
+      return readWebhook(bytes, type, { reading, parse: (text) => parse(text, formats) });
+    if (!values.has(reading))
+      values.set(reading, readWebhook(bytes, type, { reading, parse: JSON.parse }));
     return values.get(reading);
   };
 }

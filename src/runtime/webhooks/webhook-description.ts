@@ -1,3 +1,5 @@
+import type { FormatPlaces } from "../contract/format-places.js";
+
 /** What a generated `webhookHandler` knows of a webhook: data, no code of its own. */
 export interface WebhookDescription {
   /** The HTTP method, in capitals. */
@@ -10,6 +12,10 @@ export interface WebhookDescription {
   readonly signed?: true;
   /** How its body is read, by media types in lower case; as JSON by default. */
   readonly content?: Readonly<Record<string, "blob" | "json" | "text">>;
+  /** How its handler gets what the JSON of the body says: `parseFormats`, which is told the places; by default as it is. */
+  readonly parse?: (text: string, places: FormatPlaces) => unknown;
+  /** Where the body has values of formats that are something else in the program. */
+  readonly formats?: FormatPlaces;
 }
 
 /** A place that holds one of some values. */
