@@ -102,10 +102,18 @@ interface Known {
 
 const knowledge = new Map<string, Known>();
 
-/** Parsed files are bound to the options that they were compiled under. */
+const parsedUnder = new Map<string, Known["parsed"]>();
+
+/** What decides how a file is parsed and bound; the libraries are those of all that agree in it. */
+function parsing({ target, module, moduleResolution }: ts.CompilerOptions): string {
+  return JSON.stringify([target, module, moduleResolution]);
+}
+
 function knownUnder(options: ts.CompilerOptions): Known {
   const key = JSON.stringify(options);
-  const known = knowledge.get(key) ?? { parsed: new Map(), fine: new WeakSet() };
+  const parsed = parsedUnder.get(parsing(options)) ?? new Map<string, ts.SourceFile>();
+  const known = knowledge.get(key) ?? { parsed, fine: new WeakSet() };
+  parsedUnder.set(parsing(options), parsed);
   knowledge.set(key, known);
   return known;
 }

@@ -8,7 +8,7 @@ import { chromium as driver } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEmulator } from "../src/emulator.js";
 import { installOf } from "./installed.js";
-import { consumers, folderOfFile, installConsumer, packClient } from "./packed-client.js";
+import { consumers, installConsumer, packedClient } from "./packed-client.js";
 import { program, root } from "./program.js";
 import { chromium, installedRuntimes, workerd } from "./runtimes/programs.js";
 import { startWorker } from "./runtimes/start-worker.js";
@@ -19,7 +19,7 @@ import { startWorker } from "./runtimes/start-worker.js";
  */
 const execute = promisify(execFile);
 const canBuild = installOf(consumers, "what the consumers are built with");
-const tarball = canBuild ? packClient(folderOfFile()) : "";
+const tarball = canBuild ? packedClient() : "";
 const runtimes = installedRuntimes();
 
 /** Where the API is, and a key to it, as the projects read them. */

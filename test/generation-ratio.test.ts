@@ -13,15 +13,16 @@ const specs = sharedDir("specs");
 
 /*
  * Guards against falling back, on the largest document: seconds differ from machine to machine, and with what else it
- * does; processor time of two programs, one after the other, keeps its ratio.
+ * does. The processor time of two programs keeps its ratio where each is the least of two runs.
  */
 test.skipIf(specs === undefined)(
   `generation takes at most ${limit} times as long as parsing and printing plain types`,
   { timeout: 300_000 },
   () => {
     const github = join(specs ?? "", "github.json");
-    const plain = processorMs([join(root, "test", "plain-types.mjs"), github]);
-    const whole = processorMs([main, "generate", "--spec", github, "--out", tempFolder()]);
+    const script = [join(root, "test", "plain-types.mjs"), github];
+    const plain = Math.min(processorMs(script), processorMs(script));
+    const whole = wholeMs(github);
     console.log(
       `${Math.round(whole)} ms, ${(whole / plain).toFixed(2)} times ${Math.round(plain)} ms`,
     );
@@ -37,8 +38,9 @@ test.skipIf(specs === undefined)(
   { timeout: 300_000 },
   async () => {
     const github = join(specs ?? "", "github.json");
-    const whole = processorMs([main, "generate", "--spec", github, "--out", tempFolder()]);
-    const first = await firstAnswerMs(github, "/repos/octocat/hello/issues");
+    const whole = wholeMs(github);
+    const path = "/repos/octocat/hello/issues";
+    const first = Math.min(await firstAnswerMs(github, path), await firstAnswerMs(github, path));
     console.log(
       `${Math.round(first)} ms, ${(first / whole).toFixed(2)} of ${Math.round(whole)} ms`,
     );
@@ -47,6 +49,15 @@ test.skipIf(specs === undefined)(
 );
 
 const main = join(root, "dist", "cli", "main.js");
+
+let leastWhole: number | undefined;
+
+/** The time of a whole client: the least of two runs, which both tests go by. */
+function wholeMs(spec: string): number {
+  const generate = (): number =>
+    processorMs([main, "generate", "--spec", spec, "--out", tempFolder()]);
+  return (leastWhole ??= Math.min(generate(), generate()));
+}
 
 /** The time of an emulator until it has answered one request, and ends. */
 async function firstAnswerMs(spec: string, path: string): Promise<number> {

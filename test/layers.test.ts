@@ -58,6 +58,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   verify: {
     emit: "pure",
     emulate: "pure",
+    findings: "types",
     json: "pure",
     lint: "pure",
     model: "pure",

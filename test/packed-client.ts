@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -44,6 +47,35 @@ export function packClient(into: string, modified?: number): string {
   }
   npm(["pack", "--silent", "--pack-destination", into], copy);
   return join(into, `healos-client-${version(copy)}.tgz`);
+}
+
+let packed: string | undefined;
+
+/** The client as `packClient` packs it: the same for all who only use it. */
+export function packedClient(): string {
+  const folder = join(root, "node_modules", ".cache", "packed-client");
+  if (packed === undefined) {
+    const kept = join(folder, `${hashOfClient()}.tgz`);
+    if (!existsSync(kept)) {
+      const into = mkdtempSync(join(tmpdir(), "packed-"));
+      mkdirSync(folder, { recursive: true });
+      const made = join(folder, `${process.pid}.tgz`);
+      cpSync(packClient(into), made);
+      // Another worker may be at it.
+      renameSync(made, kept);
+      rmSync(into, { recursive: true });
+    }
+    packed = kept;
+  }
+  return packed;
+}
+
+function hashOfClient(): string {
+  const hash = createHash("sha256");
+  for (const [path, text] of Object.entries(tree(join(root, "generated")))) {
+    if (!/^(dist|node_modules)\//.test(path)) hash.update(`${path}\0${text}\0`);
+  }
+  return hash.digest("hex");
 }
 
 /** A copy of a project of `test/consumers/`, with the client installed from its tarball. */

@@ -11,6 +11,7 @@ import { nearest } from "../text/nearest.js";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption, noSuchRule } from "./explain.js";
 import { int64Option, sliceOption } from "./generate.js";
 import { writeMended, type MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
@@ -107,10 +108,11 @@ export function diffCommand(
         .default([])
         .argParser(renamed),
     )
-    .option("--explain <rule>", "say what a rule is about, and compare nothing")
+    .addOption(explainOption())
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
-        exit(await explain(flags.explain, terminal));
+        const { rules } = await import("../diff/rules/catalog.js");
+        exit(explain(flags.explain, rules, terminal));
       } else if (flags.fix && flags.project.length === 0) {
         command.error("error: --fix mends the code of projects: name one by --project");
       } else if (flags.project.length > 0 && flags.wireOnly) {
@@ -121,24 +123,6 @@ export function diffCommand(
         exit(await report(base, head, { flags, terminal }));
       }
     });
-}
-
-async function explain(id: string, terminal: Terminal): Promise<ExitCode> {
-  const { rules } = await import("../diff/rules/catalog.js");
-  const rule = rules.find((each) => each.id === id);
-  if (rule !== undefined) {
-    terminal.out(`${rule.id}: ${rule.title}\n\n${rule.explain}\n`);
-    return 0;
-  }
-  terminal.error(noSuchRule(id, rules));
-  return 2;
-}
-
-function noSuchRule(id: string, rules: readonly { id: string }[]): string {
-  const ids = rules.map((each) => each.id);
-  const meant = nearest(id, ids);
-  const advice = meant ? `Did you mean ${meant}?` : `The rules are: ${ids.join(", ")}.`;
-  return `There is no rule ${JSON.stringify(id)}. ${advice}\n`;
 }
 
 /** The rules are not loaded where the command line is read. */

@@ -2,10 +2,10 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { formatLint, formats, type Format } from "../lint/report.js";
 import type { Severity } from "../lint/finding.js";
 import { rules } from "../lint/rules.js";
-import { nearest } from "../text/nearest.js";
 import { paint } from "./colors.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption, noSuchRule } from "./explain.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -30,9 +30,14 @@ export function lintCommand(
       "an earlier report of --format json, whose findings are not told again",
       nonEmpty,
     )
+    .addOption(explainOption())
     .option("--max-warnings <n>", "more warnings than this are exit code 1", wholeNumber)
     .action(async (file: string | undefined, flags: LintFlags) => {
       const { format, rule, baseline, maxWarnings = Infinity } = flags;
+      if (flags.explain !== undefined) {
+        exit(explain(flags.explain, rules, terminal));
+        return;
+      }
       const progress = startProgress(terminal);
       try {
         // Loaded here, so that no other command waits for the rules.
@@ -60,6 +65,7 @@ interface LintFlags extends CorrectionFlags {
   format: Format;
   rule: [id: string, severity: Severity | "off"][];
   baseline?: string;
+  explain?: string;
   maxWarnings?: number;
 }
 
@@ -67,7 +73,6 @@ interface LintFlags extends CorrectionFlags {
 const severities = { error: "error", warn: "warning", off: "off" } as const;
 
 function ruleOption(): Option {
-  const ruleIds = rules.map(({ id }) => id);
   return new Option("--rule <id=severity>", "make a rule error, warn or off; repeatable")
     .default([])
     .argParser((text: string, before: LintFlags["rule"]): LintFlags["rule"] => {
@@ -75,10 +80,8 @@ function ruleOption(): Option {
       if (level === undefined) {
         throw new InvalidArgumentError("Write ID=error, ID=warn or ID=off.");
       }
-      if (!ruleIds.includes(id)) {
-        const meant = nearest(id, ruleIds);
-        const advice = meant ? `Did you mean ${meant}?` : `There are: ${ruleIds.join(", ")}.`;
-        throw new InvalidArgumentError(`There is no rule ${JSON.stringify(id)}. ${advice}`);
+      if (!rules.some((rule) => rule.id === id)) {
+        throw new InvalidArgumentError(noSuchRule(id, rules).trimEnd());
       }
       return [...before, [id, severities[level as keyof typeof severities]]];
     });

@@ -5,7 +5,9 @@ import { bundledSpec } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
 import type { VerifiedApi } from "../verify.js";
 import { verifyFormats, type VerifyFormat } from "../verify/report.js";
+import { verifyRules } from "../verify/rules.js";
 import { chosenSpec } from "./chosen-spec.js";
+import { explain, explainOption } from "./explain.js";
 import { painted, wholeNumber } from "./lint.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
@@ -23,6 +25,7 @@ interface VerifyFlags {
   overlay?: string;
   apply: string[];
   strictOverlays?: boolean;
+  explain?: string;
 }
 
 /** Adds `verify` to the program. */
@@ -69,8 +72,13 @@ export function verifyCommand(
     .addOption(
       repeatable("--apply <file>", "correct the document by an OpenAPI Overlay; repeatable"),
     )
+    .addOption(explainOption())
     .option("--strict-overlays", "fail where a target of an overlay selects nothing")
     .action(async (file: string | undefined, flags: VerifyFlags) => {
+      if (flags.explain !== undefined) {
+        exit(explain(flags.explain, verifyRules, terminal));
+        return;
+      }
       const wrong = usageFault(flags);
       if (wrong !== undefined) command.error(`error: ${wrong}`);
       const progress = startProgress(terminal);

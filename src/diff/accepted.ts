@@ -8,7 +8,7 @@ import type { Rule } from "./rules/rule.js";
 
 export const acceptedStale: Rule = {
   id: "accepted-stale",
-  title: "An accepted change is not there",
+  title: "An accepted change no longer exists",
   explain:
     "The file of accepted changes names a change that the comparison does not find. Remove the entry.",
 };
@@ -16,7 +16,7 @@ export const acceptedExpired: Rule = {
   id: "accepted-expired",
   title: "An accepted change has expired",
   explain:
-    "A change was accepted until a day that is past. Decide again: give it a new day, or take the change back.",
+    "This change was accepted until a day that has passed. Decide again: set a new day, or take the change back.",
 };
 
 /** A change that somebody has agreed to. */

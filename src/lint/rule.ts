@@ -1,3 +1,4 @@
+import type { Example, Explained } from "../findings/explained.js";
 import type { At } from "../json/pointer.js";
 import type { Place, Problem } from "../read/document.js";
 import type { Severity } from "./finding.js";
@@ -12,13 +13,9 @@ export interface Complaint extends Problem {
 }
 
 /** One rule, in a file of its own. */
-export interface Rule {
-  /** In kebab-case; it never changes, since reports name it. */
-  id: string;
+export interface Rule extends Explained {
   severity: Severity;
-  /** What the rule asks for, as a heading. */
-  title: string;
-  /** Why it asks for that. */
-  explain: string;
+  /** The smallest documents that break it and keep it, without what every document has. */
+  example: Example;
   check(subject: Subject): Complaint[] | Promise<Complaint[]>;
 }

@@ -7,6 +7,7 @@ import { waysOf } from "../model/schema/ways.js";
 import { isInt64 } from "./is-int64.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
+import { plainVerdict, type VerdictContext } from "./plain-verdict.js";
 import { rememberedModel, rememberModels } from "./remembered-model.js";
 import { isDate } from "../checks/values/is-date.js";
 import { isDateTime } from "../checks/values/is-date-time.js";
@@ -28,7 +29,11 @@ export interface Validator {
 export function createValidator(models: Models): Validator {
   const patterns = createPatternEngine();
   const memory = new Map<string, boolean>();
-  const compile = createCompiler(models, { patterns, memory });
+  const ajv = createAjv(patterns);
+  const compile = createCompiler(models, { ajv, memory });
+  const isOfFormat = formatsOf(ajv);
+  const plainly = (schema: Schema, value: unknown): boolean | undefined =>
+    isTangled(schema, models) ? undefined : plainVerdict(schema, value, { models, isOfFormat });
 
   /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
   function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
@@ -46,6 +51,7 @@ export function createValidator(models: Models): Validator {
 
   return {
     check: (schema, value, way) => {
+      if (plainly(schema, value) === true) return [];
       const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;
       if (matching === otherwise) return matching;
       // Wrong is what is wrong either way: below `not` or `oneOf` a match is not the milder of the two.
@@ -53,6 +59,8 @@ export function createValidator(models: Models): Validator {
       return matching.filter((error) => others.has(identity(error)));
     },
     accepts: (schema, value, way) => {
+      const verdict = plainly(schema, value);
+      if (verdict !== undefined) return verdict;
       const errors = errorsOf(schema, value, way);
       const isValid = errors?.matching.length === 0;
       return errors && isValid === (errors.otherwise.length === 0) ? isValid : undefined;
@@ -70,8 +78,12 @@ const nothingWrong: Errors = { matching: [], otherwise: [] };
 /** A value may be held against as many schemas before it counts what was found about one already. */
 const mostWays = 1_000;
 
+function isTangled(schema: Schema, models: Models): boolean {
+  return waysOf(schema, models) > mostWays;
+}
+
 interface Engine {
-  patterns: PatternEngine;
+  ajv: Ajv2020;
   /** What was found about the value that is being checked. */
   memory: Map<string, boolean>;
 }
@@ -79,17 +91,15 @@ interface Engine {
 /** Undefined for what is no schema to JSON Schema either, such as an `enum` of nothing. */
 type Compile = (schema: Schema, way: Way) => ValidateFunction | undefined;
 
-function createCompiler(models: Models, { patterns, memory }: Engine): Compile {
-  const ajv = createAjv(patterns);
+function createCompiler(models: Models, { ajv, memory }: Engine): Compile {
   rememberModels(ajv, memory);
   const added = new Set<string>();
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
-  const isTangled = (schema: Schema): boolean => waysOf(schema, models) > mostWays;
 
   /** The schema in plain JSON Schema, and the models that it refers to. */
   function plainOf(schema: Schema, way: Way): { plain: PlainSchema; names: string[] } {
     const names: string[] = [];
-    const keyword = isTangled(schema) ? rememberedModel : "$ref";
+    const keyword = isTangled(schema, models) ? rememberedModel : "$ref";
     const refer = (name: string): PlainSchema => {
       names.push(name);
       return { [keyword]: modelId(name, way) };
@@ -100,7 +110,7 @@ function createCompiler(models: Models, { patterns, memory }: Engine): Compile {
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
     // What a model has evaluated is not known where it is not asked again.
     const all = [...visitSchemas([schema], models)];
-    if (all.some(closesWhatIsLeft) && all.some(isTangled)) return undefined;
+    if (all.some(closesWhatIsLeft) && all.some((each) => isTangled(each, models))) return undefined;
     const { plain: whole, names: pending } = plainOf(schema, way);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       const id = modelId(name, way);
@@ -122,6 +132,22 @@ function createCompiler(models: Models, { patterns, memory }: Engine): Compile {
     compiled.set(way, known);
     if (!known.has(schema)) known.set(schema, compile(schema, way));
     return known.get(schema);
+  };
+}
+
+/** Whether a text or a number is of a format, by what ajv knows of it: it takes what it does not know. */
+function formatsOf({ formats }: Ajv2020): VerdictContext["isOfFormat"] {
+  return (name, value) => {
+    if (!Object.hasOwn(formats, name)) return name in formats ? undefined : true;
+    const format = formats[name];
+    if (format === undefined || format === true) return true;
+    const isDescribed = typeof format === "object" && !(format instanceof RegExp);
+    const { type = "string", validate } = isDescribed ? format : { validate: format };
+    if (typeof value !== type) return true;
+    if (validate instanceof RegExp) return validate.test(String(value));
+    return typeof validate === "function"
+      ? Boolean((validate as (value: number | string) => unknown)(value))
+      : undefined;
   };
 }
 

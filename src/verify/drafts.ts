@@ -1,7 +1,7 @@
 import type { At } from "../json/pointer.js";
 import type { Shape } from "../runtime/observe.js";
 import type { Located } from "../values/located.js";
-import type { VerifyRuleId } from "./rules.js";
+import type { VerifyRuleId } from "./rule-id.js";
 
 /** A finding before its place is looked up: what is wrong where, and what was seen instead. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../model/extensions/evidence.js";
 import type { LintFinding, LintReport } from "../lint/finding.js";
-import type { VerifyRuleId } from "./rules.js";
+import type { VerifyRuleId } from "./rule-id.js";
 
 /** What is known of a fact: before, by the document, and now. */
 export interface ChangedEvidence {

@@ -1,112 +1,120 @@
+import type { Example, Explained } from "../findings/explained.js";
+import { verifyExamples } from "./examples.js";
+import type { VerifyRuleId } from "./rule-id.js";
+
 /** A way in which answers are not what the document says. */
-export interface VerifyRule {
-  /** In kebab-case; it never changes, since reports name it. */
+export interface VerifyRule extends Explained {
   id: VerifyRuleId;
   severity: "error" | "warning";
-  title: string;
-  explain: string;
+  example: Example;
 }
 
-export type VerifyRuleId =
-  | "answer-invalid"
-  | "broken-accepted"
-  | "server-failed"
-  | "valid-refused"
-  | "format-differs"
-  | "header-missing"
-  | "media-type-undeclared"
-  | "missing-after-all"
-  | "never-documented"
-  | "never-seen"
-  | "null-after-all"
-  | "status-undeclared"
-  | "type-differs"
-  | "value-new";
-
-/** Every rule, by its id. */
-export const verifyRules: readonly VerifyRule[] = [
+const rules: readonly Omit<VerifyRule, "example">[] = [
   {
     id: "answer-invalid",
     severity: "error",
-    title: "Answers are what is declared for their status",
-    explain: "A client reads an answer by what is declared for it.",
+    title: "Answers match the schema and the headers declared for their status",
+    explain:
+      "The client types an answer by what is declared for its status, and does not check it. An answer that " +
+      "does not match arrives with a type that it does not have.",
   },
   {
     id: "broken-accepted",
     severity: "error",
-    title: "Requests that the document does not allow are refused",
-    explain: "Whoever relies on a constraint that is not kept stores what nobody expects.",
+    title: "Requests that break the document are refused",
+    explain:
+      "If a constraint is documented but not enforced, clients that rely on it store data that nobody expects. " +
+      "Either the server should refuse the request, or the document should allow it.",
   },
   {
     id: "server-failed",
     severity: "error",
     title: "No request makes the server fail",
-    explain: "A request that is wrong is refused; what fails at it may fail at more.",
+    explain:
+      "A wrong request should be refused with a 4xx. One that makes the server fail instead points to a check " +
+      "that is missing, and may do more harm than this.",
   },
   {
     id: "valid-refused",
     severity: "error",
-    title: "Requests that the document allows are carried out",
-    explain: "A client sends what the document allows, and cannot know better.",
+    title: "Requests that the document allows are accepted",
+    explain:
+      "A client sends what the document allows and cannot know better. Either the document leaves out a " +
+      "constraint, or the server refuses too much.",
   },
   {
     id: "format-differs",
     severity: "error",
-    title: "Texts are of the format that is declared",
-    explain: "Who parses a date or a UUID by the document fails at a text that is none.",
+    title: "Strings have their declared format",
+    explain:
+      "Code that parses a date or a UUID because the document promises one fails on a string that is something " +
+      "else.",
   },
   {
     id: "header-missing",
     severity: "error",
-    title: "Answers have the headers that are declared",
-    explain: "What is built on a header, such as pacing, does nothing without it.",
+    title: "Declared headers are sent",
+    explain:
+      "What is built on a header, such as pacing by the rate limit, does nothing without it.",
   },
   {
     id: "media-type-undeclared",
     severity: "error",
-    title: "Bodies are of a media type that is declared",
-    explain: "A client reads a body by its declared type.",
+    title: "Bodies have a declared media type",
+    explain: "A client decides by the declared media types how to read a body.",
   },
   {
     id: "missing-after-all",
     severity: "error",
-    title: "What is required is there",
-    explain: "A client's type says that the member is always there, and its reader relies on it.",
+    title: "Required properties are present",
+    explain: "The client's type says that the property is always there, and code relies on it.",
   },
   {
     id: "never-documented",
     severity: "error",
-    title: "Members that come are declared",
-    explain: "What is not declared is in no type: nobody can use it, or be warned when it goes.",
+    title: "Properties that are sent are declared",
+    explain:
+      "What is not declared is in no type: nobody can use it, and nobody is warned when it goes away.",
   },
   {
     id: "never-seen",
     severity: "warning",
-    title: "Members that are declared come",
-    explain: "A member that no answer has may be spelled differently, or be gone.",
+    title: "Declared properties are sent",
+    explain:
+      "A property that no answer has may be misspelt, or gone. It is told after ten answers without it; a " +
+      "property whose `x-evidence` is `unknown` is left alone.",
   },
   {
     id: "null-after-all",
     severity: "error",
-    title: "Null comes only where it is declared",
-    explain: "Code that follows the type fails at a null that the document excludes.",
+    title: "Null is sent only where it is declared",
+    explain: "Code that follows the type fails on a null that the document rules out.",
   },
   {
     id: "status-undeclared",
     severity: "error",
-    title: "Answers have a status that is declared",
-    explain: "A status that is not declared is a failure of its own to a client, without a type.",
+    title: "Statuses are declared",
+    explain:
+      "An undeclared status reaches the caller as `undeclared`, with a body of unknown type.",
   },
   {
     id: "type-differs",
     severity: "error",
-    title: "Values are of the type that is declared",
-    explain: "Code that follows the type fails at a value of another.",
+    title: "Values have their declared type",
+    explain: "Code that follows the type fails on a value of another type.",
   },
   {
     id: "value-new",
     severity: "error",
-    title: "Texts are among those that are listed",
-    explain: "A switch over the listed values does not know another one.",
+    title: "Enum values are listed",
+    explain:
+      "A switch over the listed values does not know a new one. The value itself is told only where the " +
+      "document marks the place with `x-public: true`, since it may be about a person.",
   },
 ];
+
+/** Every rule, with its example. */
+export const verifyRules: readonly VerifyRule[] = rules.map((rule) => ({
+  ...rule,
+  example: verifyExamples[rule.id],
+}));

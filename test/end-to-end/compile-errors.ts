@@ -6,10 +6,17 @@ import { root } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 
 /**
- * What compilers say to a client: ours under each set of flags, and, with CHECK_ALL=1, the TypeScripts that clients
+ * What compilers say to clients: ours under each set of flags, and, with CHECK_ALL=1, the TypeScripts that clients
  * compile with.
  */
-export async function compileErrors(files: ReadonlyMap<string, string>): Promise<string[]> {
+export async function compileErrors(
+  ...clients: readonly ReadonlyMap<string, string>[]
+): Promise<string[]> {
+  const files = new Map(
+    clients.flatMap((each, index) =>
+      [...each].map(([path, text]): [string, string] => [join(`client-${index}`, path), text]),
+    ),
+  );
   const texts = new Map([...files].map(([path, text]) => [join(root, "end-to-end", path), text]));
   const errors = Object.values(flagSets).flatMap((flags) => compile(texts, flags));
   const lines = errors.map(({ file, line, code, text }) => `${file}:${line} ${code} ${text}`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Heading, Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test } from "vitest";
-import { program } from "../program.js";
+import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
 import { hostileDocument, hostileTexts } from "./hostile-document.js";
@@ -65,7 +65,7 @@ describe("texts of strangers", { timeout: msLimit }, () => {
     [["generate", "--spec", "base.json", "--out", "client", "--dry-run"]],
     [["generate", "--spec", "plain.json", "--out", "client", "--dry-run"]],
   ])("for people: %j", async (args) => {
-    const { stdout, stderr } = await program(args, { cwd: folder() });
+    const { stdout, stderr } = await runHere(args, { cwd: folder() });
     expect(stdout + stderr).not.toMatch(unseen);
     const lines = (stdout + stderr).split("\n");
     expect(lines.length).toBeGreaterThan(1);
@@ -75,7 +75,7 @@ describe("texts of strangers", { timeout: msLimit }, () => {
   test.each([[["lint", "base.json"]], [diff]])("for programs: %j", async (args) => {
     const cwd = folder();
     const run = async (format: string): Promise<string> => {
-      const { stdout } = await program([...args, "--format", format], { cwd });
+      const { stdout } = await runHere([...args, "--format", format], { cwd });
       expect(stdout).not.toMatch(unseen);
       return stdout;
     };
@@ -94,7 +94,7 @@ describe("texts of strangers", { timeout: msLimit }, () => {
   });
 
   test("the comment of a pull request", async () => {
-    const { stdout } = await program([...diff, "--format", "markdown"], { cwd: folder() });
+    const { stdout } = await runHere([...diff, "--format", "markdown"], { cwd: folder() });
     expect(stdout).not.toMatch(unseen);
     expect(stdout.split("\n").length).toBeGreaterThan(100);
     expect(liveParts(stdout, { links: false })).toEqual([]);
@@ -103,7 +103,7 @@ describe("texts of strangers", { timeout: msLimit }, () => {
   test("the pages of a package", async () => {
     const cwd = folder();
     const args = ["generate", "--spec", "plain.json", "--out", "client"];
-    expect((await program(args, { cwd })).code).toBe(0);
+    expect((await runHere(args, { cwd })).code).toBe(0);
     const pages = Object.entries(tree(join(cwd, "client"))).filter(([path]) =>
       path.endsWith(".md"),
     );

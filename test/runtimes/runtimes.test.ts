@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { chromium as driver } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOfFile, installConsumer, packClient } from "../packed-client.js";
+import { folderOfFile, installConsumer, packedClient } from "../packed-client.js";
 import { chromium, installedRuntimes, workerd } from "./programs.js";
 import { startServer, type SuiteServer } from "./server.js";
 import { startWorker } from "./start-worker.js";
@@ -14,7 +14,7 @@ import { startWorker } from "./start-worker.js";
  * The same calls with the published client in every runtime that is here, to one server on loopback.
  */
 const folder = folderOfFile();
-const suite = installConsumer("suite", packClient(folder));
+const suite = installConsumer("suite", packedClient());
 let server: SuiteServer;
 
 /** What each call of the suite comes to, by its name. */

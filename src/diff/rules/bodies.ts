@@ -14,15 +14,15 @@ import type { Mode, Rule } from "./rule.js";
 
 export const requestBody: Rule = {
   id: "request-body",
-  title: "Whether an operation has a body, and needs it",
+  title: "Whether an operation has a body, and requires it",
   explain:
-    "A body that is new and required, or is required now, refuses requests without one; a body that is gone is no longer understood. Of a request that the API sends, a body that is gone is missing for who reads it, and a new one disturbs nobody.",
+    "Requiring a body refuses requests without one; a body that was removed is no longer understood. In a request that the API sends, receivers miss a body that was removed, and a new one disturbs nobody.",
 };
 export const mediaType: Rule = {
   id: "media-type",
   title: "The media types of a body",
   explain:
-    "A media type that is gone can no longer be sent, or asked for. A new one is for who asks for it; of a request that the API sends nobody does, and its receiver has to read it. A range such as `image/*` has all its types in it, and who reads `application/json` can read `application/problem+json`, so to go from one to the other narrows or widens.",
+    "A media type that was removed can no longer be sent or asked for. A new one affects only clients that ask for it, except in a webhook, where the receiver has to read whatever the API sends. A range such as `image/*` covers all of its types, and a client that reads `application/json` can read `application/problem+json`, so that moving between these narrows or widens.",
 };
 /** Compares request bodies; either may be absent. */
 export function compareRequestBodies(

@@ -31,6 +31,7 @@ import { otherProperties } from "./other-properties.js";
 import { responseStatus } from "./responses.js";
 import type { Rule } from "./rule.js";
 import { security, securityScheme } from "./security.js";
+import { diffExamples } from "./examples.js";
 import { server } from "./servers.js";
 import { stability } from "./stability.js";
 import { contentForm, format, pattern } from "./string-form.js";
@@ -46,7 +47,7 @@ export const clientTypes: Rule = {
   id: "client-types",
   title: "The types of the client changed",
   explain:
-    "Code that compiles against the client of the base does not compile against that of the head, and nothing on the wire says why.",
+    "Code that compiles against the client of the base does not compile against that of the head, and no change on the wire explains it.",
 };
 
 /** Rules whose changes no type of the client shows. */
@@ -115,7 +116,13 @@ export const rules: readonly Rule[] = [
   valueType,
   variant,
   webhook,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+]
+  .map((rule) => withExample(rule, diffExamples[rule.id]))
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+function withExample(rule: Rule, example: Rule["example"]): Rule {
+  return example === undefined ? rule : { ...rule, example };
+}
 
 export function leavesTypesAlone(id: string): boolean {
   return silent.some((rule) => rule.id === id);

@@ -5,7 +5,7 @@ export const condition: Rule = {
   id: "condition",
   title: "A condition such as `not`, `if` or `contains`",
   explain:
-    "`not`, `if`, `then`, `else`, `contains`, `contentSchema`, `propertyNames`, `dependentRequired` and `dependentSchemas` are compared as a whole. A new condition refuses values, one that is gone lets values through, and two different ones are taken to be incomparable.",
+    "`not`, `if`, `then`, `else`, `contains`, `contentSchema`, `propertyNames`, `dependentRequired` and `dependentSchemas` are each compared as a whole. A new condition refuses values, a removed one admits values, and two different ones are taken to be incomparable.",
 };
 
 /** Compares the statements that are not looked into. */

@@ -10,19 +10,19 @@ export const pagination: Rule = {
   id: "pagination",
   title: "How a list is paged",
   explain:
-    "`x-pagination` says which parameters and properties lead to the next page. In another style the pages are walked in another way; where nothing is declared any more, the documents cannot tell how.",
+    "`x-pagination` says which parameters and properties lead to the next page. Another style walks the pages in another way. If the declaration is removed, the documents cannot tell how to go on.",
 };
 export const externalId: Rule = {
   id: "external-id",
   title: "How records are found by the caller's own id",
   explain:
-    "`x-external-id` says which field holds the caller's id and which operations look it up. With another field the records of today are not found.",
+    "`x-external-id` says which field holds the caller's id and which operations look it up. If it names another field, existing records are no longer found.",
 };
 export const envelope: Rule = {
   id: "envelope",
   title: "Which property holds the payload",
   explain:
-    "`x-envelope` is for the client alone: the bodies are what they were, but the function gives back another part of them.",
+    "`x-envelope` concerns the client alone: the bodies stay the same, but the function returns another part of them.",
 };
 
 /** Compares what an operation declares for the client in `x-` fields. */

@@ -4,15 +4,15 @@ import type { Rule } from "./rule.js";
 
 export const sunsetMissing: Rule = {
   id: "sunset-missing",
-  title: "Something was deprecated without a day",
+  title: "Something was deprecated without a date",
   explain:
-    "Off unless `--rule sunset-missing=error` or `=risky` asks for it. What is deprecated names the day until which it works, as `x-sunset`, so that whoever calls it can plan.",
+    "Off unless `--rule sunset-missing=error` or `=risky` turns it on. Whatever is deprecated should name the day until which it works as `x-sunset`, so that callers can plan.",
 };
 export const sunsetNotice: Rule = {
   id: "sunset-notice",
   title: "Something was deprecated at short notice",
   explain:
-    "Off unless `--sunset-days` says how many days there have to be between a deprecation and its `x-sunset`. A day that cannot be read is none.",
+    "Off unless `--sunset-days` sets the number of days between a deprecation and its `x-sunset`. A date that cannot be read counts as none.",
 };
 
 /** Rules that are off unless somebody asks for them. */

@@ -13,7 +13,7 @@ export const partEncoding: Rule = {
   id: "encoding",
   title: "How a part of a form is written",
   explain:
-    "`encoding` says in which media type and style a part of a multipart or urlencoded body is written. The same value in another encoding is not understood.",
+    "`encoding` sets the media type and the style in which a part of a multipart or urlencoded body is written. A server that expects one encoding does not understand the other.",
 };
 
 /** One part of a form: how it is written, and what it may be. */

@@ -10,19 +10,19 @@ import { compareStyle } from "./styles.js";
 
 export const responseHeader: Rule = {
   id: "response-header",
-  title: "The headers of an answer",
+  title: "The headers of a response",
   explain:
-    "A header that is gone, or need not be there any more, is missing for who reads it. A new one disturbs nobody, unless the answer is the client's, to a request of the API, and has to have it. Names have no case.",
+    "Clients that read a header break when it is removed or becomes optional. A new header disturbs nobody, unless the client is the one that has to send it, in its answer to a webhook. Names are compared regardless of case.",
 };
 export const partHeader: Rule = {
   id: "part-header",
   title: "The headers of a part of a form",
   explain:
-    "A part of a multipart body may have headers of its own. One that is new and required, or is required now, refuses forms of today; of a form that is received, one that is gone is missing for who reads it. Names have no case.",
+    "A part of a multipart body may have headers of its own. Requiring one refuses existing requests; removing one that clients receive leaves them without it. Names are compared regardless of case.",
 };
 export const rateLimitHeader: Rule = {
   id: "rate-limit-header",
-  title: "The headers that tell the rate limit",
+  title: "The rate-limit headers",
   explain:
     "Clients read these headers to slow down in time. Without them they run into refusals that they could have avoided.",
 };

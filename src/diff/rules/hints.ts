@@ -11,24 +11,24 @@ export const defaultValue: Rule = {
   id: "default",
   title: "The default of a value",
   explain:
-    "A request that leaves the value out is accepted as before, but may now mean something else. The documents cannot tell whether a client relies on it.",
+    "A request that leaves the value out is accepted as before, but may now mean something else. The documents cannot tell whether a client relies on the old default.",
 };
 export const deprecation: Rule = {
   id: "deprecated",
-  title: "Something was deprecated, or is so no longer",
-  explain: "A deprecation announces a change and makes none: everything works as before.",
+  title: "Something was deprecated, or no longer is",
+  explain: "A deprecation announces a change but makes none: everything works as before.",
 };
 export const sunset: Rule = {
   id: "sunset",
-  title: "The date from which something may be gone",
+  title: "The date until which something works",
   explain:
-    "`x-sunset` promises that something works until that day. To take the promise back or to bring the day forward breaks it.",
+    "`x-sunset` promises that something works until that day. Removing the promise or bringing the day forward breaks it.",
 };
 export const extensibleEnum: Rule = {
   id: "extensible-enum",
   title: "The values that an open enum names",
   explain:
-    "`x-extensible-enum`, or an `enum` beside any string in an `anyOf`, says that values may be added: clients were told. A value that is gone from an `x-extensible-enum` breaks who sends it; beside any string it stays valid.",
+    "`x-extensible-enum`, or an `enum` beside `type: string` in an `anyOf`, tells clients that values may be added. Removing a value from `x-extensible-enum` breaks clients that send it; beside `type: string` the value stays valid.",
 };
 
 interface Sides {

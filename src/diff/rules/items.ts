@@ -3,15 +3,15 @@ import { compareClosures } from "./other-properties.js";
 
 export const listItems: Rule = {
   id: "items",
-  title: "What stands in a list",
+  title: "The items of a list",
   explain:
-    "`items` and `prefixItems` say what stands in a list. Where they are new, lists that were valid are refused; where they are gone, anything may come.",
+    "`items` and `prefixItems` say what a list may hold. Adding them refuses lists that were valid; removing them admits anything.",
 };
 export const uniqueItems: Rule = {
   id: "unique-items",
-  title: "Whether the items of a list differ",
+  title: "Whether the items of a list are unique",
   explain:
-    "With `uniqueItems` a list that has a value twice is refused; without it such a list may come.",
+    "With `uniqueItems` a list that has a value twice is refused; without it, such a list may come.",
 };
 
 /** Compares what two lists hold. */

@@ -6,19 +6,19 @@ export const stringLength: Rule = {
   id: "string-length",
   title: "The length of a string",
   explain:
-    "`minLength` and `maxLength` say which strings are valid. A tighter limit refuses strings that a client sends today; a looser one lets the API send strings that a client was never told to expect.",
+    "`minLength` and `maxLength` limit a string. A tighter limit refuses strings that clients send today; a looser one lets the API send strings that clients were told cannot occur.",
 };
 export const itemCount: Rule = {
   id: "item-count",
   title: "The number of items of a list",
   explain:
-    "`minItems`, `maxItems`, `minContains` and `maxContains` say how long a list is. A tighter limit breaks who sends lists, a looser one who reads them.",
+    "`minItems`, `maxItems`, `minContains` and `maxContains` limit the length of a list. A tighter limit breaks clients that send lists, a looser one breaks clients that read them.",
 };
 export const propertyCount: Rule = {
   id: "property-count",
   title: "The number of properties of an object",
   explain:
-    "`minProperties` and `maxProperties` say how many properties an object has. A tighter limit breaks who sends objects, a looser one who reads them.",
+    "`minProperties` and `maxProperties` limit how many properties an object has. A tighter limit breaks clients that send objects, a looser one breaks clients that read them.",
 };
 
 const limits: readonly [Lower | Upper, Rule][] = [

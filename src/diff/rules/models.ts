@@ -5,9 +5,9 @@ import type { Rule } from "./rule.js";
 
 export const modelName: Rule = {
   id: "model-name",
-  title: "A type of the client is called something else, or is gone",
+  title: "A type of the client was renamed or removed",
   explain:
-    "The name of a schema names a type of the client and never goes over the wire: who imports the type has to change the import, nothing else does.",
+    "The name of a schema becomes the name of a type and never goes over the wire. Only code that imports the type has to change.",
 };
 
 /** Finds the models that lost their names. */

@@ -5,9 +5,9 @@ import type { Rule } from "./rule.js";
 
 export const notCompared: Rule = {
   id: "not-compared",
-  title: "Something that differs and is not compared",
+  title: "A difference that is not compared",
   explain:
-    "The two documents differ in something that is read for no client: what `generate` leaves out with a warning, the links of answers, the security of callbacks. What the difference means, somebody has to see.",
+    "The documents differ in something that no client reads: what `generate` leaves out with a warning, links, or the security of callbacks. Somebody has to look at what it means.",
 };
 
 /** Finds what differs of all that is in no part of the two Apis. */

@@ -9,13 +9,13 @@ export const numberRange: Rule = {
   id: "number-range",
   title: "The range of a number",
   explain:
-    "`minimum`, `maximum` and their exclusive forms say which numbers are valid. A smaller range refuses numbers that a client sends today; a larger one lets the API send numbers that a client was never told to expect.",
+    "`minimum`, `maximum` and their exclusive forms limit a number. A smaller range refuses numbers that clients send today; a larger one lets the API send numbers that clients were told cannot occur.",
 };
 export const multipleOf: Rule = {
   id: "multiple-of",
-  title: "What a number is a multiple of",
+  title: "The step of a number",
   explain:
-    "With `multipleOf` only some numbers are valid. A multiple of the old step is a part of what was valid, a divisor of it is more, and anything else is neither.",
+    "`multipleOf` allows only some numbers. A multiple of the old step allows fewer, a divisor of it allows more, and any other step is incomparable.",
 };
 
 interface Bound {

@@ -9,30 +9,30 @@ export const operationRemoved: Rule = {
   id: "operation-removed",
   title: "An operation was removed",
   explain:
-    "Whoever calls it gets an error. An operation may go once it was deprecated and its `x-sunset`, if it names one, is reached; one declared draft or alpha promised nothing. A path parameter that is called something else is no change: its name is never sent.",
+    "Whoever calls it gets an error. An operation may be removed once it was deprecated and its `x-sunset`, if it has one, has passed; one declared draft or alpha promised nothing. Renaming a path parameter is no change, since its name is never sent.",
 };
 export const operationMoved: Rule = {
   id: "operation-moved",
-  title: "An operation is asked for in another way",
+  title: "An operation has another path or method",
   explain:
-    "The function of the client is called as before, but its path or method is another one: who sends the old request gets an error. An operation may move as it may be removed.",
+    "The client's function is called as before, but old clients send the old request and get an error. An operation may move when it might have been removed: see `operation-removed`.",
 };
 export const operationAdded: Rule = {
   id: "operation-added",
   title: "An operation was added",
-  explain: "Nobody calls it yet.",
+  explain: "Nobody calls it yet, so nothing breaks.",
 };
 export const operationName: Rule = {
   id: "operation-name",
-  title: "An operation is called something else in the client",
+  title: "An operation was renamed",
   explain:
-    "The operationId names the function of the client and never goes over the wire: callers of the function have to change their code, nothing else does.",
+    "The operationId becomes the name of a function and never goes over the wire. Only code that calls the function has to change.",
 };
 export const resourceFile: Rule = {
   id: "resource-file",
   title: "An operation moved to another tag",
   explain:
-    "The tag decides in which file of the client the function stands. The index exports it all the same; who imports the file on its own, as the package allows, has to change the import.",
+    "The tag decides which file of the client has the function. The index exports it all the same; only code that imports the file by itself, as the package allows, has to change.",
 };
 export function removedOperation(operation: Operation, today: string): Change {
   return {

@@ -4,9 +4,9 @@ import type { Pairing, Rule } from "./rule.js";
 
 export const otherProperties: Rule = {
   id: "other-properties",
-  title: "What properties that are not named may be",
+  title: "Properties that are not named",
   explain:
-    "`additionalProperties`, `unevaluatedProperties` and `patternProperties` say what else an object may hold. To allow less breaks who sends it, to allow more breaks who was told it cannot occur.",
+    "`additionalProperties`, `unevaluatedProperties` and `patternProperties` say what else an object may hold. Allowing less breaks clients that send such properties; allowing more breaks clients that were told there are none.",
 };
 
 /** Compares what is said of properties that have no name of their own. */

@@ -14,31 +14,31 @@ export const parameterRemoved: Rule = {
   id: "parameter-removed",
   title: "A parameter was removed",
   explain:
-    "A request that still has it is no longer what the document describes: the server may refuse it, or do something else than before. Of a request that the API sends, it is missing for who reads it. Deprecated parameters may go once their `x-sunset` is reached.",
+    "The document no longer describes requests that have the parameter: the server may refuse them or treat them differently. In a request that the API sends, receivers miss it. A deprecated parameter may be removed once its `x-sunset` has passed.",
 };
 export const parameterAdded: Rule = {
   id: "parameter-added",
   title: "A parameter was added",
   explain:
-    "A new required parameter refuses every request of today; a new optional one refuses none. Of a request that the API sends, one more disturbs nobody.",
+    "A new required parameter refuses every existing request; a new optional one refuses none. In a request that the API sends, an additional parameter disturbs nobody.",
 };
 export const parameterRequired: Rule = {
   id: "parameter-required",
   title: "Whether a parameter is required",
-  explain: "Requests that leave it out are refused once it is required.",
+  explain: "Requests without the parameter are refused once it is required.",
 };
 export const parameterCharacters: Rule = {
   id: "parameter-characters",
   title: "Which characters a query parameter may have",
   explain:
-    "`allowReserved` lets reserved characters go unescaped, `allowEmptyValue` lets a query parameter have no value. To take either back refuses requests of today. Elsewhere than in a query they mean nothing (OpenAPI 3.1, 4.8.12.2).",
+    "`allowReserved` lets reserved characters go unescaped, and `allowEmptyValue` lets a query parameter have no value. Taking either back refuses existing requests. Outside the query they mean nothing (OpenAPI 3.1, 4.8.12.2).",
 };
 
 export const parameterPosition: Rule = {
   id: "parameter-position",
-  title: "Where in the path a parameter stands",
+  title: "The position of a parameter in the path",
   explain:
-    "A path parameter is known by its position and not by its name. If names that stay change places, a path that was put together before may mean another thing now.",
+    "A path parameter is identified by its position, not by its name. If two names change places, a path that was put together by the old document may mean something else.",
 };
 
 export interface ParameterSides {

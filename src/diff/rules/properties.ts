@@ -11,25 +11,25 @@ export const propertyRemoved: Rule = {
   id: "property-removed",
   title: "A property was removed",
   explain:
-    "A request that still has the property is no longer what the document describes, so it narrows. In a response nothing is said any more about what stands there, so it widens; where the object is closed, an optional property merely never comes again, which is for somebody to look at. Deprecated properties may go once their `x-sunset` is reached.",
+    "The document no longer describes requests that have the property, so requests narrow. In a response the name may now hold anything, so responses widen. In a closed response an optional property just never comes again, and somebody has to look at what that means. A deprecated property may be removed once its `x-sunset` has passed.",
 };
 export const propertyAdded: Rule = {
   id: "property-added",
   title: "A property was added",
   explain:
-    "Clients need not send a new optional property, and they were never told that it is absent. A new required one refuses every request of today, unless the server fills in its default, which the document cannot promise. A new property of a response that was closed (`additionalProperties: false`) reaches clients that were told it cannot occur: whether any of them refuses it, the documents cannot tell.",
+    "A new optional property breaks nothing: clients need not send it, and were never told that it is absent. A new required one refuses every existing request, unless the server fills in its default, which the document cannot promise. In a response that was closed (`additionalProperties: false`) a new property reaches clients that were told it cannot occur; whether any of them refuses it, the documents cannot tell.",
 };
 export const propertyRequired: Rule = {
   id: "property-required",
   title: "Whether a property is required",
   explain:
-    "A request that leaves out a property which is now required is refused, unless the server fills in its default, which the document cannot promise. A response may leave out what is no longer required.",
+    "A request without a property that is now required is refused, unless the server fills in its default, which the document cannot promise. A response may leave out what is no longer required.",
 };
 export const propertyAccess: Rule = {
   id: "property-access",
-  title: "A property became readOnly or writeOnly, or is so no longer",
+  title: "A property became readOnly or writeOnly, or no longer is",
   explain:
-    "A `readOnly` property should not be sent, and a server may refuse it or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back, which breaks who was told that it always does. A required property that is no longer `readOnly` has to be sent.",
+    "A `readOnly` property should not be sent, and a server may refuse or ignore it: the document cannot tell which. A `writeOnly` property no longer comes back, which breaks clients that were told it always does. A required property that is no longer `readOnly` has to be sent.",
 };
 /** Compares the properties of two objects. `today` decides about sunsets. */
 export function compareProperties(pairing: Pairing, today: string): void {

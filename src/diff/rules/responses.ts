@@ -9,9 +9,9 @@ import type { Rule } from "./rule.js";
 
 export const responseStatus: Rule = {
   id: "response-status",
-  title: "The statuses of the answers",
+  title: "The statuses of the responses",
   explain:
-    "A success that clients were promised and that is gone is replaced by something they were not told of. An error that is gone is one less to handle, and a new status was not declared before. A status that a range such as `2XX` or `default` covers is there, and what is said of it alone is compared with what was said of all.",
+    "If a promised success is removed, clients get something they were never told of. A removed error is one less to handle, and a new status was not declared before. A status covered by a range such as `2XX` or by `default` is present; what is said of it by itself is compared with what was said of all.",
 };
 
 /** Compares the answers of an operation. */

@@ -1,16 +1,10 @@
+import type { Explained } from "../../findings/explained.js";
 import type { Change, Direction } from "../change.js";
 import type { Conjunction, Part } from "../schema/part.js";
 import type { Traits } from "../schema/traits.js";
 
-/** A kind of change: its id never changes, since accepted changes and reports name it. */
-export interface Rule {
-  /** In kebab-case. */
-  id: string;
-  /** What it is about, as a heading. */
-  title: string;
-  /** Why a change of this kind breaks something, or does not. */
-  explain: string;
-}
+/** A kind of change, and why one of this kind breaks something, or does not. Accepted changes name it by its id. */
+export type Rule = Explained;
 
 /**
  * How the values of a schema are written: as JSON, as text in a parameter or header (`list`: one that may be repeated),

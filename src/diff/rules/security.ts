@@ -7,15 +7,15 @@ import { compareFlows } from "./token-flows.js";
 
 export const security: Rule = {
   id: "security",
-  title: "What a caller has to show",
+  title: "The credentials that a caller needs",
   explain:
-    "A caller needs one alternative of `security`, with all its schemes and scopes. If some alternative of today satisfies none of tomorrow, its callers are refused. Schemes are the same if they are sent the same way, whatever they are called.",
+    "A caller needs one alternative of `security`, with all of its schemes and scopes. If an alternative that works today satisfies none of the new ones, its callers are refused. Schemes are the same if they are sent the same way, whatever their names.",
 };
 export const securityScheme: Rule = {
   id: "security-scheme",
   title: "How credentials are sent",
   explain:
-    "Credentials that are sent in another place, under another name or in another scheme are not found.",
+    "The server no longer finds credentials that are sent in another place, under another name or by another scheme.",
 };
 
 type Alternative = ReadonlyMap<string, readonly string[]>;

@@ -7,9 +7,9 @@ import type { Rule } from "./rule.js";
 
 export const server: Rule = {
   id: "server",
-  title: "Where the API is",
+  title: "The address of the API",
   explain:
-    "A server that is no longer listed may still answer, redirect or be gone: the documents cannot tell. A new one is for who wants it. Who names none calls the first one, with the defaults of its variables.",
+    "A server that is no longer listed may still answer, redirect or be gone: the documents cannot tell. A new one affects only those who choose it. Clients that choose none call the first one, with the defaults of its variables.",
 };
 
 /** Compares the servers of the document. */

@@ -7,7 +7,7 @@ export const stability: Rule = {
   id: "stability",
   title: "How stable something is said to be",
   explain:
-    "To lower `x-stability-level` takes back the promise that an operation, a parameter or a property will stay as it is. What names no level is stable. A level that is none of draft, alpha, beta and stable cannot be read, so that the promise may be any.",
+    "Lowering `x-stability-level` takes back the promise that an operation, a parameter or a property will stay as it is. Without a level it is stable. A level other than draft, alpha, beta and stable cannot be read, so that nothing is known of the promise.",
 };
 
 const levels = ["draft", "alpha", "beta", "stable"];

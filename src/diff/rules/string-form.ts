@@ -10,19 +10,19 @@ export const pattern: Rule = {
   id: "pattern",
   title: "The pattern of a string",
   explain:
-    "A new `pattern` refuses strings that were valid; one that is dropped lets any string through. Of two different patterns, texts that one matches and the other does not are looked for: where none is found, the documents cannot tell.",
+    "A new `pattern` refuses strings that were valid; removing one admits any string. For two different patterns a string is searched that only one of them matches; if none is found, the documents cannot tell.",
 };
 export const format: Rule = {
   id: "format",
   title: "The format of a value",
   explain:
-    "A `format` narrows the values: `int32` lies within `int64`, `float` within `double`, and every format within none. Other formats are incomparable with one another. A format that neither JSON Schema nor OpenAPI knows is a note and refuses nothing; `int64` says of an integer what most assume.",
+    "A `format` narrows the values: `int32` lies within `int64`, `float` within `double`, and every format within no format. Other formats are incomparable with one another. A format that neither JSON Schema nor OpenAPI defines refuses nothing, and adding `int64` to an integer only says what most assume.",
 };
 export const contentForm: Rule = {
   id: "content-form",
   title: "What a string holds",
   explain:
-    "`contentEncoding` and `contentMediaType` say how bytes are written in a string. Another encoding is incomparable with the old one: neither side can read what the other writes.",
+    "`contentEncoding` and `contentMediaType` say how bytes are written in a string. Two different encodings are incomparable: neither side can read what the other writes.",
 };
 
 const keywords: readonly [string, Rule][] = [

@@ -7,7 +7,7 @@ export const parameterStyle: Rule = {
   id: "parameter-style",
   title: "How a parameter is written",
   explain:
-    "`style`, `explode` and `content` decide how a list or an object is spelled in the URL or a header. The same value in another spelling is not understood. Single values look the same in most styles, and then it is no change; the defaults count as written.",
+    "`style`, `explode` and `content` decide how a list or an object is spelled in a URL or a header, and one spelling is not understood as another. Single values look the same in most styles, which is then no change. A default counts as if it were written.",
 };
 /** A parameter, or a header of an answer. */
 type Styled = Pick<Parameter, "at" | "contentType" | "explode" | "style">;

@@ -7,7 +7,7 @@ export const tokenFlow: Rule = {
   id: "token-flow",
   title: "Where tokens come from",
   explain:
-    "The flows of an OAuth 2 scheme say where a client gets its token, and which scopes it can ask for there. An address that moved may still answer, and a flow or a scope that is gone may still be granted: the documents cannot tell. A new one is for who wants it.",
+    "The flows of an OAuth 2 scheme say where a client gets its token and which scopes it can ask for. An address that moved may still answer, and a removed flow or scope may still be granted: the documents cannot tell. A new one affects only those who use it.",
 };
 
 /** Compares the ways to get a token for the same security scheme. */

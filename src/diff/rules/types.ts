@@ -8,13 +8,13 @@ export const valueType: Rule = {
   id: "type",
   title: "The type of a value",
   explain:
-    "A type that is no longer allowed refuses what was accepted; a new one reaches clients that cannot read it; another type does both. `integer` lies within `number`, and in a parameter or header, where all is text, numbers and booleans lie within `string`.",
+    "Removing a type refuses what was accepted; adding one reaches clients that cannot read it; replacing it does both. `integer` lies within `number`. In a parameter or header everything is text, so numbers and booleans lie within `string`.",
 };
 export const nullAllowed: Rule = {
   id: "null",
   title: "Whether null is allowed",
   explain:
-    "`nullable`, `null` in a list of types and a `null` branch of `anyOf` or `oneOf` mean the same. A request that may no longer be null refuses what was accepted; a response that may now be null reaches code that does not look for it.",
+    "`nullable`, `null` in a list of types and a `null` branch of `anyOf` or `oneOf` mean the same. A request that may no longer be null refuses what was accepted; a response that may now be null reaches code that does not expect it.",
 };
 
 interface Sides {

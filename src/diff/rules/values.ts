@@ -7,7 +7,7 @@ export const enumValues: Rule = {
   id: "enum-values",
   title: "The values of an enum",
   explain:
-    "`enum` and `const` list what is valid. A value that is gone breaks who sends it; a new one reaches clients that were told it cannot occur. One value in `enum` and a `const` are the same. The values of a discriminator count as listed; where one comes or goes altogether, the documents cannot tell whether anything else does, since it must not change what is valid.",
+    "`enum` and `const` list what is valid. Removing a value breaks clients that send it; adding one surprises clients that read it. A `const` is the same as an `enum` with one value. The values of a discriminator count as listed. Where a whole discriminator is added or removed, the documents cannot tell whether anything else changes, since a discriminator must not change what is valid.",
 };
 
 /** Compares lists of values. */

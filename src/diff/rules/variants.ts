@@ -4,5 +4,5 @@ export const variant: Rule = {
   id: "variant",
   title: "A variant of a value was added or removed",
   explain:
-    "The branches of `anyOf` and `oneOf` are variants. A request can no longer be a variant that is gone; a response may be a new one that clients were not told of. A variant that lies within another one is no change.",
+    "The branches of `anyOf` and `oneOf` are variants. Clients can no longer send a variant that was removed, and may receive a new one that they do not know. A variant that lies within another one is no change.",
 };

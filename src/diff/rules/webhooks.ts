@@ -4,5 +4,5 @@ export const webhook: Rule = {
   id: "webhook",
   title: "A request that the API sends",
   explain:
-    "Webhooks and callbacks go the other way: the API sends the request and the client answers, so what narrows and what widens change places. One that is gone is waited for in vain; a new one is for who asks for it.",
+    "In webhooks and callbacks the API sends the request and the client answers, so narrowing and widening swap sides. Receivers wait in vain for one that was removed; a new one reaches only those who ask for it.",
 };

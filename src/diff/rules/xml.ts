@@ -8,9 +8,9 @@ import type { Rule } from "./rule.js";
 
 export const xmlForm: Rule = {
   id: "xml",
-  title: "How a value is written as XML",
+  title: "How a value is written in XML",
   explain:
-    "In a body of XML, `xml` says what an element is called, in which namespace, and whether it is an attribute. Who looks for the old element does not find it. A prefix stands for its namespace, so another one means the same to who reads namespaces, and something else to who does not.",
+    "In an XML body, `xml` sets the name and the namespace of an element, and whether it is an attribute. Code that looks for the old element does not find it. A prefix stands for its namespace: another prefix is the same to code that reads namespaces, and different to code that does not.",
 };
 
 /** The same value before and after. */

@@ -13,8 +13,32 @@ export const componentUnused: Rule = {
   severity: "warning",
   title: "Components are used",
   explain:
-    "What nothing refers to is not part of the API: it is a leftover, or an operation forgot to refer to it. A model is " +
-    "generated for it all the same.",
+    "A component that nothing refers to is not part of the API. Either it is a leftover, or an operation should " +
+    "refer to it and does not. A type is generated for it all the same.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      '    get: { operationId: listPets, responses: { "204": { description: None. } } }',
+      "components:",
+      "  schemas:",
+      "    Pet: { type: object }",
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: getPet",
+      "      responses:",
+      '        "200":',
+      "          description: A pet.",
+      "          content:",
+      '            application/json: { schema: { $ref: "#/components/schemas/Pet" } }',
+      "components:",
+      "  schemas:",
+      "    Pet: { type: object }",
+    ],
+  },
   check: (subject) => {
     const { document, api } = subject;
     // A document without operations is a collection of components for others to use.

@@ -7,10 +7,14 @@ import type { Complaint, Rule } from "../rule.js";
 export const documentIncomplete: Rule = {
   id: "document-incomplete",
   severity: "error",
-  title: "The document says what it is called, and describes something",
+  title: "The document has a title and a version, and describes something",
   explain:
-    "OpenAPI asks for info with a title and a version, and for one of paths, components and webhooks (3.1.1, sections " +
-    "4.8.1.1 and 4.8.2.1). A document without them may be the wrong file, or a half of one.",
+    "OpenAPI requires info with a title and a version, and at least one of paths, components and webhooks (3.1.1, " +
+    "sections 4.8.1.1 and 4.8.2.1). A document without them may be the wrong file, or half of one.",
+  example: {
+    before: ["openapi: 3.1.0", "info: { title: Pets }", "paths: {}"],
+    after: ["openapi: 3.1.0", "info: { title: Pets, version: 1.0.0 }", "paths: {}"],
+  },
   check: ({ document }) => {
     const root: Node = { value: document.root, at: "#" };
     return [...wrongInfo(root, document), ...nothingDescribed(root)];

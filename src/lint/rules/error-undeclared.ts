@@ -5,10 +5,34 @@ import type { Rule } from "../rule.js";
 export const errorUndeclared: Rule = {
   id: "error-undeclared",
   severity: "error",
-  title: "Operations declare the errors that their kind can answer with",
+  title: "Operations declare the errors that can be expected of them",
   explain:
-    "A declared error is a member of the operation's error type, which a switch can narrow. An error that nobody " +
-    "declared arrives as undeclared, with a body of unknown type.",
+    "A declared error is a member of the operation's error type, and a switch narrows it. An error that nobody " +
+    "declared arrives as `undeclared`, with a body of unknown type. Asked only of documents that keep " +
+    "`x-evidence` at their root.",
+  example: {
+    before: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets/{petId}:",
+      "    get:",
+      "      operationId: getPet",
+      "      parameters: [{ name: petId, in: path, required: true, schema: { type: string } }]",
+      "      responses:",
+      '        "200": { description: The pet. }',
+    ],
+    after: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets/{petId}:",
+      "    get:",
+      "      operationId: getPet",
+      "      parameters: [{ name: petId, in: path, required: true, schema: { type: string } }]",
+      "      responses:",
+      '        "200": { description: The pet. }',
+      '        "404": { description: There is no such pet. }',
+    ],
+  },
   check: ({ api, keepsEvidence }) =>
     keepsEvidence
       ? api.operations.flatMap((operation) =>

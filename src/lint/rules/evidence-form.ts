@@ -14,8 +14,16 @@ export const evidenceForm: Rule = {
   severity: "error",
   title: "x-evidence says what it is, on which page, and why",
   explain:
-    "It has `is` (documented, inferred, observed or unknown), and may have `page`, `note` and `date`, all texts. In YAML " +
-    "a comma ends a text between braces: what follows it becomes a member of its own.",
+    "x-evidence has `is` (documented, inferred, observed or unknown) and may have `page`, `note` and `date`, all " +
+    "of them strings. In YAML a comma ends a string between braces, and what follows becomes a member of its own: " +
+    "put such a note in quotes.",
+  example: {
+    before: ["x-evidence: { is: guessed, page: pets }", "paths: {}"],
+    after: [
+      'x-evidence: { is: inferred, page: pets, note: "The examples show it, the text does not." }',
+      "paths: {}",
+    ],
+  },
   check: ({ nodes }) => declaredEvidence(nodes).flatMap(complaintsOf),
 };
 

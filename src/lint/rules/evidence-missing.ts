@@ -7,8 +7,23 @@ export const evidenceMissing: Rule = {
   severity: "error",
   title: "Every fact has its evidence",
   explain:
-    "x-evidence is inherited from the nearest ancestor, so one at the root covers everything, and only exceptions are " +
-    "written. Without it nobody can tell whether a fact was checked or forgotten.",
+    "x-evidence is inherited from the nearest ancestor: one at the root covers everything, and only exceptions " +
+    "are written down. Without it nobody can tell a fact that was checked from one that was forgotten.",
+  example: {
+    before: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    Pet: { type: object, x-evidence: { is: documented, page: pets } }",
+    ],
+    after: [
+      "x-evidence: { is: documented, page: overview }",
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    Pet: { type: object, x-evidence: { is: documented, page: pets } }",
+    ],
+  },
   check: ({ nodes, keepsEvidence }) => {
     const declared = declaredEvidence(nodes);
     if (keepsEvidence || declared.length === 0) return [];

@@ -6,10 +6,14 @@ import type { Complaint, Rule } from "../rule.js";
 export const evidenceNote: Rule = {
   id: "evidence-note",
   severity: "error",
-  title: "What is documented names its page; what is not says why",
+  title: "Documented facts name their page; inferred and unknown ones say why",
   explain:
-    "A fact can be looked up on its page again when the API changes. What was inferred, or is unknown, is only as good " +
-    "as its reason.",
+    "A documented fact can be looked up on its page again when the API changes. A fact that was inferred, or is " +
+    "unknown, is only as good as the reason that is given.",
+  example: {
+    before: ["x-evidence: { is: unknown }", "paths: {}"],
+    after: ["x-evidence: { is: unknown, note: Whether a pet can have two owners. }", "paths: {}"],
+  },
   check: ({ nodes }) =>
     declaredEvidence(nodes).flatMap(({ value, at }): Complaint[] => {
       if (!isObject(value)) return [];

@@ -16,10 +16,24 @@ import type { Subject } from "../subject.js";
 export const exampleInvalid: Rule = {
   id: "example-invalid",
   severity: "error",
-  title: "Examples and defaults fit their schemas",
+  title: "Examples and defaults match their schemas",
   explain:
-    "Of an example and a schema that disagree one is wrong, and readers believe the example. Values are checked as JSON " +
-    "Schema 2020-12 with formats.",
+    "When an example contradicts its schema, one of the two is wrong, and readers believe the example. Values are " +
+    "checked by JSON Schema 2020-12, formats included.",
+  example: {
+    before: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    Born: { type: string, format: date, examples: [1.1.2020] }",
+    ],
+    after: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      '    Born: { type: string, format: date, examples: ["2020-01-01"] }',
+    ],
+  },
   check: async (subject) => {
     const every = [...besideSchemas(subject), ...insideSchemas(subject)];
     // What is shared by a reference is met once for each of its uses.

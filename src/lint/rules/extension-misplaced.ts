@@ -25,9 +25,39 @@ const known = [...Object.keys(places), "x-evidence", "x-flavor", "x-name", "x-pu
 export const extensionMisplaced: Rule = {
   id: "extension-misplaced",
   severity: "warning",
-  title: "x- declarations are spelled right and stand where they are read",
+  title: "Extensions are spelled correctly and stand where they are read",
   explain:
-    "An extension that nobody knows is no error in OpenAPI (4.9), so a misspelt one is silently without effect.",
+    "OpenAPI allows any extension (section 4.9), so one that is misspelt, or in the wrong place, silently does " +
+    "nothing.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      x-paginaton: { style: page, page: page, size: limit }",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      parameters:",
+      "        - { name: cursor, in: query, schema: { type: string } }",
+      "      x-pagination: { style: cursor, cursor: cursor, next: /next }",
+      "      responses:",
+      '        "200":',
+      "          description: Pets.",
+      "          content:",
+      "            application/json:",
+      "              schema:",
+      "                type: object",
+      "                properties:",
+      "                  items: { type: array, items: { type: string } }",
+      "                  next: { type: string }",
+    ],
+  },
   check: ({ nodes }) =>
     [...nodes.values()].flatMap(({ value, at }) => {
       const { file, tokens } = splitAt(at);

@@ -10,9 +10,18 @@ export const int64Unsafe: Rule = {
   severity: "warning",
   title: "Integers stay within 2^53",
   explain:
-    "JSON.parse reads numbers as doubles (ECMA-262, 25.5.1), which skip integers beyond 2^53 - 1: an id there comes out " +
-    "as the id of something else, without an error (RFC 8259, 6). A client that is generated with `--int64 bigint` or " +
-    "`--int64 string` reads all of their digits.",
+    "JSON.parse reads numbers as doubles (ECMA-262, 25.5.1), which skip integers beyond 2^53 - 1: a larger id is " +
+    "silently read as the id of something else (RFC 8259, section 6). Declare it as a string or with a `maximum`, " +
+    "or generate the client with `--int64 bigint` or `--int64 string`, which keep every digit.",
+  example: {
+    before: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    PetId: { type: integer, format: int64 }",
+    ],
+    after: ["paths: {}", "components:", "  schemas:", "    PetId: { type: string }"],
+  },
   check: ({ schemas }) => {
     const [first, ...others] = schemas.filter(({ schema }) => isUnsafe(schema));
     if (first === undefined) return [];

@@ -4,10 +4,29 @@ import type { Rule } from "../rule.js";
 export const leftOut: Rule = {
   id: "left-out",
   severity: "warning",
-  title: "Everything that the document says reaches the client",
+  title: "Everything in the document reaches the client",
   explain:
-    "A part that cannot be sent with fetch, that is not supported, or that is not written as OpenAPI has it, is left " +
-    "out of the client or read as unknown.",
+    "What fetch cannot send, what is not supported, and what does not follow OpenAPI is left out of the client or " +
+    "typed as unknown. The finding says which of these it is.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    trace:",
+      "      operationId: tracePets",
+      '      responses: { "200": { description: Pets. } }',
+      "    get:",
+      "      operationId: listPets",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+  },
   check: ({ document, warnings }) => [
     ...document.warnings.map(({ what, todo, ...place }) => ({ at: "#", what, todo, place })),
     ...warnings.filter(({ isFault }) => !isFault),

@@ -4,9 +4,26 @@ import type { Rule } from "../rule.js";
 export const mended: Rule = {
   id: "mended",
   severity: "error",
-  title: "The document leaves nothing to guess",
+  title: "Nothing in the document has to be guessed",
   explain:
-    "A variable in a path that is no parameter, or an operationId that two operations have, is against the standard. " +
-    "`generate` makes the best of it; other tools refuse it, or guess something else.",
+    "A variable in a path without a parameter, or an operationId used twice, violates the standard. `generate` " +
+    "assumes what is most likely meant; other tools refuse the document, or assume something else.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets/{petId}:",
+      "    get:",
+      "      operationId: getPet",
+      '      responses: { "200": { description: The pet. } }',
+    ],
+    after: [
+      "paths:",
+      "  /pets/{petId}:",
+      "    get:",
+      "      operationId: getPet",
+      "      parameters: [{ name: petId, in: path, required: true, schema: { type: string } }]",
+      '      responses: { "200": { description: The pet. } }',
+    ],
+  },
   check: ({ warnings }) => warnings.filter(({ isFault }) => isFault),
 };

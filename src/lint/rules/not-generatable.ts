@@ -8,8 +8,29 @@ export const notGeneratable: Rule = {
   severity: "error",
   title: "A client can be generated from the document",
   explain:
-    "Where the document contradicts itself, or an x- declaration does not fit its schemas, no correct client can be " +
-    "generated, so none is.",
+    "If the document contradicts itself, or one of its extensions does not match the schemas, no correct client " +
+    "exists, so none is generated.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      responses:",
+      '        "200": { $ref: "#/components/responses/Pets" }',
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      responses:",
+      '        "200": { $ref: "#/components/responses/Pets" }',
+      "components:",
+      "  responses:",
+      "    Pets: { description: Pets. }",
+    ],
+  },
   check: ({ problems, api, document }) => [
     ...problems,
     // What does not even begin to describe something is told so by a rule of its own.

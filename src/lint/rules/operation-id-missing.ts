@@ -6,8 +6,23 @@ export const operationIdMissing: Rule = {
   severity: "warning",
   title: "Operations have an operationId",
   explain:
-    "The operationId is the name of the function. Without one the function is named after method and path, and a change " +
-    "of the path renames it.",
+    "The operationId is the name of the function. Without one the function is named after its method and path, " +
+    "and is renamed whenever the path changes.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+  },
   check: ({ api }) =>
     api.operations
       .filter(({ id, method, path }) => id === `${method} ${path}`)

@@ -17,7 +17,26 @@ export const operationName: Rule = {
   severity: "error",
   title: "An operationId is camelCase and begins with a verb",
   explain:
-    "It is the name of a function: listPatients, createPatient. What does the same is called the same.",
+    "It becomes the name of a function, as in listPatients and createPatient. Operations that do the same should " +
+    "begin with the same verb. Asked only of documents that keep `x-evidence` at their root.",
+  example: {
+    before: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: pets_list",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+    after: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      responses: { "200": { description: Pets. } }',
+    ],
+  },
   check: ({ api, keepsEvidence }) =>
     keepsEvidence
       ? api.operations.flatMap(({ id, at, method, path }) => {

@@ -11,8 +11,47 @@ export const paginationUndeclared: Rule = {
   severity: "warning",
   title: "Paged lists declare how they are paged",
   explain:
-    "With x-pagination an operation gets a function that walks all pages. The generator does not guess: what looks like " +
-    "paging is proposed here, to be looked at and pasted.",
+    "With x-pagination an operation gets a function that walks all pages. `generate` does not guess how a list is " +
+    "paged; this rule proposes a declaration, for you to check and paste.",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      parameters:",
+      "        - { name: cursor, in: query, schema: { type: string } }",
+      "      responses:",
+      '        "200":',
+      "          description: Pets.",
+      "          content:",
+      "            application/json:",
+      "              schema:",
+      "                type: object",
+      "                properties:",
+      "                  items: { type: array, items: { type: string } }",
+      "                  next_cursor: { type: string }",
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      x-pagination: { style: cursor, items: items, cursor: cursor, next: next_cursor }",
+      "      parameters:",
+      "        - { name: cursor, in: query, schema: { type: string } }",
+      "      responses:",
+      '        "200":',
+      "          description: Pets.",
+      "          content:",
+      "            application/json:",
+      "              schema:",
+      "                type: object",
+      "                properties:",
+      "                  items: { type: array, items: { type: string } }",
+      "                  next_cursor: { type: string }",
+    ],
+  },
   check: (subject) =>
     subject.api.operations.flatMap((operation) => {
       if (operation.pagination !== undefined) return [];

@@ -9,9 +9,23 @@ export const patternUnchecked: Rule = {
   severity: "warning",
   title: "Patterns can be checked",
   explain:
-    "A pattern is a regular expression of ECMA-262 with the flag u (JSON Schema 2020-12, 6.3.3). Those of a document " +
-    "are read by an engine that takes no longer than the text is long, so that none can stop it: look-arounds, " +
-    "back-references and counts beyond 1000 are beyond it.",
+    "A pattern is a regular expression of ECMA-262 with the flag u (JSON Schema 2020-12, 6.3.3). Patterns of a " +
+    "document run in an engine whose time grows linearly with the text, so that none can hang the program. It " +
+    "cannot run look-arounds, back-references or counts beyond 1000.",
+  example: {
+    before: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      '    Chip: { type: string, pattern: "^(?!000)[0-9]{3}$" }',
+    ],
+    after: [
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      '    Chip: { type: string, pattern: "^([1-9][0-9]{2}|0[1-9][0-9]|00[1-9])$" }',
+    ],
+  },
   check: ({ schemas }) => uncheckedPatterns(schemas),
 };
 

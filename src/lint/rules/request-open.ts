@@ -9,10 +9,40 @@ import type { PlacedSchema } from "../schemas.js";
 export const requestOpen: Rule = {
   id: "request-open",
   severity: "error",
-  title: "Objects that are sent are closed",
+  title: "Objects in requests are closed",
   explain:
-    "An API that rejects fields it does not know refuses at run time what the compiler could refuse already. " +
-    "`additionalProperties: false` says so.",
+    "An API that rejects unknown fields refuses at run time what the compiler could have refused. " +
+    "`additionalProperties: false` tells the compiler. Asked only of documents that keep `x-evidence` at their " +
+    "root.",
+  example: {
+    before: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    post:",
+      "      operationId: createPet",
+      "      requestBody:",
+      "        content:",
+      "          application/json:",
+      "            schema: { type: object, properties: { name: { type: string } } }",
+      '      responses: { "201": { description: The pet. } }',
+    ],
+    after: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    post:",
+      "      operationId: createPet",
+      "      requestBody:",
+      "        content:",
+      "          application/json:",
+      "            schema:",
+      "              type: object",
+      "              additionalProperties: false",
+      "              properties: { name: { type: string } }",
+      '      responses: { "201": { description: The pet. } }',
+    ],
+  },
   check: (subject) =>
     subject.keepsEvidence
       ? sentObjects(subject.schemas, subject.models)

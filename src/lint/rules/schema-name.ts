@@ -7,10 +7,27 @@ const reserved = new Set(reservedNames);
 export const schemaName: Rule = {
   id: "schema-name",
   severity: "error",
-  title: "Schemas are named as their types will be",
+  title: "Schemas have the names of their types",
   explain:
-    "A type is called what its schema is called, unless that is no type's name or the name of a global of JavaScript " +
-    "or of the client's own: what the document, the code and the pages say should be one word.",
+    "A type has the name of its schema, unless that is no name for a type, or is taken by a JavaScript global or " +
+    "by the client itself. The document, the code and the documentation should all use the same word. Asked only " +
+    "of documents that keep `x-evidence` at their root.",
+  example: {
+    before: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    pet_owner: { type: object }",
+    ],
+    after: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths: {}",
+      "components:",
+      "  schemas:",
+      "    PetOwner: { type: object }",
+    ],
+  },
   check: ({ api, keepsEvidence }) =>
     keepsEvidence
       ? api.models

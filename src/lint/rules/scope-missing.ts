@@ -4,10 +4,44 @@ import type { Rule } from "../rule.js";
 export const scopeMissing: Rule = {
   id: "scope-missing",
   severity: "error",
-  title: "Operations name the scope that they need",
+  title: "Operations name the scope they need",
   explain:
-    "Whoever makes a key has to know which scopes it needs. Where other operations name theirs, one that names none " +
-    "looks as if every key would do.",
+    "Whoever creates a key has to know which scopes to give it. If other operations name theirs, one that names " +
+    "none looks as if any key would do. Asked only of documents that keep `x-evidence` at their root.",
+  example: {
+    before: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      security: [{ Key: ["pets:read"] }]',
+      '      responses: { "200": { description: Pets. } }',
+      "    post:",
+      "      operationId: createPet",
+      "      security: [{ Key: [] }]",
+      '      responses: { "201": { description: The pet. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Key: { type: apiKey, in: header, name: X-API-Key }",
+    ],
+    after: [
+      "x-evidence: { is: documented, page: pets }",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      security: [{ Key: ["pets:read"] }]',
+      '      responses: { "200": { description: Pets. } }',
+      "    post:",
+      "      operationId: createPet",
+      '      security: [{ Key: ["pets:write"] }]',
+      '      responses: { "201": { description: The pet. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Key: { type: apiKey, in: header, name: X-API-Key }",
+    ],
+  },
   check: ({ api, keepsEvidence }) => {
     const naming = api.operations.some(({ security }) =>
       security.flat().some(({ scopes }) => scopes.length > 0),

@@ -5,10 +5,45 @@ import type { Rule } from "../rule.js";
 export const scopeUnknown: Rule = {
   id: "scope-unknown",
   severity: "error",
-  title: "Scopes are those of their security scheme",
+  title: "Scopes exist in their security scheme",
   explain:
-    "The flows of an OAuth 2 scheme list its scopes. Of another scheme they are defined nowhere (OpenAPI 3.1, 4.8.30.1); " +
-    "in a document that keeps its evidence, the description of the scheme may list them in code marks (`things:read`).",
+    "An OAuth 2 scheme lists its scopes in its flows. Other schemes have no place for them (OpenAPI 3.1, " +
+    "4.8.30.1); in a document that keeps its evidence, the description of the scheme may list them as code " +
+    "(`things:read`).",
+  example: {
+    before: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      security: [{ Login: ["pet:read"] }]',
+      '      responses: { "200": { description: Pets. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Login:",
+      "      type: oauth2",
+      "      flows:",
+      "        clientCredentials:",
+      "          tokenUrl: https://pets.example/token",
+      '          scopes: { "pets:read": Read pets. }',
+    ],
+    after: [
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      '      security: [{ Login: ["pets:read"] }]',
+      '      responses: { "200": { description: Pets. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Login:",
+      "      type: oauth2",
+      "      flows:",
+      "        clientCredentials:",
+      "          tokenUrl: https://pets.example/token",
+      '          scopes: { "pets:read": Read pets. }',
+    ],
+  },
   check: ({ api, keepsEvidence }) => {
     const known = new Map(
       api.schemes.map((scheme) => {

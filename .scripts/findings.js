@@ -1,0 +1,13 @@
+// Writes docs/findings.md from what --explain prints. Run it after a build: `npm run findings` does both.
+import { writeFileSync } from "node:fs";
+import { rules as diff } from "../dist/diff/rules/catalog.js";
+import { findingsPage } from "../dist/findings/page.js";
+import { rules as lint } from "../dist/lint/rules.js";
+import { verifyRules } from "../dist/verify/rules.js";
+
+const page = findingsPage([
+  { command: "lint", rules: lint },
+  { command: "verify", rules: verifyRules },
+  { command: "diff", rules: diff },
+]);
+writeFileSync(new URL("../docs/findings.md", import.meta.url), page);
