@@ -11,7 +11,8 @@ import type {
   UploadProgress,
 } from "./contract.js";
 import { Invalid, linesOfCauses } from "./failures.js";
-import { isJsonValue, isRecord, itemsOf, jsonText, membersOf, textOf } from "./parameters.js";
+import { isJsonValue, isRecord, itemsOf, jsonText, textOf } from "./parameters.js";
+import { membersOf } from "./tokens.js";
 
 /** The style of a body's property, where it has one. */
 function partStyle(

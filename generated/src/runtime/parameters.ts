@@ -1,5 +1,6 @@
 import type { AddParameters, Arguments, ParameterStyle, StyledParameter } from "./contract.js";
 import { Invalid } from "./failures.js";
+import { membersOf } from "./tokens.js";
 
 /** The JSON of an argument, which is called `name` where it has none. */
 export function jsonText(name: string, value: unknown): string {
@@ -103,16 +104,6 @@ export const inQuery: AddParameters = (draft, request, parameters) =>
 function formPairs(name: string, value: unknown): string {
   const pair = (item: unknown): string => `${encodeURIComponent(name)}=${encode(name, item)}`;
   return Array.isArray(value) ? value.map(pair).join("&") : pair(value);
-}
-
-/**
- * The members of an object that are to be sent: its own, the undefined ones left out, and those that are null, which no
- * form and no parameter has a spelling for (RFC 6570, section 2.3: null is a way of saying undefined).
- */
-export function membersOf(value: unknown): [name: string, value: unknown][] {
-  // Only a body can be anything else. A `FormData` shows no members: it would go out as a form that says nothing.
-  if (!isRecord(value)) throw new Invalid("body", "is no object");
-  return Object.entries(value).filter(([, member]) => member != null);
 }
 
 /** The items of a list, or the one value; null ones are left out as such members are. */

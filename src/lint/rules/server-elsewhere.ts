@@ -9,6 +9,34 @@ export const serverElsewhere: Rule = {
   explain:
     "An operation, or its path, may have servers of its own (OpenAPI 3.1, 4.8.8.1). Where no baseUrl is set, a client " +
     "sends the key there, whoever that is.",
+  example: {
+    before: [
+      "servers: [{ url: https://api.example.com/v1 }]",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      servers: [{ url: https://pets.example.net/v1 }]",
+      "      security: [{ Key: [] }]",
+      '      responses: { "200": { description: Pets. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Key: { type: apiKey, in: header, name: X-API-Key }",
+    ],
+    after: [
+      "servers: [{ url: https://api.example.com/v1 }]",
+      "paths:",
+      "  /pets:",
+      "    get:",
+      "      operationId: listPets",
+      "      servers: [{ url: https://api.example.com/v2 }]",
+      "      security: [{ Key: [] }]",
+      '      responses: { "200": { description: Pets. } }',
+      "components:",
+      "  securitySchemes:",
+      "    Key: { type: apiKey, in: header, name: X-API-Key }",
+    ],
+  },
   check: ({ api }) => {
     const known = new Set(api.servers.flatMap(originOf));
     return api.operations
