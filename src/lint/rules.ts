@@ -19,6 +19,7 @@ import { requestOpen } from "./rules/request-open.js";
 import { schemaName } from "./rules/schema-name.js";
 import { scopeMissing } from "./rules/scope-missing.js";
 import { scopeUnknown } from "./rules/scope-unknown.js";
+import { serverElsewhere } from "./rules/server-elsewhere.js";
 import type { Rule } from "./rule.js";
 
 /** Every rule, by its id. */
@@ -44,4 +45,5 @@ export const rules: readonly Rule[] = [
   schemaName,
   scopeMissing,
   scopeUnknown,
+  serverElsewhere,
 ];

@@ -197,6 +197,12 @@ const cases: Record<string, Case> = {
     at: "#/paths/~1things/get/security/0",
     right: merge(described("Scopes are agreed by letter."), list({ security: [{ Key: ["any"] }] })),
   },
+  "server-elsewhere": {
+    from: carefulDocument,
+    wrong: list({ servers: [{ url: "https://elsewhere.example/v1" }] }),
+    at: "#/paths/~1things/get/servers/0",
+    right: list({ servers: [{ url: "/v2" }] }),
+  },
 };
 
 test("every rule has a case", () => {
