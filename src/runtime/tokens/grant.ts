@@ -47,7 +47,7 @@ export async function requestToken(
     // What is sent are secrets: they go nowhere else.
     redirect: "manual",
   });
-  return granted(response.status, membersOf(await response.arrayBuffer()), asked);
+  return granted(response.status, answeredMembers(await response.arrayBuffer()), asked);
 }
 
 /** User and password are written as in a form before they are put together (RFC 6749, 2.3.1). */
@@ -58,7 +58,7 @@ function credentials(user: string, password: string): string {
 
 type Members = Readonly<Record<string, unknown>>;
 
-function membersOf(body: ArrayBuffer): Members {
+function answeredMembers(body: ArrayBuffer): Members {
   try {
     return Object(JSON.parse(new TextDecoder().decode(body))) as Members;
   } catch {
