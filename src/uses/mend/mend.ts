@@ -1,9 +1,8 @@
-import type { Replacement } from "../../compiler/programs.js";
 import { clientsOf, ownFiles } from "../client.js";
 import { createContext } from "../context.js";
 import { createParts } from "../parts.js";
 import { openConsumers, type Opening } from "../project-uses.js";
-import type { ClientSide } from "../reached/changed.js";
+import { modulesIn, replacementOf, type ClientSide } from "../replacement.js";
 import { complaintsOf, type Complaint } from "../reached/complaints.js";
 import { walkFiles } from "../walk.js";
 import type { Use } from "../use.js";
@@ -27,18 +26,17 @@ export function mendProject(
   { compiler, programs }: Opening,
   { base, head, answers }: { base: ClientSide; head: ClientSide; answers: Answers },
 ): Mended {
-  const modules = new Set([...base.files.keys()].map((path) => path.replace(/\.ts$/, "")));
+  const modules = modulesIn(base);
   const wanted = { api: base.api, modules };
   const renames = renamesOf(base.api, head.api, answers);
   const defaultOf = createDefaults(head.api);
   const files = new Map<string, MendedFile>();
   const left: Complaint[] = [];
   for (const consumer of openConsumers(project, { compiler, programs, wanted }).consumers) {
-    const roots = [...new Set(consumer.clients.map(({ root }) => root))];
     const texts = new Map<string, string>();
     const open = (side: ClientSide): ReturnType<typeof programs.open> => {
-      const replacement: Replacement = { roots, files: side.files, modules, texts };
-      return programs.open(consumer.project, replacement);
+      const replacement = replacementOf(side, consumer.clients, modules);
+      return programs.open(consumer.project, { ...replacement, texts });
     };
     const before = open(base);
     const own = complaintsOf(compiler, before);

@@ -1,20 +1,13 @@
-import type { Replacement } from "../../compiler/programs.js";
-import type { Api } from "../../model/api.js";
 import type { LocatedProblem } from "../../read/document.js";
 import { clientsOf } from "../client.js";
 import { complaintsOf, newComplaints } from "./complaints.js";
 import { findUses } from "../find-uses.js";
 import { createParts } from "../parts.js";
 import { openConsumers, type Opening } from "../project-uses.js";
+import { modulesIn, replacementOf, type ClientSide } from "../replacement.js";
 import type { Changed } from "./reached.js";
 import { shownPath } from "../shown-path.js";
 import { unreadFiles } from "../unread.js";
-
-/** A document's Api and the TypeScript files of its client. */
-export interface ClientSide {
-  api: Api;
-  files: ReadonlyMap<string, string>;
-}
 
 /** What is known of a project under both clients, and what is not. */
 export interface ChangedProject {
@@ -32,20 +25,18 @@ export function changedProject(
   { compiler, programs }: Opening,
   { base, head }: { base: ClientSide; head: ClientSide },
 ): ChangedProject | LocatedProblem[] {
-  const modules = new Set([...base.files.keys()].map((path) => path.replace(/\.ts$/, "")));
+  const modules = modulesIn(base);
   const wanted = { api: base.api, modules };
   const { consumers, problems } = openConsumers(project, { compiler, programs, wanted });
   if (problems.length > 0) return problems;
   const findPart = createParts(base.api);
   const notes = unreadFiles(compiler, consumers);
   const changed = consumers.map((consumer): Changed => {
-    const roots = [...new Set(consumer.clients.map(({ root }) => root))];
-    const replacement = ({ files }: ClientSide): Replacement => ({ roots, files, modules });
-    const before = programs.open(consumer.project, replacement(base));
+    const before = programs.open(consumer.project, replacementOf(base, consumer.clients, modules));
     const clients = clientsOf(compiler, before, wanted);
     const own = complaintsOf(compiler, before);
     const uses = findUses({ compiler, program: before, clients, api: base.api, findPart });
-    const after = programs.open(consumer.project, replacement(head));
+    const after = programs.open(consumer.project, replacementOf(head, consumer.clients, modules));
     const complaints = newComplaints(own, complaintsOf(compiler, after));
     const [first] = own;
     if (first !== undefined) {
