@@ -30,8 +30,11 @@ test.skipIf(specs === undefined)(
   },
 );
 
-/** How much of what a whole client takes the emulator's first answer may take. */
-const share = 0.4;
+/**
+ * How much of what a whole client takes the emulator's first answer may take: 0.23 on a quiet machine when this was
+ * written, and twice that where other tests run beside it, since it reads on until it is told to end.
+ */
+const share = 0.55;
 
 test.skipIf(specs === undefined)(
   `the emulator's first answer takes at most ${share} of what generate takes`,
