@@ -2,7 +2,7 @@ import { format } from "node:util";
 import { clientFiles } from "./client-files.js";
 import { createModules } from "./compiler/modules.js";
 import { demoSteps } from "./demo/steps.js";
-import { createEmulator } from "./emulator.js";
+import { emulateDocument } from "./emulate-document.js";
 import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
 import { bundledSpec } from "./read/assets.js";
@@ -28,8 +28,9 @@ const rate = { requests: 8, seconds: 3 };
  * written, and no network is used.
  */
 export async function demo(tell: (event: DemoEvent) => void): Promise<void> {
-  const { api } = model(await open(bundledSpec, {}));
-  const emulator = await createEmulator({ rate });
+  const document = await open(bundledSpec, {});
+  const { api } = model(document);
+  const emulator = await emulateDocument(document, { rate });
   const modules = createModules(new Map([...(await clientModules(api)), ["/demo.ts", program()]]));
   const createClient = modules("/index.ts")["createClient"] as (options: object) => unknown;
   const client = createClient({

@@ -1,13 +1,12 @@
 import { clientFiles } from "./client-files.js";
-import { secretOptions } from "./emit/files/client-secrets.js";
-import { createEmulator } from "./emulator.js";
+import { environmentVariable, secretOptions } from "./emit/files/client-secrets.js";
+import { emulateDocument } from "./emulate-document.js";
 import type { Api, Operation } from "./model/api.js";
 import { model } from "./model/model.js";
-import { modelsByName } from "./model/schema/references.js";
 import { formatText } from "./print/format.js";
 import { createSitePrinter } from "./print/site-page.js";
 import { bundledSpec, readSiteAssets } from "./read/assets.js";
-import type { LocatedProblem } from "./read/document.js";
+import type { Document, LocatedProblem } from "./read/document.js";
 import { open, type Corrections } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
 import { curlOf } from "./site/example/curl.js";
@@ -21,7 +20,7 @@ import {
 import type { KnownIds } from "./site/example/request-literal.js";
 import type { ShownExample } from "./site/operation-view.js";
 import { site } from "./site/site.js";
-import { createValidator } from "./values/validator.js";
+import type { Sampling } from "./values/sample.js";
 import { ask, createRun, type Run } from "./verify/ask/ask.js";
 import type { Pool } from "./verify/ask/pool.js";
 import { casesOf } from "./verify/contract/cases.js";
@@ -63,7 +62,7 @@ export async function docs(options: DocsOptions): Promise<DocsReport> {
   const { api, problems, warnings } = model(document);
   if (problems.length > 0) throw new ReadError(locateAll(document, problems), document.files());
   onStage?.("examples");
-  const { shown, failed } = await runAll(api, options);
+  const { shown, failed } = await runAll(api, document, spec);
   onStage?.("print");
   const { templates, files } = readSiteAssets();
   const printPage = createSitePrinter(templates);
@@ -91,10 +90,8 @@ interface RanAll {
 }
 
 /** Makes an example of every operation, compiles them all, and runs each against the emulator as it was at first. */
-async function runAll(api: Api, options: DocsOptions): Promise<RanAll> {
-  const { serverFor, idsOf } = await serve(api, options);
-  const models = modelsByName(api.models);
-  const sampling = { models, validator: createValidator(models) };
+async function runAll(api: Api, document: Document, spec: string): Promise<RanAll> {
+  const { serverFor, idsOf, sampling } = await serve(api, document, spec);
   const examples = new Map<string, Example>(
     api.operations.map((operation) => [
       operation.name,
@@ -142,11 +139,13 @@ interface Served {
   /** For an operation: with the records that it is about. */
   serverFor: (operation: Operation) => ExampleServer;
   idsOf: (operation: Operation) => KnownIds;
+  /** What values are made with. */
+  sampling: Sampling;
 }
 
 /** An emulator of the document, and the ids that it has records with. */
-async function serve(api: Api, { spec, ...corrections }: DocsOptions): Promise<Served> {
-  const emulator = await createEmulator({ spec, ...corrections });
+async function serve(api: Api, document: Document, spec: string): Promise<Served> {
+  const emulator = await emulateDocument(document, { spec });
   const key = emulator.keys[0]?.key ?? "";
   const baseUrl = `http://localhost${emulator.basePath}`;
   const asking = { baseUrl, key, fetch: emulator.fetch, maxRequests: 4 * api.operations.length };
@@ -157,6 +156,7 @@ async function serve(api: Api, { spec, ...corrections }: DocsOptions): Promise<S
   const withMore = emulator.snapshot();
   const secrets = Object.fromEntries([...secretOptions(api).keys()].map((each) => [each, key]));
   return {
+    sampling: run.sampling,
     serverFor: (operation) => ({
       ...{ baseUrl, secrets, fetch: emulator.fetch },
       // What is created twice may be refused: only who needs what was created finds it there.
@@ -204,7 +204,7 @@ function shownRun(
   const origin = (/^https?:/.test(first) ? first : "https://api.example.com").replace(/\/+$/, "");
   const url = request.url.replace(baseUrl, () => origin);
   const [[option = "key", secret = ""] = []] = Object.entries(secrets);
-  const variable = option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  const variable = environmentVariable(option);
   return {
     curl: curlOf({ ...request, url }, new Map(secret === "" ? [] : [[secret, variable]])),
     answer: { status: answer.status, text: shortened(readable(answer)) },

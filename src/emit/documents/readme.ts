@@ -1,5 +1,5 @@
 import type { Api, Operation, Resource } from "../../model/api.js";
-import { secretOptions } from "../files/client-secrets.js";
+import { environmentVariable, secretOptions } from "../files/client-secrets.js";
 import { codeCell } from "../../text/code-span.js";
 import { cleanMarkdown } from "../../text/markdown/clean-markdown.js";
 import { webUrl } from "../../text/safe-url.js";
@@ -54,9 +54,8 @@ export function takesNothing({ parameters, body }: Operation): boolean {
 
 /** `{ apiKey: process.env.API_KEY }`, for every secret that the client takes. */
 function optionsText(api: Api): string {
-  const secrets = [...secretOptions(api).keys()].map((option) => {
-    const variable = option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-    return `${option}: process.env.${variable}`;
-  });
+  const secrets = [...secretOptions(api).keys()].map(
+    (option) => `${option}: process.env.${environmentVariable(option)}`,
+  );
   return secrets.length === 0 ? "" : `{ ${secrets.join(", ")} }`;
 }

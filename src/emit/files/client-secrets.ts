@@ -71,6 +71,11 @@ export function secretOptions(api: Api): Map<string, string> {
   );
 }
 
+/** Where examples find the secret of an option: `API_KEY` of `apiKey`. */
+export function environmentVariable(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
 /** What the runtime is told of the schemes. */
 export function schemesOf(api: Api, imports: Imports): Literal | undefined {
   const schemes = sentSchemes(api);

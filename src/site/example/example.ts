@@ -1,5 +1,5 @@
 import type { Api, Operation } from "../../model/api.js";
-import { secretOptions } from "../../emit/files/client-secrets.js";
+import { environmentVariable, secretOptions } from "../../emit/files/client-secrets.js";
 import { spellObject, stringLiteral } from "../../emit/literal.js";
 import type { Sampling } from "../../values/sample.js";
 import { requestLiteral, type KnownIds } from "./request-literal.js";
@@ -36,10 +36,10 @@ export function programOf({ imports, statements }: Example, packageName: string)
 
 /** The secrets, from the environment, and where the API is where the document does not say it. */
 function optionsOf(api: Api): string {
-  const members = [...secretOptions(api).keys()].map((option): [string, string] => {
-    const variable = option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-    return [option, `process.env.${variable}`];
-  });
+  const members = [...secretOptions(api).keys()].map((option): [string, string] => [
+    option,
+    `process.env.${environmentVariable(option)}`,
+  ]);
   const isKnown = /^https?:/.test(api.servers[0]?.url ?? "");
   if (!isKnown) members.push(["baseUrl", stringLiteral("https://api.example.com")]);
   return members.length === 0 ? "" : spellObject(members);

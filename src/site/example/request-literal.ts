@@ -5,7 +5,7 @@ import { isMarked } from "../../model/schema/aliases.js";
 import { propertiesOf } from "../../model/schema/properties.js";
 import { dereference } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
-import { propertyKey, spellJson, stringLiteral } from "../../emit/literal.js";
+import { spellJson, spellObject, stringLiteral } from "../../emit/literal.js";
 import { bodyEncoderOf, sentSchema } from "../../emit/operation/request-type.js";
 import { sampleOf, type Sampling } from "../../values/sample.js";
 
@@ -26,6 +26,9 @@ interface Making extends Sampling {
   type?: string | undefined;
 }
 
+/** A member of an object literal: its name, and its value as code. */
+type Member = [name: string, expression: string];
+
 /** A request with all that it needs, as code; undefined where nothing has to be given. */
 export function requestLiteral(
   operation: Operation,
@@ -34,21 +37,21 @@ export function requestLiteral(
 ): string | undefined {
   const { body, idempotencyKey, parameters } = operation;
   const needed = parameters.filter(({ required, key }) => required && key !== idempotencyKey);
-  const members = needed.map(({ key, in: place, name, schema, examples }): string => {
+  const members = needed.map(({ key, in: place, name, schema, examples }): Member => {
     const known = place === "path" ? ids.path[name] : undefined;
     const value = examples[0] ?? sampleOf(schema, sampling);
     const isText = typeof value === "string" || known === undefined;
-    return member(key, spellJson(known === undefined ? value : isText ? known : Number(known)));
+    return [key, spellJson(known === undefined ? value : isText ? known : Number(known))];
   });
   const [media] = body?.content ?? [];
   if (body && media) {
     const isRange = media.type.includes("*");
     if (isRange && body.required && body.content.length > 1) {
-      members.push(member("contentType", stringLiteral(media.type.replaceAll("*", "plain"))));
+      members.push(["contentType", stringLiteral(media.type.replaceAll("*", "plain"))]);
     }
-    members.push(member(body.key, bodyLiteral(media, body.content, { ...sampling, ids })));
+    members.push([body.key, bodyLiteral(media, body.content, { ...sampling, ids })]);
   }
-  return members.length === 0 ? undefined : `{ ${members.join(", ")} }`;
+  return members.length === 0 ? undefined : spellObject(members);
 }
 
 function bodyLiteral(media: MediaType, content: readonly MediaType[], making: Making): string {
@@ -86,15 +89,15 @@ function sentLiteral(value: Json, schema: Schema, making: Making): string {
   }
   if (!isObject(value)) return spellJson(value);
   const properties = propertiesOf(schema, models);
-  const members = Object.entries(value).flatMap(([name, each]) => {
+  const members = Object.entries(value).flatMap(([name, each]): Member[] => {
     const property = properties.get(name) ?? {};
     if (isMarked(property, "readOnly", models)) return [];
     const known = typeof each === "string" ? making.ids.named(name) : undefined;
-    if (known !== undefined) return [member(name, stringLiteral(known))];
+    if (known !== undefined) return [[name, stringLiteral(known)]];
     const type = encoding?.[name]?.contentType ?? making.type;
-    return [member(name, sentLiteral(each, property, { ...making, type }))];
+    return [[name, sentLiteral(each, property, { ...making, type })]];
   });
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  return members.length === 0 ? "{}" : spellObject(members);
 }
 
 /** A file of the first of some media types; what is a range says no type. */
@@ -102,8 +105,4 @@ function blobLiteral(types = ""): string {
   const [first = ""] = types.split(",").map((type) => type.trim());
   const options = /^[^*]+$/.test(first) ? `, { type: ${stringLiteral(first)} }` : "";
   return `new Blob(["Made up."]${options})`;
-}
-
-function member(name: string, expression: string): string {
-  return `${name === "__proto__" ? '["__proto__"]' : propertyKey(name)}: ${expression}`;
 }

@@ -28,7 +28,10 @@ export interface ExampleRunner {
   run(name: string, server: ExampleServer): Promise<Ran>;
 }
 
-const folder = "/examples";
+/** Where an example is, beside the client. */
+function pathOf(name: string): string {
+  return `/examples/${name}.ts`;
+}
 
 /** What programs have beside a client. */
 const platform = `
@@ -47,7 +50,7 @@ export function createExampleRunner(
     text,
   ]);
   const programs = [...examples].map(([name, example]): [string, string] => [
-    `${folder}/${name}.ts`,
+    pathOf(name),
     programOf(example, "../client/index.js"),
   ]);
   const roots = programs.map(([path]) => path);
@@ -57,14 +60,14 @@ export function createExampleRunner(
     new Map([
       ...clientFiles,
       ...[...examples].map(([name, example]): [string, string] => [
-        `${folder}/${name}.ts`,
+        pathOf(name),
         runnable(example),
       ]),
     ]),
   );
   return {
     complaint: (name) => {
-      const source = program.getSourceFile(`${folder}/${name}.ts`);
+      const source = program.getSourceFile(pathOf(name));
       const [first] = [
         ...program.getSyntacticDiagnostics(source),
         ...program.getSemanticDiagnostics(source),
@@ -72,7 +75,7 @@ export function createExampleRunner(
       return first && compiler.flattenDiagnosticMessageText(first.messageText, " ");
     },
     run: async (name, server) => {
-      const { run } = modules(`${folder}/${name}.ts`) as { run: Runnable };
+      const { run } = modules(pathOf(name)) as { run: Runnable };
       return recorded(run, server);
     },
   };
