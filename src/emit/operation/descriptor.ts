@@ -10,7 +10,7 @@ import { runtime } from "../imports.js";
 import { variableValues } from "../files/server-url.js";
 import { partMembers } from "./part-encodings.js";
 import { formatBodies, hasDates } from "./format-places.js";
-import { spellLiteral, type Literal } from "../literal.js";
+import { spellLiteral, type Expression, type Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { bodyEncoderOf, sendsLarge } from "./request-type.js";
 import { tellerOf } from "./result-type.js";
@@ -77,7 +77,7 @@ interface DescriptorContext {
   /** Whether JSON bodies have nothing that is something else in the program. */
   isJsonPlain: boolean;
   /** A value of the runtime, imported. */
-  value: (name: RuntimeValue) => Literal;
+  value: (name: RuntimeValue) => Expression;
 }
 
 /** The runtime's functions that add parameters to a request. */
@@ -109,16 +109,26 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
 }
 
 /** The wire name alone where everything about the parameter is as its place has it by default. */
-function parameterLiteral(parameter: Parameter, { models, value }: DescriptorContext): Literal {
-  const style = styleOf(parameter, models);
+function parameterLiteral(parameter: Parameter, context: DescriptorContext): Literal {
+  const style = styleLiteral(parameter, context);
   if (style === undefined && parameter.key === parameter.name) {
     return parameter.name;
   }
   return {
     name: parameter.name,
     key: parameter.key === parameter.name ? undefined : parameter.key,
-    style: style === undefined ? undefined : value(style),
+    style,
   };
+}
+
+function styleLiteral(parameter: Parameter, context: DescriptorContext): Literal | undefined {
+  const style = styleOf(parameter, context.models);
+  if (style === undefined) return undefined;
+  const { contentType: type = "", schema, encoding = {} } = parameter;
+  const parts = style === "wholeForm" ? partMembers([{ type, schema, encoding }], context) : {};
+  return parts["partStyles"] || parts["partTypes"]
+    ? { expression: `${context.value("wholeFormOf").expression}(${spellLiteral(parts)})` }
+    : context.value(style);
 }
 
 function bodyMembers(
