@@ -43,7 +43,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Deepest nesting of schemas that is followed; beyond it the stack of any tool that reads the output would break. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Brings a Schema Object of OpenAPI 3.0, 3.1 or 3.2 into the one spelling of {@link Schema}.
@@ -58,10 +58,10 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
   if (value === false) {
     return { not: {} };
   }
-  if (!isObject(value) || depth > deepest) {
+  if (!isObject(value) || depth > maxDepth) {
     const what =
-      depth > deepest
-        ? `The schema is nested more than ${deepest} deep`
+      depth > maxDepth
+        ? `The schema is nested more than ${maxDepth} deep`
         : "A schema must be an object";
     const { at } = node;
     context.source.warnings.push({ at, what, leftOut: [at], todo: "It is read as `unknown`." });
