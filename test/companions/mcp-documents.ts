@@ -1,5 +1,5 @@
 /** Of every kind that tools have to do with, but for what is personal. */
-export const odd = `
+export const odd: string = `
 openapi: 3.1.0
 security: [{ token: [things:read] }]
 paths:
@@ -90,7 +90,7 @@ components:
 `;
 
 /** What is about persons, in every place that a schema has. */
-export const personal = `
+export const personal: string = `
 openapi: 3.1.0
 x-envelope: { data: data }
 paths:
