@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
-import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
+import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import { serveAgents } from "./serve-agents.js";
 import type { Terminal } from "./terminal.js";
 
 interface EmulateFlags extends CorrectionFlags {
@@ -21,6 +22,7 @@ interface EmulateFlags extends CorrectionFlags {
   cors: string[];
   allowedHost: string[];
   log?: true;
+  mcp?: string | true;
 }
 
 /** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
@@ -66,14 +68,18 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")
+    .option(
+      "--mcp [operations]",
+      "serve an agent, by the Model Context Protocol on standard input and output and not on a port: with the operations " +
+        "that read, or with those that are named, separated by commas",
+      nonEmpty,
+    )
     .action(async (flags: EmulateFlags) => serve(flags, terminal));
 }
 
 async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
-  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log } = flags;
-  // What serves and checks is loaded here, so that no other command waits for it.
-  const { createEmulator } = await import("../emulator.js");
-  const emulator = await createEmulator({
+  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log, mcp } = flags;
+  const options: EmulatorOptions = {
     spec: await chosenSpec(spec, flags),
     ...correctionsOf(flags),
     keys: key,
@@ -82,7 +88,11 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     seed,
     rate,
     ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),
-  });
+  };
+  if (mcp !== undefined) return serveAgents(options, mcp, terminal);
+  // What serves and checks is loaded here, so that no other command waits for it.
+  const { createEmulator } = await import("../emulator.js");
+  const emulator = await createEmulator(options);
   const where = { port, hostname: host, cors, allowedHosts: allowedHost };
   const running = await emulator.listen(where).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
