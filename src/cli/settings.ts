@@ -21,7 +21,8 @@ export async function applySettings(command: Command): Promise<void> {
   const commands = command.parent?.commands.map((each) => each.name()) ?? [];
   const all = entriesOf(file.value, "#", file).filter(([name]) => name !== "$schema");
   for (const [name, , at] of all) {
-    if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
+    if (commands.includes(name)) continue;
+    refuseUnknown(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
   // A list is of several clients, each with options of its own.
@@ -81,7 +82,7 @@ function valuesOf(
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
-      refuse(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
+      refuseUnknown(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
     }
     if (command.getOptionValueSource(name) === "cli") return [];
     return [[name, valueOf(option, value, (what) => refuse(file, place, what))]];
@@ -188,5 +189,9 @@ function quoted(name: string, names: readonly string[]): string {
 }
 
 function refuse(file: DataFile, at: At, what: string): never {
-  throw new ReadError([{ ...file.place(at), what, todo: "" }]);
+  throw new ReadError([{ ...file.place(at), id: "setting-value", what, todo: "" }]);
+}
+
+function refuseUnknown(file: DataFile, at: At, what: string): never {
+  throw new ReadError([{ ...file.place(at), id: "setting-unknown", what, todo: "" }]);
 }
