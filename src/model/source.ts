@@ -13,11 +13,11 @@ export interface Source {
 }
 
 /** Longest chain of references that is followed; real documents need two or three. */
-const longestChain = 100;
+const maxChain = 100;
 
 const tooLong = {
   id: "document-too-deep" as const,
-  what: `The reference leads through a chain of more than ${longestChain} references`,
+  what: `The reference leads through a chain of more than ${maxChain} references`,
   todo: "Refer to the last one directly.",
 };
 
@@ -51,7 +51,7 @@ export function resolveEach(source: Source, node: Node): Node[] | undefined {
       });
       return undefined;
     }
-    if (chain.length === longestChain) {
+    if (chain.length === maxChain) {
       source.problems.push({ at, ...tooLong });
       return undefined;
     }
