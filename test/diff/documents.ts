@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../src/json/json.js";
-import type { Document, Node } from "../../src/read/document.js";
+import type { Document, Node, Unfollowed } from "../../src/read/document.js";
 
 /** A document that is a value in a test. Places are made up: line 1 of a file of that name. */
 export function documentOf(root: JsonObject, file = "test.yaml"): Document {
