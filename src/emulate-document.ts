@@ -35,7 +35,7 @@ export interface Emulator extends Emulated {
 }
 
 /** How many operations are read before anything is answered: a tenth of a second's worth. */
-const mostAtOnce = 150;
+const maxAtOnce = 150;
 
 /** For how long operations are read before requests have their turn, in milliseconds. */
 const turn = 20;
@@ -63,7 +63,7 @@ export async function emulateDocument(
       warnings.push(...locateAll(document, found));
     }
   });
-  if (api.operations.length <= mostAtOnce) await check();
+  if (api.operations.length <= maxAtOnce) await check();
   const known = { ...readBehaviour(behaviourFile(spec), api.operations), ...behaviour };
   return Object.assign(emulate(api, known, rest), { warnings, check });
 }

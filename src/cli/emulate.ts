@@ -96,7 +96,7 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
 }
 
 /** For how long a large document is left alone, in milliseconds: whoever waits for the server asks at once. */
-const patience = 500;
+const checkAfterMs = 500;
 
 /** Tells what is wrong with the document, again once all of it is read; then it waits for ever. */
 async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
@@ -106,7 +106,7 @@ async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
   };
   tell(0);
   const told = warnings.length;
-  await sleep(patience, undefined, { ref: false });
+  await sleep(checkAfterMs, undefined, { ref: false });
   await emulator.check();
   tell(told);
   return new Promise(() => undefined);

@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { bundledSpec } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
+import { isLoopback } from "../text/is-loopback.js";
 import type { VerifiedApi } from "../verify.js";
 import { verifyFormats, type VerifyFormat } from "../verify/report.js";
 import { verifyRules } from "../verify/rules.js";
@@ -112,7 +113,7 @@ function usageFault({ observed, har, baseUrl: url, ...flags }: VerifyFlags): str
   const writes = flags.contract ? "--contract" : flags.allowWrites ? "--allow-writes" : undefined;
   if (url === undefined) return writes && `${writes} needs --base-url`;
   const { protocol, hostname } = new URL(url);
-  const isHere = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const isHere = isLoopback(hostname);
   if (protocol === "http:" && !isHere && har.length === 0) {
     return "--base-url must be https, or of this machine: the key would be read on the way";
   }

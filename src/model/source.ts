@@ -13,10 +13,10 @@ export interface Source {
 }
 
 /** Longest chain of references that is followed; real documents need two or three. */
-const longestChain = 100;
+const maxChain = 100;
 
 const tooLong = {
-  what: `The reference leads through a chain of more than ${longestChain} references`,
+  what: `The reference leads through a chain of more than ${maxChain} references`,
   todo: "Refer to the last one directly.",
 };
 
@@ -45,7 +45,7 @@ export function resolveEach(source: Source, node: Node): Node[] | undefined {
       source.problems.push({ at, what, todo: "Let one of them say what it is." });
       return undefined;
     }
-    if (chain.length === longestChain) {
+    if (chain.length === maxChain) {
       source.problems.push({ at, ...tooLong });
       return undefined;
     }

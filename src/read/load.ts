@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Unfollowed } from "./document.js";
 
 /** The size up to which a file is read, in bytes (64 MiB). The largest public descriptions have about 15 MiB. */
-export const largest: number = 64 * 1024 * 1024;
+export const maxBytes: number = 64 * 1024 * 1024;
 
 /** True where something stands at the path: a file that need not be there is looked for first. */
 export function isThere(path: string): boolean {
@@ -25,7 +25,7 @@ export function load(path: string, folderTodo = "Name the file in it."): Uint8Ar
     if (stats.isDirectory()) return { what: "This is a folder", todo: folderTodo };
     // A device or a pipe may never end.
     if (!stats.isFile()) return { what: "This is not a regular file", todo: "Save it as a file." };
-    if (stats.size > largest) return tooLarge(stats.size);
+    if (stats.size > maxBytes) return tooLarge(stats.size);
     return readFileSync(path);
   } catch (error) {
     return isUrl(path) ? notFetched : unreadable(error);
@@ -42,7 +42,7 @@ export function tooLarge(size?: number): Unfollowed {
   const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
   const has = size === undefined ? "" : `${megabytes(size)}, `;
   return {
-    what: `The file has ${has}more than the ${megabytes(largest)} that are read`,
+    what: `The file has ${has}more than the ${megabytes(maxBytes)} that are read`,
     todo: "Split it into several files.",
   };
 }

@@ -54,13 +54,13 @@ export function formatProblem(problem: PrintableProblem): string {
 
 /** A text of the document inside a message: in quotes, and cut where it is long. */
 export function quote(text: string): string {
-  return `"${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}"`;
+  return `"${text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text}"`;
 }
 
-const longestQuote = 120;
-const longestSentence = 600;
+const maxQuoteLength = 120;
+const maxSentenceLength = 600;
 
 function sentence(text: string): string {
-  const cut = text.length > longestSentence ? `${text.slice(0, longestSentence)}…` : text;
+  const cut = text.length > maxSentenceLength ? `${text.slice(0, maxSentenceLength)}…` : text;
   return cut === "" || /[.?!…]$/.test(cut) ? cut : `${cut}.`;
 }

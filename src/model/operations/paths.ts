@@ -18,7 +18,7 @@ export interface PathOperation {
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
 
 /** The largest public description has 17,000. */
-const mostOperations = 50_000;
+const maxOperations = 50_000;
 
 /** Every operation under `paths`, in the document's order. Paths that are no path templates are problems. */
 export function readPaths(root: Node, source: Source): PathOperation[] {
@@ -39,8 +39,8 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
       });
     }
     shapes.set(shape, path);
-    if (found.length > mostOperations) {
-      const what = `The document has more than ${mostOperations} operations`;
+    if (found.length > maxOperations) {
+      const what = `The document has more than ${maxOperations} operations`;
       source.problems.push({ at: declared.at, what, todo: "Split it into several documents." });
       return [];
     }

@@ -43,7 +43,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Deepest nesting of schemas that is followed; beyond it the stack of any tool that reads the output would break. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Brings a Schema Object of OpenAPI 3.0, 3.1 or 3.2 into the one spelling of {@link Schema}.
@@ -58,10 +58,10 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
   if (value === false) {
     return { not: {} };
   }
-  if (!isObject(value) || depth > deepest) {
+  if (!isObject(value) || depth > maxDepth) {
     const what =
-      depth > deepest
-        ? `The schema is nested more than ${deepest} deep`
+      depth > maxDepth
+        ? `The schema is nested more than ${maxDepth} deep`
         : "A schema must be an object";
     const { at } = node;
     context.source.warnings.push({ at, what, leftOut: [at], todo: "It is read as `unknown`." });
@@ -82,7 +82,11 @@ function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
   const { $ref: _, ...rest } = node.value;
   // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
   const siblings = context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
-  if (Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))) {
+  const isPersonal = rest["x-personal"] === true;
+  if (
+    !isPersonal &&
+    Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))
+  ) {
     return reference;
   }
   const { nullable, ...others } = siblings;
@@ -127,7 +131,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
 
 function pickAnnotations(value: JsonObject): JsonObject {
   const kept: JsonObject = {};
-  for (const key of ["title", "description", "deprecated", "x-evidence"]) {
+  for (const key of ["title", "description", "deprecated", "x-evidence", "x-personal"]) {
     if (Object.hasOwn(value, key)) {
       kept[key] = value[key] as Json;
     }
@@ -235,6 +239,7 @@ function copyValues(value: JsonObject, schema: Schema): void {
     schema.extensibleEnum = value["x-extensible-enum"];
   }
   if (value["x-public"] === true) schema.isPublic = true;
+  if (value["x-personal"] === true) schema.isPersonal = true;
   const lifecycle = lifecycleIn(value);
   if (lifecycle !== undefined) {
     schema.lifecycle = lifecycle;

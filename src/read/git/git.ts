@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import type { Document, Place } from "../document.js";
 import type { GitPath } from "./git-path.js";
-import { largest } from "../load.js";
+import { maxBytes } from "../load.js";
 import { ReadError } from "../problem.js";
 import { read, type ReadOptions } from "../read.js";
 import { form, refused, show } from "./show.js";
@@ -68,7 +68,7 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
   const parent = posix.dirname(path);
   const below = parent === "." ? "." : `${parent}/`;
   const args = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", ref, "--", below];
-  const { stdout } = await run("git", args, { maxBuffer: largest });
+  const { stdout } = await run("git", args, { maxBuffer: maxBytes });
   const names = stdout
     .split("\0")
     .filter((name) => /^[^\n]*\.(ya?ml|json)$/i.test(name) && name !== path);

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Unfollowed } from "../document.js";
-import { largest } from "../load.js";
+import { maxBytes } from "../load.js";
 import { ReadError } from "../problem.js";
 import type { GitPath } from "./git-path.js";
 import { refusalOf } from "./git-refusal.js";
@@ -16,7 +16,7 @@ export async function show({ ref, path }: GitPath): Promise<Buffer> {
   }
   try {
     const args = ["cat-file", "blob", file];
-    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: largest });
+    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: maxBytes });
     return stdout;
   } catch (error) {
     throw refused(file, await refusalOf({ ref, path }, error));

@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** Most references that one pointer leads through; more are a circle. */
-const deepest = 100;
+const maxDepth = 100;
 
 /** Follows references, one step each, within the files of one document. */
 export class Follower {
@@ -95,7 +95,7 @@ export class Follower {
   /** A pointer may lead through a reference, as where `components.schemas` is one to a file: it goes on there. */
   #beyond(value: Json, rest: string[], here: Place): Node | Unfollowed | undefined {
     const reference = isObject(value) ? value["$ref"] : undefined;
-    if (typeof reference !== "string" || this.#depth === deepest) return undefined;
+    if (typeof reference !== "string" || this.#depth === maxDepth) return undefined;
     this.#depth++;
     try {
       const target = this.#target(reference, here);

@@ -1,10 +1,11 @@
+import { isLoopback } from "../../text/is-loopback.js";
 import type { Unfollowed } from "../document.js";
-import { largest, tooLarge } from "../load.js";
+import { maxBytes, tooLarge } from "../load.js";
 
 /** How long a server may take, in milliseconds. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /**
  * Fetches a text by `GET`, over https, or over http from this machine itself. Redirects are followed within the origin:
@@ -15,10 +16,10 @@ const mostRedirects = 5;
 export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
   const refusal = refusalOf(url);
   if (refusal) return refusal;
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(timeoutMs);
   let target = new URL(url);
   try {
-    for (let hop = 0; hop <= mostRedirects; hop++) {
+    for (let hop = 0; hop <= maxRedirects; hop++) {
       const response = await fetch(target, { redirect: "manual", signal, headers });
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
@@ -47,11 +48,6 @@ export function refusalOf(url: string): Unfollowed | undefined {
   return { what: "Documents are fetched over https only", todo: "Write https, or name a file." };
 }
 
-/** Whether a host is this machine (RFC 6761 section 6.3, RFC 5735 section 3, RFC 4291 section 2.5.3). */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
-}
-
 const headers = { accept: "application/yaml, application/json, text/yaml, text/plain, */*;q=0.5" };
 
 async function bytesOf({ body }: Response): Promise<Uint8Array | Unfollowed> {
@@ -60,7 +56,7 @@ async function bytesOf({ body }: Response): Promise<Uint8Array | Unfollowed> {
   const reader = body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.length;
-    if (size > largest) {
+    if (size > maxBytes) {
       await reader?.cancel();
       return tooLarge();
     }
@@ -82,7 +78,7 @@ function redirected(origin: string): Unfollowed {
 
 function unreachable(error: unknown): Unfollowed {
   if (error instanceof Error && error.name === "TimeoutError") {
-    return { what: `No answer in ${patience / 1000} seconds`, todo: "Try again." };
+    return { what: `No answer in ${timeoutMs / 1000} seconds`, todo: "Try again." };
   }
   const { code } = ((error as Error).cause ?? error) as { code?: unknown };
   const why = typeof code === "string" ? ` (${code})` : "";

@@ -3,7 +3,8 @@ import type { Json } from "../../json/json.js";
 import { isUrl, load } from "../load.js";
 import { parseBytes } from "../parse.js";
 import { ReadError } from "../problem.js";
-import { fetchText, isLoopback, refusalOf } from "./fetch-text.js";
+import { isLoopback } from "../../text/is-loopback.js";
+import { fetchText, refusalOf } from "./fetch-text.js";
 import { hashOf, keep, keptText, lockFile, readLock, type Locked } from "./lock.js";
 
 /**
@@ -35,7 +36,7 @@ export async function localCopy(spec: string, options: RemoteOptions): Promise<s
 }
 
 /** Most files that one document leads to. */
-const mostFiles = 2000;
+const maxFiles = 2000;
 
 class Copies {
   readonly #root: string;
@@ -53,7 +54,7 @@ class Copies {
   async get(name: string): Promise<string> {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    if (this.#known.size > mostFiles) return name;
+    if (this.#known.size > maxFiles) return name;
     if (!isUrl(name)) {
       this.#known.set(name, name);
       const bytes = load(name);

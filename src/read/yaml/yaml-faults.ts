@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { CST, Document as YamlDocument, YAMLError } from "yaml";
-import { deepest, tooDeep, type Fault } from "../spot.js";
+import { maxDepth, tooDeep, type Fault } from "../spot.js";
 import { complexKey, secondDocument, unknownTag } from "./yaml-unread.js";
 
 /** Loaded where a text is wrong, and at once: what reads a text does not wait for anything. */
@@ -40,7 +40,7 @@ function* shallowTokens(
   for (const lexeme of lexemes) {
     yield* parser.next(lexeme);
     // One entry is the document itself.
-    if (parser.stack.length > deepest + 1) return onTooDeep(parser.offset);
+    if (parser.stack.length > maxDepth + 1) return onTooDeep(parser.offset);
   }
   yield* parser.end();
 }
