@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline";
-import { CommanderError } from "commander";
 import type { EmulatorOptions } from "../emulator.js";
-import { formatProblem } from "../read/problem.js";
 import { untilInterrupted } from "./interruption.js";
+import { tellProblem } from "./tell.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -10,6 +9,7 @@ import type { Terminal } from "./terminal.js";
  * standard output.
  *
  * @param named the operations, separated by commas; true: those that read
+ * @throws TypeError on operations that cannot be served, ReadError on a document that cannot be used
  */
 export async function serveAgents(
   options: EmulatorOptions,
@@ -24,12 +24,8 @@ export async function serveAgents(
   }
   const { emulateForAgents } = await import("../emulate-mcp.js");
   const operations = named === true ? undefined : named.split(",").map((each) => each.trim());
-  const { emulator, server } = await emulateForAgents({ ...options, operations }).catch(
-    (error: unknown) => {
-      throw error instanceof TypeError ? refused(error, terminal) : error;
-    },
-  );
-  for (const warning of emulator.warnings) terminal.error(`${formatProblem(warning)}\n`);
+  const { emulator, server } = await emulateForAgents({ ...options, operations });
+  for (const warning of emulator.warnings) tellProblem(warning, terminal);
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
   const pending = new Set<Promise<void>>();
   lines.on("line", (line) => {
@@ -52,10 +48,4 @@ export async function serveAgents(
   );
   lines.close();
   await Promise.all(pending);
-}
-
-function refused({ message }: TypeError, terminal: Terminal): CommanderError {
-  const line = `healos-codegen: --mcp: ${message}`;
-  terminal.error(`${line}\n`);
-  return new CommanderError(2, "emulate.mcp", line);
 }

@@ -119,15 +119,14 @@ components:
 `;
 
 test.each([
-  [["--mcp", "none"], "healos-codegen: --mcp: There is no tool for the operation none."],
-  [["--mcp", "--spec", "-"], "healos-codegen: --mcp: Standard input is the agent's."],
+  [["--mcp", "none"], "error: option '--mcp': There is no tool for the operation none."],
+  [["--mcp", "--spec", "-"], "error: option '--mcp': Standard input is the agent's."],
   [
     ["--mcp", "createPatient", "--key", "k=org:notes:read"],
-    "healos-codegen: --mcp: The operation createPatient needs other scopes.",
+    "error: option '--mcp': The operation createPatient needs other scopes.",
   ],
 ])("refused: %s", async (args, told) => {
   const { code, stderr, stdout } = await runHere(["emulate", ...args]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain(told);
 });
