@@ -17,10 +17,7 @@ export async function serveAgents(
   terminal: Terminal,
 ): Promise<void> {
   if (options.spec === "-") {
-    throw refused(
-      new TypeError("Standard input is the agent's. Name a file with --spec."),
-      terminal,
-    );
+    throw new TypeError("Standard input is the agent's. Name a file with --spec.");
   }
   const { emulateForAgents } = await import("../emulate-mcp.js");
   const operations = named === true ? undefined : named.split(",").map((each) => each.trim());

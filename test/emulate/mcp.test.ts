@@ -119,11 +119,11 @@ components:
 `;
 
 test.each([
-  [["--mcp", "none"], "error: option '--mcp': There is no tool for the operation none."],
-  [["--mcp", "--spec", "-"], "error: option '--mcp': Standard input is the agent's."],
+  [["--mcp", "none"], "healos-codegen: Option '--mcp': There is no tool for the operation none."],
+  [["--mcp", "--spec", "-"], "healos-codegen: Option '--mcp': Standard input is the agent's."],
   [
     ["--mcp", "createPatient", "--key", "k=org:notes:read"],
-    "error: option '--mcp': The operation createPatient needs other scopes.",
+    "healos-codegen: Option '--mcp': The operation createPatient needs other scopes.",
   ],
 ])("refused: %s", async (args, told) => {
   const { code, stderr, stdout } = await runHere(["emulate", ...args]);
