@@ -75,7 +75,12 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const compared = await withDocument(base, options, (before) =>
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
-      version = { ...after.place("#/info/version"), what: "", todo: "" };
+      version = {
+        ...after.place("#/info/version"),
+        id: "version-step-missing",
+        what: "",
+        todo: "",
+      };
       const withClients = projects.length > 0;
       return compare(before, after, { ...options, today, withClients });
     }),
@@ -175,7 +180,7 @@ async function readAcceptedBeside(document: string): Promise<AcceptedFile | unde
   if (file === undefined) return undefined;
   const { entries, problems } = readAccepted(file.value);
   if (problems.length > 0) {
-    throw new ReadError(problems.map(({ at, what, todo }) => ({ ...file.place(at), what, todo })));
+    throw new ReadError(problems.map(({ at, ...rest }) => ({ ...file.place(at), ...rest })));
   }
   return { entries, place: (at) => file.place(at) };
 }

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
-import { formatProblem } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption } from "./explain.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
-import type { Terminal } from "./terminal.js";
+import { tellLine, tellProblem } from "./tell.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 interface EmulateFlags extends CorrectionFlags {
   spec?: string;
@@ -21,10 +22,15 @@ interface EmulateFlags extends CorrectionFlags {
   cors: string[];
   allowedHost: string[];
   log?: true;
+  explain?: string;
 }
 
 /** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
-export function emulateCommand(program: Command, terminal: Terminal): void {
+export function emulateCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
   addCorrections(program.command("emulate"))
     .description(
       "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
@@ -66,7 +72,11 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")
-    .action(async (flags: EmulateFlags) => serve(flags, terminal));
+    .addOption(explainOption())
+    .action(async (flags: EmulateFlags) => {
+      if (flags.explain !== undefined) exit(await explain(flags.explain, [], terminal));
+      else await serve(flags, terminal);
+    });
 }
 
 async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
@@ -96,17 +106,17 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
 }
 
 /** For how long a large document is left alone, in milliseconds: whoever waits for the server asks at once. */
-const patience = 500;
+const checkAfterMs = 500;
 
 /** Tells what is wrong with the document, again once all of it is read; then it waits for ever. */
 async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
   const { warnings } = emulator;
   const tell = (since: number): void => {
-    for (const warning of warnings.slice(since)) terminal.error(`${formatProblem(warning)}\n`);
+    for (const warning of warnings.slice(since)) tellProblem(warning, terminal);
   };
   tell(0);
   const told = warnings.length;
-  await sleep(patience, undefined, { ref: false });
+  await sleep(checkAfterMs, undefined, { ref: false });
   await emulator.check();
   tell(told);
   return new Promise(() => undefined);
@@ -139,7 +149,7 @@ function refusedPort(error: unknown, address: string, terminal: Terminal): Comma
   const { code } = error as { code?: string };
   const reason = code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${String(code)})`;
   const message = `healos-codegen: ${address} ${reason}. Name another with --port or --host.`;
-  terminal.error(`${message}\n`);
+  tellLine(message, "address-unavailable", terminal);
   return new CommanderError(2, "emulate.listen", message);
 }
 

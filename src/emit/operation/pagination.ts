@@ -1,6 +1,6 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
-import type { Operation, Pagination } from "../../model/api.js";
+import type { Api, Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
 import { schemaAt } from "../../model/schema/properties.js";
 import { dereference } from "../../model/schema/references.js";
@@ -11,6 +11,7 @@ import { comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { requestShape } from "./request-type.js";
+import { clientType } from "./scopes.js";
 import { spellType, type TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
 
@@ -18,7 +19,7 @@ import { StructureKind } from "../structures.js";
 export function paginationFunction(
   operation: Operation,
   pagination: Pagination,
-  types: TypeContext,
+  { api, types }: { api: Api; types: TypeContext },
 ): FunctionDeclarationStructure {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   const hasQuestionToken = requestShape(operation, types)?.optional !== false;
@@ -41,7 +42,7 @@ export function paginationFunction(
       "Nothing is sent before it is iterated. A page that fails throws an `ApiError`; `results()` yields it as a value.",
     ),
     parameters: [
-      { name: "client", type: type("Client") },
+      { name: "client", type: clientType(api, types.imports, [operation]) },
       { name: "request", type: operation.requestType, hasQuestionToken },
       { name: "options", type: type("PaginationOptions"), hasQuestionToken: true },
     ],
