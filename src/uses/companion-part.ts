@@ -4,7 +4,7 @@ import type { Declared } from "./declared.js";
 import type { FindPart, Part } from "./parts.js";
 
 /** The files that companions write beside a client. */
-const companions = /^(factories|msw|openapi-fetch|tanstack-query|valibot|zod)(-companion)?$/;
+const companions = /^(factories|mcp|msw|openapi-fetch|tanstack-query|valibot|zod)(-companion)?$/;
 
 export function isCompanion(module: string): boolean {
   return companions.test(module);
