@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Context } from "../context.js";
 import { cut, insert, keyText, type Edit } from "./edit.js";
-import { nameEdits, type MemberName, type PlaceOf } from "./member-edits.js";
+import { memberText, nameEdits, type MemberName, type PlaceOf } from "./member-names.js";
 
 /**
  * A member of a literal or of a pattern goes into the object that holds it now: into the one that is written there, or
@@ -63,13 +63,6 @@ function keyOf({ compiler }: Pick<Context, "compiler">, node: ts.Node): MemberNa
       ? node.name
       : undefined;
   return key && (compiler.isIdentifier(key) || compiler.isStringLiteralLike(key)) ? key : undefined;
-}
-
-/** A member as it is written under another name. */
-export function memberText(member: ts.Node, key: MemberName, name: string): string {
-  if (name === key.text) return member.getText();
-  const rest = member.getText().slice(key.end - member.getStart());
-  return `${keyText(name)}${rest === "" ? `: ${key.text}` : rest}`;
 }
 
 interface Written {

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import { bare } from "../bare.js";
 import type { Context } from "../context.js";
 import { accessText, cut, insert, keyText, replace, type Edit } from "./edit.js";
-import { membersOf } from "./member-edits.js";
+import { membersOf } from "./member-names.js";
 import type { PayloadMove } from "./payload-moves.js";
 
 /** A move, and the types by which data are known that have made it. */
