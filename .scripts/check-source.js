@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each is a row of commands, of which the next runs where the one before went well. */
 const checks = [
-  ["eslint ."],
   ["tsc -p tsconfig.json"],
+  ["oxlint ."],
   ["prettier --check ."],
   [
     "npm run --silent build",

@@ -192,7 +192,7 @@ async function createRecords(api: Api, { pool, sampling, server }: Run): Promise
 }
 
 /** Longest answer that a page shows, in characters. */
-const longestAnswer = 6000;
+const maxAnswerLength = 6000;
 
 /** A run as a page shows it: sent to where the API is, with the secret as a variable. */
 function shownRun(
@@ -223,5 +223,5 @@ function readable({ contentType, text }: Ran["answer"]): string {
 }
 
 function shortened(text: string): string {
-  return text.length > longestAnswer ? `${text.slice(0, longestAnswer)}\n…` : text;
+  return text.length > maxAnswerLength ? `${text.slice(0, maxAnswerLength)}\n…` : text;
 }

@@ -35,7 +35,7 @@ export interface Emulator extends Emulated {
 }
 
 /** How many operations are read before anything is answered: a tenth of a second's worth. */
-const mostAtOnce = 150;
+const maxAtOnce = 150;
 
 /** For how long operations are read before requests have their turn, in milliseconds. */
 const turn = 20;
@@ -60,10 +60,11 @@ export async function emulateDocument(
       const models = [...api.models.values()];
       const operations = api.operations.map((place) => place.read());
       const found = await uncheckedPatterns(collectSchemas({ models, operations, webhooks: [] }));
-      warnings.push(...locateAll(document, found));
+      const unused = found.map((each) => ({ ...each, id: "pattern-unused" as const }));
+      warnings.push(...locateAll(document, unused));
     }
   });
-  if (api.operations.length <= mostAtOnce) await check();
+  if (api.operations.length <= maxAtOnce) await check();
   const known = { ...readBehaviour(behaviourFile(spec), api.operations), ...behaviour };
   return Object.assign(emulate(api, known, rest), { warnings, check });
 }
@@ -133,6 +134,10 @@ function readBehaviour(path: string, operations: readonly OperationPlace[]): Beh
     return checked;
   }
   throw new ReadError(
-    checked.map(({ path: tokens, what, todo }) => ({ ...text.place(tokens), what, todo })),
+    checked.map(({ path: tokens, ...rest }) => ({
+      ...text.place(tokens),
+      id: "behaviour-invalid" as const,
+      ...rest,
+    })),
   );
 }

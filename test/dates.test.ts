@@ -169,7 +169,8 @@ describe("--dates date, over HTTP", () => {
     const own = await connected();
     answer = { status: 200, type: "application/jsonl", text: `${text}\n{"at":"x"}\n` };
     const add = functions["addVisit"];
-    const { data } = (await add?.(own, { body: visit })) as { data: AsyncIterable<unknown> };
+    const added = await add?.(own, { body: visit });
+    const { data } = added as { data: AsyncIterable<unknown> };
     expect(server.received[0]?.body.toString()).toMatch(/^at=2026-03-15T09%3A30%3A00.123Z&byName=/);
     const read: unknown[] = [];
     const walk = async (): Promise<void> => {

@@ -60,7 +60,7 @@ describe("the example", () => {
       process.execPath,
       [pathToFileURL(join(folder, "example.js")).pathname],
       { env: { ...process.env, HEALOS_API_KEY: "key-1" } },
-    ).finally(() => server.close());
+    ).finally(() => void server.close());
     expect({ stdout, stderr }).toEqual({ stdout: "1 patients, 3 pages\nJane Doe\n", stderr: "" });
     expect(server.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "GET /patients?limit=20",

@@ -2,7 +2,7 @@ import { paint } from "./colors.js";
 import type { Terminal } from "./terminal.js";
 
 /** How long everything may take before anyone is told what goes on, in milliseconds. */
-const patience = 1_000;
+const silentMs = 1_000;
 
 /** Tells somebody who waits at a terminal which stage is running. */
 export interface Progress {
@@ -23,7 +23,7 @@ export function startProgress(terminal: Terminal): Progress {
   return {
     stage(name) {
       clearTimeout(timer);
-      const left = patience - (performance.now() - started);
+      const left = silentMs - (performance.now() - started);
       if (left <= 0) show(name);
       else timer = setTimeout(() => show(name), left).unref();
     },

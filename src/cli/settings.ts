@@ -6,6 +6,7 @@ import { isObject } from "../json/is-object.js";
 import { nearest } from "../text/nearest.js";
 import { memberAt } from "../json/pointer.js";
 import { ReadError } from "../read/problem.js";
+import { isList, lentTo, type Entry } from "./lent.js";
 
 /** Stands in the working folder: the options of each command, by their long names in camelCase. */
 export const fileName = "healos-codegen.json";
@@ -21,12 +22,13 @@ export async function applySettings(command: Command): Promise<void> {
   const commands = command.parent?.commands.map((each) => each.name()) ?? [];
   const all = entriesOf(file.value, "#", file).filter(([name]) => name !== "$schema");
   for (const [name, , at] of all) {
-    if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
+    if (commands.includes(name)) continue;
+    refuseUnknown(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
   // A list is of several clients, each with options of its own.
   if (command.name() === "generate" && isList(own)) return;
-  const lent = lentTo(command, { all, file });
+  const lent = lentTo(command, { all, own, refuse: (place, what) => refuse(file, place, what) });
   for (const [name, given] of valuesOf(command, [...lent, ...entriesOf(own, at, file)], file)) {
     command.setOptionValueWithSource(name, given, "config");
   }
@@ -65,12 +67,6 @@ export async function listedClients(command: Command): Promise<ListedClient[] | 
   });
 }
 
-function isList(value: Json | undefined): value is Json[] {
-  return Array.isArray(value) && value.length > 0;
-}
-
-type Entry = [name: string, value: Json, at: At];
-
 /** The values of options, without those that the command line gives. */
 function valuesOf(
   command: Command,
@@ -81,55 +77,10 @@ function valuesOf(
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
-      refuse(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
+      refuseUnknown(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
     }
     if (command.getOptionValueSource(name) === "cli") return [];
     return [[name, valueOf(option, value, (what) => refuse(file, place, what))]];
-  });
-}
-
-/** What of `generate` holds for a command as well, unless it says something else; and what it is called there. */
-const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  diff: {
-    ...{ allowExternalRefs: "allowExternalRefs", exclude: "exclude", include: "include" },
-    ...{ dates: "dates", int64: "int64", overlay: "overlay", strictOverlays: "strictOverlays" },
-    ...{ naming: "naming", plainGenerics: "plainGenerics", stripPrefix: "stripPrefix" },
-  },
-  lint: { overlay: "overlay", strictOverlays: "strictOverlays" },
-  uses: {
-    ...{
-      allowExternalRefs: "allowExternalRefs",
-      naming: "naming",
-      overlay: "overlay",
-      spec: "spec",
-    },
-    ...{
-      strictOverlays: "strictOverlays",
-      stripPrefix: "stripPrefix",
-      plainGenerics: "plainGenerics",
-    },
-  },
-  // Its own overlay is one that it writes.
-  verify: { overlay: "apply", spec: "spec", strictOverlays: "strictOverlays" },
-};
-
-/** `lint` and `verify` look at the document that `generate` takes, corrected as it is there, unless they are given another. */
-function lentTo(
-  command: Command,
-  { all, file }: { all: readonly Entry[]; file: DataFile },
-): Entry[] {
-  const [, generate = null, at = "#"] = all.find(([name]) => name === "generate") ?? [];
-  const isLint = command.name() === "lint";
-  const isOfOne = isLint || command.name() === "verify";
-  if (isOfOne && command.args.length > 0) return [];
-  if (isOfOne && isList(generate)) {
-    refuse(file, at, "There are several clients: name the document");
-  }
-  if (!isObject(generate)) return [];
-  if (isLint && typeof generate["spec"] === "string") command.processedArgs[0] = generate["spec"];
-  return Object.entries(lentNames[command.name()] ?? {}).flatMap(([name, own]) => {
-    const value = generate[name];
-    return value === undefined ? [] : [[own, value, memberAt(at, name)] satisfies Entry];
   });
 }
 
@@ -154,6 +105,8 @@ function valueOf(option: Option, value: Json, fail: (what: string) => never): un
   if (option.isBoolean()) {
     return typeof value === "boolean" ? value : fail(`\`${name}\` is true or false`);
   }
+  // What may be left out on the command line is true here.
+  if (option.optional && value === true) return value;
   const isRepeatable = canRepeat(option);
   const given = Array.isArray(value) && isRepeatable ? value : [value];
   let result: unknown = option.defaultValue;
@@ -188,5 +141,9 @@ function quoted(name: string, names: readonly string[]): string {
 }
 
 function refuse(file: DataFile, at: At, what: string): never {
-  throw new ReadError([{ ...file.place(at), what, todo: "" }]);
+  throw new ReadError([{ ...file.place(at), id: "setting-value", what, todo: "" }]);
+}
+
+function refuseUnknown(file: DataFile, at: At, what: string): never {
+  throw new ReadError([{ ...file.place(at), id: "setting-unknown", what, todo: "" }]);
 }

@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { bundledSpec } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
+import { isLoopback } from "../text/is-loopback.js";
 import type { VerifiedApi } from "../verify.js";
 import { verifyFormats, type VerifyFormat } from "../verify/report.js";
 import { verifyRules } from "../verify/rules.js";
@@ -10,6 +11,7 @@ import { chosenSpec } from "./chosen-spec.js";
 import { explain, explainOption } from "./explain.js";
 import { painted, wholeNumber } from "./lint.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import { tellLine } from "./tell.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -76,7 +78,7 @@ export function verifyCommand(
     .option("--strict-overlays", "fail if a target of an overlay selects nothing")
     .action(async (file: string | undefined, flags: VerifyFlags) => {
       if (flags.explain !== undefined) {
-        exit(explain(flags.explain, verifyRules, terminal));
+        exit(await explain(flags.explain, verifyRules, terminal));
         return;
       }
       const wrong = usageFault(flags);
@@ -112,7 +114,7 @@ function usageFault({ observed, har, baseUrl: url, ...flags }: VerifyFlags): str
   const writes = flags.contract ? "--contract" : flags.allowWrites ? "--allow-writes" : undefined;
   if (url === undefined) return writes && `${writes} needs --base-url`;
   const { protocol, hostname } = new URL(url);
-  const isHere = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const isHere = isLoopback(hostname);
   if (protocol === "http:" && !isHere && har.length === 0) {
     return "--base-url must be https, or of this machine: the key would be read on the way";
   }
@@ -143,7 +145,8 @@ async function verifyFlagged(
   for (const note of notesOf(verified)) terminal.error(`${note}\n`);
   const { report, fixes, title } = verified;
   if (report.seen.answers === 0) {
-    terminal.error("No answer of this API was seen, so there is nothing to tell.\n");
+    const line = "No answer of this API was seen, so there is nothing to tell.";
+    tellLine(line, "observations-unusable", terminal);
     return 2;
   }
   if (overlay !== undefined && fixes.length > 0) {

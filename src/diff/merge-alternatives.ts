@@ -9,7 +9,7 @@ export interface Side {
 }
 
 /** More alternatives than this are not looked through. */
-const most = 60;
+const maxAlternatives = 60;
 
 /**
  * Alternatives that are the same but for the values of one property are together what one with all these values is:
@@ -17,7 +17,8 @@ const most = 60;
  * side has such a one.
  */
 export function mergeTagged(side: Side, other: Side): readonly Part[] {
-  if (side.parts.length <= other.parts.length || side.parts.length > most) return side.parts;
+  if (side.parts.length <= other.parts.length || side.parts.length > maxAlternatives)
+    return side.parts;
   return other.parts.reduce<readonly Part[]>((parts, whole) => {
     const found = splitOf({ parts, schemas: side.schemas }, { whole, schemas: other.schemas });
     const [first] = found.parts;

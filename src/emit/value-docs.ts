@@ -5,7 +5,7 @@ import type { Schema } from "../model/schema/schema.js";
 import { code, sentence } from "./comment.js";
 
 /** Most values that a comment lists. */
-const mostValues = 100;
+const maxValues = 100;
 
 /**
  * A list of what each value means, for a comment: by extensions beside an `enum`, or by what a `oneOf` or `anyOf` says
@@ -15,7 +15,7 @@ export function valueDocs(schema: Schema): string | undefined {
   const lines = listedValues(schema)
     .map(({ value, name, description }) => ({ value, doc: told(name, description) }))
     .filter(({ doc }) => doc !== "");
-  return lines.length === 0 || lines.length > mostValues
+  return lines.length === 0 || lines.length > maxValues
     ? undefined
     : lines.map(({ value, doc }) => `- ${code(spelled(value))}: ${doc}`).join("\n");
 }

@@ -57,7 +57,7 @@ export interface Emulated {
 }
 
 /** What the rate limit is where nothing says it: high enough to be out of the way. */
-const usualRate: RateBehaviour = { requests: 10_000, seconds: 60 };
+const defaultRate: RateBehaviour = { requests: 10_000, seconds: 60 };
 
 /** Makes an emulator of an API. Nothing runs before it is asked; nothing is ever written to disk. */
 export function emulate(
@@ -86,7 +86,7 @@ export function emulate(
     filled: new Set(),
     now: Date.now,
   };
-  const limiter = createRateLimiter({ ...(behaviour.rate ?? usualRate), ...options.rate });
+  const limiter = createRateLimiter({ ...(behaviour.rate ?? defaultRate), ...options.rate });
   const log = createRequestLog(options.onRequest);
   const basePath = basePathOf(api);
   const drift = createDrift(api, options.drift ?? 0, seed);

@@ -12,7 +12,7 @@ import type { World } from "./world.js";
 
 /** What a body may have besides a file, in bytes, and how large a file may be where nothing says it. */
 const room = 1024 * 1024;
-const usualFile = 10 * room;
+const defaultFile = 10 * room;
 
 /** One request to one operation. */
 export interface Incoming extends Omit<Found<Operation>, "place"> {
@@ -58,7 +58,7 @@ async function carryOutRead(
   const body = await readBody(operation, request, {
     ...world,
     uploads: world.behaviour.files ?? {},
-    maxBytes: (world.behaviour.files?.maxBytes ?? usualFile) + room,
+    maxBytes: (world.behaviour.files?.maxBytes ?? defaultFile) + room,
     ignored: resource?.behaviour.ignoredOnUpdate ?? [],
   });
   if (body.refusal !== undefined) {

@@ -13,10 +13,11 @@ export interface Source {
 }
 
 /** Longest chain of references that is followed; real documents need two or three. */
-const longestChain = 100;
+const maxChain = 100;
 
 const tooLong = {
-  what: `The reference leads through a chain of more than ${longestChain} references`,
+  id: "document-too-deep" as const,
+  what: `The reference leads through a chain of more than ${maxChain} references`,
   todo: "Refer to the last one directly.",
 };
 
@@ -42,10 +43,15 @@ export function resolveEach(source: Source, node: Node): Node[] | undefined {
     const at = `${node.at}/$ref`;
     if (chain.includes(target.at)) {
       const what = `The reference leads back to itself: ${[...chain, target.at].join(" → ")}`;
-      source.problems.push({ at, what, todo: "Let one of them say what it is." });
+      source.problems.push({
+        at,
+        id: "reference-cycle",
+        what,
+        todo: "Let one of them say what it is.",
+      });
       return undefined;
     }
-    if (chain.length === longestChain) {
+    if (chain.length === maxChain) {
       source.problems.push({ at, ...tooLong });
       return undefined;
     }

@@ -95,7 +95,7 @@ function looksAtOthers(part: Schema, models: Models): boolean {
 }
 
 /** Most types that an index is of; more of them tell a reader nothing. */
-const mostTypes = 6;
+const maxTypes = 6;
 
 /** Most members of an object that is written out in an index. */
 const mostMembers = 3;
@@ -104,7 +104,7 @@ function covering(index: Type, members: readonly TypeMember[]): Type {
   const isOptional = members.some(({ isRequired }) => !isRequired);
   const types = [index, ...members.map(({ type }) => type)].flatMap(variantsOf).map(widened);
   const distinct = [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
-  return distinct.every(isPlain) && distinct.length <= mostTypes
+  return distinct.every(isPlain) && distinct.length <= maxTypes
     ? union([...distinct, ...(isOptional ? [keyword("undefined")] : [])])
     : unknown;
 }

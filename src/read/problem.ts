@@ -27,7 +27,7 @@ export class ReadError extends Error {
 
 /** A problem of the model, with the place that a person can open. */
 export function locate(document: Document, problem: Problem): LocatedProblem {
-  return { ...document.place(problem.at), what: problem.what, todo: problem.todo };
+  return { ...document.place(problem.at), id: problem.id, what: problem.what, todo: problem.todo };
 }
 
 /** The same for several, in the order of the text: the root file first, then the others as they were opened. */
@@ -54,13 +54,13 @@ export function formatProblem(problem: PrintableProblem): string {
 
 /** A text of the document inside a message: in quotes, and cut where it is long. */
 export function quote(text: string): string {
-  return `"${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}"`;
+  return `"${text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text}"`;
 }
 
-const longestQuote = 120;
-const longestSentence = 600;
+const maxQuoteLength = 120;
+const maxSentenceLength = 600;
 
 function sentence(text: string): string {
-  const cut = text.length > longestSentence ? `${text.slice(0, longestSentence)}…` : text;
+  const cut = text.length > maxSentenceLength ? `${text.slice(0, maxSentenceLength)}…` : text;
   return cut === "" || /[.?!…]$/.test(cut) ? cut : `${cut}.`;
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../json/json.js";
+import type { ProblemId } from "../problems/problem-id.js";
 
 /** Where the nodes of a text start, in UTF-16 code units from its beginning: a tree in the shape of the data. */
 export interface Spot {
@@ -12,6 +13,7 @@ export interface Spot {
 /** Something wrong at an offset of a text. */
 export interface Fault {
   offset: number;
+  id: ProblemId;
   what: string;
   todo: string;
 }
@@ -42,25 +44,27 @@ function childOf(spot: Spot, token: string): Spot | undefined {
 }
 
 /** How deep a document may nest. Real ones stay below 60; what walks the data later is recursive. */
-export const deepest = 500;
+export const maxDepth = 500;
 
-/** The fault of a text that nests deeper than {@link deepest}. */
+/** The fault of a text that nests deeper than {@link maxDepth}. */
 export function tooDeep(offset: number): Fault {
   return {
     offset,
-    what: `The document nests deeper than ${deepest} levels`,
+    id: "document-too-deep",
+    what: `The document nests deeper than ${maxDepth} levels`,
     todo: "Give the inner parts names under components and refer to them.",
   };
 }
 
 /** How many values a document may hold. The largest public descriptions have about a million. */
-export const mostNodes = 2_000_000;
+export const maxNodes = 2_000_000;
 
-/** The fault of a text that holds more than {@link mostNodes}. */
+/** The fault of a text that holds more than {@link maxNodes}. */
 export function tooMany(offset: number): Fault {
   return {
     offset,
-    what: `The document holds more than ${mostNodes} values`,
+    id: "document-too-large",
+    what: `The document holds more than ${maxNodes} values`,
     todo: "Split it into several documents.",
   };
 }

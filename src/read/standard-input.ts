@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { largest, tooLarge } from "./load.js";
+import { maxBytes, tooLarge } from "./load.js";
 import { ReadError } from "./problem.js";
 
 /** What names standard input on a command line. */
@@ -18,7 +18,7 @@ export async function readStandardInput(): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of createReadStream("", { fd: 0, autoClose: false })) {
     size += (chunk as Buffer).length;
-    if (size > largest) {
+    if (size > maxBytes) {
       throw new ReadError([{ file: standardInputShown, line: 1, column: 1, ...tooLarge() }]);
     }
     chunks.push(chunk as Buffer);

@@ -2,7 +2,7 @@ import { codeSpan } from "./code-span.js";
 import { visible } from "./visible.js";
 
 /** The longest sentence that is shown, in characters. */
-const longest = 400;
+const maxLength = 400;
 
 /**
  * A sentence with texts of a document in it as one line of Markdown, of which a host makes no image, link, mention,
@@ -10,7 +10,7 @@ const longest = 400;
  */
 export function markdownLine(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const short = line.length > longest ? `${line.slice(0, longest)}…` : line;
+  const short = line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
   return short
     .split(/(`[^`]+`|\s+)/)
     .map((part, index) => (index % 2 === 0 ? wordOf(part) : codeOrSpace(part)))

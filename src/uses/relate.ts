@@ -23,7 +23,7 @@ interface Tools {
 }
 
 /** Deepest nesting that is followed. */
-const deepest = 20;
+const maxDepth = 20;
 
 export function createRelate(context: Context, { contentsOf, open }: Tools): Relate {
   const { compiler, checker, program } = context;
@@ -52,7 +52,7 @@ export function createRelate(context: Context, { contentsOf, open }: Tools): Rel
     const key = `${idOf(given)} ${idOf(wanted)}`;
     if (place.seen.has(key)) return;
     place.seen.add(key);
-    if (place.depth > deepest) {
+    if (place.depth > maxDepth) {
       open(given, place.node, "types that lead ever deeper");
       return;
     }

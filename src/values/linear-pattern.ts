@@ -32,18 +32,18 @@ export function matchesPattern(pattern: string, text: string): boolean | undefin
 const read = new Map<string, LinearPattern | Unreadable>();
 
 /** How many states RE2 may make of one pattern, and of all: it takes some ten thousand of them a second. */
-const largest = 5_000;
+const maxStates = 5_000;
 let left = 300_000;
 
 function compile(pattern: string): LinearPattern | Unreadable {
-  if (pattern.length > largest) return "costly";
+  if (pattern.length > maxStates) return "costly";
   try {
     new RegExp(pattern, "u");
   } catch {
     return "mistaken";
   }
   const size = sizeOf(pattern);
-  const spelled = size > largest || size > left ? undefined : spellForRe2(pattern);
+  const spelled = size > maxStates || size > left ? undefined : spellForRe2(pattern);
   if (spelled === undefined) return "costly";
   left -= size;
   try {

@@ -16,7 +16,7 @@ export interface Located {
 export type Together = readonly Located[];
 
 /** So many ways to read a value are told apart; what is more is not judged. */
-const mostWays = 200;
+const maxWays = 200;
 
 /**
  * The ways in which a value may be meant: each `anyOf` and `oneOf` taken one way, with all that is said beside it.
@@ -30,7 +30,7 @@ export function waysFrom(
   const pending = alternatives.map((each) => ({ found: [] as Located[], left: [...each] }));
   while (pending.length > 0) {
     const { found, left } = pending.pop() as (typeof pending)[number];
-    if (done.length + pending.length > mostWays) return undefined;
+    if (done.length + pending.length > maxWays) return undefined;
     const next = left.shift();
     if (next === undefined) done.push(found);
     else if (found.some(({ schema }) => schema === next.schema)) pending.push({ found, left });

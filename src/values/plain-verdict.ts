@@ -11,10 +11,10 @@ export interface VerdictContext {
 }
 
 /** How many schemas are asked about one value: where they are put together in very many ways, nothing is said. */
-const mostSteps = 10_000;
+const maxSteps = 10_000;
 
 /** How deep schemas are followed, into one another and into the value. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Whether a value is valid, where that is plain to see: undefined where only a validator can tell. To compile a schema
@@ -25,7 +25,7 @@ export function plainVerdict(
   value: unknown,
   context: VerdictContext,
 ): boolean | undefined {
-  return verdictOn(schema, value, { ...context, steps: mostSteps, depth: 0 });
+  return verdictOn(schema, value, { ...context, steps: maxSteps, depth: 0 });
 }
 
 interface Walk extends VerdictContext {
@@ -37,7 +37,7 @@ type Verdict = boolean | undefined;
 
 function verdictOn(schema: Schema, value: unknown, walk: Walk): Verdict {
   walk.steps -= 1;
-  if (walk.steps < 0 || walk.depth > deepest) return undefined;
+  if (walk.steps < 0 || walk.depth > maxDepth) return undefined;
   walk.depth += 1;
   const verdict =
     schema.$ref === undefined

@@ -30,16 +30,16 @@ interface Making extends Sampling {
   left: { values: number };
 }
 
-const deepest = 30;
-const mostValues = 5000;
+const maxDepth = 30;
+const maxValues = 5000;
 /** Below this level only what must be there is made. */
 const manyLevels = 3;
 /** Above this level what may be left out is made as well. */
 const richLevels = 3;
 /** Below this level null is tried first, where it is allowed. */
 const nullLevels = 6;
-const mostItems = 100;
-const mostBranches = 10;
+const maxItemCount = 100;
+const maxBranches = 10;
 
 /** By way and schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
 const made = {
@@ -70,7 +70,7 @@ export function sampleOf(schema: Schema, sampling: Sampling, variant = 0): Json 
   if (before !== undefined) return structuredClone(before);
   let sample: Json | undefined;
   for (const each of tries) {
-    const left = { values: mostValues };
+    const left = { values: maxValues };
     const value = makeValue(schema, { ...sampling, ...each, depth: 0, variant, left });
     sample = value;
     if (fits(schema, value, sampling)) break;
@@ -88,7 +88,7 @@ function makeValue(schema: Schema, making: Making): Json {
   const wanted = told[variant % Math.max(told.length, 1)];
   const found = [...(wanted === undefined ? [] : [wanted]), ...told].find(isFitting);
   if (found !== undefined) return structuredClone(found);
-  if (making.depth > deepest || left.values < 0) return null;
+  if (making.depth > maxDepth || left.values < 0) return null;
   let first: Json | undefined;
   for (const whole of wholesOf(own, making)) {
     // Another variant may be none of what `not` excludes.
@@ -113,7 +113,7 @@ function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): 
   const all = [...(oneOf ?? []), ...(anyOf ?? [])];
   const branches = [...new Map(all.map((each) => [each.$ref ?? each, each])).values()];
   const nulls = branches.filter((each) => isNull(each, models));
-  const others = branches.filter((each) => !nulls.includes(each)).slice(0, mostBranches);
+  const others = branches.filter((each) => !nulls.includes(each)).slice(0, maxBranches);
   // What may name itself ends soon.
   const ordered = depth < nullLevels ? [...others, ...nulls] : [...nulls, ...others];
   const wholes = ordered.map((each) => both(flatSchema(each, models), own));
@@ -164,7 +164,7 @@ function makeList(own: Schema, making: Making): Json {
   const list: Json[] = contains ? [makeValue(contains, inner)] : [];
   const isFilled = making.isRich && making.depth < richLevels && own.maxItems !== 0;
   const least = Math.max(minItems, isFilled && (own.items ?? own.prefixItems) ? 1 : 0);
-  for (let index = list.length; index < Math.min(least, mostItems); index += 1) {
+  for (let index = list.length; index < Math.min(least, maxItemCount); index += 1) {
     const variant = uniqueItems ? index : making.variant;
     list.push(makeValue(prefixItems[index] ?? items, { ...inner, variant }));
   }
@@ -206,7 +206,10 @@ function moreNames({
   propertyNames,
   minProperties = 0,
 }: Schema): string[] {
-  const numbers = Array.from({ length: Math.min(minProperties, mostItems) }, (_, index) => index);
+  const numbers = Array.from(
+    { length: Math.min(minProperties, maxItemCount) },
+    (_, index) => index,
+  );
   const free = (pattern: string | undefined): string[] =>
     numbers.map((variant) =>
       sampleText({ ...propertyNames, ...(pattern && { pattern }) }, variant),

@@ -76,10 +76,10 @@ interface Errors {
 const nothingWrong: Errors = { matching: [], otherwise: [] };
 
 /** A value may be held against as many schemas before it counts what was found about one already. */
-const mostWays = 1_000;
+const maxWays = 1_000;
 
 function isTangled(schema: Schema, models: Models): boolean {
-  return waysOf(schema, models) > mostWays;
+  return waysOf(schema, models) > maxWays;
 }
 
 interface Engine {

@@ -127,7 +127,8 @@ test(
       expect(await calls["getLast"]?.(client)).toMatchObject({ ok: true, data: undefined });
       const lines = await calls["getOwned"]?.(client, { owner: "me", id: "7" });
       const read: unknown[] = [];
-      for await (const line of lines?.["data"] as AsyncIterable<unknown>) read.push(line);
+      const { data } = lines as { data: AsyncIterable<unknown> };
+      for await (const line of data) read.push(line);
       expect(read).toEqual([1, 2]);
     } finally {
       server.close();

@@ -180,6 +180,32 @@ describe("healos-codegen.json", () => {
     expect(ran.log).toContain("api/own.json");
   });
 
+  test("names a document by URL, of which the copy is compared, and the client that is made of it", async () => {
+    const url = "https://clinic.example/openapi.json";
+    const file = ".openapi/clinic.example/openapi.json";
+    const locked = { file, sha256: "0", fetched: "2026-01-01T00:00:00Z" };
+    const clients = [
+      { name: "clinic", spec: url, exclude: ["b"] },
+      { name: "billing", spec: "billing.json" },
+    ];
+    const repository = new Repository();
+    const base = repository.commit({
+      [`api/${file}`]: api(["a", "b"]),
+      "api/healos-codegen.lock.json": JSON.stringify({ documents: { [url]: locked } }),
+      ...settled({ generate: clients }),
+    });
+    repository.commit({ [`api/${file}`]: api(["a"]) });
+    const event = { before: base };
+    expect(await runAction(repository, { event, inputs: { ...inputs, spec: url } })).toMatchObject({
+      code: 0,
+      outputs: expect.stringMatching(verdict("unchanged")),
+      summary: expect.stringContaining(file),
+    });
+    expect(
+      await runAction(repository, { event, inputs: { ...inputs, spec: `${url}?other` } }),
+    ).toMatchObject({ code: 2, log: expect.stringContaining("healos-codegen.lock.json:1:1: ") });
+  });
+
   test.each<[object, string]>([
     [{ diff: { failsOn: "never" } }, "healos-codegen.json:1:10: `diff` has no option"],
     [{}, "There is no document: name it"],

@@ -272,7 +272,7 @@ describe("accepted changes", () => {
     const limited = (name: string, edit?: (list: JsonObject[]) => void): string[] => {
       const { findings } = diffOf((d) => {
         const parameter = parameters(d).find((each) => each.name === name);
-        (parameter?.schema as JsonObject).maxLength = 5;
+        if (parameter) (parameter.schema as JsonObject).maxLength = 5;
         edit?.(parameters(d));
       });
       return findings.filter(({ id }) => id === "string-length").map((each) => each.fingerprint);

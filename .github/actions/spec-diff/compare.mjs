@@ -32,11 +32,10 @@ try {
 async function compared() {
   process.chdir(WORKING_DIRECTORY);
   const { diffSettings } = await load("cli/diff-settings.js");
-  const { spec, flags } = await diffSettings();
-  const document = SPEC || spec;
+  const { spec: document, flags } = await diffSettings(SPEC);
   if (!document) {
     throw new Refused(
-      "There is no document: name it as the input spec, or in healos-codegen.json.",
+      "There is no document: name it as the input spec, or one in healos-codegen.json.",
     );
   }
   const prefix = git("rev-parse", "--show-prefix");

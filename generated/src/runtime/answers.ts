@@ -146,7 +146,7 @@ export const asContentType: Decoder = {
 };
 
 /** `setTimeout` takes 31 bits and fires at once beyond them: about 24.8 days. */
-export const longestTimer: number = 2 ** 31 - 1;
+export const maxTimerMs: number = 2 ** 31 - 1;
 
 /**
  * What an answer says about itself. `attempts`: how many requests it took. Its headers are copied when they are asked

@@ -1,4 +1,4 @@
-import { infoOf, longestTimer, readAnswer, retryAfterOf } from "./answers.js";
+import { infoOf, maxTimerMs, readAnswer, retryAfterOf } from "./answers.js";
 import type {
   AcceptOptions,
   ApiDescription,
@@ -274,7 +274,7 @@ function attempt(
     const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
     const after = (ms: number, then: () => void): void => {
       clearTimeout(timer);
-      timer = setTimeout(then, Math.min(ms, longestTimer));
+      timer = setTimeout(then, Math.min(ms, maxTimerMs));
     };
     const late = (afterMs: number): void =>
       stop({ kind: "timeout", afterMs }, afterMs < deadlineMs);
@@ -295,7 +295,7 @@ function attempt(
     const begin = (now: number): void => {
       exchange.endsAt ||= now + deadlineMs;
       const ms = Math.ceil(readyAt(now) - now);
-      if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
+      if (ms > Math.min(exchange.endsAt - now, maxTimerMs)) end();
       // A timer that has fired has waited, whatever the clock says: a test may have stopped that.
       else if (ms > 0) after(ms, () => begin(Math.max(performance.now(), now + ms)));
       else {
@@ -311,7 +311,7 @@ function attempt(
 }
 
 /** Origins of https and of this machine. Names below `localhost` some systems ask a name server for. */
-const safe = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+const safeOrigin: RegExp = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below
@@ -327,7 +327,7 @@ function baseUrlOf(
     const { protocol, origin, pathname, href } = new URL(given, page?.href);
     const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
     // What may remain is a user name, a query or a fragment.
-    if ((isAllowed || safe.test(origin)) && href === origin + pathname)
+    if ((isAllowed || safeOrigin.test(origin)) && href === origin + pathname)
       return href.replace(/\/+$/, "");
   } catch {
     // No URL at all; the platform's message quotes it.

@@ -340,10 +340,10 @@ function mergeAnswers(a: ObservedAnswer, b: ObservedAnswer): ObservedAnswer {
 }
 
 /** Values are looked into so deep, which is deeper than descriptions are. */
-const deepestShape = 60;
+const maxShapeDepth = 60;
 
 /** Words of a public place are no longer than this; what is longer is prose. */
-const longestWord = 60;
+const maxWordLength = 60;
 
 /**
  * The shape of one answer's value. Names of members are told where the document declares members; in a map, and in what
@@ -356,7 +356,7 @@ function shapeOfValue(
 ): Shape {
   const below = { models, depth: depth + 1 };
   const types = [typeOfValue(value)];
-  if (depth > deepestShape) return { types };
+  if (depth > maxShapeDepth) return { types };
   if (typeof value === "string") return { types, ...shapeOfText(value, places) };
   if (Array.isArray(value)) {
     const size = powersOfTen(value.length);
@@ -395,7 +395,7 @@ function typeOfValue(value: unknown): ShapeType {
 
 function shapeOfText(text: string, places: readonly OutlinedPlace[]): Partial<Shape> {
   const isTold = places.some(
-    ({ words, isPublic }) => words?.includes(text) || (isPublic && text.length <= longestWord),
+    ({ words, isPublic }) => words?.includes(text) || (isPublic && text.length <= maxWordLength),
   );
   return {
     length: powersOfTen(text.length),
@@ -468,7 +468,7 @@ export interface Observer extends Middleware {
 }
 
 /** Bodies that say to be longer are not looked into, in bytes. */
-const longestObserved = 10_000_000;
+const maxObservedLength = 10_000_000;
 
 /** {@link Observer} of the API that the outline is of. */
 export function observerOf(outline: Outline): Observer {
@@ -478,7 +478,7 @@ export function observerOf(outline: Outline): Observer {
     const { status, headers } = response;
     const isText =
       /[/+]json\s*(;|$)/i.test(`${headers.get("content-type")}`) &&
-      !(Number(headers.get("content-length")) > longestObserved);
+      !(Number(headers.get("content-length")) > maxObservedLength);
     const at = Date.now();
     // What is cut off while it is read is the call's own failure.
     const text = isText ? await response.clone().text().catch(nothingRead) : undefined;

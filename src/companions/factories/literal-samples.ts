@@ -6,12 +6,12 @@ import type { Making } from "./making.js";
 
 const variants = 4;
 /** To ask a validator about more schemas than these takes longer than what comes of it is worth. */
-const mostSchemas = 200;
+const maxSchemas = 200;
 
 /** One of some values that the schema was seen to accept; undefined where none was found. */
 export function literalSamples(schema: Schema, making: Making): string | undefined {
   const { models, direction } = making;
-  if (visitSchemas([schema], models).size > mostSchemas) return undefined;
+  if (visitSchemas([schema], models).size > maxSchemas) return undefined;
   const validator = making.validator();
   const way = direction === "read" ? "read" : "written";
   const found = new Set<string>();

@@ -15,7 +15,7 @@ import {
 } from "./describe.js";
 
 /** The longest comment that GitHub takes, in characters, less a margin for what is put around it. */
-const longest = 65_000;
+const maxCharacters = 65_000;
 
 /** The first line of the comment, by which it is found again to be updated. */
 export const marker = "<!-- healos-codegen diff -->";
@@ -31,7 +31,7 @@ export function reportMarkdown(report: Report, template: string): string {
   const render = compileTemplate(template);
   for (let most = report.findings.length; ; most = Math.floor(most / 2)) {
     const text = render(viewOf(report, most));
-    if (text.length < longest || most === 0) return text;
+    if (text.length < maxCharacters || most === 0) return text;
   }
 }
 

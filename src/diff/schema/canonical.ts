@@ -11,7 +11,7 @@ import { referredModels } from "../unchanged.js";
 const sets: ReadonlySet<string> = new Set(["enum", "required", "type"]);
 
 /** More schemas than this are not written out in one text: models that refer to each other multiply. */
-const mostSchemas = 500;
+const maxSchemas = 500;
 
 /**
  * JSON with sorted keys and without annotations: two schemas with the same text accept the same values. With `models`
@@ -26,7 +26,7 @@ export function canonicalOf(
   { keyword, value }: { keyword: string; value: unknown },
   models?: Models,
 ): string {
-  const walk: Walk = { models, within: [], left: mostSchemas };
+  const walk: Walk = { models, within: [], left: maxSchemas };
   const text = JSON.stringify(plainValue(keyword, value, walk));
   return walk.left >= 0 || models === undefined ? text : withModels({ keyword, value }, models);
 }

@@ -15,7 +15,7 @@ import type { Conjunction, Located, Part } from "./part.js";
 import { basesIn, subtypesOf } from "./subtypes.js";
 
 /** More combinations than this are not multiplied out: the `allOf` is compared as a whole instead. */
-const mostCombinations = 512;
+const maxCombinations = 512;
 
 /** The schemas of one document, in normal form. */
 export interface Schemas {
@@ -146,7 +146,7 @@ function areApart(a: Part, b: Part, partsOf: Schemas["parts"]): boolean {
 function union(key: "anyOf" | "oneOf", variants: (readonly Part[])[], at: At): Part[] {
   const all = variants.flat();
   // Two branches of a `oneOf` that are the same accept nothing. That is told of few; of many, no two would be left.
-  const counts = key === "anyOf" || all.length > mostCombinations ? distinct(all) : all;
+  const counts = key === "anyOf" || all.length > maxCombinations ? distinct(all) : all;
   const parts = simplify(counts);
   if (key === "anyOf" || variants.length < 2) return parts;
   return parts.map((part) => ({ ...part, oneOf: pointer(at, key) }));
@@ -187,7 +187,7 @@ function product(
   b: readonly Part[],
   { schemas, at, models }: Whole,
 ): readonly Part[] {
-  if (a.length * b.length > mostCombinations) {
+  if (a.length * b.length > maxCombinations) {
     const value = schemas.map(({ schema }) => schema);
     const opaque = { keyword: "allOf", text: canonicalOf({ keyword: "allOf", value }, models), at };
     return a.map((part) => ({ ...part, opaque: [...part.opaque, opaque] }));

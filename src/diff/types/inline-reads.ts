@@ -33,13 +33,13 @@ export interface Origin {
 }
 
 /** Deepest nesting of inline objects that is looked into. */
-const deepest = 8;
+const maxDepth = 8;
 
 /** Reads every property that the schema itself declares, each into its old type; models have lines of their own. */
 export function readLines(spelled: Spelled, origin: Origin, depth = 0): ProbeLine[] {
   const { schema, at, value, type, name } = spelled;
   const now = dereference(spelled.now ?? {}, origin.nowModels);
-  if (depth > deepest) return [];
+  if (depth > maxDepth) return [];
   if (schema.items !== undefined && !isUnion(schema)) {
     const item: Spelled = {
       schema: schema.items,

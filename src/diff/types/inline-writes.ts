@@ -20,7 +20,7 @@ import type { ProbeLine } from "./probe.js";
 export type Written = Omit<Spelled, "value">;
 
 /** Deepest nesting of inline objects that is looked into. */
-const deepest = 8;
+const maxDepth = 8;
 
 /**
  * Each property by itself, since the compiler stops at the first mistake of a literal: sets it, leaves it out, and
@@ -29,7 +29,7 @@ const deepest = 8;
 export function writeLines(written: Written, origin: Origin, depth = 0): ProbeLine[] {
   const { schema, at, type, name } = written;
   const now = dereference(written.now ?? {}, origin.nowModels);
-  if (depth > deepest) return [];
+  if (depth > maxDepth) return [];
   if (schema.items !== undefined && !isUnion(schema)) {
     const item: Written = {
       schema: schema.items,
@@ -100,7 +100,7 @@ export function enumLines(written: Written, origin: Origin, depth = 0): ProbeLin
       name: `${name}.${key}`,
       now: later.get(key),
     };
-    if (isMarked(property.schema, "readOnly", origin.models) || depth > deepest) return [];
+    if (isMarked(property.schema, "readOnly", origin.models) || depth > maxDepth) return [];
     if (isInline(property.schema)) return enumLines(below, origin, depth + 1);
     return property.schema.enum === undefined ? [] : [enumLine(below, origin)];
   });

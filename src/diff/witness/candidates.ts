@@ -3,9 +3,9 @@ import type { Conjunction, Part } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";
 
 /** Deepest nesting of values that are made up. */
-const deepest = 5;
+const maxDepth = 5;
 /** Longest string and list that are made up. */
-const longest = 2000;
+const maxTextLength = 2000;
 
 const texts: Readonly<Record<string, string>> = {
   date: "2026-03-15",
@@ -63,7 +63,7 @@ function strings({ limits, texts: facts, kind }: Part): string[] {
   const patterns = (facts.pattern ?? []).flatMap(({ value }) => alike(value));
   const plain = ["a", "", "A", "0", "a b", "abc-1", "ABC_1", "é", ...Object.values(texts)];
   const sized = lengths
-    .filter((length) => length >= 0 && length <= longest)
+    .filter((length) => length >= 0 && length <= maxTextLength)
     .map((length) => "a".repeat(length));
   return kind === "string" ? [...sized, ...patterns, ...formats, ...plain] : [];
 }
@@ -86,7 +86,7 @@ function alike(pattern: string): string[] {
 }
 
 function* lists(part: Part, schemas: Schemas, depth: number): Iterable<Json> {
-  if (depth > deepest) return yield [];
+  if (depth > maxDepth) return yield [];
   const { minItems, maxItems } = part.limits;
   const items = part.prefix.map(({ conjunction }) => firstOf(conjunction, schemas, depth + 1));
   const choices = part.items
@@ -110,7 +110,7 @@ function* lists(part: Part, schemas: Schemas, depth: number): Iterable<Json> {
 }
 
 function* objects(part: Part, schemas: Schemas, depth: number): Iterable<Json> {
-  if (depth > deepest) return yield {};
+  if (depth > maxDepth) return yield {};
   const valueFor = (name: string): Json => {
     const property = part.properties.get(name);
     return property ? firstOf(property.conjunction, schemas, depth + 1) : "a";

@@ -15,7 +15,7 @@ export interface SchemaPair {
 }
 
 /** So many findings get a witness; the worst are first. */
-const most = 60;
+const maxWitnesses = 60;
 
 /**
  * Looks for a value that shows each breaking change of a schema: valid before and refused after where the change
@@ -29,7 +29,7 @@ export async function addWitnesses(
 ): Promise<Finding[]> {
   const wanted = findings
     .filter(({ wire, fingerprint }) => wire === "breaking" && pairs.has(fingerprint))
-    .slice(0, most);
+    .slice(0, maxWitnesses);
   if (wanted.length === 0) return [...findings];
   // Loading it takes a tenth of a second.
   const { createValidator } = await import("../../values/validator.js");

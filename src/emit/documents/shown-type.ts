@@ -19,7 +19,7 @@ export function shownTypes(models: NamedModels): TypeContext {
 }
 
 /** Longest union whose members are named. */
-const longestUnion = 4;
+const maxUnionLength = 4;
 
 /** A type as a page shows it: names, simple types, and for what has no name what it is. */
 export function shownType(schema: Schema, direction: Direction, context: TypeContext): string {
@@ -34,7 +34,7 @@ export function shownType(schema: Schema, direction: Direction, context: TypeCon
 function shapeOf(schema: Schema, direction: Direction, context: TypeContext): string {
   if (schema.upload === "always") return "Upload";
   const variants = schema.oneOf ?? schema.anyOf;
-  if (variants !== undefined && variants.length <= longestUnion) {
+  if (variants !== undefined && variants.length <= maxUnionLength) {
     const shown = variants.map((each) => shownType(each, direction, context));
     return [...new Set(shown)].join(" | ");
   }

@@ -51,6 +51,7 @@ export function readDeclarations(sources: RuntimeSources): Map<string, Declarati
     for (const imported of file.from) visit(imported);
     const folder = path.replace(/\/.*/, "");
     for (const { name, isType, text } of file.declarations) {
+      if (declarations.has(name)) throw new Error(`The runtime declares ${name} twice.`);
       const uses = usedIn(text, name, file);
       declarations.set(name, { name, folder, isType, text, preamble: file.preamble, uses });
     }

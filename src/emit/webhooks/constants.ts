@@ -15,7 +15,7 @@ export interface Constant {
 }
 
 /** How deep in a body a constant is looked for. */
-const deepest = 3;
+const maxDepth = 3;
 
 /** The places of a webhook's request that always hold one of some values. */
 export function constantsOf({ body, parameters }: Webhook, models: Models): Constant[] {
@@ -53,7 +53,7 @@ function constantsIn(schema: Schema, models: Models, depth: number): Constant[] 
     .flatMap(([name, property]): Constant[] => {
       const values = valuesOf(property, models);
       if (values) return [{ place: { at: [name] }, values }];
-      return depth + 1 < deepest ? below(name, bodyConstants(property, models, depth + 1)) : [];
+      return depth + 1 < maxDepth ? below(name, bodyConstants(property, models, depth + 1)) : [];
     });
   const ofUnions = all.flatMap(({ oneOf, anyOf, discriminator }) => {
     const variants = oneOf ?? anyOf ?? [];

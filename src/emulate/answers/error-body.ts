@@ -21,7 +21,7 @@ export interface ErrorAnswer {
 }
 
 /** Where the existing record stands if the behaviour file does not say it: under `data`, with a text beside it. */
-const usualConflict: ConflictShape = { record: "data", error: true };
+const defaultConflict: ConflictShape = { record: "data", error: true };
 
 /** Property names that usually hold the text of an error, the first one that can is taken. */
 const textNames = ["error", "message", "detail", "title", "description"];
@@ -34,7 +34,7 @@ export function errorBody(operation: Operation, refusal: Refusal, world: World):
   const type = media?.type ?? "application/json";
   const schema = media?.schema ?? {};
   const properties = propertiesOf(schema, world.models);
-  const { errors = {}, conflict = usualConflict } = world.behaviour;
+  const { errors = {}, conflict = defaultConflict } = world.behaviour;
   const text = errors.text ?? textIn(schema, world);
   const details = errors.details ?? detailsNames.find((name) => properties.has(name)) ?? "details";
   const detailed = detailsIn(properties.get(details), reasons, world);

@@ -38,12 +38,12 @@ function kindsOf(schema: Schema, models: Models, depth = 0): Kind[] {
     ...(list && { values: new Set<unknown>(list) }),
   };
   const branches = own.oneOf ?? own.anyOf;
-  if (branches === undefined || types.length > 0 || list || depth > mostDepth) return [kind];
+  if (branches === undefined || types.length > 0 || list || depth > maxDepth) return [kind];
   return branches.flatMap((branch) => kindsOf(branch, models, depth + 1));
 }
 
 /** Branches of branches may lead back to where they came from. */
-const mostDepth = 5;
+const maxDepth = 5;
 
 function typeOf(value: Value): JsonType {
   if (value === null) return "null";

@@ -4,15 +4,15 @@ import type { Refusal } from "./outcome.js";
 export const reasonHeader = "Emulator-Reason";
 
 /** How many reasons are told, and how long they may be together. */
-const mostReasons = 5;
-const mostCharacters = 1500;
+const maxReasons = 5;
+const maxCharacters = 1500;
 
 /** Why a request was refused, in one line of ASCII: names in it may be anybody's. */
 export function reasonOf({ reasons }: Pick<Refusal, "reasons">): string {
-  const told = reasons.slice(0, mostReasons).map(({ reason }) => reason);
+  const told = reasons.slice(0, maxReasons).map(({ reason }) => reason);
   const more = reasons.length - told.length;
   const text = [...told, ...(more > 0 ? [`${more} more`] : [])].join("; ");
   return text
-    .slice(0, mostCharacters)
+    .slice(0, maxCharacters)
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -4,11 +4,11 @@ import type { Resource } from "../plans/resource.js";
 import type { World } from "../world.js";
 
 /** How many ids are tried: a pattern may allow a few only, all of which are given. */
-const mostTries = 1000;
+const maxTries = 1000;
 
 /** An id that no record of the resource has, in any organization. */
 export function nextId(world: World, resource: Resource): Value {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const given = world.given.get(resource.key) ?? 0;
     world.given.set(resource.key, given + 1);
     const id = newId(resource, given, world.random);

@@ -21,7 +21,7 @@ const plainFormats: ReadonlySet<string> = new Set(["date", "date-time", "email",
 /** Members that no document declares. */
 const newNames = ["insurance_number", "preferred_language", "legacy_code", "room", "referred_by"];
 
-const deepestBend = 8;
+const maxBendDepth = 8;
 
 /** Every fact about the successes of reads that could be bent, each once. */
 export function bendableFacts({ operations, models }: ApiOnDemand): Bend[] {
@@ -76,7 +76,7 @@ function factsOf(alternatives: readonly Together[], walk: Walk, isRare = false):
     (way) => ![...kindsAllowed(way, models)].every((kind) => kind === "null"),
   );
   const [way] = ways;
-  if (way === undefined || ways.length > 1 || path.length > deepestBend) return [];
+  if (way === undefined || ways.length > 1 || path.length > maxBendDepth) return [];
   const kinds = [...kindsAllowed(way, models)].filter((kind) => kind !== "null");
   if (kinds.length !== 1) return [];
   const [kind] = kinds;

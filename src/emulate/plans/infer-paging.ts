@@ -3,7 +3,7 @@ import { dereference, type Models } from "../../model/schema/references.js";
 import type { Paging } from "./plan.js";
 
 /** How many items a page has where nothing says it. */
-const usualLimit = 20;
+const defaultLimit = 20;
 
 const positions: [Paging["style"], RegExp][] = [
   ["page", /^page(_?number)?$/i],
@@ -48,6 +48,6 @@ function paging({ style, position, limit, told }: Found, models: Models): Paging
     ...(position && { position: position.name }),
     ...(limit && { limit: limit.name }),
     ...(told && { told }),
-    defaultLimit: typeof fallback === "number" ? fallback : usualLimit,
+    defaultLimit: typeof fallback === "number" ? fallback : defaultLimit,
   };
 }

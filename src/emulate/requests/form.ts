@@ -14,7 +14,7 @@ import { readPairs } from "./styles.js";
 import { isFile, readFile, refusedFile, type KeptFile, type UploadRules } from "./uploads.js";
 
 /** How many fields a form may have. */
-const mostFields = 10_000;
+const maxFields = 10_000;
 
 /** The fields of a form and its files, and what is wrong with the files. */
 export interface ReadFormData {
@@ -49,8 +49,8 @@ export async function readForm(
     return { refusal: refused(400, "Invalid form data in request body") };
   }
   const entries = [...form];
-  if (entries.length > mostFields) {
-    return { refusal: refused(413, `The form has more than ${mostFields} fields`) };
+  if (entries.length > maxFields) {
+    return { refusal: refused(413, `The form has more than ${maxFields} fields`) };
   }
   const isUrlencoded = !contentType.toLowerCase().startsWith("multipart/");
   const pairs = isUrlencoded ? pairsOf(new TextDecoder().decode(bytes)) : [];

@@ -2,7 +2,7 @@ import { allowsType } from "../../model/schema/kinds.js";
 import type { Models } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { flatSchema } from "../../values/flat-schema.js";
-import { mostLevels } from "./nesting.js";
+import { maxLevels } from "./nesting.js";
 import { readValue, readValues } from "./read-value.js";
 import type { Value } from "../store/value.js";
 
@@ -27,7 +27,7 @@ export function readNested(
   for (const [name, text] of pairs) {
     const rest = name.startsWith(`${outer}[`) ? name.slice(outer.length) : "";
     const keys = [...rest.matchAll(/\[([^[\]]*)\]/g)].map(([, key]) => key ?? "");
-    if (keys.length > 0 && keys.length < mostLevels && /^(\[[^[\]]*\])+$/.test(rest)) {
+    if (keys.length > 0 && keys.length < maxLevels && /^(\[[^[\]]*\])+$/.test(rest)) {
       enter(root, keys, text);
     }
   }
@@ -78,7 +78,7 @@ export function memberOf(schema: Schema, name: string, models: Models): Schema |
 }
 
 /** Branches of branches may lead back to where they came from. */
-const deepest = 5;
+const maxDepth = 5;
 
 function within(
   schema: Schema,
@@ -87,7 +87,7 @@ function within(
 ): Schema | undefined {
   const branchesOf = (each: Schema): Schema[] => [...(each.oneOf ?? []), ...(each.anyOf ?? [])];
   let level = [flatSchema(schema, models)];
-  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < maxDepth && level.length > 0; depth += 1) {
     const found = level.map(look).find((each) => each !== undefined);
     if (found !== undefined) return found;
     level = level.flatMap(branchesOf).map((branch) => flatSchema(branch, models));

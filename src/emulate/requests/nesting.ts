@@ -1,7 +1,7 @@
 /** How deep JSON may nest: what is kept is checked, copied and written by functions that call themselves. */
-export const mostLevels = 500;
+export const maxLevels = 500;
 
-/** Whether a text, taken for JSON, has more objects and lists inside each other than {@link mostLevels}. */
+/** Whether a text, taken for JSON, has more objects and lists inside each other than {@link maxLevels}. */
 export function isTooDeep(text: string): boolean {
   let isInString = false;
   let level = 0;
@@ -10,7 +10,7 @@ export function isTooDeep(text: string): boolean {
     else if (isInString || token.length > 1) continue;
     else if (token === "[" || token === "{") level += 1;
     else level -= 1;
-    if (level > mostLevels) return true;
+    if (level > maxLevels) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import { isJson } from "../../model/operations/payload.js";
 import { boundedBody } from "./bounded-body.js";
 import { complaint, complaintsOf, type Complaint, type Spot } from "../answers/complaint.js";
 import { readForm } from "./form.js";
-import { isTooDeep, mostLevels } from "./nesting.js";
+import { isTooDeep, maxLevels } from "./nesting.js";
 import { refused, type Refusal } from "../answers/outcome.js";
 import type { ParameterContext } from "./parameters.js";
 import type { KeptFile, UploadRules } from "./uploads.js";
@@ -82,7 +82,7 @@ function matches(declared: string, sent: string): boolean {
 function readJson(media: MediaType, bytes: Uint8Array, context: BodyContext): ReadBody {
   const text = new TextDecoder().decode(bytes);
   if (isTooDeep(text)) {
-    const reason = `The body nests deeper than ${mostLevels} levels`;
+    const reason = `The body nests deeper than ${maxLevels} levels`;
     return { ...nothing, refusal: refused(400, reason) };
   }
   let exact: Value;

@@ -17,7 +17,7 @@ export interface KeptFile {
 }
 
 /** How many bytes of files are kept in memory altogether; the oldest make room. */
-const mostBytes = 256 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 
 const extensions: Readonly<Record<string, string>> = {
   pdf: "application/pdf",
@@ -91,7 +91,7 @@ export function createFiles(): Files {
       kept.set(path, file);
       total += file.bytes.length;
       for (const [oldest, { bytes }] of kept) {
-        if (total <= mostBytes || oldest === path) {
+        if (total <= maxBytes || oldest === path) {
           break;
         }
         kept.delete(oldest);

@@ -26,7 +26,7 @@ export interface RequestLog {
   clear(): void;
 }
 
-const most = 100;
+const maxEntries = 100;
 
 /** @param onRequest is told every request, once it is answered */
 export function createRequestLog(
@@ -36,11 +36,11 @@ export function createRequestLog(
   let requests: LoggedRequest[] = [];
   return {
     add: (request) => {
-      if (requests.length >= 2 * most) requests = requests.slice(-most);
+      if (requests.length >= 2 * maxEntries) requests = requests.slice(-maxEntries);
       requests.push(request);
       onRequest?.(request);
     },
-    all: () => requests.slice(-most).reverse(),
+    all: () => requests.slice(-maxEntries).reverse(),
     clear: () => {
       requests = [];
     },

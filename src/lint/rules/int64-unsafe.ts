@@ -2,7 +2,7 @@ import type { Schema } from "../../model/schema/schema.js";
 import type { Rule } from "../rule.js";
 import type { PlacedSchema } from "../schemas.js";
 
-const largest = Number.MAX_SAFE_INTEGER;
+const maxInt64 = Number.MAX_SAFE_INTEGER;
 
 /** Integers that JavaScript may read as another number. */
 export const int64Unsafe: Rule = {
@@ -29,7 +29,7 @@ export const int64Unsafe: Rule = {
       {
         at: first.at,
         what: describe([first, ...others]),
-        todo: `Send what can be larger as a string (type: string), or declare the bound: maximum: ${largest}.`,
+        todo: `Send what can be larger as a string (type: string), or declare the bound: maximum: ${maxInt64}.`,
         others: others.map(({ at }) => at),
       },
     ];
@@ -42,9 +42,9 @@ function isUnsafe({ type, format, minimum, maximum, enum: values }: Schema): boo
   if (values !== undefined) return false;
   const lower = minimum ?? (format === "uint64" ? 0 : undefined);
   if (format === "int64" || format === "uint64") {
-    return maximum === undefined || maximum > largest || lower === undefined || lower < -largest;
+    return maximum === undefined || maximum > maxInt64 || lower === undefined || lower < -maxInt64;
   }
-  return types.includes("integer") && (maximum ?? 0) > largest;
+  return types.includes("integer") && (maximum ?? 0) > maxInt64;
 }
 
 function describe(schemas: readonly PlacedSchema[]): string {

@@ -9,7 +9,7 @@ import { isSuccess } from "../operations/payload.js";
 type TypedHeader = HeaderSet["headers"][number];
 
 /** Longest set that is called after all of its headers. */
-const longestName = 3;
+const maxNameLength = 3;
 
 /**
  * Names the sets of headers that answers declare: one for all successes of an operation, which the caller does not
@@ -71,7 +71,7 @@ function grant(owned: OwnedSet[], names: Names): HeaderSet[] {
 
 function wantedName(headers: TypedHeader[]): string {
   const words = headers.map(({ name }) => typeName(name.replace(/[^a-z0-9]+/g, " ")));
-  const shown = words.length > longestName ? words.slice(0, 1) : words;
+  const shown = words.length > maxNameLength ? words.slice(0, 1) : words;
   const others = words.length - shown.length;
   return `${shown.join("")}${others > 0 ? `And${others}More` : ""}Headers`;
 }

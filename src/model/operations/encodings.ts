@@ -18,7 +18,7 @@ export function warnOfPositions(holder: Node, { warnings }: Source): void {
     if (found === undefined) continue;
     const what = `${keyword} is not read`;
     const todo = "Parts are sent by the names of properties; say how in encoding.";
-    warnings.push({ at: found.at, what, leftOut: [found.at], todo });
+    warnings.push({ at: found.at, id: "part-unsupported", what, leftOut: [found.at], todo });
   }
 }
 
@@ -27,7 +27,13 @@ function readEncoding(node: Node, context: SchemaContext): Encoding {
   if (nested !== undefined) {
     const what = "The encoding of what is within a part is not read";
     const todo = "A part is sent as its contentType has it.";
-    context.source.warnings.push({ at: nested.at, what, leftOut: [nested.at], todo });
+    context.source.warnings.push({
+      at: nested.at,
+      id: "part-unsupported",
+      what,
+      leftOut: [nested.at],
+      todo,
+    });
   }
   warnOfPositions(node, context.source);
   const contentType = stringAt(node, "contentType");

@@ -22,6 +22,7 @@ export function readHeaders(owner: Node, context: SchemaContext): Header[] {
     if (!isHeaderName(name)) {
       context.source.warnings.push({
         at: declared.at,
+        id: "header-name-invalid",
         what: `${JSON.stringify(name)} cannot be the name of a header`,
         leftOut: [declared.at],
         todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",

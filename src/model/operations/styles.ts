@@ -22,6 +22,7 @@ export function readStyle(node: Node, place: ParameterPlace, source: Source): Pa
   if (style === undefined) {
     source.warnings.push({
       at: declared.at,
+      id: "style-unsupported",
       what: `A parameter in ${place} has no style ${JSON.stringify(declared.value)}`,
       todo: `It is sent as \`${standard}\`; use one of ${allowed.join(", ")}.`,
     });

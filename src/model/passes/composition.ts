@@ -4,7 +4,7 @@ import type { ModelDraft, ModelRegistry } from "../schema/model-registry.js";
 import type { Source } from "../source.js";
 
 /** Most references between a schema and what it is put together from; real documents have fewer than ten. */
-const deepest = 100;
+const maxDepth = 100;
 
 /**
  * Refuses schemas that are put together through longer chains of references than can be worked on. What is beyond the
@@ -23,7 +23,7 @@ export function limitComposition(
     for (const edge of edges) {
       // Where it leads back to itself, it is not known yet; a walk through it ends with the cycle.
       const depth = depths.get(edge.target) ?? 0;
-      if (depth >= deepest) {
+      if (depth >= maxDepth) {
         source.problems.push({ at, ...tooDeep });
         edge.cut({});
       } else own = Math.max(own, depth + 1);
@@ -33,7 +33,8 @@ export function limitComposition(
 }
 
 const tooDeep = {
-  what: `The schema is put together through a chain of more than ${deepest} references`,
+  id: "document-too-deep" as const,
+  what: `The schema is put together through a chain of more than ${maxDepth} references`,
   todo: "Refer to the last one directly.",
 };
 

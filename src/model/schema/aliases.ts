@@ -4,7 +4,7 @@ import { modelOf, type Schema } from "./schema.js";
 import type { Models } from "./references.js";
 
 /** Longest chain of models that name each other; the model stage refuses chains that never end. */
-const longestChain = 100;
+const maxChain = 100;
 
 /** The one schema that this one stands for, itself apart: a `$ref` with a description beside it is one in an `allOf`. */
 function wrapped(schema: Schema): Schema | undefined {
@@ -25,7 +25,7 @@ export function referredModel(schema: Schema): string | undefined {
 /** The schema that says what a value is: behind references, and behind what only says something about it. */
 export function plainSchema(schema: Schema, models: Models): Schema {
   let current = schema;
-  for (let step = 0; step < longestChain; step += 1) {
+  for (let step = 0; step < maxChain; step += 1) {
     const name = referredModel(current);
     const next = name === undefined ? wrapped(current) : (models.get(name)?.schema ?? {});
     if (next === undefined) {
@@ -39,7 +39,7 @@ export function plainSchema(schema: Schema, models: Models): Schema {
 /** The model behind those that are nothing but another name for it. */
 export function aliasedModel(name: string, models: Models): string {
   let current = name;
-  for (let step = 0; step < longestChain; step += 1) {
+  for (let step = 0; step < maxChain; step += 1) {
     const next = referredModel(models.get(current)?.schema ?? {});
     if (next === undefined) {
       return current;

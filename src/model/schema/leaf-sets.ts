@@ -3,14 +3,14 @@ import type { Models } from "./references.js";
 import { modelOf, type Schema } from "./schema.js";
 
 /** Most sets of schemas that are looked at: a union of many recursive variants may have more than anybody needs. */
-const mostSets = 100_000;
+const maxSets = 100_000;
 
 /** The sets of schemas that speak of one value, from the given ones down; each set once. */
 export function* leafSets(roots: Schema[][], models: Models): Generator<Schema[]> {
   const ids = new Map<Schema, number>();
   const seen = new Set<string>();
   const pending = [...roots];
-  for (let set = pending.pop(); set !== undefined && seen.size < mostSets; set = pending.pop()) {
+  for (let set = pending.pop(); set !== undefined && seen.size < maxSets; set = pending.pop()) {
     const leaves = leavesOf(set, models);
     const key = leaves
       .map((leaf) => ids.get(leaf) ?? ids.set(leaf, ids.size).size - 1)

@@ -43,7 +43,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Deepest nesting of schemas that is followed; beyond it the stack of any tool that reads the output would break. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Brings a Schema Object of OpenAPI 3.0, 3.1 or 3.2 into the one spelling of {@link Schema}.
@@ -58,13 +58,19 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
   if (value === false) {
     return { not: {} };
   }
-  if (!isObject(value) || depth > deepest) {
+  if (!isObject(value) || depth > maxDepth) {
     const what =
-      depth > deepest
-        ? `The schema is nested more than ${deepest} deep`
+      depth > maxDepth
+        ? `The schema is nested more than ${maxDepth} deep`
         : "A schema must be an object";
     const { at } = node;
-    context.source.warnings.push({ at, what, leftOut: [at], todo: "It is read as `unknown`." });
+    context.source.warnings.push({
+      at,
+      id: "field-shape",
+      what,
+      leftOut: [at],
+      todo: "It is read as `unknown`.",
+    });
     return {};
   }
   const inner = { ...context, anchors: anchorsBelow(node, context) };
@@ -82,7 +88,11 @@ function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
   const { $ref: _, ...rest } = node.value;
   // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
   const siblings = context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
-  if (Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))) {
+  const isPersonal = rest["x-personal"] === true;
+  if (
+    !isPersonal &&
+    Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))
+  ) {
     return reference;
   }
   const { nullable, ...others } = siblings;
@@ -113,6 +123,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
   if (target === undefined) {
     context.source.warnings.push({
       at: node.at,
+      id: "reference-dangling",
       what: "The `$dynamicRef` leads to no `$dynamicAnchor`",
       leftOut: [node.at],
       todo: "The schema is read as `unknown`; name its target with `$ref`.",
@@ -128,7 +139,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
 
 function pickAnnotations(value: JsonObject): JsonObject {
   const kept: JsonObject = {};
-  for (const key of ["title", "description", "deprecated", "x-evidence"]) {
+  for (const key of ["title", "description", "deprecated", "x-evidence", "x-personal"]) {
     if (Object.hasOwn(value, key)) {
       kept[key] = value[key] as Json;
     }
@@ -208,6 +219,7 @@ function copyTypes(node: ObjectNode, schema: Schema, { source }: SchemaContext):
   if (known.length < named.length || known.length === 0) {
     source.warnings.push({
       at: pointer(node.at, "type"),
+      id: "type-unknown",
       what: `${JSON.stringify(type)} is not a type of JSON Schema`,
       leftOut: [pointer(node.at, "type")],
       todo: "The value is read as `unknown`; use string, number, integer, boolean, object, array or null.",
@@ -236,6 +248,7 @@ function copyValues(value: JsonObject, schema: Schema): void {
     schema.extensibleEnum = value["x-extensible-enum"];
   }
   if (value["x-public"] === true) schema.isPublic = true;
+  if (value["x-personal"] === true) schema.isPersonal = true;
   const lifecycle = lifecycleIn(value);
   if (lifecycle !== undefined) {
     schema.lifecycle = lifecycle;
@@ -272,6 +285,7 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
 function warnOfShape(key: string, at: At, { source }: SchemaContext): void {
   source.warnings.push({
     at,
+    id: "field-shape",
     what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,
     leftOut: [at],
     todo: "It is not read; correct it, or leave it out.",
@@ -307,6 +321,7 @@ function copyFlavor(node: ObjectNode, schema: Schema, { source }: SchemaContext)
   if (typeof flavor !== "string" || !isString(schema) || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
     source.problems.push({
       at: pointer(node.at, "x-flavor"),
+      id: "flavor-invalid",
       what: "x-flavor names the flavour of a string, in PascalCase",
       todo: "Put it on a schema of type string and give it a name such as PatientId.",
     });

@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import type { Document, Place } from "../document.js";
 import type { GitPath } from "./git-path.js";
-import { largest } from "../load.js";
+import { maxBytes } from "../load.js";
 import { ReadError } from "../problem.js";
 import { read, type ReadOptions } from "../read.js";
 import { form, refused, show } from "./show.js";
@@ -59,7 +59,11 @@ async function readCopy(folder: string, source: GitPath, options: ReadOptions): 
 function save(folder: string, path: string, text: Buffer): void {
   const target = join(folder, path);
   if (!target.startsWith(join(folder, sep)))
-    throw refused(path, { what: "The path leads out of the repository", todo: form });
+    throw refused(path, {
+      id: "git-path-invalid",
+      what: "The path leads out of the repository",
+      todo: form,
+    });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
@@ -68,7 +72,7 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
   const parent = posix.dirname(path);
   const below = parent === "." ? "." : `${parent}/`;
   const args = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", ref, "--", below];
-  const { stdout } = await run("git", args, { maxBuffer: largest });
+  const { stdout } = await run("git", args, { maxBuffer: maxBytes });
   const names = stdout
     .split("\0")
     .filter((name) => /^[^\n]*\.(ya?ml|json)$/i.test(name) && name !== path);
@@ -87,7 +91,11 @@ async function showAll(ref: string, names: readonly string[]): Promise<[string, 
     const end = answer.indexOf("\n", position);
     const [, type, size] = answer.toString("utf8", position, end).split(" ");
     if (type !== "blob")
-      throw refused(`${ref}:${name}`, { what: "git has no such file", todo: form });
+      throw refused(`${ref}:${name}`, {
+        id: "git-file-missing",
+        what: "git has no such file",
+        todo: form,
+      });
     position = end + 1 + Number(size) + 1;
     return [name, answer.subarray(end + 1, end + 1 + Number(size))];
   });

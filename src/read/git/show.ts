@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Unfollowed } from "../document.js";
-import { largest } from "../load.js";
+import { maxBytes } from "../load.js";
 import { ReadError } from "../problem.js";
 import type { GitPath } from "./git-path.js";
 import { refusalOf } from "./git-refusal.js";
@@ -12,11 +12,15 @@ const run = promisify(execFile);
 export async function show({ ref, path }: GitPath): Promise<Buffer> {
   const file = `${ref}:${path}`;
   if (ref.startsWith("-")) {
-    throw refused(file, { what: "A git ref does not begin with a hyphen", todo: form });
+    throw refused(file, {
+      id: "git-path-invalid",
+      what: "A git ref does not begin with a hyphen",
+      todo: form,
+    });
   }
   try {
     const args = ["cat-file", "blob", file];
-    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: largest });
+    const { stdout } = await run("git", args, { encoding: "buffer", maxBuffer: maxBytes });
     return stdout;
   } catch (error) {
     throw refused(file, await refusalOf({ ref, path }, error));

@@ -3,7 +3,7 @@ import { jsonFaults } from "./json-faults.js";
 import { jsonSpot } from "./json-spot.js";
 import { closingQuote } from "./json-string.js";
 import { isDoubtful, isDropped, NumberNotes } from "./numbers.js";
-import { deepest, mostNodes, tooDeep, tooMany } from "../spot.js";
+import { maxDepth, maxNodes, tooDeep, tooMany } from "../spot.js";
 import type { Fault, Parsed, Spot } from "../spot.js";
 
 /**
@@ -22,7 +22,7 @@ export function parseJson(text: string): Parsed | undefined {
   }
   const numbers = new NumberNotes();
   const found = inspect(value);
-  if (found.nodes > mostNodes) return refused([tooMany(0)]);
+  if (found.nodes > maxNodes) return refused([tooMany(0)]);
   if (found.members !== shape.colons) return refused(jsonFaults(text, numbers));
   if (found.doubtful) jsonFaults(text, numbers);
   let spot: Spot | undefined;
@@ -59,7 +59,7 @@ function measure(text: string): { colons: number; tooDeepAt: number | undefined 
         break;
       case 91: // [
       case 123: // {
-        if (++depth > deepest) return { colons, tooDeepAt: at };
+        if (++depth > maxDepth) return { colons, tooDeepAt: at };
         break;
       case 93: // ]
       case 125: // }

@@ -1,6 +1,6 @@
 import { JSONPathEnvironment, JSONPathError } from "json-p3";
 import type { Json } from "../../json/json.js";
-import { deepest, mostNodes } from "../spot.js";
+import { maxDepth, maxNodes } from "../spot.js";
 
 /** A query of RFC 9535. */
 export interface JsonPath {
@@ -9,7 +9,7 @@ export interface JsonPath {
 }
 
 /** json-p3 counts what a descendant segment visits; the default of 50 is less than documents have. */
-const environment = new JSONPathEnvironment({ maxRecursionDepth: Math.max(deepest, mostNodes) });
+const environment = new JSONPathEnvironment({ maxRecursionDepth: Math.max(maxDepth, maxNodes) });
 
 /** Reads a query; a text says what is wrong with it. */
 export function jsonPathOf(text: string): JsonPath | string {

@@ -1,7 +1,7 @@
 import type { Json } from "../../json/json.js";
 import type { Place } from "../document.js";
 import { ReadError } from "../problem.js";
-import { deepest, mostNodes, tooDeep, tooMany, type Fault } from "../spot.js";
+import { maxDepth, maxNodes, tooDeep, tooMany, type Fault } from "../spot.js";
 
 /** What data is with its YAML aliases and repeated updates written out, which is what everybody sees who walks it. */
 export interface Size {
@@ -32,12 +32,12 @@ export class SizeLimit {
   ): void {
     const { nodes, height } = sizeOf(value);
     const deep = Math.max(...targets.map((tokens) => tokens.length));
-    if (deep + height > deepest) refuse(tooDeep(0), at.place);
+    if (deep + height > maxDepth) refuse(tooDeep(0), at.place);
     const added = nodes * targets.length;
     this.#nodes += added;
-    if (this.#nodes <= mostNodes) return;
+    if (this.#nodes <= maxNodes) return;
     this.#nodes = sizeOf(at.root).nodes + added;
-    if (this.#nodes > mostNodes) refuse(tooMany(0), at.place);
+    if (this.#nodes > maxNodes) refuse(tooMany(0), at.place);
   }
 }
 
@@ -58,6 +58,6 @@ function sizeOf(root: Json): Size {
   return visit(root);
 }
 
-function refuse({ what, todo }: Fault, place: Place): never {
-  throw new ReadError([{ ...place, what, todo }]);
+function refuse({ id, what, todo }: Fault, place: Place): never {
+  throw new ReadError([{ ...place, id, what, todo }]);
 }

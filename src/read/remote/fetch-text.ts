@@ -1,10 +1,11 @@
+import { isLoopback } from "../../text/is-loopback.js";
 import type { Unfollowed } from "../document.js";
-import { largest, tooLarge } from "../load.js";
+import { maxBytes, tooLarge } from "../load.js";
 
 /** How long a server may take, in milliseconds. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /**
  * Fetches a text by `GET`, over https, or over http from this machine itself. Redirects are followed within the origin:
@@ -15,10 +16,10 @@ const mostRedirects = 5;
 export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
   const refusal = refusalOf(url);
   if (refusal) return refusal;
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(timeoutMs);
   let target = new URL(url);
   try {
-    for (let hop = 0; hop <= mostRedirects; hop++) {
+    for (let hop = 0; hop <= maxRedirects; hop++) {
       const response = await fetch(target, { redirect: "manual", signal, headers });
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
@@ -29,7 +30,11 @@ export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
       if (next.origin !== target.origin) return redirected(next.origin);
       target = next;
     }
-    return { what: "The server redirects again and again", todo: "Name where it ends." };
+    return {
+      id: "url-unanswered",
+      what: "The server redirects again and again",
+      todo: "Name where it ends.",
+    };
   } catch (error) {
     return unreachable(error);
   }
@@ -37,19 +42,19 @@ export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
 
 /** Why a URL is not fetched, whoever answers there. */
 export function refusalOf(url: string): Unfollowed | undefined {
-  if (!URL.canParse(url)) return { what: "This is not a well-formed URL", todo: "Correct it." };
+  if (!URL.canParse(url))
+    return { id: "url-refused", what: "This is not a well-formed URL", todo: "Correct it." };
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== "" || password !== "") {
     const what = "This URL holds a user name or a password, which would be kept";
-    return { what, todo: "Download the document and name the file." };
+    return { id: "url-refused", what, todo: "Download the document and name the file." };
   }
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return undefined;
-  return { what: "Documents are fetched over https only", todo: "Write https, or name a file." };
-}
-
-/** Whether a host is this machine (RFC 6761 section 6.3, RFC 5735 section 3, RFC 4291 section 2.5.3). */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+  return {
+    id: "url-refused",
+    what: "Documents are fetched over https only",
+    todo: "Write https, or name a file.",
+  };
 }
 
 const headers = { accept: "application/yaml, application/json, text/yaml, text/plain, */*;q=0.5" };
@@ -60,7 +65,7 @@ async function bytesOf({ body }: Response): Promise<Uint8Array | Unfollowed> {
   const reader = body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.length;
-    if (size > largest) {
+    if (size > maxBytes) {
       await reader?.cancel();
       return tooLarge();
     }
@@ -70,11 +75,16 @@ async function bytesOf({ body }: Response): Promise<Uint8Array | Unfollowed> {
 }
 
 function answered(status: number): Unfollowed {
-  return { what: `The server answered with status ${status}`, todo: "Correct the URL." };
+  return {
+    id: "url-unanswered",
+    what: `The server answered with status ${status}`,
+    todo: "Correct the URL.",
+  };
 }
 
 function redirected(origin: string): Unfollowed {
   return {
+    id: "url-unanswered",
     what: `The server redirects to ${origin}`,
     todo: "Name the URL there, if you trust it.",
   };
@@ -82,9 +92,17 @@ function redirected(origin: string): Unfollowed {
 
 function unreachable(error: unknown): Unfollowed {
   if (error instanceof Error && error.name === "TimeoutError") {
-    return { what: `No answer in ${patience / 1000} seconds`, todo: "Try again." };
+    return {
+      id: "url-unanswered",
+      what: `No answer in ${timeoutMs / 1000} seconds`,
+      todo: "Try again.",
+    };
   }
   const { code } = ((error as Error).cause ?? error) as { code?: unknown };
   const why = typeof code === "string" ? ` (${code})` : "";
-  return { what: `The server cannot be reached${why}`, todo: "Correct the URL, or try again." };
+  return {
+    id: "url-unanswered",
+    what: `The server cannot be reached${why}`,
+    todo: "Correct the URL, or try again.",
+  };
 }

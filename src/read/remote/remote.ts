@@ -3,7 +3,8 @@ import type { Json } from "../../json/json.js";
 import { isUrl, load } from "../load.js";
 import { parseBytes } from "../parse.js";
 import { ReadError } from "../problem.js";
-import { fetchText, isLoopback, refusalOf } from "./fetch-text.js";
+import { isLoopback } from "../../text/is-loopback.js";
+import { fetchText, refusalOf } from "./fetch-text.js";
 import { hashOf, keep, keptText, lockFile, readLock, type Locked } from "./lock.js";
 
 /**
@@ -35,7 +36,7 @@ export async function localCopy(spec: string, options: RemoteOptions): Promise<s
 }
 
 /** Most files that one document leads to. */
-const mostFiles = 2000;
+const maxFiles = 2000;
 
 class Copies {
   readonly #root: string;
@@ -53,7 +54,7 @@ class Copies {
   async get(name: string): Promise<string> {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    if (this.#known.size > mostFiles) return name;
+    if (this.#known.size > maxFiles) return name;
     if (!isUrl(name)) {
       this.#known.set(name, name);
       const bytes = load(name);
@@ -93,7 +94,7 @@ class Copies {
       const what =
         "The lock does not have this document, and what it does not have is not fetched here";
       const todo = `Generate on your own machine, and commit ${lockFile} and .openapi.`;
-      throw new ReadError([{ file: url, line: 1, column: 1, what, todo }]);
+      throw new ReadError([{ file: url, line: 1, column: 1, id: "lock-missing", what, todo }]);
     }
     if (locked === undefined || fetching === "update") return this.#fetched(url);
     return checked(url, locked);
@@ -124,7 +125,7 @@ async function checked(url: string, locked: Locked): Promise<{ file: string; byt
           "This is not the text any more that the lock has",
           "Take .openapi from git, or accept the new text by --update.",
         ];
-    throw new ReadError([{ file: name, line: 1, column: 1, what, todo }]);
+    throw new ReadError([{ file: name, line: 1, column: 1, id: "lock-mismatch", what, todo }]);
   }
   if (!kept) keep(url, bytes, new Date(locked.fetched));
   return { file, bytes };

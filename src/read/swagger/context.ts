@@ -8,7 +8,7 @@ import type { Origin } from "../overlay/origin.js";
 import type { Made } from "./made.js";
 
 /** Longest chain of references that is followed. */
-const longestChain = 100;
+const maxChain = 100;
 
 /** What a Swagger document is converted with. */
 export class SwaggerContext {
@@ -39,7 +39,7 @@ export class SwaggerContext {
   /** What a node refers to, in however many steps; the node itself where its reference leads nowhere. */
   resolved(node: Node): Node {
     let current = node;
-    for (let step = 0; step < longestChain; step += 1) {
+    for (let step = 0; step < maxChain; step += 1) {
       const reference = isObject(current.value) ? current.value["$ref"] : undefined;
       if (typeof reference !== "string") return current;
       const target = this.#follow(reference, current.at);
@@ -60,7 +60,7 @@ export class SwaggerContext {
 
   warn(at: At, what: string, todo: string): void {
     const { text, tokens } = this.originOf(at);
-    this.warnings.push({ ...text.place(tokens), what, todo });
+    this.warnings.push({ ...text.place(tokens), id: "style-unsupported", what, todo });
   }
 }
 

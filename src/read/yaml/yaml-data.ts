@@ -3,7 +3,7 @@ import type { AliasEvent, Event, MappingEvent, ScalarEvent } from "js-yaml";
 import type { Json } from "../../json/json.js";
 import { duplicateKey } from "../json/json-faults.js";
 import { isDropped, NumberNotes } from "../json/numbers.js";
-import { deepest, mostNodes, tooDeep, tooMany, type Fault, type Spot } from "../spot.js";
+import { maxDepth, maxNodes, tooDeep, tooMany, type Fault, type Spot } from "../spot.js";
 import { Members, mergedOf, type Converted } from "./yaml-members.js";
 import { YamlNodes, type Content } from "./yaml-nodes.js";
 import { scalarValue } from "./yaml-scalar.js";
@@ -40,7 +40,7 @@ export function toData(text: string, events: readonly Event[]): YamlData {
 }
 
 /** How many nodes aliases may add. Ordinary documents with anchors add some thousands. */
-const mostAliased = 1_000_000;
+const maxAliasedNodes = 1_000_000;
 
 /** What an anchor stands for; `converted` is undefined while its own node is being read. */
 interface Anchored {
@@ -106,7 +106,7 @@ class Conversion {
 
   #content(node: Content, start: number): Converted | undefined {
     this.#count++;
-    if (this.#count > mostNodes) this.#stop(tooMany(start));
+    if (this.#count > maxNodes) this.#stop(tooMany(start));
     if (node.type === EVENT_ID.SCALAR) return this.#scalar(node, start);
     const tag = node.type === EVENT_ID.MAPPING ? "!!map" : "!!seq";
     if (![undefined, "!", tag].includes(this.#nodes.tagOf(node))) {
@@ -197,11 +197,11 @@ class Conversion {
     if (!anchored) return this.#fail(offset, `YAML: the alias *${name} has no anchor`);
     this.#count += anchored.nodes;
     this.#aliased += anchored.nodes;
-    if (this.#aliased > mostAliased) {
-      return this.#fail(offset, `YAML: the aliases stand for more than ${mostAliased} nodes`);
+    if (this.#aliased > maxAliasedNodes) {
+      return this.#fail(offset, `YAML: the aliases stand for more than ${maxAliasedNodes} nodes`);
     }
     this.#reached = Math.max(this.#reached, this.#depth + anchored.height);
-    if (this.#reached > deepest) this.#stop(tooDeep(offset));
+    if (this.#reached > maxDepth) this.#stop(tooDeep(offset));
     const { converted } = anchored;
     if (!converted && anchored.nodes === 0) {
       return this.#fail(offset, `YAML: the alias *${name} stands inside its own anchor`);
@@ -212,6 +212,7 @@ class Conversion {
   #fail(offset: number, what: string): never {
     return this.#stop({
       offset,
+      id: "yaml-alias",
       what,
       todo: "Write the value out there, or refer to it by $ref.",
     });

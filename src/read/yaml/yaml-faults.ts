@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { CST, Document as YamlDocument, YAMLError } from "yaml";
-import { deepest, tooDeep, type Fault } from "../spot.js";
+import { maxDepth, tooDeep, type Fault } from "../spot.js";
 import { complexKey, secondDocument, unknownTag } from "./yaml-unread.js";
 
 /** Loaded where a text is wrong, and at once: what reads a text does not wait for anything. */
@@ -40,7 +40,7 @@ function* shallowTokens(
   for (const lexeme of lexemes) {
     yield* parser.next(lexeme);
     // One entry is the document itself.
-    if (parser.stack.length > deepest + 1) return onTooDeep(parser.offset);
+    if (parser.stack.length > maxDepth + 1) return onTooDeep(parser.offset);
   }
   yield* parser.end();
 }
@@ -52,7 +52,24 @@ function faultsOf(document: YamlDocument): Fault[] {
 }
 
 function faultOf(error: YAMLError): Fault {
-  return { offset: error.pos[0], what: `YAML: ${error.message}`, todo: todoOf(error.code) };
+  const what = `YAML: ${error.message}`;
+  return { offset: error.pos[0], id: idOf(error.code), what, todo: todoOf(error.code) };
+}
+
+function idOf(code: YAMLError["code"]): Fault["id"] {
+  switch (code) {
+    case "BAD_ALIAS":
+      return "yaml-alias";
+    case "DUPLICATE_KEY":
+      return "duplicate-key";
+    case "MULTIPLE_DOCS":
+      return secondDocument.id;
+    case "NON_STRING_KEY":
+    case "TAG_RESOLVE_FAILED":
+      return unknownTag.id;
+    default:
+      return "yaml-syntax";
+  }
 }
 
 function todoOf(code: YAMLError["code"]): string {

@@ -1,10 +1,10 @@
 import { parseEvents, YAMLException, type Event } from "js-yaml";
-import { deepest, type Fault, type Parsed } from "../spot.js";
+import { maxDepth, type Fault, type Parsed } from "../spot.js";
 import { toData } from "./yaml-data.js";
 import { yamlFaults } from "./yaml-faults.js";
 
 /** How many faults of one text are told. What follows a mistake in YAML is mostly its consequence. */
-const mostFaults = 10;
+const maxFaults = 10;
 
 /**
  * Parses a YAML text: version 1.2 with the core schema, whatever a `%YAML` line says. Keys are strings as they are
@@ -25,12 +25,12 @@ export function parseYaml(text: string): Parsed {
 
 function eventsOf(text: string): Event[] | Fault {
   try {
-    return parseEvents(text, { maxDepth: deepest });
+    return parseEvents(text, { maxDepth: maxDepth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const what = `YAML: ${error.reason}`;
     const todo = "Correct the YAML there; where a tab separates words, write a space.";
-    return { offset: error.mark?.position ?? 0, what, todo };
+    return { offset: error.mark?.position ?? 0, id: "yaml-syntax", what, todo };
   }
 }
 
@@ -39,6 +39,6 @@ function orElse(faults: Fault[], own: Fault): Fault[] {
 }
 
 function refused(faults: Fault[]): Parsed {
-  const told = faults.sort((a, b) => a.offset - b.offset).slice(0, mostFaults);
+  const told = faults.sort((a, b) => a.offset - b.offset).slice(0, maxFaults);
   return { value: undefined, faults: told, warnings: [], spot: () => ({ start: 0 }) };
 }

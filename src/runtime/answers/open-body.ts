@@ -2,7 +2,7 @@ import type { CallFailure } from "../contract/errors.js";
 import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
 import { thrownFailure } from "../failures/network-failure.js";
-import { longestTimer } from "./longest-timer.js";
+import { maxTimerMs } from "./max-timer.js";
 import { readerOf } from "./read-body.js";
 
 /** A body that is read after its call has resolved. */
@@ -37,7 +37,7 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
       close();
     };
     const began = performance.now();
-    const timer = setTimeout(stop, Math.min(timeoutMs, longestTimer));
+    const timer = setTimeout(stop, Math.min(timeoutMs, maxTimerMs));
     const chunk = await reader?.read().catch((error: unknown) => {
       failure = thrownFailure(error, performance.now() - began);
     });

@@ -1,4 +1,4 @@
-import { longestTimer } from "../answers/longest-timer.js";
+import { maxTimerMs } from "../answers/max-timer.js";
 import type { CallFailure } from "../contract/errors.js";
 import type { Exchange } from "../contract/operation.js";
 import type { Outcome } from "./outcome.js";
@@ -33,7 +33,7 @@ export function attempt(
     const onAbort = (): void => stop({ kind: "aborted", reason: signal?.reason });
     const after = (ms: number, then: () => void): void => {
       clearTimeout(timer);
-      timer = setTimeout(then, Math.min(ms, longestTimer));
+      timer = setTimeout(then, Math.min(ms, maxTimerMs));
     };
     const late = (afterMs: number): void =>
       stop({ kind: "timeout", afterMs }, afterMs < deadlineMs);
@@ -54,7 +54,7 @@ export function attempt(
     const begin = (now: number): void => {
       exchange.endsAt ||= now + deadlineMs;
       const ms = Math.ceil(readyAt(now) - now);
-      if (ms > Math.min(exchange.endsAt - now, longestTimer)) end();
+      if (ms > Math.min(exchange.endsAt - now, maxTimerMs)) end();
       // A timer that has fired has waited, whatever the clock says: a test may have stopped that.
       else if (ms > 0) after(ms, () => begin(Math.max(performance.now(), now + ms)));
       else {

@@ -1,7 +1,7 @@
 import { Invalid } from "../failures/invalid.js";
 
 /** Origins of https and of this machine. Names below `localhost` some systems ask a name server for. */
-const safe = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+export const safeOrigin: RegExp = /^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
 /**
  * The base URL without a slash at its end; paths are joined to it as text. Secrets and patients' data travel below
@@ -17,7 +17,7 @@ export function baseUrlOf(
     const { protocol, origin, pathname, href } = new URL(given, page?.href);
     const isAllowed = protocol === "http:" && (allowInsecure || origin === page?.origin);
     // What may remain is a user name, a query or a fragment.
-    if ((isAllowed || safe.test(origin)) && href === origin + pathname)
+    if ((isAllowed || safeOrigin.test(origin)) && href === origin + pathname)
       return href.replace(/\/+$/, "");
   } catch {
     // No URL at all; the platform's message quotes it.

@@ -10,7 +10,7 @@ export interface Observer extends Middleware {
 }
 
 /** Bodies that say to be longer are not looked into, in bytes. */
-const longestObserved = 10_000_000;
+const maxObservedLength = 10_000_000;
 
 /** {@link Observer} of the API that the outline is of. */
 export function observerOf(outline: Outline): Observer {
@@ -20,7 +20,7 @@ export function observerOf(outline: Outline): Observer {
     const { status, headers } = response;
     const isText =
       /[/+]json\s*(;|$)/i.test(`${headers.get("content-type")}`) &&
-      !(Number(headers.get("content-length")) > longestObserved);
+      !(Number(headers.get("content-length")) > maxObservedLength);
     const at = Date.now();
     // What is cut off while it is read is the call's own failure.
     const text = isText ? await response.clone().text().catch(nothingRead) : undefined;

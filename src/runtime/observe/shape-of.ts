@@ -10,10 +10,10 @@ import {
 import { powersOfTen, type Shape, type ShapeType } from "./shape.js";
 
 /** Values are looked into so deep, which is deeper than descriptions are. */
-const deepestShape = 60;
+const maxShapeDepth = 60;
 
 /** Words of a public place are no longer than this; what is longer is prose. */
-const longestWord = 60;
+const maxWordLength = 60;
 
 /**
  * The shape of one answer's value. Names of members are told where the document declares members; in a map, and in what
@@ -26,7 +26,7 @@ export function shapeOfValue(
 ): Shape {
   const below = { models, depth: depth + 1 };
   const types = [typeOfValue(value)];
-  if (depth > deepestShape) return { types };
+  if (depth > maxShapeDepth) return { types };
   if (typeof value === "string") return { types, ...shapeOfText(value, places) };
   if (Array.isArray(value)) {
     const size = powersOfTen(value.length);
@@ -65,7 +65,7 @@ function typeOfValue(value: unknown): ShapeType {
 
 function shapeOfText(text: string, places: readonly OutlinedPlace[]): Partial<Shape> {
   const isTold = places.some(
-    ({ words, isPublic }) => words?.includes(text) || (isPublic && text.length <= longestWord),
+    ({ words, isPublic }) => words?.includes(text) || (isPublic && text.length <= maxWordLength),
   );
   return {
     length: powersOfTen(text.length),

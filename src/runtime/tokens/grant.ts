@@ -14,7 +14,7 @@ export interface Granting {
   readonly tokenUrl: string;
 }
 
-const usualTimeout = 30_000;
+const defaultTimeoutMs = 30_000;
 
 /**
  * Asks for an access token (RFC 6749, 4.4.2 and 6). Rejects with an error that has the server's code, such as
@@ -43,7 +43,7 @@ export async function requestToken(
     method: "POST",
     headers,
     body: form.toString(),
-    signal: AbortSignal.timeout(options.timeoutMs ?? usualTimeout),
+    signal: AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs),
     // What is sent are secrets: they go nowhere else.
     redirect: "manual",
   });

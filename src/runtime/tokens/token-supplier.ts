@@ -1,3 +1,4 @@
+import { safeOrigin } from "../call/base-url.js";
 import type { SecretSupplier } from "../contract/secret.js";
 import type {
   ClientCredentialsOptions,
@@ -57,9 +58,7 @@ function supplierOf(request: () => Promise<GrantedToken>): SecretSupplier {
 
 /** Secrets go out encrypted, or stay on this machine (RFC 6749, 3.2). */
 function tokenUrlOf(documented: string, { tokenUrl = documented }: TokenOptions): string {
-  const { protocol, hostname } = new URL(tokenUrl);
-  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  if (protocol === "https:" || (protocol === "http:" && isHere)) return tokenUrl;
+  if (safeOrigin.test(new URL(tokenUrl).origin)) return tokenUrl;
   throw new TypeError(
     "tokenUrl must be https, or of this machine: secrets would be read on the way.",
   );

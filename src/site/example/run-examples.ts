@@ -82,7 +82,7 @@ export function createExampleRunner(
 }
 
 /** How much of a refusal is told, in characters. */
-const longestReason = 300;
+const maxReasonLength = 300;
 
 /** An example as a function of what a client is given beside its own options. */
 type Runnable = (given: object) => Promise<void>;
@@ -115,7 +115,7 @@ async function recorded(run: Runnable, server: ExampleServer): Promise<Ran> {
     await run(given);
   } catch (error) {
     const told = ran?.answer.text ?? "";
-    const reason = [String(error), told.slice(0, longestReason)].filter(Boolean).join(": ");
+    const reason = [String(error), told.slice(0, maxReasonLength)].filter(Boolean).join(": ");
     throw new Error(reason, { cause: error });
   }
   if (ran === undefined) throw new Error("Nothing was sent.");

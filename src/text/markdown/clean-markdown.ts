@@ -7,7 +7,7 @@ import { withoutTags } from "./tags.js";
 const suspicious = /<|```|~~~|!\[|\{\{|\]:|\]\(\s*(?!https?:\/\/|mailto:|[#/.\w-]+(?:[/#.)]|\s))/i;
 
 /** Most rounds: what a removed tag leaves may be Markdown of its own. */
-const mostRounds = 5;
+const maxRounds = 5;
 
 /** A part of the text and what stands in its place. */
 interface Edit {
@@ -24,7 +24,7 @@ interface Edit {
 export function cleanMarkdown(markdown: string): string {
   if (!suspicious.test(markdown)) return markdown;
   let text = markdown;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const next = edited(text, editsOf(text));
     if (next === text) return text;
     text = next;

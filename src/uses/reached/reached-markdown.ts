@@ -13,13 +13,13 @@ import {
 } from "./reached-report.js";
 
 /** The longest comment that GitHub takes, in characters, less a margin. */
-const longest = 65_000;
+const maxLength = 65_000;
 
 /** The report as a comment of a pull request in the repository of those who use the client. */
 export function reachedAsMarkdown(report: ReachedReport): string {
   for (let most = 1000; ; most = Math.floor(most / 2)) {
     const text = textOf(report, most);
-    if (text.length < longest || most === 0) return text;
+    if (text.length < maxLength || most === 0) return text;
   }
 }
 

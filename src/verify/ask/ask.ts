@@ -10,7 +10,7 @@ import { neededValues, parameterKey, requestOf } from "./request.js";
 import { serverOf, type Answer, type AskedServer, type Asking } from "./server.js";
 
 /** So often an operation is asked at most. */
-const mostPerOperation = 12;
+const maxPerOperation = 12;
 
 /** A run through an API. */
 export interface Run {
@@ -27,11 +27,7 @@ export interface Run {
  * @param rounds how often, each time for another record or page where there is one. Default 12
  * @returns what kept operations from being asked
  */
-export async function ask(
-  api: Api,
-  run: Run,
-  rounds: number = mostPerOperation,
-): Promise<string[]> {
+export async function ask(api: Api, run: Run, rounds: number = maxPerOperation): Promise<string[]> {
   const { server } = run;
   const reads = api.operations.filter(({ method }) => method === "GET").sort(byDepth);
   const asked = new Map<Operation, number>();

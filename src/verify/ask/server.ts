@@ -1,6 +1,7 @@
 import type { Api, Operation } from "../../model/api.js";
 import { rateLimitOf } from "../../runtime/answers/rate-limit.js";
 import { retryAfterOf } from "../../runtime/answers/retry-after.js";
+import { isLoopback } from "../../text/is-loopback.js";
 import type { AskedRequest } from "./request.js";
 
 /** How an API is asked. */
@@ -39,16 +40,16 @@ export interface AskedServer {
   notes(): string[];
 }
 
-const usualRequests = 200;
+const defaultMaxRequests = 200;
 /** Between two requests to a machine that is not this one, in milliseconds. */
-const usualPause = 250;
-const longestWait = 60_000;
+const pauseMs = 250;
+const maxWaitMs = 60_000;
 const timeLimit = 30_000;
 
 export function serverOf(api: Api, asking: Asking): AskedServer {
-  const { baseUrl, key, maxRequests = usualRequests } = asking;
+  const { baseUrl, key, maxRequests = defaultMaxRequests } = asking;
   const failures = new Set<string>();
-  const pause = isLoopback(baseUrl) ? 0 : usualPause;
+  const pause = isLoopback(new URL(baseUrl).hostname) ? 0 : pauseMs;
   const isKeyNeeded = api.operations.some(
     ({ security }) => security.length > 0 && security.every(({ length }) => length > 0),
   );
@@ -83,12 +84,6 @@ export function serverOf(api: Api, asking: Asking): AskedServer {
   };
 }
 
-/** Whether a URL is of this machine (RFC 6761, section 6.3). */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
 async function answerTo(
   url: URL,
   { request, headers, asking }: { request: AskedRequest; headers: Headers; asking: Asking },
@@ -116,7 +111,7 @@ function waitAsked({ status, headers }: Answer, { rateLimit }: Api): number {
   const limit = rateLimitOf(headers, rateLimit);
   const reset = limit?.remaining === 0 ? (limit.resetAt?.getTime() ?? 0) - Date.now() : 0;
   const after = [429, 503].includes(status) ? retryAfterOf(Object.fromEntries(headers)) : 0;
-  return Math.min(longestWait, Math.max(reset, Number.isNaN(after) ? 1_000 : after, 0));
+  return Math.min(maxWaitMs, Math.max(reset, Number.isNaN(after) ? 1_000 : after, 0));
 }
 
 async function until(time: number): Promise<void> {

@@ -36,10 +36,10 @@ const wrongText = "not-what-was-asked-for";
 const unmatched = ["\u00b6\u00b6", "-", wrongText];
 
 /** How deep bodies are looked into, in how many ways to read a value, and how long a text or list is made. */
-const deepestBreak = 3;
-const mostWays = 4;
-const longestText = 10_000;
-const longestList = 1_000;
+const maxBreakDepth = 3;
+const maxWays = 4;
+const maxTextLength = 10_000;
+const maxListLength = 1_000;
 
 /**
  * Values that break the constraints of a schema, one at a time, made of a valid one. What breaks nothing after all, by
@@ -68,13 +68,13 @@ function* breaksIn(alternatives: readonly Together[], valid: Json, where: Depth)
   const ways = (waysFrom(alternatives, models) ?? []).filter(
     (way) => ![...kindsAllowed(way, models)].every((kind) => kind === "null"),
   );
-  for (const way of ways.slice(0, mostWays)) {
+  for (const way of ways.slice(0, maxWays)) {
     yield* typeBreaks(way, where);
     for (const { schema, at } of way) {
       const broken = [...valuesAgainst(schema), ...changesAgainst(schema, valid)];
       for (const [keyword, value] of broken) yield { keyword, member: "", at, value };
     }
-    if (where.depth >= deepestBreak) continue;
+    if (where.depth >= maxBreakDepth) continue;
     if (isObject(valid)) yield* breaksInObject(way, valid, where);
     if (Array.isArray(valid)) yield* breaksInList(way, valid, where);
   }
@@ -102,7 +102,7 @@ function* valuesAgainst(schema: Schema): Generator<[keyword: string, value: Json
       numbers.length > 0 ? Math.max(...numbers) + 1 : wrongText,
     ];
   }
-  if (minLength > 0) yield ["minLength", "x".repeat(Math.min(minLength - 1, longestText))];
+  if (minLength > 0) yield ["minLength", "x".repeat(Math.min(minLength - 1, maxTextLength))];
   if (minimum !== undefined) yield ["minimum", minimum - 1];
   if (maximum !== undefined) yield ["maximum", maximum + 1];
   if (exclusiveMinimum !== undefined) yield ["exclusiveMinimum", exclusiveMinimum];
@@ -118,7 +118,7 @@ function* valuesAgainst(schema: Schema): Generator<[keyword: string, value: Json
 function* changesAgainst(schema: Schema, valid: Json): Generator<[keyword: string, value: Json]> {
   const { maxLength, multipleOf, minItems = 0, maxItems, uniqueItems } = schema;
   const { minProperties = 0, maxProperties } = schema;
-  if (typeof valid === "string" && maxLength !== undefined && maxLength < longestText) {
+  if (typeof valid === "string" && maxLength !== undefined && maxLength < maxTextLength) {
     yield ["maxLength", valid.padEnd(maxLength + 1, "x")];
   }
   if (typeof valid === "number" && multipleOf !== undefined) {
@@ -127,7 +127,7 @@ function* changesAgainst(schema: Schema, valid: Json): Generator<[keyword: strin
   if (Array.isArray(valid)) {
     const [first = null] = valid;
     if (minItems > 0) yield ["minItems", valid.slice(0, minItems - 1)];
-    if (maxItems !== undefined && maxItems < longestList) {
+    if (maxItems !== undefined && maxItems < maxListLength) {
       yield ["maxItems", Array.from({ length: maxItems + 1 }, (_, index) => valid[index] ?? first)];
     }
     if (uniqueItems && valid.length > 0) yield ["uniqueItems", [...valid, first]];
@@ -137,7 +137,7 @@ function* changesAgainst(schema: Schema, valid: Json): Generator<[keyword: strin
   if (minProperties > 0) {
     yield ["minProperties", Object.fromEntries(members.slice(0, minProperties - 1))];
   }
-  if (maxProperties !== undefined && maxProperties < longestList) {
+  if (maxProperties !== undefined && maxProperties < maxListLength) {
     const more = Array.from({ length: maxProperties + 1 }, (_, index) => [`more${index}`, "x"]);
     yield ["maxProperties", { ...valid, ...(Object.fromEntries(more) as Record<string, Json>) }];
   }
