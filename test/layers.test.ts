@@ -32,7 +32,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   },
   outline: { json: "pure", model: "pure", runtime: "types" },
   print: { emit: "pure", json: "pure", model: "pure", read: "types" },
-  companions: { emit: "pure", json: "pure", model: "pure", text: "pure", values: "pure" },
+  companions: {
+    checks: "types",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    text: "pure",
+    values: "pure",
+  },
   diff: {
     checks: "pure",
     compiler: "pure",

@@ -8,6 +8,7 @@ type Make = (checks: RuntimeSources) => Companion;
 /** The companions of this package, each loaded when it is asked for. */
 const known: Readonly<Record<string, () => Promise<Make>>> = {
   factories: async () => (await import("./factories/factories.js")).factories,
+  mcp: async () => (await import("./mcp/mcp.js")).mcp,
   msw: async () => (await import("./msw/msw.js")).msw,
   "openapi-fetch": async () => {
     const companion = await (await import("./openapi-fetch/openapi-fetch.js")).openapiFetch();

@@ -31,6 +31,10 @@ export interface PlainOptions {
   models: Models;
   /** What stands for a reference to the model of a name. */
   refer: (name: string) => PlainSchema;
+  /** What is put in the place of a schema. Default: the schema itself. */
+  adapt?: (schema: Schema) => Schema;
+  /** Annotations that are kept. Default: none. */
+  told?: readonly string[];
 }
 
 /**
@@ -51,8 +55,8 @@ function plainPart(schema: Schema, context: PlainContext): PlainSchema {
   if (schema.$ref !== undefined) return context.refer(modelOf(schema.$ref));
   const plain = (part: Schema): PlainSchema => plainPart(part, { ...context, whole: part });
   const members: [string, unknown][] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (silent.has(keyword)) {
+  for (const [keyword, value] of Object.entries(context.adapt?.(schema) ?? schema)) {
+    if (silent.has(keyword) && !context.told?.includes(keyword)) {
       continue;
     }
     if (keyword === "required") {

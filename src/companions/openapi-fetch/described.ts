@@ -25,8 +25,8 @@ export function described(api: Api): Plain {
 
 /** What is ours in a schema, and a discriminator, which names models by what they are called in the client. */
 const ours: ReadonlySet<string> = new Set([
-  ...["discriminator", "evidence", "extensibleEnum", "flavor", "int64", "isPublic", "lifecycle"],
-  ...["upload", "valueNotes"],
+  ...["discriminator", "evidence", "extensibleEnum", "flavor", "int64", "isPersonal", "isPublic"],
+  ...["lifecycle", "upload", "valueNotes"],
 ]);
 
 type PlainOf = (schema: Schema) => Plain;

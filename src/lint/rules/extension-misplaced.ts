@@ -19,7 +19,14 @@ const places: Readonly<
   },
 };
 
-const known = [...Object.keys(places), "x-evidence", "x-flavor", "x-name", "x-public"];
+const known = [
+  ...Object.keys(places),
+  "x-evidence",
+  "x-flavor",
+  "x-name",
+  "x-personal",
+  "x-public",
+];
 
 /** Declarations that nobody reads, by their spelling or their place. */
 export const extensionMisplaced: Rule = {

@@ -36,5 +36,6 @@ export const annotations: ReadonlySet<string> = new Set([
     "lifecycle",
     "valueNotes",
     "isPublic",
+    "isPersonal",
   ],
 ]);

@@ -82,7 +82,11 @@ function normalizeReference(node: ObjectNode, context: SchemaContext): Schema {
   const { $ref: _, ...rest } = node.value;
   // OpenAPI 3.0 ignores what stands beside a `$ref` (4.7.23.1); descriptions are kept all the same: they only inform.
   const siblings = context.source.document.version === "3.0" ? pickAnnotations(rest) : rest;
-  if (Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))) {
+  const isPersonal = rest["x-personal"] === true;
+  if (
+    !isPersonal &&
+    Object.keys(siblings).every((key) => key === "summary" || /^(x-|\$)/.test(key))
+  ) {
     return reference;
   }
   const { nullable, ...others } = siblings;
@@ -127,7 +131,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
 
 function pickAnnotations(value: JsonObject): JsonObject {
   const kept: JsonObject = {};
-  for (const key of ["title", "description", "deprecated", "x-evidence"]) {
+  for (const key of ["title", "description", "deprecated", "x-evidence", "x-personal"]) {
     if (Object.hasOwn(value, key)) {
       kept[key] = value[key] as Json;
     }
@@ -235,6 +239,7 @@ function copyValues(value: JsonObject, schema: Schema): void {
     schema.extensibleEnum = value["x-extensible-enum"];
   }
   if (value["x-public"] === true) schema.isPublic = true;
+  if (value["x-personal"] === true) schema.isPersonal = true;
   const lifecycle = lifecycleIn(value);
   if (lifecycle !== undefined) {
     schema.lifecycle = lifecycle;

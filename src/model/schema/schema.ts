@@ -88,6 +88,8 @@ export interface Schema {
   flavor?: string;
   /** `x-public`: nothing that stands here is about a person, so that its words and its members' names may be told. */
   isPublic?: true;
+  /** `x-personal`: what stands here is about a person, and is not shown to an agent unless that is asked for. */
+  isPersonal?: true;
   /** How the value is written as XML. */
   xml?: Xml;
   /** What the schema itself says of where it comes from (`x-evidence`). */

@@ -1,0 +1,45 @@
+import { stringLiteral } from "../../emit/literal.js";
+import { reads } from "../../emit/operation/descriptor.js";
+import { runtime } from "../../emit/imports.js";
+import type { TypeContext } from "../../emit/spell-type.js";
+import type { Api, Operation } from "../../model/api.js";
+
+/** What those who import the file call, and its types. */
+export function registering(
+  { packageName, version }: Api,
+  operations: readonly Operation[],
+  { imports }: TypeContext,
+): string[] {
+  const client = imports.type(runtime, "Client");
+  const ids = operations.map(({ id }) => stringLiteral(id)).join(" | ") || "never";
+  const reading = operations.filter(reads).map(({ id }) => stringLiteral(id));
+  return [
+    `/** The operations that can be tools, by their ids. */\nexport type ToolOperation = ${ids};`,
+    `/** A scope that some operation needs. */\nexport type ToolScope = OperationScopes[keyof OperationScopes][number];`,
+    `/** The operations that need no other scopes than these. */\n` +
+      `export type OperationWithin<Scope extends ToolScope> = {\n` +
+      `  [Id in ToolOperation]: Id extends keyof OperationScopes\n` +
+      `    ? Extract<OperationScopes[Id], readonly Scope[]> extends never ? never : Id\n` +
+      `    : Id;\n}[ToolOperation];`,
+    `/** The operations that only read: what becomes tools where no others are named. */\n` +
+      `export const readingOperations: readonly [${reading.join(", ")}] = [${reading.join(", ")}];`,
+    `/** What an agent may do, and see. */\n` +
+      `export interface ToolOptions<Scope extends ToolScope = ToolScope> {\n` +
+      `  /** The operations that become tools. Default: \`readingOperations\`; one that writes has to be named. */\n` +
+      `  operations?: readonly OperationWithin<Scope>[] | undefined;\n` +
+      `  /** No tool needs another scope than these. Default: all scopes. */\n` +
+      `  scopes?: readonly Scope[] | undefined;\n` +
+      `  /** What the document marks as personal (\`x-personal\`) is left out of results, or shown. Default: \`masked\`. */\n` +
+      `  personal?: "masked" | "shown" | undefined;\n` +
+      `  /** How many characters of JSON a result has at most. Default: 40,000. */\n` +
+      `  maxCharacters?: number | undefined;\n}`,
+    `/** Adds the operations of a client to a server, as its tools. Throws a TypeError on operations that cannot be. */\n` +
+      `export function registerTools<Scope extends ToolScope = ToolScope>(server: mcp.McpServer, client: ${client}, options: ToolOptions<Scope> = {}): void {\n` +
+      `  const { operations, scopes, personal, maxCharacters = 40_000 } = options;\n` +
+      `  offerTools(server, tools, { client, operations, scopes, schemas, models: places, isPersonalShown: personal === "shown", maxCharacters, describe: describeFailure });\n}`,
+    `/** A server whose tools are the operations of a client: connect it to a transport of the SDK. */\n` +
+      `export function createMcpServer<Scope extends ToolScope = ToolScope>(client: ${client}, options: ToolOptions<Scope> = {}): mcp.McpServer {\n` +
+      `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(version)} });\n` +
+      `  registerTools(server, client, options);\n  return server;\n}`,
+  ];
+}
