@@ -2,30 +2,40 @@
 /* eslint-disable */
 
 import * as appointments from "./appointments.js";
+import type { Client, ClientScope } from "./client.js";
 import * as documents from "./documents.js";
 import * as notes from "./notes.js";
 import * as patients from "./patients.js";
-import type { Client } from "./runtime/index.js";
+
+/** Stands for a function that needs a client with other scopes. */
+interface Needs<Wanted> {
+  client: Wanted;
+}
 
 /** What a function takes and gives once its client is given. */
-type Bound<F> = F extends (client: Client, ...rest: infer Rest) => infer Given
-  ? (...rest: Rest) => Given
+type Bound<F, Scope extends ClientScope> = F extends (
+  client: infer Wanted,
+  ...rest: infer Rest
+) => infer Given
+  ? Client<Scope> extends Wanted
+    ? (...rest: Rest) => Given
+    : Needs<Wanted>
   : never;
 
 /** The operations of a client, by resource. */
-export interface BoundClient {
+export interface BoundClient<Scope extends ClientScope = ClientScope> {
   /** Appointments with patients. */
-  appointments: BoundAppointments;
+  appointments: BoundAppointments<Scope>;
   /** Files that belong to a patient. */
-  documents: BoundDocuments;
+  documents: BoundDocuments<Scope>;
   /** Clinical notes that members of the organization wrote. They can be read, not written. */
-  notes: BoundNotes;
+  notes: BoundNotes<Scope>;
   /** The patients of the organization. */
-  patients: BoundPatients;
+  patients: BoundPatients<Scope>;
 }
 
 /** The operations of `appointments`, without the client. */
-export interface BoundAppointments {
+export interface BoundAppointments<Scope extends ClientScope = ClientScope> {
   /**
    * Create an appointment.
    *
@@ -37,25 +47,25 @@ export interface BoundAppointments {
    *
    * Scope: `appointments:write`. Page: appointments/create-an-appointment.
    */
-  create: Bound<typeof appointments.createAppointment>;
+  create: Bound<typeof appointments.createAppointment, Scope>;
   /**
    * The record with this `external_id`, as {@link appointments.listAppointments} shows it, or null where there is none.
    *
    * An answer with several records, or with another one, is a `decode` failure.
    */
-  findByExternalId: Bound<typeof appointments.findAppointmentByExternalId>;
+  findByExternalId: Bound<typeof appointments.findAppointmentByExternalId, Scope>;
   /**
    * Creates a record with {@link appointments.createAppointment}, or gets the one that has its `external_id` already.
    *
    * A create whose answer is lost is repeated: the server stores it once.
    */
-  ensure: Bound<typeof appointments.ensureAppointment>;
+  ensure: Bound<typeof appointments.ensureAppointment, Scope>;
   /**
    * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
    *
    * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
    */
-  reconcile: Bound<typeof appointments.reconcileAppointments>;
+  reconcile: Bound<typeof appointments.reconcileAppointments, Scope>;
   /**
    * Delete an appointment.
    *
@@ -65,7 +75,7 @@ export interface BoundAppointments {
    *
    * Inferred, not documented. The authentication page names the operation; its path is inferred from the read by id.
    */
-  delete: Bound<typeof appointments.deleteAppointment>;
+  delete: Bound<typeof appointments.deleteAppointment, Scope>;
   /**
    * Get an appointment.
    *
@@ -73,7 +83,7 @@ export interface BoundAppointments {
    *
    * Scope: `appointments:read`. Page: appointments/get-appointment-by-id.
    */
-  get: Bound<typeof appointments.getAppointment>;
+  get: Bound<typeof appointments.getAppointment, Scope>;
   /**
    * List appointments.
    *
@@ -85,13 +95,13 @@ export interface BoundAppointments {
    *
    * Scope: `appointments:read`. Page: appointments/list-appointments.
    */
-  list: Bound<typeof appointments.listAppointments>;
+  list: Bound<typeof appointments.listAppointments, Scope>;
   /**
    * All items of {@link appointments.listAppointments}, page by page: iterate it, or its `pages()`; `toArray()` collects them.
    *
    * Nothing is sent before it is iterated. A page that fails throws an `ApiError`; `results()` yields it as a value.
    */
-  listAll: Bound<typeof appointments.listAllAppointments>;
+  listAll: Bound<typeof appointments.listAllAppointments, Scope>;
   /**
    * Update an appointment.
    *
@@ -100,11 +110,11 @@ export interface BoundAppointments {
    *
    * Scope: `appointments:write`. Page: appointments/update-an-appointment.
    */
-  update: Bound<typeof appointments.updateAppointment>;
+  update: Bound<typeof appointments.updateAppointment, Scope>;
 }
 
 /** The operations of `documents`, without the client. */
-export interface BoundDocuments {
+export interface BoundDocuments<Scope extends ClientScope = ClientScope> {
   /**
    * Delete a document.
    *
@@ -114,7 +124,7 @@ export interface BoundDocuments {
    *
    * Inferred, not documented. The home and authentication pages name the operation; its path is inferred from the documents list.
    */
-  deletePatientDocument: Bound<typeof documents.deletePatientDocument>;
+  deletePatientDocument: Bound<typeof documents.deletePatientDocument, Scope>;
   /**
    * List the documents of a patient.
    *
@@ -125,7 +135,7 @@ export interface BoundDocuments {
    *
    * Scope: `documents:read`. Page: documents/list-patient-documents.
    */
-  listPatientDocuments: Bound<typeof documents.listPatientDocuments>;
+  listPatientDocuments: Bound<typeof documents.listPatientDocuments, Scope>;
   /**
    * Upload a document.
    *
@@ -136,23 +146,23 @@ export interface BoundDocuments {
    *
    * Scope: `documents:write`. Page: documents/upload-a-document.
    */
-  uploadPatientDocument: Bound<typeof documents.uploadPatientDocument>;
+  uploadPatientDocument: Bound<typeof documents.uploadPatientDocument, Scope>;
   /**
    * The record with this `external_id`, as {@link documents.listPatientDocuments} shows it, or null where there is none.
    *
    * An answer with several records, or with another one, is a `decode` failure.
    */
-  findPatientDocumentByExternalId: Bound<typeof documents.findPatientDocumentByExternalId>;
+  findPatientDocumentByExternalId: Bound<typeof documents.findPatientDocumentByExternalId, Scope>;
   /**
    * Creates a record with {@link documents.uploadPatientDocument}, or gets the one that has its `external_id` already.
    *
    * A create whose answer is lost is repeated: the server stores it once.
    */
-  ensurePatientDocument: Bound<typeof documents.ensurePatientDocument>;
+  ensurePatientDocument: Bound<typeof documents.ensurePatientDocument, Scope>;
 }
 
 /** The operations of `notes`, without the client. */
-export interface BoundNotes {
+export interface BoundNotes<Scope extends ClientScope = ClientScope> {
   /**
    * Export clinical notes.
    *
@@ -161,7 +171,7 @@ export interface BoundNotes {
    *
    * Scope: `notes:read`. Page: clinical-notes.
    */
-  export: Bound<typeof notes.exportNotes>;
+  export: Bound<typeof notes.exportNotes, Scope>;
   /**
    * Get a clinical note.
    *
@@ -170,7 +180,7 @@ export interface BoundNotes {
    *
    * Scope: `notes:read`. Page: notes/get-a-clinical-note-by-id.
    */
-  get: Bound<typeof notes.getNote>;
+  get: Bound<typeof notes.getNote, Scope>;
   /**
    * List clinical notes.
    *
@@ -179,13 +189,13 @@ export interface BoundNotes {
    *
    * Scope: `notes:read`. Page: notes/list-clinical-notes.
    */
-  list: Bound<typeof notes.listNotes>;
+  list: Bound<typeof notes.listNotes, Scope>;
   /**
    * All items of {@link notes.listNotes}, page by page: iterate it, or its `pages()`; `toArray()` collects them.
    *
    * Nothing is sent before it is iterated. A page that fails throws an `ApiError`; `results()` yields it as a value.
    */
-  listAll: Bound<typeof notes.listAllNotes>;
+  listAll: Bound<typeof notes.listAllNotes, Scope>;
   /**
    * List the notes of a session.
    *
@@ -194,11 +204,11 @@ export interface BoundNotes {
    *
    * Scope: `notes:read`. Page: notes/list-notes-for-a-session.
    */
-  listSessionNotes: Bound<typeof notes.listSessionNotes>;
+  listSessionNotes: Bound<typeof notes.listSessionNotes, Scope>;
 }
 
 /** The operations of `patients`, without the client. */
-export interface BoundPatients {
+export interface BoundPatients<Scope extends ClientScope = ClientScope> {
   /**
    * Create a patient.
    *
@@ -210,25 +220,25 @@ export interface BoundPatients {
    *
    * Scope: `patients:write`. Page: patients/create-a-new-patient.
    */
-  create: Bound<typeof patients.createPatient>;
+  create: Bound<typeof patients.createPatient, Scope>;
   /**
    * The record with this `external_id`, as {@link patients.listPatients} shows it, or null where there is none.
    *
    * An answer with several records, or with another one, is a `decode` failure.
    */
-  findByExternalId: Bound<typeof patients.findPatientByExternalId>;
+  findByExternalId: Bound<typeof patients.findPatientByExternalId, Scope>;
   /**
    * Creates a record with {@link patients.createPatient}, or gets the one that has its `external_id` already.
    *
    * A create whose answer is lost is repeated: the server stores it once.
    */
-  ensure: Bound<typeof patients.ensurePatient>;
+  ensure: Bound<typeof patients.ensurePatient, Scope>;
   /**
    * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
    *
    * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
    */
-  reconcile: Bound<typeof patients.reconcilePatients>;
+  reconcile: Bound<typeof patients.reconcilePatients, Scope>;
   /**
    * Delete a patient.
    *
@@ -238,7 +248,7 @@ export interface BoundPatients {
    *
    * Inferred, not documented. The home and authentication pages name the operation; its path is inferred from the read by id.
    */
-  delete: Bound<typeof patients.deletePatient>;
+  delete: Bound<typeof patients.deletePatient, Scope>;
   /**
    * Get a patient.
    *
@@ -246,7 +256,7 @@ export interface BoundPatients {
    *
    * Scope: `patients:read`. Page: patients/get-patient-by-id.
    */
-  get: Bound<typeof patients.getPatient>;
+  get: Bound<typeof patients.getPatient, Scope>;
   /**
    * List patients.
    *
@@ -257,13 +267,13 @@ export interface BoundPatients {
    *
    * Scope: `patients:read`. Page: making-requests.
    */
-  list: Bound<typeof patients.listPatients>;
+  list: Bound<typeof patients.listPatients, Scope>;
   /**
    * All items of {@link patients.listPatients}, page by page: iterate it, or its `pages()`; `toArray()` collects them.
    *
    * Nothing is sent before it is iterated. A page that fails throws an `ApiError`; `results()` yields it as a value.
    */
-  listAll: Bound<typeof patients.listAllPatients>;
+  listAll: Bound<typeof patients.listAllPatients, Scope>;
   /**
    * Update a patient.
    *
@@ -272,10 +282,13 @@ export interface BoundPatients {
    *
    * Scope: `patients:write`. Page: patients/update-a-patient.
    */
-  update: Bound<typeof patients.updatePatient>;
+  update: Bound<typeof patients.updatePatient, Scope>;
 }
 
 /** The functions of this client as members of one object: `api.patients.list({ limit: 20 })`. */
+export function bindClient<Scope extends ClientScope = ClientScope>(
+  client: Client<Scope>,
+): BoundClient<Scope>;
 export function bindClient(client: Client): BoundClient {
   return {
     appointments: {

@@ -30,7 +30,7 @@ import {
   type ApiDescription,
   type ApiErrorGuard,
   type BaseClientOptions,
-  type Client,
+  type ScopedClient,
   type Secret,
   apiErrorGuard,
   apiKeyHeader,
@@ -62,9 +62,32 @@ export interface OperationErrors {
   uploadPatientDocument: UploadPatientDocumentError;
 }
 
-export interface ClientOptions extends BaseClientOptions<OperationId> {
+/** The scopes that operations need. */
+export type ClientScope =
+  | "appointments:read"
+  | "appointments:write"
+  | "documents:read"
+  | "documents:write"
+  | "notes:read"
+  | "patients:read"
+  | "patients:write";
+
+/**
+ * What operations are called with. A `Client` has all scopes; a `Client<Scope>` has these, and is refused where
+ * another one is needed. Any client is a `Client<never>`.
+ */
+export interface Client<in Scope extends ClientScope = ClientScope> extends ScopedClient<Scope> {}
+
+export interface ClientOptions<
+  Scope extends ClientScope = ClientScope,
+> extends BaseClientOptions<OperationId> {
   /** Sent as the header `X-API-Key`. Null: none is sent, and that is meant. */
   apiKey?: Secret | null | undefined;
+  /**
+   * The scopes of the key: an operation that needs another one does not compile. This is for the compiler alone, and
+   * holds back no request. Default: all.
+   */
+  scopes?: readonly Scope[] | undefined;
 }
 
 const description: ApiDescription = {
@@ -92,7 +115,9 @@ const description: ApiDescription = {
  * - `https://api.healos.ai/ext-api/v1`: Production
  * - `http://localhost:8787/ext-api/v1`: Local development
  */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient<Scope extends ClientScope = ClientScope>(
+  options: ClientOptions<Scope> = {},
+): Client<Scope> {
   return connect(options, description);
 }
 

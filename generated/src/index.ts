@@ -15,7 +15,6 @@ export type {
   CallError,
   CallFailure,
   CallOptions,
-  Client,
   Ensured,
   Failed,
   Fetch,

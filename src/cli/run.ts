@@ -27,9 +27,11 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
   const program = programOf(terminal, exit);
   // Help is our own, and has its colours already.
   const { out: writeOut, error: writeErr } = open;
-  program.configureOutput({ writeOut, writeErr });
-  for (const command of program.commands) {
-    const outputError = (text: string): void => terminal.error(usageLine(text, command.name()));
+  // What is wrong is told once its kind is known, which is not before it is thrown.
+  let usage = "";
+  for (const command of [program, ...program.commands]) {
+    const called = command === program ? undefined : command.name();
+    const outputError = (text: string): void => void (usage = usageLine(text, called));
     command.configureOutput({ writeOut, writeErr, outputError });
   }
   addHelp(program, terminal);
@@ -37,7 +39,7 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    return reportError(error, terminal);
+    return reportError(error, { usage, terminal });
   }
 }
 
@@ -47,7 +49,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   generateCommand(program, terminal, exit);
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
-  emulateCommand(program, terminal);
+  emulateCommand(program, terminal, exit);
   usesCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
@@ -66,13 +68,12 @@ function gated(terminal: Terminal): Terminal {
   };
 }
 
-function createProgram({ error, colors }: Terminal): Command {
+function createProgram({ colors }: Terminal): Command {
   return new Command("healos-codegen")
     .description("Generates a typed TypeScript client from an OpenAPI document.")
     .version(ownVersion(), "--version", "print the version of this program")
     .exitOverride()
     .configureOutput({
-      outputError: (text) => error(usageLine(text)),
       getOutHasColors: () => colors.out,
       getErrHasColors: () => colors.error,
     })

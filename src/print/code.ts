@@ -42,7 +42,7 @@ function declaration(structure: StatementStructures): string {
     case StructureKind.TypeAlias:
       return `${doc(structure)}${exported(structure)}type ${structure.name} = ${text(structure.type)};`;
     case StructureKind.Function:
-      return doc(structure) + exported(structure) + functionDeclaration(structure);
+      return functionDeclarations(structure);
     case StructureKind.VariableStatement:
       return doc(structure) + exported(structure) + variables(structure);
     default:
@@ -78,10 +78,10 @@ function braces(names: unknown): string {
 }
 
 function interfaceDeclaration(structure: InterfaceDeclarationStructure): string {
-  const { name, extends: bases = [], properties = [] } = structure;
+  const { name, typeParameters, extends: bases = [], properties = [] } = structure;
   const heritage =
     (bases as string[]).length === 0 ? "" : ` extends ${(bases as string[]).join(", ")}`;
-  return `interface ${name}${heritage} {${block(properties.map(property))}}`;
+  return `interface ${name}${generic(typeParameters)}${heritage} {${block(properties.map(property))}}`;
 }
 
 function property(structure: OptionalKind<PropertySignatureStructure>): string {
@@ -90,20 +90,23 @@ function property(structure: OptionalKind<PropertySignatureStructure>): string {
   return `${doc(structure)}${readonly}${structure.name}${mark}: ${text(structure.type)};`;
 }
 
-function functionDeclaration(structure: FunctionDeclarationStructure): string {
-  const {
-    name = "",
-    isAsync,
-    parameters = [],
-    typeParameters = [],
-    returnType,
-    statements,
-  } = structure;
-  const generic =
-    typeParameters.length === 0 ? "" : `<${typeParameters.map(typeParameter).join(", ")}>`;
+function functionDeclarations(structure: FunctionDeclarationStructure): string {
+  const { statements = [], overloads = [] } = structure;
+  const signatures = overloads.map(
+    (each) => `${functionHead({ ...structure, ...each, kind: structure.kind })};\n`,
+  );
+  return `${signatures.join("")}${functionHead(structure)} {${block(statements as string[])}}`;
+}
+
+function functionHead(structure: FunctionDeclarationStructure): string {
+  const { name = "", isAsync, parameters = [], typeParameters, returnType } = structure;
+  const start = `${doc(structure)}${exported(structure)}${isAsync ? "async " : ""}`;
   const taken = parameters.map(parameter).join(", ");
-  const head = `${isAsync ? "async " : ""}function ${name}${generic}(${taken})`;
-  return `${head}: ${text(returnType)} {${block((statements as string[] | undefined) ?? [])}}`;
+  return `${start}function ${name}${generic(typeParameters)}(${taken}): ${text(returnType)}`;
+}
+
+function generic(typeParameters: FunctionDeclarationStructure["typeParameters"] = []): string {
+  return typeParameters.length === 0 ? "" : `<${typeParameters.map(typeParameter).join(", ")}>`;
 }
 
 function typeParameter(

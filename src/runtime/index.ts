@@ -1,4 +1,5 @@
 export type { Client } from "./contract/client.js";
+export type { ScopedClient } from "./contract/scoped-client.js";
 export type { AcceptOptions, BaseClientOptions, CallOptions } from "./contract/client-options.js";
 export type { Fetch, FetchInit, FetchOptions, FetchedResponse } from "./contract/fetch.js";
 export { connect } from "./client/connect.js";

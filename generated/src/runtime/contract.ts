@@ -737,3 +737,9 @@ export interface Client {
  * another flavour is not. The flavour exists for the compiler only.
  */
 export type Flavored<Base, Flavor extends string> = Base & { readonly __flavor?: Flavor };
+
+/** A client whose key has certain scopes: it can stand where no more than these are needed. */
+export interface ScopedClient<in Scope extends string> extends Client {
+  /** Never set: this is for the compiler alone. */
+  readonly scopes?: ((scope: Scope) => void) | undefined;
+}

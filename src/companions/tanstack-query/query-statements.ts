@@ -2,6 +2,7 @@ import { stringLiteral } from "../../emit/literal.js";
 import { runtime } from "../../emit/imports.js";
 import { successShapes, type SuccessShape } from "../../emit/operation/answers.js";
 import { shownTypes } from "../../emit/documents/shown-type.js";
+import { clientType } from "../../emit/operation/scopes.js";
 import type { RuntimeType } from "../../emit/runtime/names.js";
 import type { Operation, Pagination } from "../../model/api.js";
 import { resourceModule } from "../resource-module.js";
@@ -48,7 +49,7 @@ function query(operation: Operation, isKept: boolean, querying: Querying): strin
       `export function ${key}(${request.parameters.join(", ")}): ${use("KeyOf")}<readonly [${tuple}], ${kept}, ${error}> {\n` +
       `  return ${use("keyOf")}(${parts.join(", ")});\n}`,
     `/** ${summary ? `${summary.replace(/\.$/, "")}: a` : "A"} query of {@link ${name}}. */\n` +
-      `export function ${names.of(name, "Options")}(${optionsParameters(request.parameters, "CallOptions", querying)}): ${use("QuerySettings")}<${kept}, ${error}, ReturnType<typeof ${key}>> {\n` +
+      `export function ${names.of(name, "Options")}(${optionsParameters(operation, { request: request.parameters, options: "CallOptions" }, querying)}): ${use("QuerySettings")}<${kept}, ${error}, ReturnType<typeof ${key}>> {\n` +
       `  return ${use("queryOf")}(${key}(${request.given.join(", ")}), (signal) => ${isKept ? call : `${use("orNull")}(${call})`});\n}`,
   ];
 }
@@ -68,16 +69,22 @@ function infiniteQuery(operation: Operation, { name }: Pagination, querying: Que
       `export function ${key}(${[...parameters, "from?: string"].join(", ")}): ${use("KeyOf")}<readonly [${tuple}], ${use("ListPages")}<${list}>, ${error}> {\n` +
       `  return ${use("keyOf")}(${parts.join(", ")});\n}`,
     `/** The pages of {@link ${name}}: \`from\` in the options goes on behind a page that was stored. */\n` +
-      `export function ${names.of(name, "InfiniteOptions")}(${optionsParameters(parameters, "PaginationOptions", querying)}): ${use("InfiniteSettings")}<${list}, ${error}, ReturnType<typeof ${key}>> {\n` +
+      `export function ${names.of(name, "InfiniteOptions")}(${optionsParameters(operation, { request: parameters, options: "PaginationOptions" }, querying)}): ${use("InfiniteSettings")}<${list}, ${error}, ReturnType<typeof ${key}>> {\n` +
       `  return ${use("pagesOf")}(${key}(request, options?.from), (from, signal) => ${value(name)}(client, request, { ...options, from, signal }), options?.from);\n}`,
   ];
 }
 
-function optionsParameters(request: string[], options: RuntimeType, querying: Querying): string {
-  const client = `client: ${runtimeType(querying, "Client")}`;
-  return [client, ...request, `options?: Omit<${runtimeType(querying, options)}, "signal">`].join(
-    ", ",
-  );
+function optionsParameters(
+  operation: Operation,
+  { request, options }: { request: string[]; options: RuntimeType },
+  querying: Querying,
+): string {
+  const client = clientType(querying.api, querying.types.imports, [operation]);
+  return [
+    `client: ${client}`,
+    ...request,
+    `options?: Omit<${runtimeType(querying, options)}, "signal">`,
+  ].join(", ");
 }
 
 /** `asked(request)`, and what of the request is left out. */

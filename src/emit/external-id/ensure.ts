@@ -10,7 +10,15 @@ import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { propertyKey, spellAccess, spellLiteral, spellObject, type Literal } from "../literal.js";
 import { itemSchema } from "../operation/pagination.js";
-import { functionOf, idOf, notFound, parameters, typeOf, type Wrapped } from "./wrapped.js";
+import {
+  calledToEnsure,
+  functionOf,
+  idOf,
+  notFound,
+  parameters,
+  typeOf,
+  type Wrapped,
+} from "./wrapped.js";
 import { StructureKind } from "../structures.js";
 
 /** `ensureX`, with its types. */
@@ -95,7 +103,11 @@ function ensureFunction(wrapped: Wrapped): FunctionDeclarationStructure {
       `Creates a record with {@link ${create.name}}, or gets the one that has its ${code(field)} already.`,
       "A create whose answer is lost is repeated: the server stores it once.",
     ),
-    parameters: parameters(names.ensureRequest, create, types),
+    parameters: parameters(
+      names.ensureRequest,
+      [create, ...calledToEnsure(create, wrapped.api)],
+      wrapped,
+    ),
     returnType: `Promise<${types.imports.type(runtime, "Result")}<${types.imports.type(runtime, "Ensured")}<${record}>, ${names.ensureError}>>`,
     statements: [
       `return ${types.imports.value(runtime, "ensure")}<${record}, ${names.ensureError}>(${spellLiteral(literal)});`,

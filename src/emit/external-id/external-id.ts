@@ -7,7 +7,7 @@ import { itemType } from "../operation/pagination.js";
 import { reconcileStatements } from "./reconcile.js";
 import { dataText } from "../operation/result-type.js";
 import type { TypeContext } from "../spell-type.js";
-import type { Wrapped } from "./wrapped.js";
+import { operationOf, type Wrapped } from "./wrapped.js";
 
 /** `findXByExternalId`, `ensureX` and, where there is an update, `reconcileXs`, with their types. */
 export function externalIdStatements(
@@ -15,15 +15,14 @@ export function externalIdStatements(
   { api, types }: { api: Api; types: TypeContext },
 ): StatementStructures[] {
   const { externalId } = create;
-  const named = (id: string | undefined): Operation | undefined =>
-    id === undefined ? undefined : api.operations.find((operation) => operation.id === id);
-  const lookup = named(externalId?.lookup);
+  const lookup = operationOf(externalId?.lookup, api);
   if (externalId === undefined || lookup === undefined) {
     return [];
   }
-  const read = named(externalId.read);
-  const update = named(externalId.update);
+  const read = operationOf(externalId.read, api);
+  const update = operationOf(externalId.update, api);
   const wrapped: Wrapped = {
+    api,
     create,
     lookup,
     ...(read && { read }),

@@ -45,7 +45,8 @@ function findError({ externalId, lookup, types }: Wrapped): TypeAliasDeclaration
   };
 }
 
-function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarationStructure {
+function findFunction(wrapped: Wrapped): FunctionDeclarationStructure {
+  const { externalId, lookup, types } = wrapped;
   const { names, field } = externalId;
   const item = itemType(lookup, types);
   const literal: Literal = {
@@ -63,7 +64,7 @@ function findFunction({ externalId, lookup, types }: Wrapped): FunctionDeclarati
       `The record with this ${code(field)}, as {@link ${lookup.name}} shows it, or null where there is none.`,
       "An answer with several records, or with another one, is a `decode` failure.",
     ),
-    parameters: parameters(names.findRequest, lookup, types),
+    parameters: parameters(names.findRequest, [lookup], wrapped),
     returnType: `Promise<${types.imports.type(runtime, "Result")}<${item} | null, ${names.findError}>>`,
     statements: [
       `return ${types.imports.value(runtime, "find")}<${item}, ${names.findError}>(${spellLiteral(literal)});`,

@@ -7,8 +7,9 @@ import type { Schema } from "../../model/schema/schema.js";
 import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { spellLiteral, spellObject, type Literal } from "../literal.js";
+import { clientType } from "../operation/scopes.js";
 import type { TypeContext } from "../spell-type.js";
-import { functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
+import { calledToEnsure, functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
 import { StructureKind } from "../structures.js";
 
 /** `reconcileXs`, with its types. */
@@ -38,7 +39,7 @@ export function reconcileStatements(
 }
 
 function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDeclarationStructure {
-  const { create, read, update, externalId, types, record } = wrapped;
+  const { api, create, read, update, externalId, types, record } = wrapped;
   const { names, field } = externalId;
   const typeArguments = `<${names.row}, ${record}, ${names.reconcileError}>`;
   const updateFields = bodyProperties(update, types);
@@ -67,6 +68,8 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
     },
   };
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
+  const called = [create, ...calledToEnsure(create, api), update];
+  const client = clientType(api, types.imports, called);
   return {
     kind: StructureKind.Function,
     name: names.reconcile,
@@ -76,7 +79,7 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
       "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
     ),
     parameters: [
-      { name: "client", type: type("Client") },
+      { name: "client", type: client },
       { name: "desired", type: `Iterable<${names.row}> | AsyncIterable<${names.row}>` },
       {
         name: "options",

@@ -1,11 +1,13 @@
 import type { OptionalKind, ParameterDeclarationStructure } from "ts-morph";
-import type { ExternalId, Operation, Parameter } from "../../model/api.js";
+import type { Api, ExternalId, Operation, Parameter } from "../../model/api.js";
 import { runtime } from "../imports.js";
 import { optionsType } from "../operation/request-type.js";
+import { clientType } from "../operation/scopes.js";
 import type { TypeContext } from "../spell-type.js";
 
 /** What the functions of an external id are made from. */
 export interface Wrapped {
+  api: Api;
   create: Operation;
   lookup: Operation;
   read?: Operation;
@@ -21,18 +23,18 @@ export interface Wrapped {
 /** A type that leaves misses out of an operation's failures: finding nothing is not one here. */
 export const notFound: string = '{ kind: "http"; status: 404 }';
 
-/** The parameters of `find…` and `ensure…`, whose options are those of `operation`. */
+/** The parameters of `find…` and `ensure…`, whose options are those of the first operation that they call. */
 export function parameters(
   request: string,
-  operation: Operation,
-  types: TypeContext,
+  called: readonly [Operation, ...Operation[]],
+  { api, types }: Wrapped,
 ): OptionalKind<ParameterDeclarationStructure>[] {
   return [
-    { name: "client", type: types.imports.type(runtime, "Client") },
+    { name: "client", type: clientType(api, types.imports, called) },
     { name: "request", type: request },
     {
       name: "options",
-      type: types.imports.type(runtime, optionsType(operation, types.models)),
+      type: types.imports.type(runtime, optionsType(called[0], types.models)),
       hasQuestionToken: true,
     },
   ];
@@ -55,4 +57,13 @@ export function typeOf(
   types: TypeContext,
 ): string {
   return types.imports.type(`./${operation.resource}`, operation[key]);
+}
+
+export function operationOf(id: string | undefined, { operations }: Api): Operation | undefined {
+  return id === undefined ? undefined : operations.find((operation) => operation.id === id);
+}
+
+/** What `ensure…` calls beside the create. */
+export function calledToEnsure({ externalId }: Operation, api: Api): Operation[] {
+  return [externalId?.lookup, externalId?.read].flatMap((id) => operationOf(id, api) ?? []);
 }

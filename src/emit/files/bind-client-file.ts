@@ -6,6 +6,7 @@ import { reservedNames } from "../../model/names/reserved-names.js";
 import type { Resource } from "../../model/api.js";
 import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
+import { scopesOf } from "../operation/scopes.js";
 import { runtime } from "../imports.js";
 import { propertyKey, spellLiteral, type Literal } from "../literal.js";
 import type { CodeOutput } from "../output.js";
@@ -35,24 +36,30 @@ export function bindClientFile(
 ): CodeOutput {
   const bound = boundResources(resources);
   return codeFile("bind-client", context, ({ imports }) => {
-    const client = imports.type(runtime, "Client");
+    const isScoped = scopesOf(context.api).length > 0;
+    const client = imports.type(isScoped ? "./client" : runtime, "Client");
+    const typeParameters = isScoped
+      ? [`Scope extends ${imports.type("./client", "ClientScope")} = ClientScope`]
+      : [];
+    const given = isScoped ? "<Scope>" : "";
     const spelled = ({ resource, namespace }: BoundResource, name: string): string =>
       imports.valueMember(`./${resource.file}`, namespace, name);
     return [
-      boundType(client),
-      boundClient(bound),
+      ...(isScoped ? scopedTypes() : [boundType(client)]),
+      boundClient(bound, { typeParameters, given }),
       ...bound.map((each): StatementStructures => ({
         kind: StructureKind.Interface,
         name: each.type,
         isExported: true,
+        typeParameters,
         docs: comment(`The operations of ${code(each.resource.tag)}, without the client.`),
         properties: each.members.map(({ name, of }) => ({
           name: propertyKey(name),
           docs: linked(of.docs, each),
-          type: `Bound<typeof ${spelled(each, of.name ?? "")}>`,
+          type: `Bound<typeof ${spelled(each, of.name ?? "")}${isScoped ? ", Scope" : ""}>`,
         })),
       })),
-      bindClient(bound, client, spelled),
+      bindClient(bound, { client, typeParameters, given }, spelled),
     ];
   });
 }
@@ -105,23 +112,54 @@ function boundType(client: string): StatementStructures {
   };
 }
 
-function boundClient(bound: readonly BoundResource[]): StatementStructures {
+/** The same of a client that has certain scopes: a function that needs another one is none, and names it. */
+function scopedTypes(): StatementStructures[] {
+  return [
+    {
+      kind: StructureKind.Interface,
+      name: "Needs<Wanted>",
+      docs: comment("Stands for a function that needs a client with other scopes."),
+      properties: [{ name: "client", type: "Wanted" }],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name: "Bound<F, Scope extends ClientScope>",
+      docs: comment("What a function takes and gives once its client is given."),
+      type:
+        "F extends (client: infer Wanted, ...rest: infer Rest) => infer Given ? Client<Scope> extends Wanted " +
+        "? (...rest: Rest) => Given : Needs<Wanted> : never",
+    },
+  ];
+}
+
+/** What the types of the file take where the document names scopes. */
+interface Scoped {
+  typeParameters: string[];
+  /** `<Scope>`, or nothing. */
+  given: string;
+}
+
+function boundClient(
+  bound: readonly BoundResource[],
+  { typeParameters, given }: Scoped,
+): StatementStructures {
   return {
     kind: StructureKind.Interface,
     name: "BoundClient",
     isExported: true,
+    typeParameters,
     docs: comment("The operations of a client, by resource."),
     properties: bound.map(({ key, type, resource }) => ({
       name: propertyKey(key),
       docs: comment(resource.description),
-      type,
+      type: type + given,
     })),
   };
 }
 
 function bindClient(
   bound: readonly BoundResource[],
-  client: string,
+  { client, typeParameters, given }: Scoped & { client: string },
   spelled: (of: BoundResource, name: string) => string,
 ): StatementStructures {
   const literal: Literal = Object.fromEntries(
@@ -135,13 +173,16 @@ function bindClient(
       ),
     ]),
   );
+  const docs = comment(
+    "The functions of this client as members of one object: `api.patients.list({ limit: 20 })`.",
+  );
+  const parameters = [{ name: "client", type: client + given }];
+  const overload = { docs, typeParameters, parameters, returnType: `BoundClient${given}` };
   return {
     kind: StructureKind.Function,
     name: "bindClient",
     isExported: true,
-    docs: comment(
-      "The functions of this client as members of one object: `api.patients.list({ limit: 20 })`.",
-    ),
+    ...(given === "" ? { docs } : { overloads: [overload] }),
     parameters: [{ name: "client", type: client }],
     returnType: "BoundClient",
     statements: [`return ${spellLiteral(literal)};`],

@@ -4,8 +4,9 @@ import { codeFile, type EmitContext } from "../code-file.js";
 import { code, comment } from "../comment.js";
 import { schemeNames } from "../operation/descriptor.js";
 import { runtime, type Imports } from "../imports.js";
-import { propertyKey, spellLiteral, type Literal } from "../literal.js";
+import { propertyKey, spellLiteral, stringLiteral, type Literal } from "../literal.js";
 import type { CodeOutput } from "../output.js";
+import { scopesOf } from "../operation/scopes.js";
 import { clientOptions } from "./client-options.js";
 import { schemesOf } from "./client-secrets.js";
 import { serverUrlStatements } from "./server-url.js";
@@ -16,6 +17,7 @@ export function clientFile(context: EmitContext): CodeOutput {
   return codeFile("client", context, ({ imports }) => [
     operationId(),
     operationErrors(context.api, imports),
+    ...scopedClient(context.api, imports),
     clientOptions(context.api, imports),
     description(context.api, imports),
     createClient(context.api, imports),
@@ -75,7 +77,33 @@ function description(api: Api, imports: Imports): StatementStructures {
   };
 }
 
+/** `ClientScope` and `Client`, where the operations name scopes; elsewhere the client is the runtime's. */
+function scopedClient(api: Api, imports: Imports): StatementStructures[] {
+  const scopes = scopesOf(api);
+  if (scopes.length === 0) return [];
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: "ClientScope",
+      isExported: true,
+      docs: comment("The scopes that operations need."),
+      type: scopes.map(stringLiteral).join(" | "),
+    },
+    {
+      kind: StructureKind.Interface,
+      name: "Client",
+      isExported: true,
+      docs: comment(
+        "What operations are called with. A `Client` has all scopes; a `Client<Scope>` has these, and is refused where\nanother one is needed. Any client is a `Client<never>`.",
+      ),
+      typeParameters: ["in Scope extends ClientScope = ClientScope"],
+      extends: [`${imports.type(runtime, "ScopedClient")}<Scope>`],
+    },
+  ];
+}
+
 function createClient(api: Api, imports: Imports): StatementStructures {
+  const isScoped = scopesOf(api).length > 0;
   const servers = api.servers.map(
     ({ url, description: text }) => `- ${code(url)}${text ? `: ${text}` : ""}`,
   );
@@ -89,8 +117,11 @@ function createClient(api: Api, imports: Imports): StatementStructures {
         ? `Servers, the first of which is the default:\n${servers.join("\n")}`
         : undefined,
     ),
-    parameters: [{ name: "options", type: "ClientOptions", initializer: "{}" }],
-    returnType: imports.type(runtime, "Client"),
+    ...(isScoped && { typeParameters: ["Scope extends ClientScope = ClientScope"] }),
+    parameters: [
+      { name: "options", type: `ClientOptions${isScoped ? "<Scope>" : ""}`, initializer: "{}" },
+    ],
+    returnType: isScoped ? "Client<Scope>" : imports.type(runtime, "Client"),
     statements: [`return ${imports.value(runtime, "connect")}(options, description);`],
   };
 }

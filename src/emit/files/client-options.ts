@@ -8,15 +8,18 @@ import { comment, commentText } from "../comment.js";
 import { runtime, type Imports } from "../imports.js";
 import { propertyKey } from "../literal.js";
 import { secretOptions, sentAs, sentSchemes } from "./client-secrets.js";
+import { scopesOf } from "../operation/scopes.js";
 import { variableType } from "./server-url.js";
 import { StructureKind } from "../structures.js";
 
 /** What `createClient` takes: what every client does, the secrets of this API, and variables of single servers. */
 export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationStructure {
+  const isScoped = scopesOf(api).length > 0;
   return {
     kind: StructureKind.Interface,
     name: "ClientOptions",
     isExported: true,
+    ...(isScoped && { typeParameters: ["Scope extends ClientScope = ClientScope"] }),
     extends: [`${imports.type(runtime, "BaseClientOptions")}<OperationId>`],
     properties: [
       ...[...secretOptions(api)].map(([name, way]) => ({
@@ -27,9 +30,19 @@ export function clientOptions(api: Api, imports: Imports): InterfaceDeclarationS
       })),
       ...auth(api, imports),
       ...serverVariables(api),
+      ...(isScoped ? [scopes] : []),
     ],
   };
 }
+
+const scopes: Property = {
+  name: "scopes",
+  hasQuestionToken: true,
+  type: "readonly Scope[] | undefined",
+  docs: comment(
+    "The scopes of the key: an operation that needs another one does not compile. This is for the compiler alone, and\nholds back no request. Default: all.",
+  ),
+};
 
 type Property = OptionalKind<PropertySignatureStructure>;
 

@@ -5,6 +5,7 @@ import { hasEnumValues } from "./enum-values-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
+import { scopesOf } from "../operation/scopes.js";
 import { StructureKind } from "../structures.js";
 
 /** What every user of a client needs of the runtime. */
@@ -51,16 +52,22 @@ const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
 };
 
 /** What a client exports of the runtime. */
-function exported({ runtimeNames }: EmitContext): Record<"types" | "values", string[]> {
+function exported({ api, runtimeNames }: EmitContext): Record<"types" | "values", string[]> {
   const used = runtimeNames.get(runtime) ?? new Set();
   const named = Object.entries(typesBeside).flatMap(([name, beside]) =>
     used.has(name) ? [name, ...beside] : [],
   );
   // Without rate-limit headers that it could read, `pace` changes nothing.
   const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
+  // Then the client is declared in `client.ts`.
+  const isScoped = scopesOf(api).length > 0;
   return {
     values: [...values, ...(isPaced ? ["pace"] : [])].sort(byCodeUnit),
-    types: [...types, ...named, ...(isPaced ? ["RateLimit"] : [])].sort(byCodeUnit),
+    types: [
+      ...types.filter((name) => name !== "Client" || !isScoped),
+      ...named,
+      ...(isPaced ? ["RateLimit"] : []),
+    ].sort(byCodeUnit),
   };
 }
 

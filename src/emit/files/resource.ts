@@ -13,6 +13,7 @@ import { externalIdStatements } from "../external-id/external-id.js";
 import { paginationFunction } from "../operation/pagination.js";
 import { optionsType, requestShape } from "../operation/request-type.js";
 import { acceptType, dataText, errorText, resultText } from "../operation/result-type.js";
+import { clientType } from "../operation/scopes.js";
 import type { TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
 
@@ -35,7 +36,8 @@ function operationStatements(
   operation: Operation,
   context: OperationContext,
 ): StatementStructures[] {
-  const { types } = context;
+  const { api, types } = context;
+  const client = clientType(api, types.imports, [operation]);
   const request = requestShape(operation, types);
   const successes = successShapes(operation, types);
   const options = followsEvents(operation)
@@ -62,18 +64,21 @@ function operationStatements(
     descriptor(operation, successes, context),
     operationFunction(operation, {
       types,
+      client,
       requestParameter,
       options,
       result: resultText(operation, successes, types),
       accept: acceptType(successes),
     }),
-    ...streamFunction(operation, successes, { types, requestParameter, options }),
-    ...(operation.pagination ? [paginationFunction(operation, operation.pagination, types)] : []),
+    ...streamFunction(operation, successes, { types, client, requestParameter, options }),
+    ...(operation.pagination ? [paginationFunction(operation, operation.pagination, context)] : []),
     ...externalIdStatements(operation, context),
   ];
 }
 
 interface FunctionParts {
+  /** The type of the client. */
+  client: string;
   /** The type of the options, but for what `accept` adds. */
   options: RuntimeType;
   types: TypeContext;
@@ -136,7 +141,7 @@ function streamFunction(
 /** What every function that calls an operation takes, gives and does. */
 function callingParts(
   described: string,
-  { types, requestParameter, options, result, accept, isFollowed = false }: FunctionParts,
+  { client, types, requestParameter, options, result, accept, isFollowed = false }: FunctionParts,
 ): Pick<
   FunctionDeclarationStructure,
   "parameters" | "returnType" | "statements" | "typeParameters"
@@ -149,7 +154,7 @@ function callingParts(
   return {
     ...(accept && { typeParameters: [{ name: "Accept", constraint: accept }] }),
     parameters: [
-      { name: "client", type: type("Client") },
+      { name: "client", type: client },
       ...(requestParameter ? [requestParameter] : []),
       { name: "options", type: taken.join(" & "), hasQuestionToken: true },
     ],

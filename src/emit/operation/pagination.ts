@@ -1,6 +1,6 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
-import type { Operation, Pagination } from "../../model/api.js";
+import type { Api, Operation, Pagination } from "../../model/api.js";
 import { isPayloadOptional, isSuccess, payloadSchema } from "../../model/operations/payload.js";
 import { schemaAt } from "../../model/schema/properties.js";
 import { dereference } from "../../model/schema/references.js";
@@ -11,6 +11,7 @@ import { comment } from "../comment.js";
 import { runtime } from "../imports.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { requestShape } from "./request-type.js";
+import { clientType } from "./scopes.js";
 import { spellType, type TypeContext } from "../spell-type.js";
 import { StructureKind } from "../structures.js";
 
@@ -18,14 +19,15 @@ import { StructureKind } from "../structures.js";
 export function paginationFunction(
   operation: Operation,
   pagination: Pagination,
-  types: TypeContext,
+  { api, types }: { api: Api; types: TypeContext },
 ): FunctionDeclarationStructure {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   const hasQuestionToken = requestShape(operation, types)?.optional !== false;
+  const { style, settings } = pageStyle(operation, pagination);
   const source: Literal = {
     id: operation.id,
     list: { expression: operation.name },
-    style: style(operation, pagination, types),
+    style: { expression: `${types.imports.value(runtime, style)}(${spellLiteral(settings)})` },
     items: pagination.items.length === 0 ? undefined : ["data", ...pagination.items],
     lookup: pagination.lookup,
     client: { expression: "client" },
@@ -41,7 +43,7 @@ export function paginationFunction(
       "Nothing is sent before it is iterated. A page that fails throws an `ApiError`; `results()` yields it as a value.",
     ),
     parameters: [
-      { name: "client", type: type("Client") },
+      { name: "client", type: clientType(api, types.imports, [operation]) },
       { name: "request", type: operation.requestType, hasQuestionToken },
       { name: "options", type: type("PaginationOptions"), hasQuestionToken: true },
     ],
@@ -113,27 +115,33 @@ export function itemSchema(operation: Operation, { models }: TypeContext): Schem
   return dereference(list, models).items ?? {};
 }
 
-function style(operation: Operation, pagination: Pagination, types: TypeContext): Literal {
+/** The runtime's function for a way of paging, and what it is given. */
+export function pageStyle(
+  operation: Operation,
+  pagination: Pagination,
+): { style: RuntimeValue; settings: Literal } {
   const { position, told, more, first } = pagination;
   const path = (names: string[] | undefined): string[] | undefined =>
     names && resultPath(names, operation);
-  const call = (name: RuntimeValue, settings: Literal): Literal => ({
-    expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
-  });
   switch (pagination.style) {
     case "page":
-      return call("pageNumber", { page: position, totalPages: path(told), first });
+      return { style: "pageNumber", settings: { page: position, totalPages: path(told), first } };
     case "offset":
-      return call("pageOffset", { offset: position, total: path(told) });
+      return { style: "pageOffset", settings: { offset: position, total: path(told) } };
     case "cursor":
-      return call("pageCursor", { cursor: position, next: path(told), more: path(more) });
+      return {
+        style: "pageCursor",
+        settings: { cursor: position, next: path(told), more: path(more) },
+      };
     case "link": {
       // One that is renamed has its name from another place, such as the path, which no link may change.
       const parameters = operation.parameters
         .filter((each) => each.in === "query" && each.key === each.name)
         .map(({ name }) => name);
       const next = path(told);
-      return next ? call("pageUrl", { parameters, next }) : call("pageLink", { parameters });
+      return next
+        ? { style: "pageUrl", settings: { parameters, next } }
+        : { style: "pageLink", settings: { parameters } };
     }
     default:
       return pagination.style satisfies never;

@@ -52,6 +52,7 @@ interface RuntimeTypes {
   Result: runtime.Result<unknown, unknown>;
   RefreshTokenOptions: runtime.RefreshTokenOptions;
   RowOutcome: runtime.RowOutcome<unknown, unknown, unknown>;
+  ScopedClient: runtime.ScopedClient<string>;
   Secret: runtime.Secret;
   SecretSupplier: runtime.SecretSupplier;
   ServerSentEvent: runtime.ServerSentEvent;

@@ -35,10 +35,10 @@ const platform =
 
 /** What the client's own files declare, or export from the runtime. */
 const client =
-  "AcceptOptions FormatPlaces ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions " +
+  "AcceptOptions FormatPlaces ApiDescription ApiError ApiErrorGuard BaseClientOptions ByAccept CallError CallFailure CallOptions Client ClientOptions ClientScope " +
   "DefaultError Ensured EventStreamOptions Failed Fetch FetchOptions Flavored HttpError HttpRequest Middleware MiddlewareContext Next Operation " +
   "OperationErrors OperationId Page PaginationOptions Paginator RateLimit ReadOperation ReconcileOptions " +
-  "ReconcileSummary ResponseInfo Result RowOutcome Secret SecretSupplier ServerSentEvent ServerVariables StatusFailure " +
+  "ReconcileSummary ResponseInfo Result RowOutcome ScopedClient Secret SecretSupplier ServerSentEvent ServerVariables StatusFailure " +
   "Success Upload UploadOptions UploadProgress HandleWebhook HandleWebhooks SignedWebhookOptions WebhookBodies WebhookDelivery " +
   "WebhookDescriptions WebhookHandlers WebhookOptions WriteOperation client createClient describeFailure description formatPlaces isApiError options pace request response schema serverUrl unwrap webhookHandler webhooks";
 
