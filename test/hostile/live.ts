@@ -32,7 +32,7 @@ export function liveMarkdown(markdown: string, { links }: { links: boolean }): s
   return live;
 }
 
-const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*\/?>/g;
+const tag = /<\/?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*\/?>/g;
 const ownTags = new Set([
   ...["html", "head", "meta", "title", "style", "link", "body", "main", "header", "nav", "section"],
   ...["article", "aside", "footer", "div", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "br"],
@@ -48,7 +48,7 @@ export function liveHtml(page: string): string[] {
     .replace(/<!doctype html>|<!-- (healos|Generated)[^<>]*-->/gi, "")
     .replace(/<style>[^<]*<\/style>/g, "")
     .replace(/<script>(?:(?!<\/script>|alert|evil|PWNED)[^])*<\/script>/g, "")
-    .replace(tag, (whole, _, name: string, attributes: string) => {
+    .replace(tag, (whole, name: string, attributes: string) => {
       const isSearch = /^<script [^<>]*src="[./]*search\.js"/.test(whole) || whole === "</script>";
       if (!ownTags.has(name) && !(name === "script" && isSearch)) live.push(whole);
       for (const [, key = "", value = ""] of attributes.matchAll(/([a-z-]+)="([^"]*)"/g)) {
