@@ -1,4 +1,6 @@
+import { companionNames } from "./companions/companions.js";
 import { emitCompanions } from "./companions/emit-companions.js";
+import type { Output } from "./emit/output.js";
 import { emit } from "./emit/emit.js";
 import { loadCompanions } from "./load-companions.js";
 import type { Api } from "./model/api.js";
@@ -16,24 +18,30 @@ export async function clientFiles(
 ): Promise<Map<string, string>> {
   const { runtime } = assets;
   const options = { layout: "source", importExtension: "js", runtime, isBare } as const;
-  const outputs = emit(api, options);
-  const files = await print(outputs, { assets, importExtension: "js", isRead: false });
-  return new Map(files.map(({ path, text }) => [path, text]));
+  return printed(emit(api, options), assets);
 }
 
 /**
- * The files of companions, by their paths, as they stand beside such a client.
- *
- * @throws ReadError where a companion is not there, or a package that it runs
+ * The companions of this package whose files are among some modules of a client, by their names. That of openapi-fetch is
+ * made by another package, which need not be here.
  */
+export function companionsAmong(modules: ReadonlySet<string>): string[] {
+  const own = companionNames.filter((name) => name !== "openapi-fetch");
+  return own.filter((name) => modules.has(name) || modules.has(`${name}-companion`));
+}
+
+/** The files that companions have beside a client, by their paths. */
 export async function companionFiles(
   api: Api,
   names: readonly string[],
   assets: Assets = readAssets(),
 ): Promise<Map<string, string>> {
-  const where = { layout: "source", importExtension: "js" } as const;
   const companions = await loadCompanions(names, assets.checks);
-  const outputs = await emitCompanions(companions, api, where);
+  const options = { layout: "source", importExtension: "js" } as const;
+  return printed(await emitCompanions(companions, api, options), assets);
+}
+
+async function printed(outputs: readonly Output[], assets: Assets): Promise<Map<string, string>> {
   const files = await print(outputs, { assets, importExtension: "js", isRead: false });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
