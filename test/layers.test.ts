@@ -42,6 +42,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // The emulator's operations as tools of agents, as a generated client has them.
+  agents: {
+    checks: "pure",
+    companions: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    runtime: "pure",
+  },
   diff: {
     checks: "pure",
     compiler: "pure",

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
-import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
+import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { explain, explainOption } from "./explain.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import { serveAgents } from "./serve-agents.js";
 import { tellLine, tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -22,6 +23,7 @@ interface EmulateFlags extends CorrectionFlags {
   cors: string[];
   allowedHost: string[];
   log?: true;
+  mcp?: string | true;
   explain?: string;
 }
 
@@ -72,18 +74,22 @@ export function emulateCommand(
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")
+    .option(
+      "--mcp [operations]",
+      "serve an agent, by the Model Context Protocol on standard input and output and not on a port: with the operations " +
+        "that read, or with those that are named, separated by commas",
+      nonEmpty,
+    )
     .addOption(explainOption())
-    .action(async (flags: EmulateFlags) => {
+    .action(async (flags: EmulateFlags, command: Command) => {
       if (flags.explain !== undefined) exit(await explain(flags.explain, [], terminal));
-      else await serve(flags, terminal);
+      else await serve(flags, command, terminal);
     });
 }
 
-async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
-  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log } = flags;
-  // What serves and checks is loaded here, so that no other command waits for it.
-  const { createEmulator } = await import("../emulator.js");
-  const emulator = await createEmulator({
+async function serve(flags: EmulateFlags, command: Command, terminal: Terminal): Promise<void> {
+  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log, mcp } = flags;
+  const options: EmulatorOptions = {
     spec: await chosenSpec(spec, flags),
     ...correctionsOf(flags),
     keys: key,
@@ -92,7 +98,16 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     seed,
     rate,
     ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),
-  });
+  };
+  if (mcp !== undefined) {
+    return serveAgents(options, mcp, terminal).catch((error: unknown) => {
+      if (error instanceof TypeError) command.error(`error: option '--mcp': ${error.message}`);
+      throw error;
+    });
+  }
+  // What serves and checks is loaded here, so that no other command waits for it.
+  const { createEmulator } = await import("../emulator.js");
+  const emulator = await createEmulator(options);
   const where = { port, hostname: host, cors, allowedHosts: allowedHost };
   const running = await emulator.listen(where).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
