@@ -2,6 +2,7 @@ import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
 import { paint } from "./colors.js";
+import { adoptCommand } from "./adopt.js";
 import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
 import { docsCommand } from "./docs.js";
@@ -47,6 +48,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal);
   usesCommand(program, terminal, exit);
+  adoptCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
   demoCommand(program, terminal);
