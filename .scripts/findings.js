@@ -1,7 +1,8 @@
-// Writes docs/findings.md from what --explain prints. Run it after a build: `npm run findings` does both.
+// Writes docs/findings.md and docs/problems.md from what --explain prints. Run it after a build: `npm run findings` does both.
 import { writeFileSync } from "node:fs";
 import { rules as diff } from "../dist/diff/rules/catalog.js";
-import { findingsPage } from "../dist/findings/page.js";
+import { findingsPage, problemsPage } from "../dist/findings/page.js";
+import { problemGroups } from "../dist/findings/problems/problems.js";
 import { rules as lint } from "../dist/lint/rules.js";
 import { verifyRules } from "../dist/verify/rules.js";
 
@@ -11,3 +12,4 @@ const page = findingsPage([
   { command: "diff", rules: diff },
 ]);
 writeFileSync(new URL("../docs/findings.md", import.meta.url), page);
+writeFileSync(new URL("../docs/problems.md", import.meta.url), problemsPage(problemGroups));

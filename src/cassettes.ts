@@ -104,7 +104,9 @@ async function exchangesOf(name: string): Promise<{ operation: string; exchange:
   if (!Array.isArray(list)) {
     const place = file?.place("#") ?? { file: name, line: 1, column: 1 };
     const todo = "Record one with record() of the client's testing.";
-    throw new ReadError([{ ...place, what: "This is no recording", todo }]);
+    throw new ReadError([
+      { ...place, id: "recording-invalid", what: "This is no recording", todo },
+    ]);
   }
   return list.filter(isObject).map(({ operation, method, path, query, body, status, answer }) => ({
     operation: String(operation),

@@ -1,13 +1,14 @@
-import { loadCompiler } from "./compiler/load-compiler.js";
+import { companionFiles, companionsAmong } from "./client-files.js";
+import { loadCompiler, type Compiler } from "./compiler/load-compiler.js";
 import { createPrograms } from "./compiler/programs.js";
 import type { Finding } from "./diff/finding.js";
-import type { LocatedProblem } from "./read/document.js";
 import { ReadError } from "./read/problem.js";
+import { modulesOf, openBase, type BaseProject } from "./uses/base-programs.js";
+import { changeOf, mendProgram, type Mended } from "./uses/mend/mend.js";
+import { openConsumers, type Opening } from "./uses/project-uses.js";
 import { changedProject } from "./uses/reached/changed.js";
-import type { ClientSide } from "./uses/replacement.js";
-import { mendProject, type Mended } from "./uses/mend/mend.js";
-import type { Opening } from "./uses/project-uses.js";
 import { reachedIn, type Reached } from "./uses/reached/reached.js";
+import { modulesIn, type ClientSide } from "./uses/replacement.js";
 
 /** What findings reach in the projects of those who use the client. */
 export interface ReachedProjects extends Reached {
@@ -19,23 +20,68 @@ export interface ReachedProjects extends Reached {
   notes: string[];
 }
 
+/** Projects under the client of the document before, which many changes can be held against. */
+export interface OpenedProjects {
+  compiler: Compiler;
+  base: ClientSide;
+  projects: readonly string[];
+  open(project: string): BaseProject;
+  /** A client with the companions that the projects use. */
+  whole(side: ClientSide): Promise<ClientSide>;
+}
+
+/** The compiler, and the files that it has read, for all that a process asks of it. */
+let opening: Opening | undefined;
+
 /**
- * Tells which places in the code of projects each finding reaches.
+ * Opens projects.
  *
- * @throws ReadError on a project that cannot be read, or that imports no client of the document
+ * @throws ReadError on projects that cannot be read, or that import no client of the document
  */
-export function diffProjects(
+export async function openProjects(
   projects: readonly string[],
-  sides: { base: ClientSide; head: ClientSide },
+  given: ClientSide,
+): Promise<OpenedProjects> {
+  const compiler = opening?.compiler ?? loadCompiler();
+  opening ??= { compiler, programs: createPrograms(compiler) };
+  const own = opening;
+  const wanted = { api: given.api, modules: modulesIn(given) };
+  const read = projects.map((each) => openConsumers(each, { ...own, wanted }));
+  const problems = read.flatMap((each) => each.problems);
+  if (problems.length > 0) throw new ReadError(problems);
+  const names = companionsAmong(modulesOf(read.flatMap(({ consumers }) => consumers)));
+  const whole = async (side: ClientSide): Promise<ClientSide> => {
+    if (names.length === 0) return side;
+    const files = await companionFiles(side.api, names);
+    return { ...side, files: new Map([...side.files, ...files]) };
+  };
+  const base = await whole(given);
+  const opened = new Map<string, BaseProject>();
+  return {
+    compiler,
+    base,
+    projects,
+    whole,
+    open(project) {
+      const { consumers = [] } = read[projects.indexOf(project)] ?? {};
+      const found = opened.get(project) ?? openBase(own, base, consumers);
+      opened.set(project, found);
+      return found;
+    },
+  };
+}
+
+/** Tells which places in the code of projects each finding reaches, under a client of the head that is whole. */
+export function diffProjects(
+  { compiler, base, projects, open }: OpenedProjects,
+  head: ClientSide,
   findings: readonly Finding[],
 ): ReachedProjects {
-  const opening = openingOf();
-  const changed = projects.map((project) => changedProject(project, opening, sides));
-  const wrong = changed.flatMap((each): LocatedProblem[] => (Array.isArray(each) ? each : []));
-  if (wrong.length > 0) throw new ReadError(wrong);
-  const known = changed.flatMap((each) => (Array.isArray(each) ? [] : [each]));
+  const known = projects.map((project) =>
+    changedProject(compiler, project, { base: open(project), head }),
+  );
   const programs = known.flatMap((each) => each.programs);
-  const { places, unexplained } = reachedIn(programs, { base: sides.base.api, findings });
+  const { places, unexplained } = reachedIn(programs, { base: base.api, findings });
   const judged = findings.map((finding): [Finding, Finding] => {
     const isBroken = places.get(finding)?.some(({ by }) => by === "types") === true;
     return [finding, isBroken ? { ...finding, types: "breaking" } : finding];
@@ -54,28 +100,25 @@ export function diffProjects(
   };
 }
 
-function openingOf(): Opening {
-  const compiler = loadCompiler();
-  return { compiler, programs: createPrograms(compiler) };
-}
-
 /**
  * What becomes of the files of projects where there is one right answer; nothing is written. `renamed` are answers such
  * as `Patient.pronouns=pronoun`.
  */
 export function mendProjects(
-  projects: readonly string[],
-  sides: { base: ClientSide; head: ClientSide },
+  { compiler, base, projects, open }: OpenedProjects,
+  head: ClientSide,
   renamed: readonly string[],
 ): Mended {
-  const opening = openingOf();
   const answers = new Map(
     renamed.map((answer): [string, string] => {
       const at = answer.indexOf("=");
       return [answer.slice(0, at), answer.slice(at + 1)];
     }),
   );
-  const mended = projects.map((project) => mendProject(project, opening, { ...sides, answers }));
+  const change = changeOf(base, head, answers);
+  const mended = projects
+    .flatMap((project) => open(project).programs)
+    .map((program) => mendProgram(compiler, program, change));
   return {
     files: mended.flatMap(({ files }) => files),
     left: mended.flatMap(({ left }) => left),

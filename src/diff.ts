@@ -5,7 +5,6 @@ import type { Report } from "./diff/diff.js";
 import { applyLevels, type RuleLevel } from "./diff/levels.js";
 import { deprecationFindings, sunsetNotice } from "./diff/rules/deprecation-policy.js";
 import { missingStep } from "./diff/version-step.js";
-import type { diffProjects } from "./diff-projects.js";
 import { diffFolders } from "./diff-folders.js";
 import type { DiffReport } from "./diff-report.js";
 import { isFolder } from "./read/folder-documents.js";
@@ -18,7 +17,6 @@ import type { NameOptions } from "./model/names/plain-key.js";
 import { ReadError } from "./read/problem.js";
 import { readOverlays, type Corrections } from "./read/open.js";
 import { read } from "./read/read.js";
-import type { Mended } from "./uses/mend/mend.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
 export type { DiffReport } from "./diff-report.js";
@@ -77,7 +75,12 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const compared = await withDocument(base, options, (before) =>
     withDocument(head, options, (after) => {
       warnings = [...before.warnings, ...after.warnings];
-      version = { ...after.place("#/info/version"), what: "", todo: "" };
+      version = {
+        ...after.place("#/info/version"),
+        id: "version-step-missing",
+        what: "",
+        todo: "",
+      };
       const withClients = projects.length > 0;
       return compare(before, after, { ...options, today, withClients });
     }),
@@ -92,35 +95,27 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const step = options.checkVersion ? missingStep(report) : undefined;
   const unannounced =
     version && step ? [{ ...version, what: step, todo: "Give the document another one." }] : [];
-  const reached =
-    compared.clients && (await reachedIn(projects, compared.clients, report.findings));
-  const { problems } = compared;
-  const rest = { problems, warnings, unannounced };
-  return reached === undefined
+  const rest = { problems: compared.problems, warnings, unannounced };
+  return compared.clients === undefined
     ? { ...report, ...rest }
-    : {
-        ...report,
-        ...rest,
-        findings: reached.findings,
-        reached,
-        ...(options.fix && compared.clients && { mended: await mended(options, compared.clients) }),
-      };
+    : { ...report, ...rest, ...(await inProjects(options, compared.clients, report.findings)) };
 }
 
-/** Loaded where it is asked for: it takes a library that nothing else takes. */
-async function reachedIn(
-  ...given: Parameters<typeof diffProjects>
-): Promise<ReturnType<typeof diffProjects>> {
-  const { diffProjects: reach } = await import("./diff-projects.js");
-  return reach(...given);
-}
-
-async function mended(
-  { projects = [], renamed = [] }: DiffOptions,
+/** What findings reach in projects, and what mends it. Loaded where it is asked for: it takes the compiler. */
+async function inProjects(
+  { projects = [], fix = false, renamed = [] }: DiffOptions,
   clients: NonNullable<Compared["clients"]>,
-): Promise<Mended> {
-  const { mendProjects } = await import("./diff-projects.js");
-  return mendProjects(projects, clients, renamed);
+  findings: Report["findings"],
+): Promise<Pick<DiffReport, "findings" | "mended" | "reached">> {
+  const { diffProjects, mendProjects, openProjects } = await import("./diff-projects.js");
+  const opened = await openProjects(projects, clients.base);
+  const head = await opened.whole(clients.head);
+  const reached = diffProjects(opened, head, findings);
+  return {
+    findings: reached.findings,
+    reached,
+    ...(fix && { mended: mendProjects(opened, head, renamed) }),
+  };
 }
 
 /** The report with what somebody makes of the rules, those that are off unless asked for included. */
@@ -185,7 +180,7 @@ async function readAcceptedBeside(document: string): Promise<AcceptedFile | unde
   if (file === undefined) return undefined;
   const { entries, problems } = readAccepted(file.value);
   if (problems.length > 0) {
-    throw new ReadError(problems.map(({ at, what, todo }) => ({ ...file.place(at), what, todo })));
+    throw new ReadError(problems.map(({ at, ...rest }) => ({ ...file.place(at), ...rest })));
   }
   return { entries, place: (at) => file.place(at) };
 }

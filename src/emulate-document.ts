@@ -60,7 +60,8 @@ export async function emulateDocument(
       const models = [...api.models.values()];
       const operations = api.operations.map((place) => place.read());
       const found = await uncheckedPatterns(collectSchemas({ models, operations, webhooks: [] }));
-      warnings.push(...locateAll(document, found));
+      const unused = found.map((each) => ({ ...each, id: "pattern-unused" as const }));
+      warnings.push(...locateAll(document, unused));
     }
   });
   if (api.operations.length <= maxAtOnce) await check();
@@ -133,6 +134,10 @@ function readBehaviour(path: string, operations: readonly OperationPlace[]): Beh
     return checked;
   }
   throw new ReadError(
-    checked.map(({ path: tokens, what, todo }) => ({ ...text.place(tokens), what, todo })),
+    checked.map(({ path: tokens, ...rest }) => ({
+      ...text.place(tokens),
+      id: "behaviour-invalid" as const,
+      ...rest,
+    })),
   );
 }

@@ -58,5 +58,5 @@ function isCompanion(value: unknown): value is Companion {
 }
 
 function refuse(file: string, what: string): never {
-  throw new ReadError([{ file, line: 1, column: 1, what, todo: "" }]);
+  throw new ReadError([{ file, line: 1, column: 1, id: "companion-invalid", what, todo: "" }]);
 }

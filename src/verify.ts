@@ -102,5 +102,7 @@ async function dataFile(name: string): Promise<DataFile> {
   const file = await readDataFile(name);
   if (file !== undefined) return file;
   const place = { file: name, line: 1, column: 1 };
-  throw new ReadError([{ ...place, what: "There is no such file", todo: "Correct its name." }]);
+  throw new ReadError([
+    { ...place, id: "file-missing", what: "There is no such file", todo: "Correct its name." },
+  ]);
 }

@@ -11,14 +11,16 @@ import { root } from "./program.js";
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">>>> = {
   json: {},
+  // What each problem is called: a type, and nothing else.
+  problems: {},
   runtime: {},
   // What companions carry is copied beside a client, and names of it what every client has.
   checks: { runtime: "types" },
   text: {},
   // The compiler that ts-morph brings: what it says of files that are on no disk, and of programs that it is pointed at.
-  compiler: { read: "types" },
-  read: { json: "pure", text: "pure" },
-  write: {},
+  compiler: { problems: "types", read: "types" },
+  read: { json: "pure", problems: "types", text: "pure" },
+  write: { problems: "types" },
   model: { json: "pure", read: "types", text: "pure" },
   values: { checks: "pure", json: "pure", model: "pure" },
   // Which names the runtime has: what it does is not of emit's concern.
@@ -40,23 +42,34 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // The emulator's operations as tools of agents, as a generated client has them.
+  agents: {
+    checks: "pure",
+    companions: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    runtime: "pure",
+  },
   diff: {
     checks: "pure",
     compiler: "pure",
     findings: "pure",
     json: "pure",
     model: "pure",
+    problems: "types",
     read: "types",
     text: "pure",
     values: "pure",
   },
   emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
-  findings: { json: "pure", read: "types", text: "pure" },
+  findings: { json: "pure", problems: "types", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
   lint: {
     findings: "pure",
     json: "pure",
     model: "pure",
+    problems: "types",
     read: "pure",
     text: "pure",
     values: "pure",
@@ -104,6 +117,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     findings: "pure",
     json: "pure",
     lint: "pure",
+    problems: "types",
     read: "pure",
     text: "pure",
     uses: "pure",

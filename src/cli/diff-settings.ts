@@ -40,5 +40,5 @@ function kept(spec: string): string {
   if (locked !== undefined) return locked.file;
   const what = `It has no copy of ${spec}`;
   const todo = "Run healos-codegen generate, and commit it with .openapi/.";
-  throw new ReadError([{ file: lockFile, line: 1, column: 1, what, todo }]);
+  throw new ReadError([{ file: lockFile, line: 1, column: 1, id: "lock-missing", what, todo }]);
 }

@@ -16,6 +16,7 @@ import { datesOption, int64Option, sliceOption } from "./generate.js";
 import { writeMended, type MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
+import { tellLine, tellProblem } from "./tell.js";
 import { projectOption } from "./uses.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -120,13 +121,14 @@ export function diffCommand(
     .action(async (base: string | undefined, head: string | undefined, flags: DiffFlags) => {
       if (flags.explain !== undefined) {
         const { rules } = await import("../diff/rules/catalog.js");
-        exit(explain(flags.explain, rules, terminal));
+        exit(await explain(flags.explain, rules, terminal));
       } else if (flags.fix && flags.project.length === 0) {
         command.error("error: --fix mends the code of projects: name one by --project");
       } else if (flags.project.length > 0 && flags.wireOnly) {
         command.error("error: --project asks the compiler, which --wire-only leaves out");
       } else if (base === undefined || head === undefined) {
-        command.error("error: diff needs two documents: healos-codegen diff BASE HEAD");
+        const usage = "error: diff needs two documents: healos-codegen diff BASE HEAD";
+        command.error(usage, { code: "argument-missing" });
       } else {
         exit(await report(base, head, { flags, terminal }));
       }
@@ -205,7 +207,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
   const { rule: rules, project: projects, ...rest } = flags;
   const unknown = await unknownRule(rules);
   if (unknown !== undefined) {
-    terminal.error(unknown);
+    tellLine(unknown, "rule-unknown", terminal);
     return 2;
   }
   const compared = await diff({
@@ -216,10 +218,11 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
     base: await onDisk(base, flags),
     head: await onDisk(head, flags),
   });
-  const told = [...compared.warnings, ...compared.problems].map(formatProblem);
-  for (const line of new Set(told)) terminal.error(`${line}\n`);
-  const steps = compared.unannounced.map(formatProblem);
-  for (const line of steps) terminal.error(`${line}\n`);
+  const told = [...compared.warnings, ...compared.problems];
+  const lines = new Map(told.map((problem) => [formatProblem(problem), problem]));
+  for (const problem of lines.values()) tellProblem(problem, terminal);
+  const steps = compared.unannounced;
+  for (const step of steps) tellProblem(step, terminal);
   // A patch stands on the terminal alone, unless a report is asked for there as well.
   const targets = flags.fix ? flags.format : targetsOf(flags);
   const isPlain = targets.every(({ format }) => format !== "markdown" && format !== "html");
@@ -252,7 +255,14 @@ function write(text: string, { file }: Target, terminal: Terminal): void {
     const { message } = error as Error;
     const todo = "Name a file in a folder that is there.";
     throw new ReadError([
-      { file, line: 1, column: 1, what: `It cannot be written (${message})`, todo },
+      {
+        file,
+        line: 1,
+        column: 1,
+        id: "output-blocked",
+        what: `It cannot be written (${message})`,
+        todo,
+      },
     ]);
   }
 }

@@ -1,15 +1,17 @@
 import type { Command } from "commander";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption } from "./explain.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
-import { formatProblem } from "../read/problem.js";
+import { tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 interface DocsFlags extends CorrectionFlags {
   spec?: string;
   out: string;
   force?: true;
+  explain?: string;
 }
 
 /** Adds `docs` to the program. */
@@ -29,7 +31,12 @@ export function docsCommand(
     )
     .option("--out <dir>", "the folder of the site", nonEmpty, "site")
     .option("--force", "overwrite files that were edited by hand, or written by something else")
+    .addOption(explainOption())
     .action(async ({ out, force, ...flags }: DocsFlags) => {
+      if (flags.explain !== undefined) {
+        exit(await explain(flags.explain, [], terminal));
+        return;
+      }
       const progress = startProgress(terminal);
       try {
         // Loaded here, so that no other command waits for it.
@@ -40,7 +47,7 @@ export function docsCommand(
           ...correctionsOf(flags),
         });
         progress.end();
-        for (const warning of report.warnings) terminal.error(`${formatProblem(warning)}\n`);
+        for (const warning of report.warnings) tellProblem(warning, terminal);
         for (const { operation, why } of report.failed) {
           terminal.error(
             `${operation}: its page shows no answer, since its example failed: ${why}\n`,

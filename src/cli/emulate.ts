@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
-import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
-import { formatProblem } from "../read/problem.js";
+import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption } from "./explain.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
-import type { Terminal } from "./terminal.js";
+import { serveAgents } from "./serve-agents.js";
+import { tellLine, tellProblem } from "./tell.js";
+import type { ExitCode, Terminal } from "./terminal.js";
 
 interface EmulateFlags extends CorrectionFlags {
   spec?: string;
@@ -21,10 +23,16 @@ interface EmulateFlags extends CorrectionFlags {
   cors: string[];
   allowedHost: string[];
   log?: true;
+  mcp?: string | true;
+  explain?: string;
 }
 
 /** Adds `emulate` to the program. It serves until it is interrupted or terminated. */
-export function emulateCommand(program: Command, terminal: Terminal): void {
+export function emulateCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
   addCorrections(program.command("emulate"))
     .description(
       "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
@@ -66,14 +74,22 @@ export function emulateCommand(program: Command, terminal: Terminal): void {
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")
-    .action(async (flags: EmulateFlags) => serve(flags, terminal));
+    .option(
+      "--mcp [operations]",
+      "serve an agent, by the Model Context Protocol on standard input and output and not on a port: with the operations " +
+        "that read, or with those that are named, separated by commas",
+      nonEmpty,
+    )
+    .addOption(explainOption())
+    .action(async (flags: EmulateFlags, command: Command) => {
+      if (flags.explain !== undefined) exit(await explain(flags.explain, [], terminal));
+      else await serve(flags, command, terminal);
+    });
 }
 
-async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
-  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log } = flags;
-  // What serves and checks is loaded here, so that no other command waits for it.
-  const { createEmulator } = await import("../emulator.js");
-  const emulator = await createEmulator({
+async function serve(flags: EmulateFlags, command: Command, terminal: Terminal): Promise<void> {
+  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log, mcp } = flags;
+  const options: EmulatorOptions = {
     spec: await chosenSpec(spec, flags),
     ...correctionsOf(flags),
     keys: key,
@@ -82,7 +98,16 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     seed,
     rate,
     ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),
-  });
+  };
+  if (mcp !== undefined) {
+    return serveAgents(options, mcp, terminal).catch((error: unknown) => {
+      if (error instanceof TypeError) command.error(`error: option '--mcp': ${error.message}`);
+      throw error;
+    });
+  }
+  // What serves and checks is loaded here, so that no other command waits for it.
+  const { createEmulator } = await import("../emulator.js");
+  const emulator = await createEmulator(options);
   const where = { port, hostname: host, cors, allowedHosts: allowedHost };
   const running = await emulator.listen(where).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
@@ -102,7 +127,7 @@ const checkAfterMs = 500;
 async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
   const { warnings } = emulator;
   const tell = (since: number): void => {
-    for (const warning of warnings.slice(since)) terminal.error(`${formatProblem(warning)}\n`);
+    for (const warning of warnings.slice(since)) tellProblem(warning, terminal);
   };
   tell(0);
   const told = warnings.length;
@@ -139,7 +164,7 @@ function refusedPort(error: unknown, address: string, terminal: Terminal): Comma
   const { code } = error as { code?: string };
   const reason = code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${String(code)})`;
   const message = `healos-codegen: ${address} ${reason}. Name another with --port or --host.`;
-  terminal.error(`${message}\n`);
+  tellLine(message, "address-unavailable", terminal);
   return new CommanderError(2, "emulate.listen", message);
 }
 

@@ -3,12 +3,12 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { companionNames, unknownCompanion } from "../companions/companions.js";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { isUrl } from "../read/load.js";
-import { formatProblem } from "../read/problem.js";
 import { readLock } from "../read/remote/lock.js";
 import type { Fetching } from "../read/remote/remote.js";
 import { standardInput } from "../read/standard-input.js";
 import { chosenSpec, fetchingOf } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption } from "./explain.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
 import { addNaming } from "./naming.js";
@@ -16,6 +16,7 @@ import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import { reportError } from "./report-error.js";
 import { listedClients } from "./settings.js";
+import { tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 import { runAndWatch } from "./watch.js";
 
@@ -61,7 +62,12 @@ export function generateCommand(
     .option("--update", "fetch a document that is named by URL again, and tell what has changed")
     .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
     .addOption(watchOption())
+    .addOption(explainOption())
     .action(async (options: GenerateFlags, command: Command) => {
+      if (options.explain !== undefined) {
+        exit(await explain(options.explain, [], terminal));
+        return;
+      }
       const clients = await wantedClients(options, command);
       for (const each of clients) refuseTogether(each, clients.length, command);
       const [first = options] = clients;
@@ -90,6 +96,8 @@ function refuseTogether(
   }
 }
 
+const unknownClient = { code: "option-value" };
+
 /** The clients of the settings that are wanted, or the one that the options describe. */
 async function wantedClients(options: GenerateFlags, command: Command): Promise<GenerateFlags[]> {
   const { only } = options;
@@ -97,12 +105,18 @@ async function wantedClients(options: GenerateFlags, command: Command): Promise<
   const all = listed?.map(({ name, options: own }) => ({ ...(own as GenerateFlags), name }));
   if (all === undefined) {
     if (only === undefined) return [options];
-    command.error(`error: the settings list no clients, so that none is called '${only}'`);
+    command.error(
+      `error: the settings list no clients, so that none is called '${only}'`,
+      unknownClient,
+    );
   }
   const wanted = all.filter(({ name }) => only === undefined || name === only);
   if (wanted.length === 0) {
     const names = all.map(({ name }) => name);
-    command.error(`error: no client is called '${only}'\nThere are: ${names.join(", ")}.`);
+    command.error(
+      `error: no client is called '${only}'\nThere are: ${names.join(", ")}.`,
+      unknownClient,
+    );
   }
   for (const [index, { name, out }] of wanted.entries()) {
     const other = wanted.slice(0, index).find((each) => resolve(each.out) === resolve(out));
@@ -136,7 +150,7 @@ async function generateAll(
   let worst: ExitCode = 0;
   for (const client of clients) {
     const code = await generateOne(client, terminal).catch((error: unknown) =>
-      reportError(error, terminal),
+      reportError(error, { terminal }),
     );
     if (code > worst) worst = code;
   }
@@ -148,6 +162,7 @@ interface GenerateFlags extends CorrectionFlags, GenerateOptions {
   watch?: boolean;
   update?: boolean;
   only?: string;
+  explain?: string;
   /** What the settings call the client, where there are several. */
   name?: string;
 }
@@ -181,7 +196,7 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
       (await generateAnew(options, progress.stage));
     progress.end();
     for (const warning of report.warnings) {
-      terminal.error(`${formatProblem(warning)}\n`);
+      tellProblem(warning, terminal);
     }
     for (const { from, to, calls } of report.renamed) {
       terminal.error(`renamed: ${from} → ${to} (${calls ?? "a model"})\n`);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { ownVersion } from "../read/assets.js";
 import { readDataFile } from "../read/data-file.js";
 import { ReadError } from "../read/problem.js";
+import { explain, explainOption } from "./explain.js";
 import { installerOf } from "./installer.js";
 import { readProjectFile, writeProjectFile } from "./project-file.js";
 import { ignoreLines, tellBiome, tellKnip, type IgnoreFile } from "./project-tools.js";
@@ -21,7 +22,12 @@ export function initCommand(
   program
     .command("init")
     .description("Add this program, and the script that runs it, to the project of this folder.")
-    .action(async () => {
+    .addOption(explainOption())
+    .action(async (flags: { explain?: string }) => {
+      if (flags.explain !== undefined) {
+        exit(await explain(flags.explain, [], terminal));
+        return;
+      }
       const additions = await initialize(terminal);
       exit(additions.some(({ done }) => done === "refused") ? 1 : 0);
     });
@@ -70,7 +76,7 @@ function isInGit(folder: string): boolean {
 function noProject(): ReadError {
   const what = "There is no such file in this folder";
   const todo = "Make a project with npm init, or go to its folder.";
-  return new ReadError([{ file, line: 1, column: 1, what, todo }]);
+  return new ReadError([{ file, line: 1, column: 1, id: "project-missing", what, todo }]);
 }
 
 function nextStep(additions: readonly Addition[], installer: string): string {

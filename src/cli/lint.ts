@@ -35,7 +35,7 @@ export function lintCommand(
     .action(async (file: string | undefined, flags: LintFlags) => {
       const { format, rule, baseline, maxWarnings = Infinity } = flags;
       if (flags.explain !== undefined) {
-        exit(explain(flags.explain, rules, terminal));
+        exit(await explain(flags.explain, rules, terminal));
         return;
       }
       const progress = startProgress(terminal);
@@ -81,7 +81,7 @@ function ruleOption(): Option {
         throw new InvalidArgumentError("Write ID=error, ID=warn or ID=off.");
       }
       if (!rules.some((rule) => rule.id === id)) {
-        throw new InvalidArgumentError(noSuchRule(id, rules).trimEnd());
+        throw new InvalidArgumentError(noSuchRule(id, rules));
       }
       return [...before, [id, severities[level as keyof typeof severities]]];
     });

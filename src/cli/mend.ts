@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { DiffReport } from "../diff.js";
 import { patchOf } from "../uses/mend/patch.js";
 import { shownPath } from "../uses/shown-path.js";
+import { tellLine } from "./tell.js";
 import type { Terminal } from "./terminal.js";
 
 /** How files are mended. */
@@ -26,9 +27,8 @@ export function writeMended(
   const changed = dryRun || force ? [] : files.filter(({ file }) => !isCommitted(file));
   if (changed.length > 0) {
     const [first] = changed;
-    terminal.error(
-      `${shownPath(first?.file ?? "")}: It has changes that git does not have. Commit them, or write with --force.\n`,
-    );
+    const line = `${shownPath(first?.file ?? "")}: It has changes that git does not have. Commit them, or write with --force.`;
+    tellLine(line, "project-uncommitted", terminal);
     return false;
   }
   if (!dryRun) for (const { file, after } of files) writeFileSync(file, after);

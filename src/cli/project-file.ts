@@ -34,7 +34,11 @@ function readText(name: string): string {
     const { code } = error as { code?: unknown };
     const why =
       code === "EISDIR"
-        ? { what: "This is a folder", todo: "A file of this name is read: rename the folder." }
+        ? {
+            id: "file-is-folder" as const,
+            what: "This is a folder",
+            todo: "A file of this name is read: rename the folder.",
+          }
         : unreadable(error);
     throw new ReadError([{ file: name, line: 1, column: 1, ...why }]);
   }

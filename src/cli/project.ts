@@ -83,7 +83,14 @@ const membersRead = [
  */
 export function packageJsonOf({ value, place }: DataFile): PackageJson {
   const refuse = (at: string, what: string): ReadError =>
-    new ReadError([{ ...place(at), what, todo: "Correct it, or make a new one with npm init." }]);
+    new ReadError([
+      {
+        ...place(at),
+        id: "package-json-invalid",
+        what,
+        todo: "Correct it, or make a new one with npm init.",
+      },
+    ]);
   if (!isObject(value)) throw refuse("#", "This is not an object in JSON");
   for (const [name, own] of membersRead) {
     const member = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -26,17 +26,18 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
     exitCode = code;
   };
   const program = programOf(terminal, exit);
-  for (const command of program.commands) {
-    const outputError = (text: string, write: (line: string) => void): void =>
-      write(usageLine(text, command.name()));
-    command.configureOutput({ outputError });
+  // What is wrong is told once its kind is known, which is not before it is thrown.
+  let usage = "";
+  for (const command of [program, ...program.commands]) {
+    const called = command === program ? undefined : command.name();
+    command.configureOutput({ outputError: (text) => (usage = usageLine(text, called)) });
   }
   addHelp(program, terminal);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    return reportError(error, terminal);
+    return reportError(error, { usage, terminal });
   }
 }
 
@@ -46,7 +47,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   generateCommand(program, terminal, exit);
   diffCommand(program, terminal, exit);
   lintCommand(program, terminal, exit);
-  emulateCommand(program, terminal);
+  emulateCommand(program, terminal, exit);
   usesCommand(program, terminal, exit);
   adoptCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
@@ -74,7 +75,6 @@ function createProgram({ out, error, colors }: Terminal): Command {
     .configureOutput({
       writeOut: out,
       writeErr: error,
-      outputError: (text, write) => write(usageLine(text)),
       getOutHasColors: () => colors.out,
       getErrHasColors: () => colors.error,
     })

@@ -22,7 +22,8 @@ export async function applySettings(command: Command): Promise<void> {
   const commands = command.parent?.commands.map((each) => each.name()) ?? [];
   const all = entriesOf(file.value, "#", file).filter(([name]) => name !== "$schema");
   for (const [name, , at] of all) {
-    if (!commands.includes(name)) refuse(file, at, `There is no command ${quoted(name, commands)}`);
+    if (commands.includes(name)) continue;
+    refuseUnknown(file, at, `There is no command ${quoted(name, commands)}`);
   }
   const [, own = {}, at = "#"] = all.find(([name]) => name === command.name()) ?? [];
   // A list is of several clients, each with options of its own.
@@ -76,7 +77,7 @@ function valuesOf(
     const option = command.options.find((each) => each.attributeName() === name);
     if (option === undefined) {
       const names = command.options.map((each) => each.attributeName());
-      refuse(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
+      refuseUnknown(file, place, `\`${command.name()}\` has no option ${quoted(name, names)}`);
     }
     if (command.getOptionValueSource(name) === "cli") return [];
     return [[name, valueOf(option, value, (what) => refuse(file, place, what))]];
@@ -104,6 +105,8 @@ function valueOf(option: Option, value: Json, fail: (what: string) => never): un
   if (option.isBoolean()) {
     return typeof value === "boolean" ? value : fail(`\`${name}\` is true or false`);
   }
+  // What may be left out on the command line is true here.
+  if (option.optional && value === true) return value;
   const isRepeatable = canRepeat(option);
   const given = Array.isArray(value) && isRepeatable ? value : [value];
   let result: unknown = option.defaultValue;
@@ -138,5 +141,9 @@ function quoted(name: string, names: readonly string[]): string {
 }
 
 function refuse(file: DataFile, at: At, what: string): never {
-  throw new ReadError([{ ...file.place(at), what, todo: "" }]);
+  throw new ReadError([{ ...file.place(at), id: "setting-value", what, todo: "" }]);
+}
+
+function refuseUnknown(file: DataFile, at: At, what: string): never {
+  throw new ReadError([{ ...file.place(at), id: "setting-unknown", what, todo: "" }]);
 }

@@ -3,6 +3,7 @@ import type { UsesOptions } from "../uses.js";
 import { usesFormats, type UsesFormat } from "../uses/report.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { explain, explainOption } from "./explain.js";
 import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -15,6 +16,7 @@ interface UsesFlags
   project: string[];
   format: UsesFormat;
   scopes?: boolean;
+  explain?: string;
 }
 
 /** Adds `uses` to the program. */
@@ -36,9 +38,15 @@ export function usesCommand(
       "--allow-external-refs",
       "follow references to files outside the folder of the document",
     )
+    .addOption(explainOption())
     .action(async (flags: UsesFlags) => {
+      if (flags.explain !== undefined) {
+        exit(await explain(flags.explain, [], terminal));
+        return;
+      }
       if (flags.project.length === 0) {
-        command.error("error: uses needs a project: healos-codegen uses --project DIR");
+        const usage = "error: uses needs a project: healos-codegen uses --project DIR";
+        command.error(usage, { code: "argument-missing" });
       }
       // Loaded here, so that no other command waits for the compiler.
       const { uses } = await import("../uses.js");

@@ -11,6 +11,7 @@ import { chosenSpec } from "./chosen-spec.js";
 import { explain, explainOption } from "./explain.js";
 import { painted, wholeNumber } from "./lint.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import { tellLine } from "./tell.js";
 import { startProgress } from "./progress.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -77,7 +78,7 @@ export function verifyCommand(
     .option("--strict-overlays", "fail if a target of an overlay selects nothing")
     .action(async (file: string | undefined, flags: VerifyFlags) => {
       if (flags.explain !== undefined) {
-        exit(explain(flags.explain, verifyRules, terminal));
+        exit(await explain(flags.explain, verifyRules, terminal));
         return;
       }
       const wrong = usageFault(flags);
@@ -144,7 +145,8 @@ async function verifyFlagged(
   for (const note of notesOf(verified)) terminal.error(`${note}\n`);
   const { report, fixes, title } = verified;
   if (report.seen.answers === 0) {
-    terminal.error("No answer of this API was seen, so there is nothing to tell.\n");
+    const line = "No answer of this API was seen, so there is nothing to tell.";
+    tellLine(line, "observations-unusable", terminal);
     return 2;
   }
   if (overlay !== undefined && fixes.length > 0) {

@@ -25,7 +25,7 @@ export async function runAndWatch({ spec, run }: Watched, terminal: Terminal): P
       try {
         files = await run();
       } catch (error) {
-        reportError(error, terminal);
+        reportError(error, { terminal });
         if (error instanceof ReadError) files = [...new Set([spec, ...error.files])];
         terminal.out("Nothing was written. Waiting for the next change.\n");
       }

@@ -16,7 +16,14 @@ export function readProjects(compiler: Compiler, path: string): (LocatedProblem 
   const config = sys.fileExists(path) ? path : `${path.replace(/[\\/]+$/, "")}/tsconfig.json`;
   if (!sys.fileExists(config)) {
     const what = "There is no tsconfig.json";
-    return [{ ...start(path), what, todo: "Name the folder of a TypeScript project." }];
+    return [
+      {
+        ...start(path),
+        id: "project-missing",
+        what,
+        todo: "Name the folder of a TypeScript project.",
+      },
+    ];
   }
   return projectsOf(compiler, sys.resolvePath(config), new Set());
 }
@@ -50,7 +57,7 @@ function projectsOf(
   if (problems.length > 0) return problems;
   if (isEmpty && references.length === 0) {
     const todo = "Say in `include` where they are.";
-    return [{ ...start(config), what: "The project has no files", todo }];
+    return [{ ...start(config), id: "project-invalid", what: "The project has no files", todo }];
   }
   if (isEmpty) {
     return references.flatMap((each) =>
@@ -98,7 +105,14 @@ function problemOf(compiler: Compiler, fault: ts.Diagnostic, config: string): Lo
   const { file, start: offset = 0, messageText } = fault;
   const { line, character } = file?.getLineAndCharacterOfPosition(offset) ?? start0;
   const what = compiler.flattenDiagnosticMessageText(messageText, " ");
-  return { file: file?.fileName ?? config, line: line + 1, column: character + 1, what, todo: "" };
+  return {
+    file: file?.fileName ?? config,
+    line: line + 1,
+    column: character + 1,
+    id: "project-invalid",
+    what,
+    todo: "",
+  };
 }
 
 const start0 = { line: 0, character: 0 };

@@ -1,5 +1,6 @@
 import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
+import type { ProblemId } from "../problems/problem-id.js";
 import type { Place } from "../read/document.js";
 import { isObject } from "../json/is-object.js";
 import { report as sumUp, type Report } from "./diff.js";
@@ -40,6 +41,7 @@ export interface AcceptedFile {
 /** Something in the file that is not as it has to be. */
 export interface AcceptedProblem {
   at: At;
+  id: ProblemId;
   what: string;
   todo: string;
 }
@@ -52,7 +54,12 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
     return {
       entries: [],
       problems: [
-        { at: "#", what: "The file is not a list", todo: "Begin each entry with a dash." },
+        {
+          at: "#",
+          id: "accepted-unreadable",
+          what: "The file is not a list",
+          todo: "Begin each entry with a dash.",
+        },
       ],
     };
   }
@@ -68,6 +75,7 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
     ) {
       problems.push({
         at,
+        id: "accepted-unreadable",
         what: "An accepted change needs a fingerprint, a reason and a day on which it expires",
         todo: 'Write - { fingerprint: "<as the report gives it>", reason: <why>, expires: "<year>-<month>-<day>" }.',
       });
@@ -76,6 +84,7 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
     if (!/^[0-9a-f]{16}$/.test(fingerprint)) {
       problems.push({
         at: `${at}/fingerprint`,
+        id: "accepted-unreadable",
         what: `"${fingerprint}" is no fingerprint`,
         todo: "Copy the 16 hexadecimal digits that the report gives for the change.",
       });
@@ -84,6 +93,7 @@ export function readAccepted(value: Json): { entries: Accepted[]; problems: Acce
     if (document !== undefined && typeof document !== "string") {
       problems.push({
         at: `${at}/document`,
+        id: "accepted-unreadable",
         what: "The document is not a text",
         todo: "Write the name of its file, as in document: api.yaml, or leave it out.",
       });

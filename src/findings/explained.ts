@@ -1,5 +1,7 @@
-/** Something small that shows what a rule is about and what to write instead, as lines of YAML. */
+/** Something small that shows what a rule is about and what to write instead, as lines of text. */
 export interface Example {
+  /** What it is written in (default: yaml). */
+  language?: "json" | "sh" | "yaml";
   before: readonly string[];
   /** What was seen of the API, where the rule is about answers. */
   seen?: readonly string[];

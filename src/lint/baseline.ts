@@ -19,7 +19,14 @@ export async function unknownTo(
   const todo = "Write one: healos-codegen lint FILE --format json > BASELINE.";
   if (file === undefined) {
     throw new ReadError([
-      { file: name, line: 1, column: 1, what: "There is no such baseline", todo },
+      {
+        file: name,
+        line: 1,
+        column: 1,
+        id: "baseline-invalid",
+        what: "There is no such baseline",
+        todo,
+      },
     ]);
   }
   const known = new Set(entriesOf(file, todo).map(keyOf));
@@ -30,7 +37,9 @@ function entriesOf(file: DataFile, todo: string): Record<string, unknown>[] {
   const { value } = file;
   const findings: Json | undefined = isObject(value) ? value["findings"] : undefined;
   if (Array.isArray(findings) && findings.every(isObject)) return findings;
-  throw new ReadError([{ ...file.place("#"), what: "This is no report of lint", todo }]);
+  throw new ReadError([
+    { ...file.place("#"), id: "baseline-invalid", what: "This is no report of lint", todo },
+  ]);
 }
 
 function keyOf({ id, pointer, message }: Record<string, unknown>): string {

@@ -1,4 +1,5 @@
 import type { At } from "../json/pointer.js";
+import type { ProblemId } from "../problems/problem-id.js";
 import type { Place } from "../read/document.js";
 
 /** `error`: the document contradicts itself, or a rule that it follows. `warning`: it could serve its readers better. */
@@ -13,6 +14,8 @@ export interface LintFinding {
   message: string;
   /** What to do about it. */
   todo: string;
+  /** Where it is a problem that `generate` tells of as well: its id. */
+  problem?: ProblemId;
   place: Place;
   /** The node as a JSON Pointer (RFC 6901) behind `#`, after the file where it is not the root one. */
   pointer: At;

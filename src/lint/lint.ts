@@ -65,6 +65,7 @@ function findingOf(
     severity: rule.severity,
     message: complaint.what,
     todo: complaint.todo,
+    ...(complaint.id && { problem: complaint.id }),
     place: complaint.place ?? document.place(complaint.at),
     pointer: complaint.at,
     others: (complaint.others ?? []).map((at) => document.place(at)),

@@ -16,6 +16,7 @@ export interface Source {
 const maxChain = 100;
 
 const tooLong = {
+  id: "document-too-deep" as const,
   what: `The reference leads through a chain of more than ${maxChain} references`,
   todo: "Refer to the last one directly.",
 };
@@ -42,7 +43,12 @@ export function resolveEach(source: Source, node: Node): Node[] | undefined {
     const at = `${node.at}/$ref`;
     if (chain.includes(target.at)) {
       const what = `The reference leads back to itself: ${[...chain, target.at].join(" → ")}`;
-      source.problems.push({ at, what, todo: "Let one of them say what it is." });
+      source.problems.push({
+        at,
+        id: "reference-cycle",
+        what,
+        todo: "Let one of them say what it is.",
+      });
       return undefined;
     }
     if (chain.length === maxChain) {

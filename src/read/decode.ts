@@ -9,6 +9,7 @@ export function decode(bytes: Uint8Array, file: string): string | LocatedProblem
     return {
       file,
       ...(encoding === "utf-8" ? firstInvalid(bytes) : { line: 1, column: 1 }),
+      id: "file-not-text",
       what: `The file is not ${encoding.toUpperCase()} text`,
       todo: "Save it as UTF-8.",
     };

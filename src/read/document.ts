@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json/json.js";
 import type { At } from "../json/pointer.js";
+import type { ProblemId } from "../problems/problem-id.js";
 
 /** A node of the document together with where it stands. */
 export interface Node {
@@ -36,6 +37,7 @@ export interface Document {
 
 /** Why a reference leads nowhere, and what to do about it. */
 export interface Unfollowed {
+  id: ProblemId;
   what: string;
   todo: string;
   /** It leads to a file that may only be read where that is allowed. */
@@ -44,6 +46,8 @@ export interface Unfollowed {
 
 /** Something wrong with the input: what, where, and what to do. */
 export interface Problem {
+  /** What it is called, for good. */
+  id: ProblemId;
   at: At;
   what: string;
   todo: string;
@@ -57,6 +61,7 @@ export interface Problem {
 
 /** A problem with the place where it stands. */
 export interface LocatedProblem extends Place {
+  id: ProblemId;
   what: string;
   todo: string;
 }

@@ -101,7 +101,7 @@ export class Files {
       this.#missing.add(this.#shownOf(path));
       const [first] = text;
       const what = `${quote(reference)} cannot be read: ${first ? formatProblem({ ...first, todo: "" }) : ""}`;
-      return { what, todo: first?.todo ?? "" };
+      return { id: "reference-unreadable", what, todo: first?.todo ?? "" };
     }
     const file = { ...this.#adapt(text), name, path };
     this.#add(file);
@@ -137,6 +137,7 @@ function pathOf(reference: string): string | undefined {
 
 function remote(reference: string): Unfollowed {
   return {
+    id: "reference-outside",
     what: `The reference ${quote(reference)} leads to another host, and nothing is fetched`,
     todo: "Save the target beside this document and refer to it by a relative path, or allow it with --allow-external-refs.",
   };
@@ -144,6 +145,7 @@ function remote(reference: string): Unfollowed {
 
 function outside(reference: string): Unfollowed {
   return {
+    id: "reference-outside",
     what: `The reference ${quote(reference)} leads out of the folder of the document`,
     todo: "Move the target into the folder, or allow such files with --allow-external-refs.",
     isOutside: true,
@@ -152,6 +154,7 @@ function outside(reference: string): Unfollowed {
 
 function noPath(reference: string): Unfollowed {
   return {
+    id: "reference-malformed",
     what: `The reference ${quote(reference)} is not a path`,
     todo: "Correct the reference.",
   };
@@ -159,5 +162,5 @@ function noPath(reference: string): Unfollowed {
 
 function unreadableTarget(reference: string, why: Unfollowed): Unfollowed {
   const what = `${quote(reference)} cannot be read: ${why.what.toLowerCase()}`;
-  return { what, todo: "Correct the reference, or add the file." };
+  return { id: "reference-unreadable", what, todo: "Correct the reference, or add the file." };
 }

@@ -22,9 +22,15 @@ export function isUrl(name: string): boolean {
 export function load(path: string, folderTodo = "Name the file in it."): Uint8Array | Unfollowed {
   try {
     const stats = statSync(path);
-    if (stats.isDirectory()) return { what: "This is a folder", todo: folderTodo };
+    if (stats.isDirectory())
+      return { id: "file-is-folder", what: "This is a folder", todo: folderTodo };
     // A device or a pipe may never end.
-    if (!stats.isFile()) return { what: "This is not a regular file", todo: "Save it as a file." };
+    if (!stats.isFile())
+      return {
+        id: "file-unreadable",
+        what: "This is not a regular file",
+        todo: "Save it as a file.",
+      };
     if (stats.size > maxBytes) return tooLarge(stats.size);
     return readFileSync(path);
   } catch (error) {
@@ -33,6 +39,7 @@ export function load(path: string, folderTodo = "Name the file in it."): Uint8Ar
 }
 
 const notFetched: Unfollowed = {
+  id: "url-refused",
   what: "This is a URL, and is not fetched here",
   todo: "Download it and name the file.",
 };
@@ -42,6 +49,7 @@ export function tooLarge(size?: number): Unfollowed {
   const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
   const has = size === undefined ? "" : `${megabytes(size)}, `;
   return {
+    id: "file-too-large",
     what: `The file has ${has}more than the ${megabytes(maxBytes)} that are read`,
     todo: "Split it into several files.",
   };
@@ -53,13 +61,25 @@ export function unreadable(error: unknown): Unfollowed {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return { what: "There is no such file", todo: "Check the path." };
+      return { id: "file-missing", what: "There is no such file", todo: "Check the path." };
     case "EACCES":
     case "EPERM":
-      return { what: "The file may not be read", todo: "Change its permissions." };
+      return {
+        id: "file-unreadable",
+        what: "The file may not be read",
+        todo: "Change its permissions.",
+      };
     case "ELOOP":
-      return { what: "The symbolic links of the path go in a circle", todo: "Correct the links." };
+      return {
+        id: "file-unreadable",
+        what: "The symbolic links of the path go in a circle",
+        todo: "Correct the links.",
+      };
     default:
-      return { what: `The file cannot be read (${String(code)})`, todo: "Check the path." };
+      return {
+        id: "file-unreadable",
+        what: `The file cannot be read (${String(code)})`,
+        todo: "Check the path.",
+      };
   }
 }

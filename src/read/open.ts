@@ -74,7 +74,7 @@ function foreignTo(spec: string, overlay: Overlay): LocatedProblem[] {
   if (!isComparable || identity(target) === identity(spec)) return [];
   const what = `This overlay is written for ${target}, and applied to ${spec}`;
   const todo = "Correct extends, or leave the overlay out.";
-  return [{ ...overlay.text.place(["extends"]), what, todo }];
+  return [{ ...overlay.text.place(["extends"]), id: "overlay-elsewhere", what, todo }];
 }
 
 function identity(name: string): string {

@@ -68,7 +68,13 @@ export function parseBytes(
 
 /** A fault with the line and column of its offset. */
 export function located(fault: Fault, shown: string, lines: Lines): LocatedProblem {
-  return { file: shown, ...lines.at(fault.offset), what: fault.what, todo: fault.todo };
+  return {
+    file: shown,
+    ...lines.at(fault.offset),
+    id: fault.id,
+    what: fault.what,
+    todo: fault.todo,
+  };
 }
 
 function parse(text: string, { isJson }: Purpose): Parsed {
@@ -83,16 +89,17 @@ function parse(text: string, { isJson }: Purpose): Parsed {
 
 /** What is seen before parsing, where a parser's own complaint would mislead. */
 function notADocument(text: string, { emptyTodo, isJson }: Purpose): Fault | undefined {
-  const at = (offset: number, what: string, todo: string): Fault => ({ offset, what, todo });
   if (text.trim() === "") {
-    return at(0, "The file is empty", emptyTodo);
+    return { offset: 0, id: "file-empty", what: "The file is empty", todo: emptyTodo };
   }
   const nul = text.indexOf("\0");
   if (nul >= 0) {
-    return at(nul, "The file holds a NUL character, so it is not text", "Save it as UTF-8.");
+    const what = "The file holds a NUL character, so it is not text";
+    return { offset: nul, id: "file-not-text", what, todo: "Save it as UTF-8." };
   }
   if (!isJson && text.trimStart().startsWith("<")) {
-    return at(0, "This is HTML or XML, not a document in YAML or JSON", htmlTodo);
+    const what = "This is HTML or XML, not a document in YAML or JSON";
+    return { offset: 0, id: "file-is-html", what, todo: htmlTodo };
   }
   return undefined;
 }
@@ -100,5 +107,12 @@ function notADocument(text: string, { emptyTodo, isJson }: Purpose): Fault | und
 const htmlTodo = "Download the document itself; this may be an error page or a web page about it.";
 
 function atTop(shown: string, problem: Unfollowed): LocatedProblem {
-  return { file: shown, line: 1, column: 1, what: problem.what, todo: problem.todo };
+  return {
+    file: shown,
+    line: 1,
+    column: 1,
+    id: problem.id,
+    what: problem.what,
+    todo: problem.todo,
+  };
 }

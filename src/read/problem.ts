@@ -27,7 +27,7 @@ export class ReadError extends Error {
 
 /** A problem of the model, with the place that a person can open. */
 export function locate(document: Document, problem: Problem): LocatedProblem {
-  return { ...document.place(problem.at), what: problem.what, todo: problem.todo };
+  return { ...document.place(problem.at), id: problem.id, what: problem.what, todo: problem.todo };
 }
 
 /** The same for several, in the order of the text: the root file first, then the others as they were opened. */

@@ -39,7 +39,7 @@ export async function read(path: string, options: ReadOptions = {}): Promise<Doc
   const top = openApi(text.parsed.value as Json);
   if ("what" in top) {
     const place = text.place(top.key === "" ? [] : [top.key]);
-    throw new ReadError([{ ...place, what: top.what, todo: top.todo }]);
+    throw new ReadError([{ ...place, id: top.id, what: top.what, todo: top.todo }]);
   }
   const own = written.parsed.warnings.map((warning) => located(warning, path, written.lines));
   const corrections = (options.overlays ?? []).map((overlay) => overlay.text.shown);

@@ -1,4 +1,5 @@
 import type { Json } from "../json/json.js";
+import type { ProblemId } from "../problems/problem-id.js";
 
 /** Where the nodes of a text start, in UTF-16 code units from its beginning: a tree in the shape of the data. */
 export interface Spot {
@@ -12,6 +13,7 @@ export interface Spot {
 /** Something wrong at an offset of a text. */
 export interface Fault {
   offset: number;
+  id: ProblemId;
   what: string;
   todo: string;
 }
@@ -48,6 +50,7 @@ export const maxDepth = 500;
 export function tooDeep(offset: number): Fault {
   return {
     offset,
+    id: "document-too-deep",
     what: `The document nests deeper than ${maxDepth} levels`,
     todo: "Give the inner parts names under components and refer to them.",
   };
@@ -60,6 +63,7 @@ export const maxNodes = 2_000_000;
 export function tooMany(offset: number): Fault {
   return {
     offset,
+    id: "document-too-large",
     what: `The document holds more than ${maxNodes} values`,
     todo: "Split it into several documents.",
   };

@@ -1,11 +1,13 @@
 import type { Json, JsonObject } from "../json/json.js";
 import { isObject } from "../json/is-object.js";
+import type { ProblemId } from "../problems/problem-id.js";
 import type { Document } from "./document.js";
 import { quote } from "./problem.js";
 
 /** What is wrong with the top of a document; `key` is the member of the root where it stands. */
 export interface VersionProblem {
   key: string;
+  id: ProblemId;
   what: string;
   todo: string;
 }
@@ -15,7 +17,12 @@ export function openApi(
   value: Json,
 ): { root: JsonObject; version: Document["version"] } | VersionProblem {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { key: "", what: `The document holds ${kindOf(value)}, not an object`, todo: whichFile };
+    return {
+      key: "",
+      id: "not-openapi",
+      what: `The document holds ${kindOf(value)}, not an object`,
+      todo: whichFile,
+    };
   }
   if (Object.hasOwn(value, "openapi")) {
     const version = versionOf(value["openapi"] as Json);
@@ -25,12 +32,14 @@ export function openApi(
     const written = quoted(value["swagger"] as Json);
     return {
       key: "swagger",
+      id: "version-unsupported",
       what: `This is a Swagger document, version ${written}; only 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2`,
       todo: "Convert it to one of these versions first.",
     };
   }
   return {
     key: "",
+    id: "not-openapi",
     what: "The document has no openapi member, so it is not an OpenAPI 3 document",
     todo: whichFile,
   };
@@ -57,6 +66,7 @@ function versionOf(written: Json): Document["version"] | VersionProblem {
     default:
       return {
         key: "openapi",
+        id: "version-unsupported",
         what: `The openapi version is ${quoted(written)}; only 3.0, 3.1 and 3.2 are read`,
         todo: 'Write it as a string like "3.1.0", or convert the document to one of these versions.',
       };

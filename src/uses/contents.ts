@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { isCompanion } from "./companion-part.js";
 import { wholeClient, type Context } from "./context.js";
 import type { Part } from "./parts.js";
 
@@ -47,6 +48,8 @@ export function createContents(context: Context): (type: ts.Type) => Contents {
     }
     const own = context.declared(type.symbol as ts.Symbol | undefined);
     const isOfRuntime = own.some(({ module }) => module.startsWith("runtime/"));
+    // What a companion makes is for the library that takes it, which hands on what the code then reads.
+    if (own.some(({ module }) => isCompanion(module))) return;
     // What a fake is told to answer is in the hands of the test.
     if (isOfRuntime && type.symbol.name.startsWith("Fake")) return;
     const parts = isOfRuntime ? [] : context.partsOf(type.symbol);

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Compiler } from "../compiler/load-compiler.js";
 import type { Api } from "../model/api.js";
+import { companionPart, isCompanion } from "./companion-part.js";
 import { declaredIn, boundFunction, type Declared } from "./declared.js";
 import type { ImportedClient } from "./client.js";
 import type { FindPart, Part } from "./parts.js";
@@ -68,9 +69,16 @@ export function createContext(
     // Members that lead to the functions of a resource are no part of the API themselves.
     if (isBound) return findPart(boundFunction(compiler, node) ?? "", []);
     if (name === "createClient" && path.length === 0) return clientPart;
+    if (isCompanion(module) && path.length === 0) return ofCompanion({ module, name, path, node });
     const isById = name === "Operations" || name === "OperationErrors";
     if (isById && path.length === 1) return findPart(byId.get(first) ?? "", []);
     return findPart(name, path) ?? (path.length > 0 ? unnamed([name, ...path]) : undefined);
+  };
+  const parts = new Map<ts.Node, Part | undefined>();
+  const ofCompanion = (declaration: Declared): Part | undefined => {
+    const { node } = declaration;
+    if (!parts.has(node)) parts.set(node, companionPart(compiler, declaration, findPart));
+    return parts.get(node);
   };
   const declared = (symbol: ts.Symbol | undefined): readonly Declared[] => {
     if (symbol === undefined) return [];

@@ -170,7 +170,8 @@ function externalIdEntries({ name, externalId }: Operation, api: Api): [string, 
   ];
 }
 
-function payloadsOf(
+/** The data in the bodies of an answer. */
+export function payloadsOf(
   { envelope }: Operation,
   content: readonly MediaType[],
   models: NamedModels,

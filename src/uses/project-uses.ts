@@ -55,7 +55,7 @@ export function openConsumers(
   if (problems.length === 0 && consumers.length === 0) {
     const what = `No file of this project imports a client of ${wanted.api.title || "the document"}`;
     const todo = "Install or generate it first, and name its document with --spec.";
-    problems.push({ file: path, line: 1, column: 1, what, todo });
+    problems.push({ file: path, line: 1, column: 1, id: "client-not-imported", what, todo });
   }
   return { consumers, problems };
 }

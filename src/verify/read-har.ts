@@ -67,14 +67,28 @@ function entriesOf(file: DataFile): Entry[] {
   const entries = isObject(log) ? log["entries"] : undefined;
   if (!Array.isArray(entries)) {
     const todo = "Save one from a browser's network panel or a proxy.";
-    throw new ReadError([{ ...file.place("#"), what: "This is no HTTP archive (HAR 1.2)", todo }]);
+    throw new ReadError([
+      {
+        ...file.place("#"),
+        id: "observations-unusable",
+        what: "This is no HTTP archive (HAR 1.2)",
+        todo,
+      },
+    ]);
   }
   return entries.flatMap((entry, index) => {
     const request = isObject(entry) ? entry["request"] : undefined;
     const response = isObject(entry) ? entry["response"] : undefined;
     if (!isObject(entry) || !isObject(request) || !isObject(response)) {
       const place = file.place(memberAt("#/log/entries", index));
-      throw new ReadError([{ ...place, what: "An entry has no request or no response", todo: "" }]);
+      throw new ReadError([
+        {
+          ...place,
+          id: "observations-unusable",
+          what: "An entry has no request or no response",
+          todo: "",
+        },
+      ]);
     }
     const { method, url } = request;
     const { status } = response;

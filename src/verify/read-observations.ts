@@ -14,7 +14,9 @@ export function readObservations({ value, place }: DataFile): Observations {
     isObject(value) && value["observations"] === 1 ? value["operations"] : undefined;
   if (!isObject(operations) || !Object.values(operations).every(isOfStatuses)) {
     const todo = "Write what observations() of observe() gives, as JSON.";
-    throw new ReadError([{ ...place("#"), what: "These are no observations", todo }]);
+    throw new ReadError([
+      { ...place("#"), id: "observations-unusable", what: "These are no observations", todo },
+    ]);
   }
   return value as unknown as Observations;
 }

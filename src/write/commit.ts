@@ -97,9 +97,9 @@ class Transaction {
       for (const step of this.#undo.reverse()) step();
     } catch (error) {
       this.#staging.isNeeded = true;
-      const { file, what, todo } = systemProblem(this.#outDir, error);
+      const { what, todo, ...rest } = systemProblem(this.#outDir, error);
       const half = `${what}, and the folder is left half written`;
-      throw new WriteError([{ file, what: half, todo: `${todo} Then generate again.` }]);
+      throw new WriteError([{ ...rest, what: half, todo: `${todo} Then generate again.` }]);
     }
   }
 

@@ -36,12 +36,22 @@ export class Disk {
       if (stats === undefined) return this.#danglingLink();
       if (!stats.isDirectory()) {
         const what = "This is not a folder";
-        return { file: this.#folder, what, todo: "Choose another with --out." };
+        return {
+          file: this.#folder,
+          id: "output-blocked",
+          what,
+          todo: "Choose another with --out.",
+        };
       }
       // `--out $CLIENT/` of a script in which the variable is not set.
       if (dirname(resolve(this.#folder)) === resolve(this.#folder)) {
         const what = "This is the root of the file system";
-        return { file: this.#folder, what, todo: "Choose a folder in it with --out." };
+        return {
+          file: this.#folder,
+          id: "output-blocked",
+          what,
+          todo: "Choose a folder in it with --out.",
+        };
       }
       // Fails where nothing in it may be looked at.
       statSync(`${this.#folder}${sep}.`);
@@ -56,7 +66,12 @@ export class Disk {
     for (let above = this.#folder; !isThere(above) || isLink(above); above = dirname(above)) {
       if (isLink(above) && realPath(above) === undefined) {
         const what = "This symbolic link leads to a folder that does not exist";
-        return { file: above, what, todo: "Make that folder, or delete the link." };
+        return {
+          file: above,
+          id: "output-link",
+          what,
+          todo: "Make that folder, or delete the link.",
+        };
       }
       if (dirname(above) === above) return undefined;
     }
@@ -69,11 +84,23 @@ export class Disk {
     try {
       const stats = lstatSync(full, orNothing);
       if (stats?.isSymbolicLink())
-        return this.#problem(path, "This is a symbolic link", deleteLink);
+        return this.#problem(path, {
+          id: "output-link",
+          what: "This is a symbolic link",
+          todo: deleteLink,
+        });
       if (stats?.isDirectory())
-        return this.#problem(path, "This is a folder, not a file", moveFolder);
+        return this.#problem(path, {
+          id: "output-blocked",
+          what: "This is a folder, not a file",
+          todo: moveFolder,
+        });
       if (stats?.isFile() === false)
-        return this.#problem(path, "This is not a regular file", deleteLink);
+        return this.#problem(path, {
+          id: "output-blocked",
+          what: "This is not a regular file",
+          todo: deleteLink,
+        });
       if (!this.#isInside(dirname(full))) return this.#leadsOut(path);
       return stats === undefined
         ? { kind: "nothing" }
@@ -92,8 +119,8 @@ export class Disk {
     const todo = "Change its permissions, or choose another folder with --out.";
     const closed = closedFolder(this.shown(path));
     return closed === undefined
-      ? { file: this.shown(path), what: "This file may not be read", todo }
-      : { file: closed, what: "This folder may not be read", todo };
+      ? { file: this.shown(path), id: "output-forbidden", what: "This file may not be read", todo }
+      : { file: closed, id: "output-forbidden", what: "This folder may not be read", todo };
   }
 
   /** Whether a folder, or the nearest one above it that exists, really lies in this one. */
@@ -123,11 +150,12 @@ export class Disk {
   }
 
   #leadsOut(path: string): OnDisk {
-    return this.#problem(path, "A symbolic link leads out of the output folder here", deleteLink);
+    const what = "A symbolic link leads out of the output folder here";
+    return this.#problem(path, { id: "output-link", what, todo: deleteLink });
   }
 
-  #problem(path: string, what: string, todo: string): OnDisk {
-    return { kind: "problem", problem: { file: this.shown(path), what, todo } };
+  #problem(path: string, problem: Omit<WriteProblem, "file">): OnDisk {
+    return { kind: "problem", problem: { file: this.shown(path), ...problem } };
   }
 }
 

@@ -67,7 +67,11 @@ class Planner {
   plan(files: readonly OutputFile[]): void {
     const wrong = pathProblems(files);
     this.result.problems.push(
-      ...wrong.map(({ path, what, todo }) => ({ file: this.#disk.shown(path), what, todo })),
+      ...wrong.map(({ path, ...rest }) => ({
+        file: this.#disk.shown(path),
+        id: "output-name" as const,
+        ...rest,
+      })),
     );
     if (wrong.length > 0) return;
 
@@ -142,27 +146,31 @@ class Planner {
     return owned;
   }
 
-  #conflict(path: string, [what, todo]: readonly [string, string]): WriteProblem {
-    return { file: this.#disk.shown(path), what, todo };
+  #conflict(path: string, conflict: Omit<WriteProblem, "file">): WriteProblem {
+    return { file: this.#disk.shown(path), ...conflict };
   }
 }
 
-const foreign = [
-  "A generated file would overwrite this one, which the generator did not write",
-  "Move it or delete it, choose another folder with --out, or overwrite it with --force.",
-] as const;
-const edited = [
-  "This generated file was edited by hand",
-  "Undo the edit, move it elsewhere and delete the file, or overwrite it with --force.",
-] as const;
-const outlived = [
-  "This file is not generated any more and would be deleted, but it was edited by hand",
-  "Move what you need of it elsewhere and delete the file.",
-] as const;
-const unreadable = [
-  "This list of generated files cannot be read",
-  "Restore it from version control, or write everything anew with --force.",
-] as const;
+const foreign = {
+  id: "output-foreign",
+  what: "A generated file would overwrite this one, which the generator did not write",
+  todo: "Move it or delete it, choose another folder with --out, or overwrite it with --force.",
+} as const;
+const edited = {
+  id: "output-edited",
+  what: "This generated file was edited by hand",
+  todo: "Undo the edit, move it elsewhere and delete the file, or overwrite it with --force.",
+} as const;
+const outlived = {
+  id: "output-edited",
+  what: "This file is not generated any more and would be deleted, but it was edited by hand",
+  todo: "Move what you need of it elsewhere and delete the file.",
+} as const;
+const unreadable = {
+  id: "output-edited",
+  what: "This list of generated files cannot be read",
+  todo: "Restore it from version control, or write everything anew with --force.",
+} as const;
 
 /** The bytes of a text, in UTF-8 with LF line ends on every system. */
 function encode(text: string): Uint8Array {

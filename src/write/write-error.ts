@@ -1,7 +1,10 @@
+import type { ProblemId } from "../problems/problem-id.js";
+
 /** Why a file cannot be written, and what to do about it. It has no line: the file as a whole is meant. */
 export interface WriteProblem {
   /** The output folder as the caller named it, and the path of the file in it. */
   file: string;
+  id: ProblemId;
   what: string;
   todo: string;
 }
@@ -20,8 +23,7 @@ export class WriteError extends Error {
 
 /** An error of the file system as a problem. Its own message is not shown: it repeats paths of this machine. */
 export function systemProblem(file: string, error: unknown): WriteProblem {
-  const { what, todo } = sentences(errorCode(error));
-  return { file, what, todo };
+  return { file, ...sentences(errorCode(error)) };
 }
 
 /** The code of an error of the file system, such as `ENOENT`. */
@@ -32,32 +34,58 @@ export function errorCode(error: unknown): string {
   return code;
 }
 
-function sentences(code: string): { what: string; todo: string } {
+function sentences(code: string): Omit<WriteProblem, "file"> {
   switch (code) {
     case "EACCES":
     case "EPERM":
-      return { what: "This may not be written", todo: "Change its permissions." };
+      return {
+        id: "output-forbidden",
+        what: "This may not be written",
+        todo: "Change its permissions.",
+      };
     case "EROFS":
-      return { what: "The file system is read-only", todo: "Choose another folder with --out." };
+      return {
+        id: "output-forbidden",
+        what: "The file system is read-only",
+        todo: "Choose another folder with --out.",
+      };
     case "ENOSPC":
     case "EDQUOT":
-      return { what: "There is no space left", todo: "Free some space and generate again." };
+      return {
+        id: "output-full",
+        what: "There is no space left",
+        todo: "Free some space and generate again.",
+      };
     case "ENOTDIR":
     case "EEXIST":
       return {
+        id: "output-blocked",
         what: "A file stands where a folder must be",
         todo: "Move the file or delete it, or choose another folder with --out.",
       };
     case "EISDIR":
       return {
+        id: "output-blocked",
         what: "A folder stands where a file must be",
         todo: "Move the folder or delete it.",
       };
     case "ENAMETOOLONG":
-      return { what: "The path is too long", todo: "Choose a shorter folder with --out." };
+      return {
+        id: "output-name",
+        what: "The path is too long",
+        todo: "Choose a shorter folder with --out.",
+      };
     case "ELOOP":
-      return { what: "The symbolic links go in a circle", todo: "Correct the links." };
+      return {
+        id: "output-link",
+        what: "The symbolic links go in a circle",
+        todo: "Correct the links.",
+      };
     default:
-      return { what: `The file system refuses this (${code})`, todo: "Check the output folder." };
+      return {
+        id: "output-forbidden",
+        what: `The file system refuses this (${code})`,
+        todo: "Check the output folder.",
+      };
   }
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../src/json/json.js";
-import type { Document, Node } from "../../src/read/document.js";
+import type { Document, Node, Unfollowed } from "../../src/read/document.js";
 
 /** A document that is a value in a test. Places are made up: line 1 of a file of that name. */
 export function documentOf(root: JsonObject, file = "test.yaml"): Document {
@@ -14,7 +14,7 @@ export function documentOf(root: JsonObject, file = "test.yaml"): Document {
   };
 }
 
-function follow(root: JsonObject, reference: string): Node | { what: string; todo: string } {
+function follow(root: JsonObject, reference: string): Node | Unfollowed {
   const keys = reference
     .replace(/^#\//, "")
     .split("/")
@@ -26,7 +26,11 @@ function follow(root: JsonObject, reference: string): Node | { what: string; tod
         ? (value as JsonObject)[key]
         : undefined;
     if (below === undefined)
-      return { what: `There is nothing at ${reference}`, todo: "Correct it." };
+      return {
+        id: "reference-dangling",
+        what: `There is nothing at ${reference}`,
+        todo: "Correct it.",
+      };
     value = below;
   }
   return {

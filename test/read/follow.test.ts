@@ -254,7 +254,8 @@ describe("a place", () => {
     expect(document.place("#/paths/~1a/post/x")).toMatchObject({ line: 4, column: 3 });
     expect(document.place("#/nothing")).toMatchObject({ line: 1, column: 1 });
     expect(document.place("#")).toMatchObject({ line: 1, column: 1 });
-    const problem = { at: "#/paths/~1a", what: "w", todo: "t" };
-    expect(locate(document, problem)).toMatchObject({ line: 4, column: 3, what: "w", todo: "t" });
+    const said = { id: "path-invalid", what: "w", todo: "t" } as const;
+    const problem = { at: "#/paths/~1a", ...said };
+    expect(locate(document, problem)).toMatchObject({ line: 4, column: 3, ...said });
   });
 });

@@ -28,7 +28,10 @@ export const leftOut: Rule = {
     ],
   },
   check: ({ document, warnings }) => [
-    ...document.warnings.map(({ what, todo, ...place }) => ({ at: "#", what, todo, place })),
+    ...document.warnings.map(({ id, what, todo, ...place }) => ({
+      ...{ at: "#", id, what, todo },
+      place,
+    })),
     ...warnings.filter(({ isFault }) => !isFault),
   ],
 };

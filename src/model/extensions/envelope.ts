@@ -24,6 +24,7 @@ export function applyEnvelope(
   if (property === undefined || (!uses.some((use) => use !== "none") && operations.length > 0)) {
     context.source.problems.push({
       at: declared.at,
+      id: "envelope-invalid",
       what: `x-envelope names ${property === undefined ? "no property" : `\`${property}\`, which no 2xx JSON body has`}`,
       todo: "Write x-envelope: { data: <the property that holds the payload> }.",
     });
@@ -56,6 +57,7 @@ export function markEnvelope(
   if (use === "some") {
     source.warnings.push({
       at: operation.at,
+      id: "envelope-partial",
       what: `Some 2xx bodies have \`${property}\`, the property of x-envelope, and some have not`,
       todo: "The data of this operation is the whole body; let all of them have it for data without the envelope.",
     });

@@ -47,7 +47,7 @@ export function readExternalId(
   }
   for (const [word, what, todo = "Name what the document has."] of complaints) {
     const at = word === "create" ? declared.at : pointer(declared.at, word);
-    context.source.problems.push({ at, what, todo });
+    context.source.problems.push({ at, id: "external-id-invalid", what, todo });
   }
   if (complaints.length > 0 || field === undefined || lookup === undefined) return undefined;
   return {

@@ -11,6 +11,7 @@ export function givenNameOf({ value, at }: Node, source: Source): string | undef
   if (typeof name === "string" && isIdentifier(name) && !reservedNames.includes(name)) return name;
   source.problems.push({
     at: pointer(at, "x-name"),
+    id: "given-name-invalid",
     what: `x-name cannot be ${JSON.stringify(name)}: it is no identifier, or means something else already`,
     todo: "Choose another name.",
   });

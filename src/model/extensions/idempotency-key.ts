@@ -23,13 +23,28 @@ export function readIdempotencyKey(
   );
   if (/^(GET|HEAD|OPTIONS|QUERY)$/.test(method)) {
     const what = `${id} changes nothing, so that it is repeated without a key`;
-    source.problems.push({ at, what, todo: "Leave x-idempotency-key out." });
+    source.problems.push({
+      at,
+      id: "idempotency-key-invalid",
+      what,
+      todo: "Leave x-idempotency-key out.",
+    });
   } else if (parameter === undefined) {
     const what = `x-idempotency-key names no header parameter of ${id}`;
-    source.problems.push({ at, what, todo: "Write the name of one, such as Idempotency-Key." });
+    source.problems.push({
+      at,
+      id: "idempotency-key-invalid",
+      what,
+      todo: "Write the name of one, such as Idempotency-Key.",
+    });
   } else if (!allowsType(parameter.schema, "string", models)) {
     const what = `The header ${parameter.name} takes no text, and the key is one`;
-    source.problems.push({ at, what, todo: "Name a header parameter of type string." });
+    source.problems.push({
+      at,
+      id: "idempotency-key-invalid",
+      what,
+      todo: "Name a header parameter of type string.",
+    });
   } else {
     return parameter.key;
   }

@@ -70,7 +70,7 @@ export function readPagination(
     : [unknownStyle];
   for (const { field, what, todo } of complaints) {
     const at = field === undefined ? object.at : pointer(object.at, field);
-    source.problems.push({ at, what, todo });
+    source.problems.push({ at, id: "pagination-invalid", what, todo });
   }
   return declared && complaints.length === 0
     ? paginationOf(declared, { object, operation })

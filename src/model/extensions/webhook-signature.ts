@@ -15,6 +15,7 @@ export function readSignature(
   if (declared.value === "standard-webhooks") return { signature: declared.value };
   source.problems.push({
     at: declared.at,
+    id: "webhook-signature-invalid",
     what: "x-webhook-signature is no scheme that can be verified",
     todo: "It is standard-webhooks, or none.",
   });

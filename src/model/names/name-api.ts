@@ -34,6 +34,7 @@ function warnOfCollisions({ collisions }: Names, api: Api, source: Source): void
   for (const { claim, name } of collisions.filter(({ claim }) => places.has(claim.at))) {
     source.warnings.push({
       at: claim.at,
+      id: "name-taken",
       what: `${JSON.stringify(claim.wanted)} becomes the name of something else, too`,
       todo: `It is called ${name}; rename one of them in the document for a better name.`,
     });

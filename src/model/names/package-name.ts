@@ -42,7 +42,12 @@ export function namePackage(
 ): { api: Api; problems: Problem[]; warnings: Problem[] } {
   if (packageName !== undefined) {
     const what = `${JSON.stringify(packageName)} is not a name that npm takes`;
-    const problem = { at: "#", what, todo: "Correct --package-name." };
+    const problem = {
+      at: "#",
+      id: "package-name-invalid" as const,
+      what,
+      todo: "Correct --package-name.",
+    };
     const problems = isNpmName(packageName) ? [] : [problem];
     return { api: { ...api, packageName }, problems, warnings: [] };
   }
@@ -51,6 +56,7 @@ export function namePackage(
   const isDoubtful = !isTrusted && declared === api.packageName && !declared.startsWith("@");
   const warning = {
     at: "#/info/x-package-name",
+    id: "package-name-unscoped" as const,
     what: `The document names the package ${JSON.stringify(declared)}, without a scope: it may be somebody else's`,
     todo: "Name it with --package-name, or give it a scope that you own.",
   };

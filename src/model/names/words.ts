@@ -15,11 +15,15 @@ export function wordProblems(declared: Node, name: string, words: Words): Proble
       const kind = Object.hasOwn(words, word) ? words[word] : undefined;
       if (kind === undefined) {
         const todo = `It has ${Object.keys(words).join(", ")}.`;
-        return [{ at, what: `${name} has no ${JSON.stringify(word)}`, todo }];
+        return [
+          { at, id: "extension-member", what: `${name} has no ${JSON.stringify(word)}`, todo },
+        ];
       }
       const fits = kind === "text" ? typeof value === "string" : Number.isSafeInteger(value);
       if (fits) return [];
       const what = `${word} must be ${kind === "text" ? "a text" : "a whole number"}`;
-      return [{ at, what, todo: `Correct it, or leave it out of ${name}.` }];
+      return [
+        { at, id: "extension-member", what, todo: `Correct it, or leave it out of ${name}.` },
+      ];
     });
 }

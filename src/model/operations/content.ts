@@ -51,6 +51,7 @@ export function readResponses(owner: Node, context: SchemaContext): Draft<Respon
     if (!/^([1-5][0-9][0-9]|[1-5]XX|default)$/i.test(key)) {
       context.source.problems.push({
         at: declared.at,
+        id: "status-invalid",
         what: `${JSON.stringify(key)} is not a status`,
         todo: "Use three digits such as 404, a range such as 4XX, or default.",
       });
@@ -90,6 +91,7 @@ function readContent(owner: Node, context: SchemaContext): Draft<MediaType>[] {
     if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;.*)?$/.test(type) || /[^\t\x20-\x7e]/.test(type)) {
       context.source.warnings.push({
         at: declared.at,
+        id: "media-type-invalid",
         what: `${JSON.stringify(type)} is not a media type`,
         leftOut: [declared.at],
         todo: "It is left out; use a type and a subtype, such as application/json (RFC 9110, 8.3.1).",
@@ -144,6 +146,7 @@ function readHeaders(owner: Node, context: SchemaContext): Header[] {
     if (!isHeaderName(name)) {
       context.source.warnings.push({
         at: declared.at,
+        id: "header-name-invalid",
         what: `${JSON.stringify(name)} cannot be the name of a header`,
         leftOut: [declared.at],
         todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",

@@ -20,6 +20,7 @@ export function matchTemplate(
   for (const { at, name } of stray) {
     source.warnings.push({
       at,
+      id: "path-parameter-unused",
       what: `The path ${operation.path} has no {${name}}`,
       todo: "The parameter is left out.",
     });
@@ -30,6 +31,7 @@ export function matchTemplate(
   for (const name of missing) {
     source.warnings.push({
       at: operation.at,
+      id: "path-parameter-undeclared",
       what: `The path has {${name}}, but no path parameter of that name is declared`,
       todo: `It is taken for a text; declare it: - { name: ${name}, in: path, required: true, schema: { type: string } }.`,
       isFault: true,

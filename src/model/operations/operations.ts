@@ -92,6 +92,7 @@ function warnOfParts({ content }: Draft<RequestBody>, source: Source): void {
     if (!/^multipart\/form-data\b/i.test(type)) {
       source.warnings.push({
         at,
+        id: "part-unsupported",
         what: `The parts of ${type} are sent as those of multipart/form-data`,
         todo: "Each has its name in a Content-Disposition; see whether the API takes that.",
       });
@@ -100,6 +101,7 @@ function warnOfParts({ content }: Draft<RequestBody>, source: Source): void {
       if (header !== undefined) {
         source.warnings.push({
           at: header.at,
+          id: "part-unsupported",
           what: "Headers of a part are not supported",
           todo: "They are left out; its content type stands in contentType.",
         });
@@ -112,6 +114,7 @@ function warnOfBody(body: Draft<RequestBody>, method: string, source: Source): v
   if (!isEmpty(body)) {
     source.warnings.push({
       at: body.at,
+      id: "body-unsendable",
       what:
         body.content.length === 0
           ? "The body has no media type"

@@ -56,6 +56,7 @@ export function readParameters(
       if (seen.has(identity)) {
         context.source.warnings.push({
           at: item.at,
+          id: "parameter-ambiguous",
           what: `The ${parameter.in} parameter ${JSON.stringify(parameter.name)} is declared twice`,
           todo: "The first one counts; remove the other.",
         });
@@ -87,6 +88,7 @@ function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | u
   if (name === undefined || place === undefined || !places.has(place)) {
     context.source.warnings.push({
       at: node.at,
+      id: "parameter-incomplete",
       what: "A parameter needs a `name`, and an `in` that is path, query, header or cookie",
       leftOut: [node.at],
       todo: "It is left out; add what is missing.",
@@ -96,6 +98,7 @@ function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | u
   if (place === "header" && !isHeaderName(name)) {
     context.source.warnings.push({
       at: node.at,
+      id: "header-name-invalid",
       what: `${JSON.stringify(name)} cannot be the name of a header`,
       leftOut: [node.at],
       todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
@@ -143,6 +146,7 @@ function readParameterContent(node: Node, source: Source): [type: string, node: 
   if (content !== undefined && first !== undefined && isAmbiguous) {
     source.warnings.push({
       at: content.at,
+      id: "parameter-ambiguous",
       what: "A parameter has a schema, or a content of one media type",
       todo: `It is sent as ${first[0]}; remove the others.`,
     });
@@ -160,6 +164,7 @@ function readReserved(node: Node, place: ParameterPlace, source: Source): boolea
   if (isReserved && !isAllowed) {
     source.warnings.push({
       at: pointer(node.at, "allowReserved"),
+      id: "style-unsupported",
       what: `allowReserved is not supported in ${place}`,
       todo: "Reserved characters are percent-encoded; remove it.",
     });
@@ -194,6 +199,7 @@ export function readStyle(node: Node, place: ParameterPlace, source: Source): Pa
   if (style === undefined) {
     source.warnings.push({
       at: declared.at,
+      id: "style-unsupported",
       what: `A parameter in ${place} has no style ${JSON.stringify(declared.value)}`,
       todo: `It is sent as \`${standard}\`; use one of ${allowed.join(", ")}.`,
     });

@@ -15,6 +15,7 @@ export function readPathItem(source: Source, declared: Node): PathItem | undefin
     if (!overridable.test(field) && others.some((other) => child(other, field))) {
       source.warnings.push({
         at: node.at,
+        id: "path-item-ambiguous",
         what: `The path has ${field}, and what its $ref leads to has ${field} as well`,
         todo: "The one beside the $ref counts; OpenAPI leaves open which one does, so remove the other.",
       });

@@ -34,6 +34,7 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
     if (twin !== undefined) {
       source.warnings.push({
         at: declared.at,
+        id: "paths-alike",
         what: `The paths ${twin} and ${path} match the same requests`,
         todo: "Both are generated; OpenAPI allows only one of them (4.8.8.1).",
       });
@@ -41,7 +42,12 @@ export function readPaths(root: Node, source: Source): PathOperation[] {
     shapes.set(shape, path);
     if (found.length > maxOperations) {
       const what = `The document has more than ${maxOperations} operations`;
-      source.problems.push({ at: declared.at, what, todo: "Split it into several documents." });
+      source.problems.push({
+        at: declared.at,
+        id: "document-too-large",
+        what,
+        todo: "Split it into several documents.",
+      });
       return [];
     }
     if (pathItem !== undefined) {
@@ -87,6 +93,7 @@ export function operationsOf(
       found.push({ method: method.toUpperCase(), operation });
       source.warnings.push({
         at: operation.at,
+        id: "method-invalid",
         what: `${method} is no additional operation: a path has a field for it`,
         todo: `It is read as ${method.toUpperCase()}; move it to ${method.toLowerCase()} (OpenAPI 3.2, 4.9.1).`,
       });
@@ -95,6 +102,7 @@ export function operationsOf(
       if (!sentByAll.includes(method)) {
         source.warnings.push({
           at: operation.at,
+          id: "method-unsendable",
           what: `Not every runtime sends ${method}: Bun would make GET of it, and workerd takes no such method`,
           todo: "There the client refuses it; declare a method that is registered (RFC 9110, 16.1).",
         });
@@ -102,6 +110,7 @@ export function operationsOf(
     } else {
       source.problems.push({
         at: operation.at,
+        id: "method-invalid",
         what: `${JSON.stringify(method)} is not an HTTP method`,
         todo: "Use letters only, as in COPY (RFC 9110, 9.1).",
       });
@@ -119,6 +128,7 @@ function isOperation(method: string, { value, at }: Node, source: Source): boole
   if (isObject(value)) return true;
   source.warnings.push({
     at,
+    id: "operation-not-object",
     what: `${method} is not an object, so that it describes no operation`,
     leftOut: [at],
     todo: "It is left out; write {} for an operation of which nothing is known.",
@@ -130,6 +140,7 @@ function isOperation(method: string, { value, at }: Node, source: Source): boole
 function warnOfMethod(method: string, { at }: Node, source: Source): void {
   source.warnings.push({
     at,
+    id: "method-unsendable",
     what: `${method} cannot be sent with fetch`,
     todo: "The operation is left out.",
   });
@@ -172,6 +183,7 @@ function isTemplate(path: string, node: Node, source: Source): boolean {
   if (complaint !== undefined) {
     source.problems.push({
       at: node.at,
+      id: "path-invalid",
       what: `The path ${JSON.stringify(path)} ${complaint}`,
       todo: "Write it as /things/{id}.",
     });

@@ -62,6 +62,7 @@ function readApiKey(
   if (!placed || !named) {
     source.problems.push({
       at: node.at,
+      id: "security-incomplete",
       what: "An API key needs an `in` (header, query or cookie) and a `name` that can be sent there",
       todo: "Give both, such as in: header and name: X-API-Key.",
     });
@@ -116,6 +117,7 @@ export function readSecurity(
       if (scheme === undefined) {
         source.problems.push({
           at: scopes.at,
+          id: "security-unknown",
           what: `There is no security scheme ${JSON.stringify(named)}`,
           todo: "Declare it under components.securitySchemes, or use one that is there.",
         });

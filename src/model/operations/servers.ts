@@ -19,6 +19,7 @@ function warnOfUnusable({ url, at }: Server, { warnings }: Source): void {
   if (isBase(url)) return;
   warnings.push({
     at: pointer(at, "url"),
+    id: "server-unusable",
     what: `${JSON.stringify(url)} is no URL of http or https without user, query and fragment`,
     todo: "Correct it, or the defaults of its variables: paths cannot be joined to it, and the client refuses it.",
   });

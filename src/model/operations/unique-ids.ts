@@ -22,6 +22,7 @@ export function makeIdsUnique(operations: readonly Identified[], { warnings }: S
     operation.id = `${method} ${path}`;
     warnings.push({
       at: `${at}/operationId`,
+      id: "operation-id-twice",
       what: `The operationId ${JSON.stringify(id)} is already that of ${twin.method} ${twin.path}`,
       todo:
         twin.at === at

@@ -33,6 +33,7 @@ export function limitComposition(
 }
 
 const tooDeep = {
+  id: "document-too-deep" as const,
   what: `The schema is put together through a chain of more than ${maxDepth} references`,
   todo: "Refer to the last one directly.",
 };

@@ -107,12 +107,14 @@ function breakCycle(cycle: Step[], cutting: Cutting): void {
   if (last.edge.through === "part") {
     source.problems.push({
       at: last.edge.target,
+      id: "schema-cycle",
       what: `The schema is defined by itself: ${names}`,
       todo: "Let one of them say what it is, with a type or properties of its own.",
     });
   } else {
     source.warnings.push({
       at: last.from,
+      id: "schema-cycle",
       what: `The schema is a variant of itself: ${names}`,
       todo: "The variant is left out: it allows nothing that the others do not.",
     });

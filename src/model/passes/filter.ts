@@ -46,7 +46,7 @@ function notInDocument(pattern: string, { operations, webhooks }: Api): Problem 
   const names = operations.flatMap(({ id, tags, path }) => [...(id ? [id] : []), ...tags, path]);
   const meant = nearest(pattern, [...names, ...webhooks.map(({ key }) => key)]);
   const todo = meant ? `Did you mean ${JSON.stringify(meant)}?` : "Correct --include or --exclude.";
-  return { at: "#", what, todo };
+  return { at: "#", id: "slice-unknown", what, todo };
 }
 
 /** Why there is no client to generate from all of a document; empty where there is one. */
@@ -61,12 +61,14 @@ function isEmpty({ operations, webhooks, models }: Api): boolean {
 
 const nothingDescribed: Problem = {
   at: "#",
+  id: "nothing-described",
   what: "The document has no operations, no webhooks and no schemas, so that there is no client to generate",
   todo: "Name the file that has them, or add what is missing.",
 };
 
 const nothingLeft: Problem = {
   at: "#",
+  id: "slice-unknown",
   what: "No operation is left",
   todo: "Correct --include or --exclude.",
 };

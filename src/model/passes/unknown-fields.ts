@@ -66,6 +66,7 @@ export function warnOfUnknownFields(root: Node, source: Source): void {
     const more = others.length === 0 ? "" : ` (nor in ${others.length} other places)`;
     source.warnings.push({
       at,
+      id: "field-unknown",
       what: `${kind} has no field ${JSON.stringify(field)}${more}`,
       leftOut: places,
       todo: "It is not read; the names of extensions begin with x-.",
@@ -81,9 +82,15 @@ function warnOfShape(
 ): void {
   const todo = "It is not read; correct it, or leave it out.";
   if (shape === "[]" && value !== null && !Array.isArray(value)) {
-    warnings.push({ at, what: `${field} must be a list`, todo, leftOut: [at] });
+    warnings.push({ at, id: "field-shape", what: `${field} must be a list`, todo, leftOut: [at] });
   } else if (shape === "{}" && value !== null && !isObject(value)) {
-    warnings.push({ at, what: `${field} must be an object`, todo, leftOut: [at] });
+    warnings.push({
+      at,
+      id: "field-shape",
+      what: `${field} must be an object`,
+      todo,
+      leftOut: [at],
+    });
   }
 }
 

@@ -18,6 +18,7 @@ export function warnOfUnsendable(
     if (isTooDeep(parameter, models)) {
       source.warnings.push({
         at: parameter.at,
+        id: "style-unsupported",
         what: `The style ${parameter.style} has no way to write lists and objects that are in others`,
         todo: "A call that gives one is refused; say what is sent with style: deepObject, or with a content of application/json.",
       });
@@ -28,6 +29,7 @@ export function warnOfUnsendable(
     if (schema !== undefined && hasNoFields(type, schema, models)) {
       source.warnings.push({
         at,
+        id: "form-without-fields",
         what: `The fields of ${type} are the properties of an object, and its schema has none`,
         todo: "Its type is `unknown`; declare an object.",
       });
@@ -37,6 +39,7 @@ export function warnOfUnsendable(
     for (const name of misnamedParts(content, models)) {
       source.warnings.push({
         at: pointer(pointer(content.at, "encoding"), name),
+        id: "part-unsupported",
         what: `${JSON.stringify(name)} is an object, which is sent as JSON, whatever its contentType says`,
         todo: "Declare a string, which the caller writes, or let contentType be application/json.",
       });
@@ -47,6 +50,7 @@ export function warnOfUnsendable(
     if (kind === "other" && needed.has(name)) {
       source.warnings.push({
         at,
+        id: "security-unsent",
         what: `The client does not send what ${JSON.stringify(scheme ?? name)} needs`,
         todo: "Whoever uses it gives createClient a fetch or a middleware that does.",
       });

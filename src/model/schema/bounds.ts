@@ -51,6 +51,7 @@ export function copyBounds(
     if (!form.test(own)) {
       source.warnings.push({
         at: pointer(at, key),
+        id: "field-shape",
         what: `${key} must be ${form.words}`,
         leftOut: [pointer(at, key)],
         todo: "It is not read; correct it, or leave it out.",

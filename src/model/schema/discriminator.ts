@@ -16,6 +16,7 @@ export function normalizeDiscriminator(node: Node, schema: Schema, context: Sche
   if (propertyName === undefined) {
     context.source.warnings.push({
       at: node.at,
+      id: "discriminator-unusable",
       what: "The discriminator has no propertyName",
       leftOut: [node.at],
       todo: "It is not used; name the property that tells the variants apart.",
@@ -57,6 +58,7 @@ function mapped(target: Node, values: string, lookup: Lookup): string | undefine
   if (at === undefined) {
     lookup.context.source.warnings.push({
       at: target.at,
+      id: "discriminator-unusable",
       what: `The discriminator maps ${values} to a schema that does not exist`,
       leftOut: [target.at],
       todo: "The mapping is not used; name a schema under components.",

@@ -64,7 +64,13 @@ export function normalizeSchema(node: Node, context: SchemaContext): Schema {
         ? `The schema is nested more than ${maxDepth} deep`
         : "A schema must be an object";
     const { at } = node;
-    context.source.warnings.push({ at, what, leftOut: [at], todo: "It is read as `unknown`." });
+    context.source.warnings.push({
+      at,
+      id: "field-shape",
+      what,
+      leftOut: [at],
+      todo: "It is read as `unknown`.",
+    });
     return {};
   }
   const inner = { ...context, anchors: anchorsBelow(node, context) };
@@ -117,6 +123,7 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
   if (target === undefined) {
     context.source.warnings.push({
       at: node.at,
+      id: "reference-dangling",
       what: "The `$dynamicRef` leads to no `$dynamicAnchor`",
       leftOut: [node.at],
       todo: "The schema is read as `unknown`; name its target with `$ref`.",
@@ -211,6 +218,7 @@ function copyTypes(node: ObjectNode, schema: Schema, { source }: SchemaContext):
   if (known.length < named.length || known.length === 0) {
     source.warnings.push({
       at: pointer(node.at, "type"),
+      id: "type-unknown",
       what: `${JSON.stringify(type)} is not a type of JSON Schema`,
       leftOut: [pointer(node.at, "type")],
       todo: "The value is read as `unknown`; use string, number, integer, boolean, object, array or null.",
@@ -276,6 +284,7 @@ function copySubschemas(node: ObjectNode, schema: Schema, context: SchemaContext
 function warnOfShape(key: string, at: At, { source }: SchemaContext): void {
   source.warnings.push({
     at,
+    id: "field-shape",
     what: `${key} must be ${isOneOf(lists, key) ? "a list" : "an object"} of schemas`,
     leftOut: [at],
     todo: "It is not read; correct it, or leave it out.",
@@ -311,6 +320,7 @@ function copyFlavor(node: ObjectNode, schema: Schema, { source }: SchemaContext)
   if (typeof flavor !== "string" || !isString(schema) || !/^[A-Z][A-Za-z0-9]*$/.test(flavor)) {
     source.problems.push({
       at: pointer(node.at, "x-flavor"),
+      id: "flavor-invalid",
       what: "x-flavor names the flavour of a string, in PascalCase",
       todo: "Put it on a schema of type string and give it a name such as PatientId.",
     });

@@ -59,7 +59,11 @@ async function readCopy(folder: string, source: GitPath, options: ReadOptions): 
 function save(folder: string, path: string, text: Buffer): void {
   const target = join(folder, path);
   if (!target.startsWith(join(folder, sep)))
-    throw refused(path, { what: "The path leads out of the repository", todo: form });
+    throw refused(path, {
+      id: "git-path-invalid",
+      what: "The path leads out of the repository",
+      todo: form,
+    });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
@@ -87,7 +91,11 @@ async function showAll(ref: string, names: readonly string[]): Promise<[string, 
     const end = answer.indexOf("\n", position);
     const [, type, size] = answer.toString("utf8", position, end).split(" ");
     if (type !== "blob")
-      throw refused(`${ref}:${name}`, { what: "git has no such file", todo: form });
+      throw refused(`${ref}:${name}`, {
+        id: "git-file-missing",
+        what: "git has no such file",
+        todo: form,
+      });
     position = end + 1 + Number(size) + 1;
     return [name, answer.subarray(end + 1, end + 1 + Number(size))];
   });

@@ -12,7 +12,11 @@ const run = promisify(execFile);
 export async function show({ ref, path }: GitPath): Promise<Buffer> {
   const file = `${ref}:${path}`;
   if (ref.startsWith("-")) {
-    throw refused(file, { what: "A git ref does not begin with a hyphen", todo: form });
+    throw refused(file, {
+      id: "git-path-invalid",
+      what: "A git ref does not begin with a hyphen",
+      todo: form,
+    });
   }
   try {
     const args = ["cat-file", "blob", file];

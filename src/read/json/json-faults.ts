@@ -133,6 +133,7 @@ class JsonScanner {
     const end = this.#at >= this.#text.length;
     this.faults.push({
       offset: this.#at,
+      id: "json-syntax",
       what: end ? "The JSON text ends too early" : what,
       todo: "Correct the JSON there.",
     });
@@ -144,6 +145,7 @@ class JsonScanner {
 export function duplicateKey(offset: number, key: string): Fault {
   return {
     offset,
+    id: "duplicate-key",
     what: `The key ${quote(key)} stands a second time in the same object`,
     todo: "Remove one of the two or give it another name.",
   };

@@ -20,12 +20,14 @@ export class NumberNotes {
     if (isDropped(value)) {
       this.#dropped.push({
         offset,
+        id: "number-not-json",
         what: `The number ${source} is not a JSON number and is left out`,
         todo: "Remove it, or write a finite number.",
       });
     } else if (isDoubtful(value) && source !== String(value)) {
       this.#rounded.push({
         offset,
+        id: "number-rounded",
         what: `The number ${source} is beyond 2^53 and is read as ${value}`,
         todo: "Write it as a string where the last digits matter.",
       });

@@ -111,6 +111,7 @@ function lastFirst(a: { tokens: string[] }, b: { tokens: string[] }): number {
 function unmatched({ overlay, action }: Run): LocatedProblem {
   return {
     ...overlay.text.place([...action.tokens, "target"]),
+    id: "overlay-target-unmatched",
     what: `The target ${quote(action.targetText)} selects nothing in the document`,
     todo: "Correct it, or take the action out.",
   };
@@ -119,11 +120,19 @@ function unmatched({ overlay, action }: Run): LocatedProblem {
 function idle({ overlay, action }: Run): LocatedProblem {
   return {
     ...overlay.text.place(action.tokens),
+    id: "overlay-action-empty",
     what: "An action has no update, no copy and no remove: true",
     todo: "Add one, or take the action out.",
   };
 }
 
 function refuse({ overlay, action }: Run, what: string, todo: string): never {
-  throw new ReadError([{ ...overlay.text.place([...action.tokens, "target"]), what, todo }]);
+  throw new ReadError([
+    {
+      ...overlay.text.place([...action.tokens, "target"]),
+      id: "overlay-action-refused",
+      what,
+      todo,
+    },
+  ]);
 }

@@ -152,6 +152,7 @@ function mismatch(
   const what = `The document has ${kindOf(target)} at #${pointerOf(tokens)}, and the overlay ${kindOf(update)}`;
   return {
     ...place,
+    id: "overlay-action-refused",
     what,
     todo: "Write what is there, or remove it by an action before this one.",
   };

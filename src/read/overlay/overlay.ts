@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Json, JsonObject } from "../../json/json.js";
 import { isObject } from "../../json/is-object.js";
-import type { LocatedProblem } from "../document.js";
+import type { LocatedProblem, Unfollowed } from "../document.js";
 import { show } from "../git/show.js";
 import { parseBytes, parseFile, type Purpose, type SourceText } from "../parse.js";
 import { quote, ReadError } from "../problem.js";
@@ -179,11 +179,13 @@ class Check {
   #path(written: Json | undefined, tokens: readonly string[]): JsonPath | undefined {
     const name = tokens.at(-1) ?? "";
     if (typeof written !== "string") {
-      return this.#fail(tokens, `An action's ${name} is not a text`, pathTodo);
+      const what = `An action's ${name} is not a text`;
+      return this.#refuse(tokens, { id: "overlay-target-invalid", what, todo: pathTodo });
     }
     const path = jsonPathOf(written);
     if (typeof path !== "string") return path;
-    return this.#fail(tokens, `The ${name} ${quote(written)} is not a JSONPath: ${path}`, pathTodo);
+    const what = `The ${name} ${quote(written)} is not a JSONPath: ${path}`;
+    return this.#refuse(tokens, { id: "overlay-target-invalid", what, todo: pathTodo });
   }
 
   #known(object: JsonObject, tokens: readonly string[], names: readonly string[]): void {
@@ -196,7 +198,11 @@ class Check {
   }
 
   #fail(tokens: readonly string[], what: string, todo: string): undefined {
-    this.problems.push({ ...this.#text.place(tokens), what, todo });
+    this.#refuse(tokens, { id: "overlay-invalid", what, todo });
+  }
+
+  #refuse(tokens: readonly string[], why: Unfollowed): undefined {
+    this.problems.push({ ...this.#text.place(tokens), ...why });
   }
 }
 

@@ -58,6 +58,6 @@ function sizeOf(root: Json): Size {
   return visit(root);
 }
 
-function refuse({ what, todo }: Fault, place: Place): never {
-  throw new ReadError([{ ...place, what, todo }]);
+function refuse({ id, what, todo }: Fault, place: Place): never {
+  throw new ReadError([{ ...place, id, what, todo }]);
 }

@@ -115,6 +115,7 @@ export class Follower {
       return { value, at: atOf(file.name, tokens) };
     }
     return {
+      id: "reference-dangling",
       what: `No schema has the $anchor ${quote(name)}`,
       todo: `Refer to a schema by its path, like "#/components/schemas/${name}", or add the $anchor.`,
     };
@@ -157,6 +158,7 @@ function walk(root: Json, tokens: readonly string[]): { value: Json; missing?: n
 
 function malformed(reference: string): Unfollowed {
   return {
+    id: "reference-malformed",
     what: `${quote(reference)} is not a well-formed reference`,
     todo: 'Write it like "#/components/schemas/Name", with ~1 for a slash, ~0 for ~ and %25 for %.',
   };
@@ -165,6 +167,7 @@ function malformed(reference: string): Unfollowed {
 function missing(reference: string, root: Json, tokens: string[]): Unfollowed {
   const suggestion = suggest(root, tokens);
   return {
+    id: "reference-dangling",
     what: `The reference ${quote(reference)} leads to nothing`,
     todo: suggestion ? `Did you mean ${suggestion}?` : "Add the target, or correct the reference.",
   };

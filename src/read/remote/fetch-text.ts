@@ -30,7 +30,11 @@ export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
       if (next.origin !== target.origin) return redirected(next.origin);
       target = next;
     }
-    return { what: "The server redirects again and again", todo: "Name where it ends." };
+    return {
+      id: "url-unanswered",
+      what: "The server redirects again and again",
+      todo: "Name where it ends.",
+    };
   } catch (error) {
     return unreachable(error);
   }
@@ -38,14 +42,19 @@ export async function fetchText(url: string): Promise<Uint8Array | Unfollowed> {
 
 /** Why a URL is not fetched, whoever answers there. */
 export function refusalOf(url: string): Unfollowed | undefined {
-  if (!URL.canParse(url)) return { what: "This is not a well-formed URL", todo: "Correct it." };
+  if (!URL.canParse(url))
+    return { id: "url-refused", what: "This is not a well-formed URL", todo: "Correct it." };
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== "" || password !== "") {
     const what = "This URL holds a user name or a password, which would be kept";
-    return { what, todo: "Download the document and name the file." };
+    return { id: "url-refused", what, todo: "Download the document and name the file." };
   }
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return undefined;
-  return { what: "Documents are fetched over https only", todo: "Write https, or name a file." };
+  return {
+    id: "url-refused",
+    what: "Documents are fetched over https only",
+    todo: "Write https, or name a file.",
+  };
 }
 
 const headers = { accept: "application/yaml, application/json, text/yaml, text/plain, */*;q=0.5" };
@@ -66,11 +75,16 @@ async function bytesOf({ body }: Response): Promise<Uint8Array | Unfollowed> {
 }
 
 function answered(status: number): Unfollowed {
-  return { what: `The server answered with status ${status}`, todo: "Correct the URL." };
+  return {
+    id: "url-unanswered",
+    what: `The server answered with status ${status}`,
+    todo: "Correct the URL.",
+  };
 }
 
 function redirected(origin: string): Unfollowed {
   return {
+    id: "url-unanswered",
     what: `The server redirects to ${origin}`,
     todo: "Name the URL there, if you trust it.",
   };
@@ -78,9 +92,17 @@ function redirected(origin: string): Unfollowed {
 
 function unreachable(error: unknown): Unfollowed {
   if (error instanceof Error && error.name === "TimeoutError") {
-    return { what: `No answer in ${timeoutMs / 1000} seconds`, todo: "Try again." };
+    return {
+      id: "url-unanswered",
+      what: `No answer in ${timeoutMs / 1000} seconds`,
+      todo: "Try again.",
+    };
   }
   const { code } = ((error as Error).cause ?? error) as { code?: unknown };
   const why = typeof code === "string" ? ` (${code})` : "";
-  return { what: `The server cannot be reached${why}`, todo: "Correct the URL, or try again." };
+  return {
+    id: "url-unanswered",
+    what: `The server cannot be reached${why}`,
+    todo: "Correct the URL, or try again.",
+  };
 }

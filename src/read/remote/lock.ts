@@ -41,7 +41,9 @@ export function readLock(): Lock {
   if (!isLock) {
     const wrong = entries.find(([, entry]) => !isLocked(entry))?.[0];
     const place = text.place(wrong === undefined ? ["documents"] : ["documents", wrong]);
-    throw new ReadError([{ ...place, what: "This is not what a lock holds", todo: remake }]);
+    throw new ReadError([
+      { ...place, id: "lock-invalid", what: "This is not what a lock holds", todo: remake },
+    ]);
   }
   return new Map(entries.map(([url, entry]) => [url, entry as unknown as Locked]));
 }

@@ -94,7 +94,7 @@ class Copies {
       const what =
         "The lock does not have this document, and what it does not have is not fetched here";
       const todo = `Generate on your own machine, and commit ${lockFile} and .openapi.`;
-      throw new ReadError([{ file: url, line: 1, column: 1, what, todo }]);
+      throw new ReadError([{ file: url, line: 1, column: 1, id: "lock-missing", what, todo }]);
     }
     if (locked === undefined || fetching === "update") return this.#fetched(url);
     return checked(url, locked);
@@ -125,7 +125,7 @@ async function checked(url: string, locked: Locked): Promise<{ file: string; byt
           "This is not the text any more that the lock has",
           "Take .openapi from git, or accept the new text by --update.",
         ];
-    throw new ReadError([{ file: name, line: 1, column: 1, what, todo }]);
+    throw new ReadError([{ file: name, line: 1, column: 1, id: "lock-mismatch", what, todo }]);
   }
   if (!kept) keep(url, bytes, new Date(locked.fetched));
   return { file, bytes };

@@ -60,7 +60,7 @@ export class SwaggerContext {
 
   warn(at: At, what: string, todo: string): void {
     const { text, tokens } = this.originOf(at);
-    this.warnings.push({ ...text.place(tokens), what, todo });
+    this.warnings.push({ ...text.place(tokens), id: "style-unsupported", what, todo });
   }
 }
 

@@ -212,6 +212,7 @@ class Conversion {
   #fail(offset: number, what: string): never {
     return this.#stop({
       offset,
+      id: "yaml-alias",
       what,
       todo: "Write the value out there, or refer to it by $ref.",
     });

@@ -52,7 +52,24 @@ function faultsOf(document: YamlDocument): Fault[] {
 }
 
 function faultOf(error: YAMLError): Fault {
-  return { offset: error.pos[0], what: `YAML: ${error.message}`, todo: todoOf(error.code) };
+  const what = `YAML: ${error.message}`;
+  return { offset: error.pos[0], id: idOf(error.code), what, todo: todoOf(error.code) };
+}
+
+function idOf(code: YAMLError["code"]): Fault["id"] {
+  switch (code) {
+    case "BAD_ALIAS":
+      return "yaml-alias";
+    case "DUPLICATE_KEY":
+      return "duplicate-key";
+    case "MULTIPLE_DOCS":
+      return secondDocument.id;
+    case "NON_STRING_KEY":
+    case "TAG_RESOLVE_FAILED":
+      return unknownTag.id;
+    default:
+      return "yaml-syntax";
+  }
 }
 
 function todoOf(code: YAMLError["code"]): string {

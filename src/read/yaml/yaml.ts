@@ -30,7 +30,7 @@ function eventsOf(text: string): Event[] | Fault {
     if (!(error instanceof YAMLException)) throw error;
     const what = `YAML: ${error.reason}`;
     const todo = "Correct the YAML there; where a tab separates words, write a space.";
-    return { offset: error.mark?.position ?? 0, what, todo };
+    return { offset: error.mark?.position ?? 0, id: "yaml-syntax", what, todo };
   }
 }
 

@@ -35,11 +35,12 @@ export function defaultEdits(
   program: ts.Program,
   { complaints, defaultOf }: { complaints: readonly Complaint[]; defaultOf: DefaultOf },
 ): Edit[] {
+  const checker = program.getTypeChecker();
   return complaints.flatMap(({ file, start, message }) => {
     const source = program.getSourceFile(file);
     const missing = missingIn(message);
     if (source === undefined || missing === undefined) return [];
-    const literal = literalAt(compiler, source, start);
+    const literal = literalAt({ compiler, checker }, source, start);
     const values = missing.names
       .map((name) => [name, defaultOf(missing.type, name)] as const)
       .filter(([, value]) => value !== undefined);
@@ -62,9 +63,9 @@ function missingIn(message: string): { names: string[]; type: string } | undefin
   return many?.[1] && many[2] ? { names: many[2].split(", "), type: many[1] } : undefined;
 }
 
-/** The object literal that a complaint is about: at its place, or what the name there is set to. */
+/** The object literal that a complaint is about: at its place, or what the name there is set to, a constant as well. */
 function literalAt(
-  compiler: Compiler,
+  { compiler, checker }: { compiler: Compiler; checker: ts.TypeChecker },
   source: ts.SourceFile,
   start: number,
 ): ts.ObjectLiteralExpression | undefined {
@@ -83,7 +84,38 @@ function literalAt(
     compiler.forEachChild(node, visit);
   };
   visit(source);
-  return found;
+  return found ?? constantAt({ compiler, checker }, source, start);
+}
+
+/** The literal that the constant at a place is declared with, in the same file. */
+function constantAt(
+  { compiler, checker }: { compiler: Compiler; checker: ts.TypeChecker },
+  source: ts.SourceFile,
+  start: number,
+): ts.ObjectLiteralExpression | undefined {
+  let name: ts.Identifier | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.getFullStart() > start || node.end < start) return;
+    if (compiler.isIdentifier(node) && node.getStart(source) === start) name = node;
+    compiler.forEachChild(node, visit);
+  };
+  visit(source);
+  if (name === undefined) return undefined;
+  const { parent } = name;
+  const value =
+    compiler.isPropertyAssignment(parent) && compiler.isIdentifier(parent.initializer)
+      ? parent.initializer
+      : name;
+  const symbol = compiler.isShorthandPropertyAssignment(parent)
+    ? checker.getShorthandAssignmentValueSymbol(parent)
+    : checker.getSymbolAtLocation(value);
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || !compiler.isVariableDeclaration(declaration)) return undefined;
+  const { initializer, type } = declaration;
+  const isHere = declaration.getSourceFile() === source && type === undefined;
+  return isHere && initializer && compiler.isObjectLiteralExpression(initializer)
+    ? initializer
+    : undefined;
 }
 
 /** Behind the last member, on a line of its own where the others have theirs. */

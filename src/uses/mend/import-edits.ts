@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Context } from "../context.js";
-import type { Edit } from "./edit.js";
+import { replace, type Edit } from "./edit.js";
+import { removal } from "./literal-edits.js";
 
 /** What becomes of imports and exports, and which names stay as they are for it. */
 export interface Imports {
@@ -21,12 +22,14 @@ export function importEdits(
   const { compiler, checker } = context;
   const edits: Edit[] = [];
   const kept = new Set<ts.Node>();
+  // What several have become is imported once.
+  const imported = new Map<ts.SourceFile, Set<string>>();
   for (const file of files) {
     for (const statement of file.statements) {
       if (compiler.isImportDeclaration(statement)) {
         const bindings = statement.importClause?.namedBindings;
         if (!bindings || !compiler.isNamedImports(bindings)) continue;
-        for (const each of bindings.elements) editImport(each, file);
+        editImports(bindings, file);
       } else if (compiler.isExportDeclaration(statement)) {
         const { exportClause } = statement;
         if (!exportClause || !compiler.isNamedExports(exportClause)) continue;
@@ -36,12 +39,50 @@ export function importEdits(
   }
   return { edits, keeps };
 
-  function editImport(node: ts.ImportSpecifier, file: ts.SourceFile): void {
+  function editImports({ elements }: ts.NamedImports, file: ts.SourceFile): void {
+    const dropped = elements.filter((each) => editImport(each, file));
+    const statement = elements[0]?.parent.parent.parent;
+    if (statement && dropped.length === elements.length && !statement.importClause?.name) {
+      const end = file.text.startsWith("\n", statement.end) ? statement.end + 1 : statement.end;
+      edits.push({ file: file.fileName, start: statement.getStart(), end, text: "" });
+    } else {
+      let rest: readonly ts.ImportSpecifier[] = elements;
+      for (const each of dropped) {
+        edits.push(removal(rest, each));
+        rest = rest.filter((other) => other !== each);
+      }
+    }
+  }
+
+  /** The names that a file imports of the client without another. */
+  function importedIn(file: ts.SourceFile): Set<string> {
+    const found = imported.get(file) ?? new Set(clientImports(file));
+    imported.set(file, found);
+    return found;
+  }
+
+  function clientImports(file: ts.SourceFile): string[] {
+    return file.statements.flatMap((statement) => {
+      const bindings = compiler.isImportDeclaration(statement)
+        ? statement.importClause?.namedBindings
+        : undefined;
+      if (!bindings || !compiler.isNamedImports(bindings)) return [];
+      return bindings.elements.flatMap((each) =>
+        each.propertyName === undefined && isOfClient(each) ? [each.name.text] : [],
+      );
+    });
+  }
+
+  /** True where the import is one of what is imported already. */
+  function editImport(node: ts.ImportSpecifier, file: ts.SourceFile): boolean {
     const own = node.propertyName ?? node.name;
     const to = names.get(own.text);
-    if (to === undefined) return;
+    if (to === undefined) return false;
+    const known = importedIn(file);
     if (!isOfClient(node)) {
       kept.add(node);
+    } else if (node.propertyName === undefined && known.has(to)) {
+      return true;
     } else if (node.propertyName !== undefined) {
       edits.push(replace(own, to));
       kept.add(node);
@@ -49,8 +90,10 @@ export function importEdits(
       edits.push(replace(own, `${to} as ${own.text}`));
       kept.add(node);
     } else {
+      known.add(to);
       edits.push(replace(own, to));
     }
+    return false;
   }
 
   function editExport(node: ts.ExportSpecifier, file: ts.SourceFile): void {
@@ -109,8 +152,4 @@ export function importEdits(
   function hasName(file: ts.SourceFile, name: string): boolean {
     return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(file.text);
   }
-}
-
-function replace(node: ts.Node, text: string): Edit {
-  return { file: node.getSourceFile().fileName, start: node.getStart(), end: node.end, text };
 }

@@ -1,17 +1,22 @@
+import type { ts } from "ts-morph";
+import type { Compiler } from "../../compiler/load-compiler.js";
+import type { BaseProgram } from "../base-programs.js";
 import { clientsOf, ownFiles } from "../client.js";
-import { createContext } from "../context.js";
+import { createContext, type Context } from "../context.js";
 import { createParts } from "../parts.js";
-import { openConsumers, type Opening } from "../project-uses.js";
-import { modulesIn, replacementOf, type ClientSide } from "../replacement.js";
+import { modulesIn, type ClientSide } from "../replacement.js";
 import { complaintsOf, type Complaint } from "../reached/complaints.js";
-import { walkFiles } from "../walk.js";
-import type { Use } from "../use.js";
+import { argumentEdits } from "./argument-edits.js";
 import { createDefaults, defaultEdits } from "./default-edits.js";
-import { edited, type Edit } from "./edit.js";
+import { createDraft, type Draft } from "./draft.js";
+import { pageEdits } from "./page-edits.js";
 import type { MendedFile } from "./patch.js";
-import { renameEdits, silentPlaces } from "./rename-edits.js";
+import { payloadEdits } from "./payload-edits.js";
+import { renameEdits } from "./rename-edits.js";
 import type { Answers } from "./renamed-members.js";
-import { renamesOf } from "./renames.js";
+import { renamesOf, type Renames } from "./renames.js";
+import { silentPlaces } from "./silent-places.js";
+import { chooseModels } from "./split-edits.js";
 import { todoEdits } from "./todo-edits.js";
 
 /** Files that are to become others, and what is left for somebody to decide. */
@@ -20,65 +25,90 @@ export interface Mended {
   left: Complaint[];
 }
 
-/** What stands at the places that a change breaks, mended where there is one right answer. */
-export function mendProject(
-  project: string,
-  { compiler, programs }: Opening,
-  { base, head, answers }: { base: ClientSide; head: ClientSide; answers: Answers },
-): Mended {
-  const modules = modulesIn(base);
-  const wanted = { api: base.api, modules };
-  const renames = renamesOf(base.api, head.api, answers);
-  const defaultOf = createDefaults(head.api);
-  const files = new Map<string, MendedFile>();
-  const left: Complaint[] = [];
-  for (const consumer of openConsumers(project, { compiler, programs, wanted }).consumers) {
-    const texts = new Map<string, string>();
-    const open = (side: ClientSide): ReturnType<typeof programs.open> => {
-      const replacement = replacementOf(side, consumer.clients, modules);
-      return programs.open(consumer.project, { ...replacement, texts });
-    };
-    const before = open(base);
-    const own = complaintsOf(compiler, before);
-    const uses: Use[] = [];
-    const clients = clientsOf(compiler, before, wanted);
-    const findPart = createParts(base.api);
-    const context = createContext(
-      { compiler, program: before, clients, api: base.api, findPart },
-      uses,
-    );
-    walkFiles(context, ownFiles(before));
-    const originals = new Map(ownFiles(before).map(({ fileName, text }) => [fileName, text]));
-    const apply = (edits: readonly Edit[]): void => {
-      for (const file of new Set(edits.map((each) => each.file))) {
-        const text = texts.get(file) ?? originals.get(file) ?? "";
-        texts.set(
-          file,
-          edited(
-            text,
-            edits.filter((each) => each.file === file),
-          ),
-        );
-      }
-    };
-    const silent = silentPlaces(context, uses, renames);
-    apply([
-      ...todoEdits(compiler, before, { left: silent, isSilent: true }),
-      ...renameEdits(context, uses, { renames, files: ownFiles(before) }),
-    ]);
-    const renamed = open(head);
-    const complaints = complaintsOf(compiler, renamed);
-    apply(defaultEdits(compiler, renamed, { complaints, defaultOf }));
-    const filled = open(head);
-    const rest = complaintsOf(compiler, filled).filter((each) => !isOld(each, own));
-    apply(todoEdits(compiler, filled, { left: rest, isSilent: false }));
-    left.push(...rest);
-    for (const [file, after] of texts) {
-      const text = originals.get(file) ?? "";
-      if (text !== after) files.set(file, { file, before: text, after });
-    }
+/** A change, and what it makes of the names and places of things. */
+export interface Change {
+  base: ClientSide;
+  head: ClientSide;
+  renames: Renames;
+}
+
+export function changeOf(base: ClientSide, head: ClientSide, answers: Answers): Change {
+  return { base, head, renames: renamesOf(base.api, head.api, answers) };
+}
+
+/** How often what is missing is filled in: what has been may miss something in turn. */
+const rounds = 3;
+
+/** What stands at the places of a program that a change breaks, mended where there is one right answer. */
+export function mendProgram(compiler: Compiler, program: BaseProgram, change: Change): Mended {
+  const { before, context, uses, own, under } = program;
+  const { base, head, renames } = change;
+  const draft = createDraft(ownFiles(before));
+  const files = ownFiles(before);
+  draft.apply([
+    ...todoEdits(compiler, before, { left: silentPlaces(context, uses, renames), isSilent: true }),
+    ...pageEdits(context, uses, { base: base.api, head: head.api }),
+    ...payloadEdits(context, files, { moves: renames.payloads, isInto: false }),
+    ...renameEdits(context, uses, { renames, files }),
+  ]);
+  let after = under(head, draft.texts);
+  if (renames.payloads.some(({ isInto }) => isInto)) {
+    const met = contextOf(compiler, after, head);
+    const edits = payloadEdits(met, ownFiles(after), { moves: renames.payloads, isInto: true });
+    if (draft.apply(edits)) after = under(head, draft.texts);
   }
-  return { files: [...files.values()], left };
+  after = filled(compiler, after, { draft, change, under });
+  const isNew = (each: Complaint): boolean => !isOld(each, own);
+  const rest = (): Complaint[] => complaintsOf(compiler, after).filter(isNew);
+  if (renames.splits.length > 0 && rest().length > 0) {
+    const judged = (texts: ReadonlyMap<string, string>): number =>
+      complaintsOf(compiler, under(head, texts)).filter(isNew).length;
+    const met = contextOf(compiler, after, head);
+    if (chooseModels(met, draft, { splits: renames.splits, judged }))
+      after = under(head, draft.texts);
+  }
+  const left = rest();
+  draft.apply(todoEdits(compiler, after, { left, isSilent: false }));
+  const originals = new Map(files.map(({ fileName, text }) => [fileName, text]));
+  const mended = [...draft.texts].flatMap(([file, text]): MendedFile[] => {
+    const original = originals.get(file) ?? "";
+    return original === text ? [] : [{ file, before: original, after: text }];
+  });
+  return { files: mended, left };
+}
+
+interface Filling {
+  draft: Draft;
+  change: Change;
+  under: BaseProgram["under"];
+}
+
+/** The program with what has become required and has a default in the document. */
+function filled(
+  compiler: Compiler,
+  program: ts.Program,
+  { draft, change: { head }, under }: Filling,
+): ts.Program {
+  const defaultOf = createDefaults(head.api);
+  let after = program;
+  for (let round = 0; round < rounds; round += 1) {
+    const complaints = complaintsOf(compiler, after);
+    const edits = [
+      ...defaultEdits(compiler, after, { complaints, defaultOf }),
+      ...argumentEdits(compiler, after, { complaints, defaultOf }),
+    ];
+    if (!draft.apply(edits)) break;
+    after = under(head, draft.texts);
+  }
+  return after;
+}
+
+/** What can be asked of a program under the client of the head. */
+function contextOf(compiler: Compiler, program: ts.Program, { api, files }: ClientSide): Context {
+  const modules = modulesIn({ api, files });
+  const clients = clientsOf(compiler, program, { api, modules });
+  const subject = { compiler, program, clients, api, findPart: createParts(api) };
+  return createContext(subject, []);
 }
 
 /** Whether a program had a complaint before; lines may have moved since. */

@@ -1,10 +1,19 @@
 import type { At } from "../../json/pointer.js";
+import type { NamedModels } from "../../model/schema/references.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { pointer } from "../../model/source.js";
-import { sameShape } from "./shape.js";
+import { leftMembers, movedInto } from "./moved-members.js";
+import type { Moves, NewPlace } from "./moves.js";
+import { lettersOf, sameShape } from "./shape.js";
 
 /** What the user says is called otherwise: `Patient.pronouns` → `pronoun`, `getPatient` → `readPatient`. */
 export type Answers = ReadonlyMap<string, string>;
+
+/** What is found, and what it is found by. */
+export interface Comparing extends Moves {
+  answers: Answers;
+  models: { base: NamedModels; head: NamedModels };
+}
 
 /** A schema before and after. */
 export interface SchemaPair {
@@ -16,72 +25,78 @@ export interface SchemaPair {
   head: Schema;
 }
 
-/** Finds the properties that are called otherwise, or have gone into another object, in inline objects as well. */
-export function renamedMembers(pair: SchemaPair, answers: Answers, members: Map<At, string>): void {
+/** Finds the properties that are called otherwise, or have gone into another object or out of one. */
+export function renamedMembers(pair: SchemaPair, comparing: Comparing): void {
   const { part, at, base, head } = pair;
+  const { answers, members, left } = comparing;
   const [before, after] = [base.properties ?? {}, head.properties ?? {}];
   const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
   const come = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   for (const name of gone) {
     const told = answers.get(`${part}.${name}`);
-    const to =
-      told ?? alike(name, { base, head, gone, come }) ?? movedInto(name, { base, head, come });
-    if (to !== undefined) members.set(pointer(pointer(at, "properties"), name), to);
+    const to = told === undefined ? undefined : newPlaceOf(told);
+    const found =
+      to ?? alike(name, { base, head, gone, come }) ?? movedInto(name, pair, comparing.models);
+    if (found !== undefined) members.set(pointer(pointer(at, "properties"), name), found);
+  }
+  for (const [name, found] of leftMembers(pair, comparing.models)) {
+    const place = pointer(pointer(at, "properties"), name);
+    if (!members.has(place)) left.set(place, found);
   }
   for (const [name, schema] of Object.entries(before)) {
-    const later = after[members.get(pointer(pointer(at, "properties"), name)) ?? name];
     const below = pointer(pointer(at, "properties"), name);
+    const moved = members.get(below);
+    const later = moved?.outer === undefined ? after[moved?.name ?? name] : undefined;
     if (later)
-      renamedMembers(
-        { part: `${part}.${name}`, at: below, base: schema, head: later },
-        answers,
-        members,
-      );
+      renamedMembers({ part: `${part}.${name}`, at: below, base: schema, head: later }, comparing);
   }
+  compareParts(pair, comparing);
+}
+
+function compareParts({ part, at, base, head }: SchemaPair, comparing: Comparing): void {
   for (const key of ["items", "additionalProperties"] as const) {
     const [own, later] = [base[key], head[key]];
     if (own && later)
-      renamedMembers({ part, at: pointer(at, key), base: own, head: later }, answers, members);
+      renamedMembers({ part, at: pointer(at, key), base: own, head: later }, comparing);
   }
   for (const key of ["allOf", "anyOf", "oneOf"] as const) {
     (base[key] ?? []).forEach((own, index) => {
       const later = head[key]?.[index];
       const below = pointer(pointer(at, key), String(index));
-      if (later) renamedMembers({ part, at: below, base: own, head: later }, answers, members);
+      if (later) renamedMembers({ part, at: below, base: own, head: later }, comparing);
     });
   }
+}
+
+/** `contact.phone` of an answer is the property of an object. */
+function newPlaceOf(told: string): NewPlace {
+  const [first = "", ...rest] = told.split(".");
+  return rest.length === 0 ? { name: first } : { outer: first, name: rest.join(".") };
 }
 
 interface Sides {
   base: Schema;
   head: Schema;
+  gone: readonly string[];
   come: readonly string[];
 }
 
-function alike(
-  name: string,
-  { base, head, gone, come }: Sides & { gone: readonly string[] },
-): string | undefined {
+function alike(name: string, { base, head, gone, come }: Sides): NewPlace | undefined {
   const isLike = (from: string, to: string): boolean =>
     isRequired(base, from) === isRequired(head, to) &&
     sameShape(base.properties?.[from] ?? {}, head.properties?.[to] ?? {}, [from, to]);
-  const [only, ...others] = come.filter((to) => isLike(name, to));
-  const rivals = gone.filter((from) => from !== name && only !== undefined && isLike(from, only));
-  return others.length + rivals.length === 0 ? only : undefined;
-}
-
-/** A property that one new object has now, whose other properties were here as well or are new. */
-function movedInto(name: string, { base, head, come }: Sides): string | undefined {
-  const schema = base.properties?.[name] ?? {};
-  const [only, ...others] = come.filter((each) => {
-    const inside = head.properties?.[each]?.properties;
-    return inside?.[name] !== undefined && sameShape(schema, inside[name]);
-  });
-  const into = only === undefined ? undefined : head.properties?.[only];
-  const isSure = only && into && others.length === 0 && isRequired(head, only);
-  return isSure && isRequired(base, name) === isRequired(into, name)
-    ? `${only}.${name}`
-    : undefined;
+  const likely = come.filter((to) => isLike(name, to));
+  // Of several the one that is spelled otherwise and nothing more.
+  const spelled = likely.filter((to) => lettersOf(to) === lettersOf(name));
+  const [only, ...others] = spelled.length === 1 ? spelled : likely;
+  const rivals = gone.filter(
+    (from) =>
+      from !== name &&
+      only !== undefined &&
+      lettersOf(only) !== lettersOf(name) &&
+      isLike(from, only),
+  );
+  return only !== undefined && others.length + rivals.length === 0 ? { name: only } : undefined;
 }
 
 function isRequired({ required = [] }: Schema, name: string): boolean {
@@ -110,10 +125,4 @@ export function renamedValues(
       return to === undefined ? [] : [[value, to]];
     }),
   );
-}
-
-function lettersOf(value: unknown): string {
-  return String(value)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }

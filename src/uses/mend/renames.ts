@@ -1,118 +1,57 @@
 import { matchOperations } from "../../diff/match-operations.js";
-import type { At } from "../../json/pointer.js";
-import type { Api, Model, Operation, Parameter } from "../../model/api.js";
-import { modelOf, type Schema } from "../../model/schema/schema.js";
+import type { Api, Model, Operation } from "../../model/api.js";
 import { boundNames } from "../../model/names/bound-names.js";
-import { schemasOf } from "../parts.js";
-import { renamedMembers, renamedValues, type Answers } from "./renamed-members.js";
-import { sameShape } from "./shape.js";
+import { modelsByName } from "../../model/schema/references.js";
+import { modelPairs, type Pair, type SplitModel } from "./model-pairs.js";
+import { noMoves, type Moves } from "./moves.js";
+import { addOperationMoves } from "./operation-moves.js";
+import { payloadMoves, type PayloadMove } from "./payload-moves.js";
+import { renamedMembers, renamedValues, type Answers, type Comparing } from "./renamed-members.js";
 
-/** What is called otherwise now, and is otherwise as it was. */
-export interface Renames {
+/** What is called otherwise now, or stands elsewhere, and is otherwise as it was. */
+export interface Renames extends Moves {
   /** Functions, types, constants and models, by their names in code. */
   names: ReadonlyMap<string, string>;
   /** Members of a bound client, by the function that they bind. */
   bound: ReadonlyMap<string, { from: string; to: string }>;
-  /** Properties and parameters by their places in the base; `contact.phone` for one that went into another. */
-  members: ReadonlyMap<At, string>;
   /** Values of enums, by the model or the place of the enum, and the value. */
   values: ReadonlyMap<string, ReadonlyMap<unknown, unknown>>;
+  /** Answers whose data are held by another object now, or no longer. */
+  payloads: readonly PayloadMove[];
+  /** Models that have become several. */
+  splits: readonly SplitModel[];
 }
 
 export function renamesOf(base: Api, head: Api, answers: Answers): Renames {
-  const { pairs } = matchOperations(base, head);
-  const operations = pairs.filter(({ isMoved }) => !isMoved);
-  const models = modelPairs({ base, head }, operations, answers);
+  const operations = matchOperations(base, head).pairs;
+  const { pairs, splits } = modelPairs({ base, head }, operations, answers);
   const names = new Map<string, string>();
-  for (const pair of operations) addOperationNames(pair, names);
-  for (const { base: from, head: to } of models)
+  for (const { base: from, head: to } of operations)
+    addNames(namesOfOperation(from), namesOfOperation(to), names);
+  const isWhole = ({ name }: Model): boolean => !splits.some((split) => split.name === name);
+  for (const { base: from, head: to } of pairs.filter((pair) => isWhole(pair.base)))
     addNames(namesOfModel(from), namesOfModel(to), names);
-  const members = new Map<At, string>();
+  for (const [from, to] of [...names]) addCompanionNames(from, to, names);
+  const moves = noMoves();
+  const models = { base: modelsByName(base.models), head: modelsByName(head.models) };
+  const comparing: Comparing = { ...moves, answers, models };
   const values = new Map<string, ReadonlyMap<unknown, unknown>>();
-  for (const { base: from, head: to } of models) {
-    renamedMembers(
-      { part: from.name, at: from.at, base: from.schema, head: to.schema },
-      answers,
-      members,
-    );
-    const changed = renamedValues({ part: from.name, base: from.schema, head: to.schema }, answers);
+  for (const { base: from, head: to } of pairs) {
+    const both = { part: from.name, at: from.at, base: from.schema, head: to.schema };
+    renamedMembers(both, comparing);
+    const changed = renamedValues(both, answers);
     if (changed.size > 0) values.set(from.name, changed);
   }
-  for (const pair of operations) addOperationMembers(pair, answers, members);
-  return { names, bound: boundRenames(operations, { base, head }), members, values };
-}
-
-interface Pair<Thing> {
-  base: Thing;
-  head: Thing;
-}
-
-/**
- * Models of one name, and those whose name has changed: by what the user says, by a shape that no other has, or because
- * one has gone and the other has come wherever an operation sends or answers it.
- */
-function modelPairs(
-  { base, head }: Pair<Api>,
-  operations: readonly Pair<Operation>[],
-  answers: Answers,
-): Pair<Model>[] {
-  const later = new Map(head.models.map((model): [string, Model] => [model.name, model]));
-  const gone = base.models.filter(({ name }) => !later.has(name));
-  const come = head.models.filter(({ name }) => !base.models.some((each) => each.name === name));
-  const kept = base.models.flatMap((model) => {
-    const same = later.get(model.name);
-    return same === undefined ? [] : [{ base: model, head: same }];
-  });
-  const roles = rolesOf(operations);
-  const renamed = gone.flatMap((model) => {
-    const told = later.get(answers.get(model.name) ?? "");
-    if (told !== undefined) return [{ base: model, head: told }];
-    const alike = come.filter(({ schema }) => sameShape(model.schema, schema));
-    const rivals = gone.filter(({ schema }) => sameShape(model.schema, schema));
-    const [only] = alike;
-    const isCertain = only && alike.length === 1 && rivals.length === 1 && isOwnShape(model);
-    const [role, ...others] = roles.get(model.name) ?? [];
-    const inPlace = others.length === 0 ? come.find(({ name }) => name === role) : undefined;
-    const found = isCertain ? only : inPlace;
-    return found ? [{ base: model, head: found }] : [];
-  });
-  return [...kept, ...renamed];
-}
-
-/** By the name of a model, what stands in its place in operations now. */
-function rolesOf(operations: readonly Pair<Operation>[]): Map<string, string[]> {
-  const roles = new Map<string, Set<string>>();
-  const compare = (before: Schema | undefined, after: Schema | undefined): void => {
-    if (!before || !after) return;
-    if (before.$ref !== undefined && after.$ref !== undefined) {
-      const name = modelOf(before.$ref);
-      roles.set(name, (roles.get(name) ?? new Set()).add(modelOf(after.$ref)));
-    }
-    compare(before.items, after.items);
-    for (const [name, property] of Object.entries(before.properties ?? {})) {
-      compare(property, after.properties?.[name]);
-    }
+  for (const pair of operations) addOperationMoves(pair, { comparing, names });
+  const payloads = operations.flatMap((pair) => payloadMoves(pair, { comparing, names }));
+  return {
+    ...moves,
+    names,
+    bound: boundRenames(operations, { base, head }),
+    values,
+    payloads,
+    splits,
   };
-  for (const { base, head } of operations) {
-    const pairs = [
-      [base.body?.content, head.body?.content] as const,
-      ...base.responses.map((response) => {
-        const later = head.responses.find(({ status }) => status === response.status);
-        return [response.content, later?.content] as const;
-      }),
-    ];
-    for (const [before = [], after = []] of pairs) {
-      before.forEach(({ schema }, index) => compare(schema, after[index]?.schema));
-    }
-  }
-  return new Map([...roles].map(([name, found]) => [name, [...found]]));
-}
-
-/** A shape that says what the model is: any number of models are strings. */
-function isOwnShape({ schema }: Model): boolean {
-  return (
-    (schema.properties ?? schema.enum ?? schema.oneOf ?? schema.anyOf ?? schema.allOf) !== undefined
-  );
 }
 
 function namesOfModel({ name, inputName, split, valueNames }: Model): (string | undefined)[] {
@@ -136,8 +75,21 @@ function addNames(
   });
 }
 
-function addOperationNames({ base, head }: Pair<Operation>, names: Map<string, string>): void {
-  addNames(namesOfOperation(base), namesOfOperation(head), names);
+/** What companions call what they make of a function or of a model, by its name. */
+function addCompanionNames(from: string, to: string, names: Map<string, string>): void {
+  const isType = /^\p{Lu}/u.test(from);
+  const small = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
+  const forms: ((name: string) => string)[] = isType
+    ? [
+        (name) => `make${name}`,
+        (name) => `make${name}Input`,
+        (name) => `${small(name)}Schema`,
+        (name) => `${small(name)}InputSchema`,
+      ]
+    : ["Handler", "InfiniteOptions", "Key", "Mutation", "Options", "Schemas"].map(
+        (form) => (name) => `${name}${form}`,
+      );
+  for (const form of forms) if (!names.has(form(from))) names.set(form(from), form(to));
 }
 
 function namesOfOperation(operation: Operation): (string | undefined)[] {
@@ -184,85 +136,4 @@ function boundIn({ operations, resources }: Api): Map<string, string> {
       return [...boundNames(own.flatMap(functionsOf), file)];
     }),
   );
-}
-
-function addOperationMembers(
-  { base, head }: Pair<Operation>,
-  answers: Answers,
-  members: Map<At, string>,
-): void {
-  addParameters({ base, head }, answers, members);
-  const bodies = [schemasOf(base.body?.content), schemasOf(head.body?.content)] as const;
-  addPlaced(bodies, `${base.requestType}.body`, { answers, members });
-  for (const response of base.responses) {
-    const later = head.responses.find(({ status }) => status === response.status);
-    const both = [schemasOf(response.content), schemasOf(later?.content)] as const;
-    addPlaced(both, base.dataType, { answers, members });
-  }
-}
-
-function addPlaced(
-  [before, after]: readonly [ReturnType<typeof schemasOf>, ReturnType<typeof schemasOf>],
-  part: string,
-  { answers, members }: { answers: Answers; members: Map<At, string> },
-): void {
-  before.forEach(({ schema, at }, index) => {
-    const later = after[index];
-    if (later) renamedMembers({ part, at, base: schema, head: later.schema }, answers, members);
-  });
-}
-
-/** A parameter is the same one where it only has another key, or where one has gone and one alike has come. */
-function addParameters(
-  { base, head }: Pair<Operation>,
-  answers: Answers,
-  members: Map<At, string>,
-): void {
-  const rename = ({ at, usedAt }: Parameter, to: string): void => {
-    members.set(at, to);
-    if (usedAt !== undefined) members.set(usedAt, to);
-  };
-  const gone = base.parameters.filter(
-    ({ key }) => !head.parameters.some((each) => each.key === key),
-  );
-  const come = head.parameters.filter(
-    ({ key }) => !base.parameters.some((each) => each.key === key),
-  );
-  for (const parameter of gone) {
-    const told = answers.get(`${base.requestType}.${parameter.key}`);
-    const sameName = come.find(
-      ({ name, in: place }) => name === parameter.name && place === parameter.in,
-    );
-    const sameSlot = parameter.in === "path" ? slotOf(base, parameter, { head, come }) : undefined;
-    const found = told ?? sameName?.key ?? sameSlot ?? alike(parameter, gone, come);
-    if (found !== undefined) rename(parameter, found);
-  }
-}
-
-/** A path parameter that stands where the other stood. */
-function slotOf(
-  base: Operation,
-  { name }: Parameter,
-  { head, come }: { head: Operation; come: readonly Parameter[] },
-): string | undefined {
-  const slots = ({ path }: Operation): string[] => path.match(/\{[^}]+\}/g) ?? [];
-  const slot = slots(head)[slots(base).indexOf(`{${name}}`)];
-  return come.find((each) => each.in === "path" && `{${each.name}}` === slot)?.key;
-}
-
-function alike(
-  parameter: Parameter,
-  gone: readonly Parameter[],
-  come: readonly Parameter[],
-): string | undefined {
-  const isLike = (each: Parameter): boolean =>
-    each.in === parameter.in &&
-    each.required === parameter.required &&
-    sameShape(each.schema, parameter.schema, [each.key, parameter.key]);
-  const [only, ...others] = come.filter(isLike);
-  const rivals = gone.filter(
-    (each) =>
-      each !== parameter && only && sameShape(each.schema, only.schema, [each.key, only.key]),
-  );
-  return only && others.length + rivals.length === 0 ? only.key : undefined;
 }

@@ -1,13 +1,9 @@
-import type { LocatedProblem } from "../../read/document.js";
-import { clientsOf } from "../client.js";
-import { complaintsOf, newComplaints } from "./complaints.js";
-import { findUses } from "../find-uses.js";
-import { createParts } from "../parts.js";
-import { openConsumers, type Opening } from "../project-uses.js";
-import { modulesIn, replacementOf, type ClientSide } from "../replacement.js";
-import type { Changed } from "./reached.js";
+import type { Compiler } from "../../compiler/load-compiler.js";
+import type { BaseProject } from "../base-programs.js";
+import type { ClientSide } from "../replacement.js";
 import { shownPath } from "../shown-path.js";
-import { unreadFiles } from "../unread.js";
+import { complaintsOf, newComplaints } from "./complaints.js";
+import type { Changed } from "./reached.js";
 
 /** What is known of a project under both clients, and what is not. */
 export interface ChangedProject {
@@ -15,29 +11,15 @@ export interface ChangedProject {
   notes: string[];
 }
 
-/**
- * Compiles a project against the client of the base and against that of the head, wherever its own stands.
- *
- * @returns problems where the project cannot be read or imports no such client
- */
+/** Compiles a project against the client of the head as well, wherever its own stands. */
 export function changedProject(
+  compiler: Compiler,
   project: string,
-  { compiler, programs }: Opening,
-  { base, head }: { base: ClientSide; head: ClientSide },
-): ChangedProject | LocatedProblem[] {
-  const modules = modulesIn(base);
-  const wanted = { api: base.api, modules };
-  const { consumers, problems } = openConsumers(project, { compiler, programs, wanted });
-  if (problems.length > 0) return problems;
-  const findPart = createParts(base.api);
-  const notes = unreadFiles(compiler, consumers);
-  const changed = consumers.map((consumer): Changed => {
-    const before = programs.open(consumer.project, replacementOf(base, consumer.clients, modules));
-    const clients = clientsOf(compiler, before, wanted);
-    const own = complaintsOf(compiler, before);
-    const uses = findUses({ compiler, program: before, clients, api: base.api, findPart });
-    const after = programs.open(consumer.project, replacementOf(head, consumer.clients, modules));
-    const complaints = newComplaints(own, complaintsOf(compiler, after));
+  { base, head }: { base: BaseProject; head: ClientSide },
+): ChangedProject {
+  const notes = [...base.notes];
+  const programs = base.programs.map(({ uses, own, under }): Changed => {
+    const complaints = newComplaints(own, complaintsOf(compiler, under(head)));
     const [first] = own;
     if (first !== undefined) {
       const more = own.length > 1 ? ` (and ${own.length - 1} more)` : "";
@@ -47,5 +29,5 @@ export function changedProject(
     }
     return { project, uses, complaints };
   });
-  return { programs: changed, notes };
+  return { programs, notes };
 }

@@ -1,0 +1,61 @@
+import type { ts } from "ts-morph";
+import { moduleIn } from "../compiler/programs.js";
+import { clientsOf } from "./client.js";
+import type { Context } from "./context.js";
+import { walkProgram } from "./find-uses.js";
+import { createParts } from "./parts.js";
+import type { Consumer, Opening } from "./project-uses.js";
+import { complaintsOf, type Complaint } from "./reached/complaints.js";
+import { modulesIn, replacementOf, type ClientSide } from "./replacement.js";
+import { unreadFiles } from "./unread.js";
+import type { Use } from "./use.js";
+
+/** A program of a project under the client of the document before. */
+export interface BaseProgram extends Consumer {
+  before: ts.Program;
+  context: Context;
+  uses: Use[];
+  /** What the compiler says of it even so. */
+  own: Complaint[];
+  /** The program under another client, some of its files with other texts. */
+  under(side: ClientSide, texts?: ReadonlyMap<string, string>): ts.Program;
+}
+
+/** The programs of a project, and the files that are not read. */
+export interface BaseProject {
+  programs: BaseProgram[];
+  notes: string[];
+}
+
+/** Opens the programs of a project under the client of the document before. */
+export function openBase(
+  { compiler, programs }: Opening,
+  base: ClientSide,
+  consumers: readonly Consumer[],
+): BaseProject {
+  const modules = modulesIn(base);
+  const findPart = createParts(base.api);
+  const opened = consumers.map((consumer): BaseProgram => {
+    const under: BaseProgram["under"] = (side, texts) =>
+      programs.open(consumer.project, {
+        ...replacementOf(side, consumer.clients, modules),
+        ...(texts && { texts }),
+      });
+    const before = under(base);
+    const clients = clientsOf(compiler, before, { api: base.api, modules });
+    const own = complaintsOf(compiler, before);
+    const subject = { compiler, program: before, clients, api: base.api, findPart };
+    return { ...consumer, before, ...walkProgram(subject), own, under };
+  });
+  return { programs: opened, notes: unreadFiles(compiler, consumers) };
+}
+
+/** The modules of the clients that programs import. */
+export function modulesOf(consumers: readonly Consumer[]): Set<string> {
+  const found = consumers.flatMap(({ clients }) =>
+    clients.flatMap(({ root, files }) =>
+      [...files].flatMap(({ fileName }) => moduleIn(root, fileName) ?? []),
+    ),
+  );
+  return new Set(found);
+}

@@ -1,0 +1,19 @@
+import type { ts } from "ts-morph";
+import type { Context } from "../context.js";
+import type { Use } from "../use.js";
+
+/** The smallest node of a place. */
+export function nodeAt(
+  { compiler }: Pick<Context, "compiler">,
+  source: ts.SourceFile,
+  { start, end }: Pick<Use, "end" | "start">,
+): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.getStart(source) > start || node.end < end) return;
+    if (node.getStart(source) === start && node.end === end) found = node;
+    compiler.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
