@@ -56,6 +56,7 @@ export function adoptProject(
         file: path,
         line: 1,
         column: 1,
+        id: "client-not-imported",
         what,
         todo: "Name the generator of its client with --from.",
       },
