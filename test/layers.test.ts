@@ -62,7 +62,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
+  emulate: { json: "pure", model: "pure", read: "types", text: "pure", values: "pure" },
   findings: { json: "pure", problems: "types", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
   lint: {
@@ -99,7 +99,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
   },
   // What the first minute shows, as code.
-  demo: {},
+  demo: { text: "pure" },
   // The pages of an API; examples are compiled and run where the compiler is.
   site: {
     compiler: "pure",
@@ -112,6 +112,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     companions: "pure",
+    demo: "types",
     diff: "pure",
     emulate: "pure",
     findings: "pure",

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { paint } from "./colors.js";
+import { paintOwn } from "./colors.js";
 import type { Terminal } from "./terminal.js";
 
 interface Guide {
@@ -121,5 +121,5 @@ function exitCodes(finding: string | undefined, terminal: Terminal): string {
 }
 
 function heading(text: string, { colors }: Terminal): string {
-  return paint(text, "bold", colors.out);
+  return paintOwn(text, "bold", colors.out);
 }
