@@ -42,6 +42,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
+  // The emulator's operations as tools of agents, as a generated client has them.
+  agents: {
+    checks: "pure",
+    companions: "pure",
+    emit: "pure",
+    json: "pure",
+    model: "pure",
+    runtime: "pure",
+  },
   diff: {
     checks: "pure",
     compiler: "pure",
@@ -53,7 +62,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  emulate: { json: "pure", model: "pure", read: "types", values: "pure" },
+  emulate: { json: "pure", model: "pure", read: "types", text: "pure", values: "pure" },
   findings: { json: "pure", problems: "types", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
   lint: {
@@ -90,7 +99,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
   },
   // What the first minute shows, as code.
-  demo: {},
+  demo: { text: "pure" },
   // The pages of an API; examples are compiled and run where the compiler is.
   site: {
     compiler: "pure",
@@ -103,6 +112,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   // What a command compares or serves, it reads itself; the other stages are run by the files in `src/`.
   cli: {
     companions: "pure",
+    demo: "types",
     diff: "pure",
     emulate: "pure",
     findings: "pure",

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -185,6 +185,25 @@ describe("in a project", () => {
       basePath: "/ext-api/v1",
       same: true,
     });
+  });
+
+  test("the demo checks answers, and serves its page until it is interrupted", async () => {
+    const main = join(project, "node_modules", ".bin", "healos-codegen");
+    const demo = spawn(main, ["demo", "--with", "zod", "--page"], { cwd: project });
+    let told = "";
+    const ended = new Promise((done) => demo.once("exit", done));
+    const origin = await new Promise<string>((served) => {
+      demo.stdout.setEncoding("utf8").on("data", (text: string) => {
+        const [, url] = /browser: (\S+)\/\n/.exec((told += text)) ?? [];
+        if (url !== undefined) served(url);
+      });
+    });
+    expect(told).toContain("SchemaMismatch: listPatients");
+    for (const path of ["", "page.js", "demo.js", "index.js", "patients.js"]) {
+      expect((await fetch(`${origin}/${path}`)).status, path).toBe(200);
+    }
+    demo.kill("SIGINT");
+    expect(await ended).toBe(0);
   });
 
   test("generating again changes nothing, and --check says so", async () => {

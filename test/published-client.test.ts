@@ -75,7 +75,9 @@ describe("the package", () => {
 
   test("nothing is in it that it does not need", () => {
     const paths = Object.keys(tree(unpacked)).filter((path) => !/^(dist|docs|src)\//.test(path));
-    expect(paths.sort()).toEqual(["LICENSE.md", "README.md", "package.json"]);
+    expect(paths.sort()).toEqual([
+      ...["AGENTS.md", "LICENSE.md", "README.md", "llms.txt", "package.json"],
+    ]);
   });
 
   test("packing again, elsewhere and later, gives the same bytes", () => {

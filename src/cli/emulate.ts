@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
-import type { Emulator, FaultRule, Key, LoggedRequest } from "../emulator.js";
+import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
 import { explain, explainOption } from "./explain.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
+import { serveAgents } from "./serve-agents.js";
 import { tellLine, tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
@@ -22,6 +23,7 @@ interface EmulateFlags extends CorrectionFlags {
   cors: string[];
   allowedHost: string[];
   log?: true;
+  mcp?: string | true;
   explain?: string;
 }
 
@@ -72,18 +74,22 @@ export function emulateCommand(
       [],
     )
     .option("--log", "a line on stderr for each request, with the reason where it is refused")
+    .option(
+      "--mcp [operations]",
+      "serve an agent, by the Model Context Protocol on standard input and output and not on a port: with the operations " +
+        "that read, or with those that are named, separated by commas",
+      nonEmpty,
+    )
     .addOption(explainOption())
-    .action(async (flags: EmulateFlags) => {
+    .action(async (flags: EmulateFlags, command: Command) => {
       if (flags.explain !== undefined) exit(await explain(flags.explain, [], terminal));
-      else await serve(flags, terminal);
+      else await serve(flags, command, terminal);
     });
 }
 
-async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
-  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log } = flags;
-  // What serves and checks is loaded here, so that no other command waits for it.
-  const { createEmulator } = await import("../emulator.js");
-  const emulator = await createEmulator({
+async function serve(flags: EmulateFlags, command: Command, terminal: Terminal): Promise<void> {
+  const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log, mcp } = flags;
+  const options: EmulatorOptions = {
     spec: await chosenSpec(spec, flags),
     ...correctionsOf(flags),
     keys: key,
@@ -92,14 +98,30 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
     seed,
     rate,
     ...(log && { onRequest: (request) => terminal.error(`${logLine(request)}\n`) }),
-  });
+  };
+  if (mcp !== undefined) {
+    return serveAgents(options, mcp, terminal).catch((error: unknown) => {
+      if (error instanceof TypeError) command.error(`error: option '--mcp': ${error.message}`);
+      throw error;
+    });
+  }
+  // What serves and checks is loaded here, so that no other command waits for it.
+  const { createEmulator } = await import("../emulator.js");
+  const emulator = await createEmulator(options);
   const where = { port, hostname: host, cors, allowedHosts: allowedHost };
   const running = await emulator.listen(where).catch((error: unknown) => {
     throw refusedPort(error, `${host}:${port}`, terminal);
   });
   terminal.out(greeting(emulator, running.origin));
+  const tell = teller(emulator, terminal);
+  tell();
   try {
-    await untilInterrupted((stop) => Promise.race([checked(emulator, terminal), ended(stop)]));
+    if (await untilInterrupted((stop) => Promise.race([calm(), ended(stop)]))) {
+      // All of a large document takes a while to read, in which nobody would hear a signal.
+      await emulator.check();
+      tell();
+      await untilInterrupted(ended);
+    }
   } finally {
     await running.close();
   }
@@ -108,22 +130,23 @@ async function serve(flags: EmulateFlags, terminal: Terminal): Promise<void> {
 /** For how long a large document is left alone, in milliseconds: whoever waits for the server asks at once. */
 const checkAfterMs = 500;
 
-/** Tells what is wrong with the document, again once all of it is read; then it waits for ever. */
-async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
-  const { warnings } = emulator;
-  const tell = (since: number): void => {
-    for (const warning of warnings.slice(since)) tellProblem(warning, terminal);
+/** Tells what is wrong with the document, each time what was found since the last. */
+function teller({ warnings }: Emulator, terminal: Terminal): () => void {
+  let told = 0;
+  return () => {
+    for (const warning of warnings.slice(told)) tellProblem(warning, terminal);
+    told = warnings.length;
   };
-  tell(0);
-  const told = warnings.length;
-  await sleep(checkAfterMs, undefined, { ref: false });
-  await emulator.check();
-  tell(told);
-  return new Promise(() => undefined);
 }
 
-function ended(stop: AbortSignal): Promise<void> {
-  return new Promise((done) => stop.addEventListener("abort", () => done(), { once: true }));
+/** Whether it was quiet for as long as a large document is left alone. */
+function calm(): Promise<boolean> {
+  return sleep(checkAfterMs, true, { ref: false });
+}
+
+/** False, once the program is to end. */
+function ended(stop: AbortSignal): Promise<boolean> {
+  return new Promise((done) => stop.addEventListener("abort", () => done(false), { once: true }));
 }
 
 function greeting({ basePath, keys }: Emulator, origin: string): string {

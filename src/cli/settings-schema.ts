@@ -42,6 +42,7 @@ function ofCommand(
 function ofOption(option: Option): object {
   const { description } = option;
   if (option.isBoolean()) return { description, type: "boolean" };
+  if (option.optional) return { description, anyOf: [{ const: true }, { type: "string" }] };
   const one = {
     type: takesNumber(option) ? "number" : "string",
     ...(option.argChoices && { enum: option.argChoices }),

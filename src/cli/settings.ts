@@ -105,6 +105,8 @@ function valueOf(option: Option, value: Json, fail: (what: string) => never): un
   if (option.isBoolean()) {
     return typeof value === "boolean" ? value : fail(`\`${name}\` is true or false`);
   }
+  // What may be left out on the command line is true here.
+  if (option.optional && value === true) return value;
   const isRepeatable = canRepeat(option);
   const given = Array.isArray(value) && isRepeatable ? value : [value];
   let result: unknown = option.defaultValue;

@@ -6,13 +6,17 @@ import type { SourceFiles } from "./program.js";
 export type Exports = Record<string, unknown>;
 
 /**
- * Runs TypeScript modules that are on no disk, and import nothing but each other: each is transpiled and evaluated when
- * something first asks for it, as CommonJS, which needs no file.
+ * Runs TypeScript modules that are on no disk, and import each other and some packages: each is transpiled and evaluated
+ * when something first asks for it, as CommonJS, which needs no file.
  *
  * @param files sources by absolute paths, which imports name with `.js`
+ * @param packages what the packages export that the modules import, by their names (default: none)
  * @returns gives the exports of the module of a path
  */
-export function createModules(files: SourceFiles): (path: string) => Exports {
+export function createModules(
+  files: SourceFiles,
+  packages: ReadonlyMap<string, unknown> = new Map(),
+): (path: string) => Exports {
   const compiler = loadCompiler();
   const compilerOptions = {
     target: compiler.ScriptTarget.ES2022,
@@ -30,9 +34,19 @@ export function createModules(files: SourceFiles): (path: string) => Exports {
     const { outputText } = compiler.transpileModule(text, { compilerOptions, fileName: path });
     const run = compileFunction(outputText, ["exports", "require"], { filename: path });
     run(exports, (name: string) =>
-      load(new URL(name, `file://${path}`).pathname.replace(/\.js$/, ".ts")),
+      packages.has(name)
+        ? packages.get(name)
+        : load(new URL(name, `file://${path}`).pathname.replace(/\.js$/, ".ts")),
     );
     return exports;
   };
   return load;
+}
+
+/** TypeScript as a module that a browser runs. */
+export function browserModule(text: string, fileName: string): string {
+  const compiler = loadCompiler();
+  const { ES2022 } = compiler.ScriptTarget;
+  const compilerOptions = { target: ES2022, module: compiler.ModuleKind.ES2022 };
+  return compiler.transpileModule(text, { compilerOptions, fileName }).outputText;
 }

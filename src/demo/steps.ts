@@ -3,7 +3,9 @@ export interface DemoStep {
   title: string;
   /** What the code imports of the client's package. */
   imports: readonly string[];
-  /** Statements that have these, `client` and `console`. */
+  /** The file of a companion that it imports from as well, without its extension, and what. */
+  companion?: { file: string; imports: readonly string[] };
+  /** Statements that have these, `client`, `options` (those of the client) and `console`. */
   code: string;
 }
 
@@ -52,3 +54,26 @@ console.log(count, "patients");
 `,
   },
 ];
+
+/** A companion whose schemas the demo can check answers by. */
+export type DemoCompanion = "valibot" | "zod";
+
+/** What is shown of a companion that checks answers. */
+export const checkedSteps: Readonly<Record<DemoCompanion, readonly DemoStep[]>> = {
+  valibot: [checkedStep("valibot")],
+  zod: [checkedStep("zod")],
+};
+
+function checkedStep(companion: DemoCompanion): DemoStep {
+  return {
+    title: `The server begins to leave out names: the schemas of --with ${companion} catch it, and say where`,
+    imports: ["createClient", "describeFailure", "listPatients"],
+    companion: { file: companion, imports: ["schemas", "validate"] },
+    code: `const middleware = [validate(schemas, { check: "answers" })];
+const checked = createClient({ ...options, middleware });
+const result = await listPatients(checked, { limit: 3 });
+if (!result.ok) console.log(describeFailure(result.error));
+if (!result.ok && result.error.kind === "hook") console.log(String(result.error.cause));
+`,
+  };
+}

@@ -71,7 +71,8 @@ async function printFile(
     }
     case "page": {
       const { printPage } = await import("./page.js");
-      return formatText(path, printPage(output, assets.templates));
+      const text = printPage(output, assets.templates);
+      return path.endsWith(".txt") ? text : formatText(path, text);
     }
     case "copy": {
       const text = printCopy(output);

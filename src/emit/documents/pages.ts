@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import type { Api } from "../../model/api.js";
 import { hasTokenSupplier } from "../files/token-supplier-file.js";
+import { agentsView, llmsView } from "./agents.js";
 import { guides } from "./guides.js";
 import type { Output, PageOutput } from "../output.js";
 import { readmeView } from "./readme.js";
@@ -34,6 +35,8 @@ export function packagePages(
     page("tsconfig.json", "package/tsconfig.json.hbs", {}),
     page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
+    page("AGENTS.md", "package/AGENTS.md.hbs", agentsView(api)),
+    page("llms.txt", "package/llms.txt.hbs", llmsView(api, guides(api))),
     ...api.resources.map((resource) =>
       page(`docs/${resource.file}.md`, "docs/resource.md.hbs", resourceView(resource, api, types)),
     ),

@@ -37,7 +37,7 @@ export function operationsOf(resource: Resource, api: Api): Operation[] {
 }
 
 /** What shows most and needs least: a list, otherwise something that is read, each without a request if possible. */
-function exampleOf(operations: readonly Operation[]): Operation | undefined {
+export function exampleOf(operations: readonly Operation[]): Operation | undefined {
   const reads = operations.filter(({ method }) => method === "GET");
   return (
     reads.find((each) => each.pagination && takesNothing(each)) ??
@@ -53,7 +53,7 @@ export function takesNothing({ parameters, body }: Operation): boolean {
 }
 
 /** `{ apiKey: process.env.API_KEY }`, for every secret that the client takes. */
-function optionsText(api: Api): string {
+export function optionsText(api: Api): string {
   const secrets = [...secretOptions(api).keys()].map(
     (option) => `${option}: process.env.${environmentVariable(option)}`,
   );

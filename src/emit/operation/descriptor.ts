@@ -9,7 +9,7 @@ import { acceptOf, errorName, readingMembers } from "./decoding.js";
 import { runtime } from "../imports.js";
 import { variableValues } from "../files/server-url.js";
 import { partMembers } from "./part-encodings.js";
-import { formatBodies, hasDates } from "./format-places.js";
+import { formatBodies, hasDates, type FormatBodies } from "./format-places.js";
 import { spellLiteral, type Literal } from "../literal.js";
 import { styleOf } from "./parameter-style.js";
 import { bodyEncoderOf, sendsLarge } from "./request-type.js";
@@ -23,39 +23,15 @@ export function descriptor(
   successes: SuccessShape[],
   { api, types }: { api: Api; types: TypeContext },
 ): VariableStatementStructure {
-  const formats = formatBodies(operation, api, types);
-  const context: DescriptorContext = {
+  const literal = descriptorLiteral(operation, successes, {
     api,
     models: types.models,
-    isJsonPlain: formats?.body === undefined,
+    formats: formatBodies(operation, api, types),
     value: (name) => ({ expression: types.imports.value(runtime, name) }),
-  };
-  const teller = tellerOf(operation, successes);
-  const literal: Literal = {
-    id: operation.id,
-    method: operation.method,
-    path: sentPath(operation.path),
-    server: serverOf(operation, api, context),
-    parameters: parameterGroups(operation, context),
-    ...bodyMembers(operation.body, context),
-    accept: acceptOf(successes),
-    ...readingMembers(operation, successes, context.value),
-    parse: (formats?.success ?? formats?.failures) && context.value("withFormats"),
-    formats: formats && { ...formats },
-    envelope:
-      operation.envelope === undefined
-        ? undefined
-        : [
-            context.value(
-              isPayloadOptional(operation, types.models) ? "inOptionalEnvelope" : "inEnvelope",
-            ),
-            operation.envelope,
-          ],
-    errors: failures(operation).map(errorName),
-    tell: teller === undefined ? undefined : context.value(teller),
-    security: securityOf(operation, api),
-    ...repeatingMembers(operation, context),
-  };
+    called: (name, settings) => ({
+      expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
+    }),
+  });
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
@@ -71,13 +47,50 @@ export function descriptor(
   };
 }
 
-interface DescriptorContext {
+/** What the constant has. */
+export function descriptorLiteral(
+  operation: Operation,
+  successes: SuccessShape[],
+  context: DescriptorContext,
+): { [member: string]: Literal | undefined } {
+  const { api, models, formats } = context;
+  const teller = tellerOf(operation, successes);
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: sentPath(operation.path),
+    server: serverOf(operation, api, context),
+    parameters: parameterGroups(operation, context),
+    ...bodyMembers(operation.body, context),
+    accept: acceptOf(successes),
+    ...readingMembers(operation, successes, context.value),
+    parse: (formats?.success ?? formats?.failures) && context.value("withFormats"),
+    formats: formats && { ...formats },
+    envelope:
+      operation.envelope === undefined
+        ? undefined
+        : [
+            context.value(
+              isPayloadOptional(operation, models) ? "inOptionalEnvelope" : "inEnvelope",
+            ),
+            operation.envelope,
+          ],
+    errors: failures(operation).map(errorName),
+    tell: teller === undefined ? undefined : context.value(teller),
+    security: securityOf(operation, api),
+    ...repeatingMembers(operation, context),
+  };
+}
+
+export interface DescriptorContext {
   api: Api;
   models: NamedModels;
-  /** Whether JSON bodies have nothing that is something else in the program. */
-  isJsonPlain: boolean;
+  /** Where JSON bodies have what is something else in the program; undefined where none has. */
+  formats: FormatBodies | undefined;
   /** A value of the runtime, imported. */
   value: (name: RuntimeValue) => Literal;
+  /** What a function of the runtime returns for some settings. */
+  called: (name: RuntimeValue, settings: Literal) => Literal;
 }
 
 /** The runtime's functions that add parameters to a request. */
@@ -109,16 +122,26 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
 }
 
 /** The wire name alone where everything about the parameter is as its place has it by default. */
-function parameterLiteral(parameter: Parameter, { models, value }: DescriptorContext): Literal {
-  const style = styleOf(parameter, models);
+function parameterLiteral(parameter: Parameter, context: DescriptorContext): Literal {
+  const style = styleLiteral(parameter, context);
   if (style === undefined && parameter.key === parameter.name) {
     return parameter.name;
   }
   return {
     name: parameter.name,
     key: parameter.key === parameter.name ? undefined : parameter.key,
-    style: style === undefined ? undefined : value(style),
+    style,
   };
+}
+
+function styleLiteral(parameter: Parameter, context: DescriptorContext): Literal | undefined {
+  const style = styleOf(parameter, context.models);
+  if (style === undefined) return undefined;
+  const { contentType: type = "", schema, encoding = {} } = parameter;
+  const parts = style === "wholeForm" ? partMembers([{ type, schema, encoding }], context) : {};
+  return parts["partStyles"] || parts["partTypes"]
+    ? context.called("wholeFormOf", parts)
+    : context.value(style);
 }
 
 function bodyMembers(
@@ -155,14 +178,14 @@ function bodyMembers(
 function encoder(
   mediaType: MediaType,
   { content }: RequestBody,
-  { api, isJsonPlain, value, models }: DescriptorContext,
+  { api, formats, value, models }: DescriptorContext,
 ): Literal {
   const name = bodyEncoderOf(mediaType, content, models);
   switch (name) {
     case "json":
     case "jsonLines":
     case "jsonSequence":
-      return value(isJsonPlain ? name : `${name}WithFormats`);
+      return value(formats?.body === undefined ? name : `${name}WithFormats`);
     case "form":
     case "multipart":
       return value(hasDates(mediaType.schema ?? {}, api, models) ? `${name}WithDates` : name);

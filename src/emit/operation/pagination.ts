@@ -23,10 +23,11 @@ export function paginationFunction(
 ): FunctionDeclarationStructure {
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
   const hasQuestionToken = requestShape(operation, types)?.optional !== false;
+  const { style, settings } = pageStyle(operation, pagination);
   const source: Literal = {
     id: operation.id,
     list: { expression: operation.name },
-    style: style(operation, pagination, types),
+    style: { expression: `${types.imports.value(runtime, style)}(${spellLiteral(settings)})` },
     items: pagination.items.length === 0 ? undefined : ["data", ...pagination.items],
     lookup: pagination.lookup,
     client: { expression: "client" },
@@ -114,27 +115,33 @@ export function itemSchema(operation: Operation, { models }: TypeContext): Schem
   return dereference(list, models).items ?? {};
 }
 
-function style(operation: Operation, pagination: Pagination, types: TypeContext): Literal {
+/** The runtime's function for a way of paging, and what it is given. */
+export function pageStyle(
+  operation: Operation,
+  pagination: Pagination,
+): { style: RuntimeValue; settings: Literal } {
   const { position, told, more, first } = pagination;
   const path = (names: string[] | undefined): string[] | undefined =>
     names && resultPath(names, operation);
-  const call = (name: RuntimeValue, settings: Literal): Literal => ({
-    expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
-  });
   switch (pagination.style) {
     case "page":
-      return call("pageNumber", { page: position, totalPages: path(told), first });
+      return { style: "pageNumber", settings: { page: position, totalPages: path(told), first } };
     case "offset":
-      return call("pageOffset", { offset: position, total: path(told) });
+      return { style: "pageOffset", settings: { offset: position, total: path(told) } };
     case "cursor":
-      return call("pageCursor", { cursor: position, next: path(told), more: path(more) });
+      return {
+        style: "pageCursor",
+        settings: { cursor: position, next: path(told), more: path(more) },
+      };
     case "link": {
       // One that is renamed has its name from another place, such as the path, which no link may change.
       const parameters = operation.parameters
         .filter((each) => each.in === "query" && each.key === each.name)
         .map(({ name }) => name);
       const next = path(told);
-      return next ? call("pageUrl", { parameters, next }) : call("pageLink", { parameters });
+      return next
+        ? { style: "pageUrl", settings: { parameters, next } }
+        : { style: "pageLink", settings: { parameters } };
     }
     default:
       return pagination.style satisfies never;

@@ -1,0 +1,65 @@
+import { clientFiles } from "./client-files.js";
+import { browserModule } from "./compiler/modules.js";
+import { rooted } from "./demo.js";
+import { demoPage, pageScript } from "./demo/page.js";
+import { programOf } from "./demo/program.js";
+import { demoSteps } from "./demo/steps.js";
+import { emulateDocument, type Emulator } from "./emulate-document.js";
+import { turnedAway } from "./emulate/server/guard.js";
+import type { Answering } from "./emulate/server/in-process.js";
+import { listen, type Listening } from "./emulate/server/listen.js";
+import { model } from "./model/model.js";
+import { bundledSpec } from "./read/assets.js";
+import { open } from "./read/open.js";
+
+/** The second act: a page on loopback that runs the steps in a browser. */
+export async function serveDemo(port = 0): Promise<Listening> {
+  const document = await open(bundledSpec, {});
+  const { api } = model(document);
+  const emulator = await emulateDocument(document);
+  const { basePath, keys } = emulator;
+  const pageSteps = demoSteps.slice(0, stepsOfPage);
+  const files = new Map([
+    ...rooted([...(await clientFiles(api))]),
+    ["/demo.ts", programOf(pageSteps)],
+    ["/page.ts", pageScript({ key: keys[0]?.key ?? "", basePath })],
+  ]);
+  const answers = answering(files, { page: demoPage(pageSteps, "/emulator"), emulator });
+  return listen(answers, { port });
+}
+
+/** All but the one that goes through every page: there the limit of the rate is waited for. */
+const stepsOfPage = 4;
+
+function answering(
+  files: ReadonlyMap<string, string>,
+  { page, emulator }: { page: string; emulator: Emulator },
+): Answering {
+  return async (request, { door }) => {
+    const refusal = door && turnedAway(request, door);
+    if (refusal !== undefined) return new Response(`Forbidden: ${refusal}`, { status: 403 });
+    const { pathname, origin } = new URL(request.url);
+    const module = pathname.replace(/\.js$/, ".ts");
+    const text = module === pathname ? undefined : files.get(module);
+    if (pathname === "/") return new Response(page, { headers: typed("text/html") });
+    if (text !== undefined) {
+      return new Response(browserModule(text, module), { headers: typed("text/javascript") });
+    }
+    if (pathname === "/emulator") return emulator.fetch(`${origin}/`);
+    const { method, headers } = request;
+    const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
+    // A request of the server's own kind is none that a Request can be made of.
+    return emulator.fetch(request.url, { method, headers: [...headers], body });
+  };
+}
+
+/** Nothing but what is served here is loaded. */
+function typed(type: string): Record<string, string> {
+  return {
+    "Content-Type": `${type}; charset=utf-8`,
+    "Content-Security-Policy":
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+  };
+}
