@@ -15,6 +15,7 @@ export const slow: readonly string[] = [
   "test/generation-ratio.test.ts",
   "test/hostile.test.ts",
   "test/hostile/bounds.test.ts",
+  "test/hostile/outputs.test.ts",
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/runtimes/runtimes.test.ts",

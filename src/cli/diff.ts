@@ -8,6 +8,7 @@ import { formats } from "../diff/report/formats.js";
 import { readAssets } from "../read/assets.js";
 import { isUrl } from "../read/load.js";
 import { nearest } from "../text/nearest.js";
+import { visibleLines } from "../text/visible.js";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
@@ -250,7 +251,7 @@ function write(text: string, { file }: Target, terminal: Terminal): void {
     return;
   }
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, visibleLines(text));
   } catch (error) {
     const { message } = error as Error;
     const todo = "Name a file in a folder that is there.";

@@ -113,8 +113,15 @@ async function serve(flags: EmulateFlags, command: Command, terminal: Terminal):
     throw refusedPort(error, `${host}:${port}`, terminal);
   });
   terminal.out(greeting(emulator, running.origin));
+  const tell = teller(emulator, terminal);
+  tell();
   try {
-    await untilInterrupted((stop) => Promise.race([checked(emulator, terminal), ended(stop)]));
+    if (await untilInterrupted((stop) => Promise.race([calm(), ended(stop)]))) {
+      // All of a large document takes a while to read, in which nobody would hear a signal.
+      await emulator.check();
+      tell();
+      await untilInterrupted(ended);
+    }
   } finally {
     await running.close();
   }
@@ -123,22 +130,23 @@ async function serve(flags: EmulateFlags, command: Command, terminal: Terminal):
 /** For how long a large document is left alone, in milliseconds: whoever waits for the server asks at once. */
 const checkAfterMs = 500;
 
-/** Tells what is wrong with the document, again once all of it is read; then it waits for ever. */
-async function checked(emulator: Emulator, terminal: Terminal): Promise<never> {
-  const { warnings } = emulator;
-  const tell = (since: number): void => {
-    for (const warning of warnings.slice(since)) tellProblem(warning, terminal);
+/** Tells what is wrong with the document, each time what was found since the last. */
+function teller({ warnings }: Emulator, terminal: Terminal): () => void {
+  let told = 0;
+  return () => {
+    for (const warning of warnings.slice(told)) tellProblem(warning, terminal);
+    told = warnings.length;
   };
-  tell(0);
-  const told = warnings.length;
-  await sleep(checkAfterMs, undefined, { ref: false });
-  await emulator.check();
-  tell(told);
-  return new Promise(() => undefined);
 }
 
-function ended(stop: AbortSignal): Promise<void> {
-  return new Promise((done) => stop.addEventListener("abort", () => done(), { once: true }));
+/** Whether it was quiet for as long as a large document is left alone. */
+function calm(): Promise<boolean> {
+  return sleep(checkAfterMs, true, { ref: false });
+}
+
+/** False, once the program is to end. */
+function ended(stop: AbortSignal): Promise<boolean> {
+  return new Promise((done) => stop.addEventListener("abort", () => done(false), { once: true }));
 }
 
 function greeting({ basePath, keys }: Emulator, origin: string): string {

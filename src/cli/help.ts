@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { paint } from "./colors.js";
+import { paintOwn } from "./colors.js";
 import type { Terminal } from "./terminal.js";
 
 interface Guide {
@@ -51,6 +51,19 @@ const guides: Readonly<Record<string, Guide>> = {
       ["uses --project app --spec api.yaml --scopes", "the scopes that a key for it needs"],
       ["uses --project app --project worker --format json", "several programs, for a machine"],
     ],
+  },
+  adopt: {
+    examples: [
+      [
+        "adopt --project app --from openapi-fetch --dry-run",
+        "what would become of app, as a patch",
+      ],
+      [
+        "adopt --project app --from orval --spec api.yaml",
+        "calls of Orval's client of another API",
+      ],
+    ],
+    finding: "a place is left to somebody",
   },
   verify: {
     examples: [
@@ -108,5 +121,5 @@ function exitCodes(finding: string | undefined, terminal: Terminal): string {
 }
 
 function heading(text: string, { colors }: Terminal): string {
-  return paint(text, "bold", colors.out);
+  return paintOwn(text, "bold", colors.out);
 }

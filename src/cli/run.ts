@@ -1,7 +1,8 @@
 import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
-import { paint } from "./colors.js";
+import { adoptCommand } from "./adopt.js";
+import { colored, paintOwn } from "./colors.js";
 import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
 import { docsCommand } from "./docs.js";
@@ -25,11 +26,14 @@ export async function run(args: string[], open: Terminal): Promise<ExitCode> {
     exitCode = code;
   };
   const program = programOf(terminal, exit);
+  // Help is our own, and has its colours already.
+  const { out: writeOut, error: writeErr } = open;
   // What is wrong is told once its kind is known, which is not before it is thrown.
   let usage = "";
   for (const command of [program, ...program.commands]) {
     const called = command === program ? undefined : command.name();
-    command.configureOutput({ outputError: (text) => (usage = usageLine(text, called)) });
+    const outputError = (text: string): void => void (usage = usageLine(text, called));
+    command.configureOutput({ writeOut, writeErr, outputError });
   }
   addHelp(program, terminal);
   try {
@@ -48,6 +52,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal, exit);
   usesCommand(program, terminal, exit);
+  adoptCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
   demoCommand(program, terminal);
@@ -59,20 +64,18 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
 function gated(terminal: Terminal): Terminal {
   return {
     ...terminal,
-    out: (text) => terminal.out(visibleLines(text)),
-    error: (text) => terminal.error(visibleLines(text)),
-    status: (text) => terminal.status(visibleLines(text)),
+    out: (text) => terminal.out(colored(visibleLines(text))),
+    error: (text) => terminal.error(colored(visibleLines(text))),
+    status: (text) => terminal.status(colored(visibleLines(text))),
   };
 }
 
-function createProgram({ out, error, colors }: Terminal): Command {
+function createProgram({ colors }: Terminal): Command {
   return new Command("healos-codegen")
     .description("Generates a typed TypeScript client from an OpenAPI document.")
     .version(ownVersion(), "--version", "print the version of this program")
     .exitOverride()
     .configureOutput({
-      writeOut: out,
-      writeErr: error,
       getOutHasColors: () => colors.out,
       getErrHasColors: () => colors.error,
     })
@@ -80,9 +83,9 @@ function createProgram({ out, error, colors }: Terminal): Command {
       // What can be repeated begins with an empty list, which is nothing to be told.
       optionDescription: (option) =>
         new Help().optionDescription(option).replace(" (default: [])", ""),
-      styleTitle: (text) => paint(text, "bold", true),
-      styleCommandText: (text) => paint(text, "cyan", true),
-      styleOptionText: (text) => paint(text, "cyan", true),
+      styleTitle: (text) => paintOwn(text, "bold"),
+      styleCommandText: (text) => paintOwn(text, "cyan"),
+      styleOptionText: (text) => paintOwn(text, "cyan"),
     })
     .showSuggestionAfterError()
     .enablePositionalOptions()

@@ -1,5 +1,6 @@
 import type { Json } from "../json/json.js";
 import { isIdentifier } from "../model/names/names.js";
+import { visible } from "../text/visible.js";
 
 /** A JavaScript string literal of any text: no line end, quote or invisible character gets through unescaped. */
 export function stringLiteral(text: string): string {
@@ -9,14 +10,6 @@ export function stringLiteral(text: string): string {
 /** A JavaScript literal of a regular expression with the flag `u`, which the pattern has to be one with. */
 export function patternLiteral(pattern: string): string {
   return visible(String(new RegExp(pattern, "u")));
-}
-
-/** Code with escapes for what would not be seen in it, or would turn it around. */
-function visible(code: string): string {
-  return code.replace(
-    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /** A JSON value as a literal. */

@@ -1,6 +1,7 @@
 import { micromark } from "micromark";
 import { gfmTable, gfmTableHtml } from "micromark-extension-gfm-table";
 import { cleanMarkdown } from "../text/markdown/clean-markdown.js";
+import { visibleLines } from "../text/visible.js";
 
 /** The headings of a page come above those of a description. */
 const levelsAbove = 2;
@@ -10,7 +11,7 @@ const levelsAbove = 2;
  * no link but to the web or to mail; images were made links before, since a page is to load nothing.
  */
 export function proseHtml(markdown: string): string {
-  const html = micromark(cleanMarkdown(markdown), {
+  const html = micromark(visibleLines(cleanMarkdown(markdown)), {
     extensions: [gfmTable()],
     htmlExtensions: [gfmTableHtml()],
   });

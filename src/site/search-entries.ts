@@ -1,5 +1,6 @@
 import type { Api } from "../model/api.js";
 import { operationsOf } from "../emit/documents/readme.js";
+import { visible } from "../text/visible.js";
 import { modelLink } from "./links.js";
 import { operationLink } from "./operation-view.js";
 
@@ -22,10 +23,9 @@ export function searchEntries(api: Api): { entries: string } {
     "",
     model.description.split("\n")[0] ?? "",
   ]);
-  // In a script `<` could end it (HTML, 4.12.1.3), and these two end a line in older engines.
-  const entries = JSON.stringify([...operations, ...models]).replace(
-    /[<\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  // What is found is shown as it is here: nothing in it may turn the text around.
+  const seen = [...operations, ...models].map((entry) => entry.map(visible));
+  // In a script `<` could end it (HTML, 4.12.1.3).
+  const entries = JSON.stringify(seen).replaceAll("<", "\\u003c");
   return { entries };
 }

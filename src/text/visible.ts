@@ -10,19 +10,13 @@ export function visible(text: string): string {
   return text.replace(unseen, escaped);
 }
 
-/**
- * The last gate before a terminal or a log: lines stay lines, tabs and our own colours stay, and whatever else is not
- * seen is shown as an escape, which in JSON says the same.
- */
+/** A text of several lines: lines stay lines and tabs tabs, and whatever else is not seen is shown as an escape. */
 export function visibleLines(text: string): string {
   return text
-    .split(ours)
+    .split(/(\r?\n|\t)/)
     .map((part, index) => (index % 2 === 0 ? visible(part) : part))
     .join("");
 }
-
-/** Line ends, tabs and the SGR sequences that `cli/colors.ts` writes. */
-const ours = /(\r?\n|\t|\u001b\[(?:1|2|22|31|33|36|39)m)/;
 
 function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {

@@ -1,6 +1,7 @@
-import { parseDocument, stringify } from "yaml";
+import { parseDocument, stringify, type ScalarTag, type Tags } from "yaml";
 import type { Json } from "../json/json.js";
 import { splitAt, type At } from "../json/pointer.js";
+import { visible } from "../text/visible.js";
 import type { Fix } from "./fixes.js";
 
 /** A change with what was seen. */
@@ -27,7 +28,7 @@ export function overlayText(
 ): string {
   const actions = fixes.map(actionOf);
   if (before !== undefined) {
-    const document = parseDocument(before);
+    const document = parseDocument(before, { customTags });
     for (const action of actions) document.addIn(["actions"], document.createNode(action));
     return document.toString({ lineWidth: 0 });
   }
@@ -38,7 +39,24 @@ export function overlayText(
     ...(target !== undefined && { extends: target }),
     actions,
   };
-  return stringify(overlay, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(overlay, { lineWidth: 0, aliasDuplicateObjects: false, customTags });
+}
+
+/** A text with what a reviewer would not see: it is written in quotes, with escapes. */
+const hidden: ScalarTag = {
+  tag: "tag:yaml.org,2002:str",
+  default: true,
+  identify: (value) => typeof value === "string" && isHidden(value),
+  resolve: (text) => text,
+  stringify: ({ value }) => visible(JSON.stringify(value)),
+};
+
+function isHidden(text: string): boolean {
+  return text.split("\n").some((line) => visible(line) !== line);
+}
+
+function customTags(tags: Tags): Tags {
+  return [hidden, ...tags];
 }
 
 function actionOf(fix: Correction): Record<string, Json> {
@@ -68,9 +86,5 @@ function isIndex(token: string, at: At): boolean {
 }
 
 function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, "\\$&").replace(/[\u0000-\u001f]/g, escaped)}'`;
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `'${visible(text.replace(/[\\']/g, "\\$&"))}'`;
 }

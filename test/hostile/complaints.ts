@@ -3,7 +3,7 @@ import ts from "typescript";
 /** Characters that a reviewer does not see, or that end a line for some readers (CVE-2021-42574). */
 const unseen =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** What a file of a client made from a hostile document must not hold. */
 export function complaintsOf(path: string, text: string): string[] {

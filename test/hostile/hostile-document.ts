@@ -1,6 +1,6 @@
 /** What a text of a document may try: escapes of terminals, lines of their own, workflow commands, Markdown, HTML. */
 export const hostileTexts: readonly string[] = [
-  "\u001b]0;owned\u0007\u001b[2J\u009b31m red",
+  "\u001b]0;owned\u0007\u001b[2J\u009b31m \u001b[31mred\u001b[39m",
   "one\n::error::PWNED\r\n::stop-commands::x\u2028::warning::y",
   "a\u202eb\u2066c\u200bd\ufeffe\u{e0041}f\u0085g",
   "![beacon](https://evil.invalid/b.png) [approve](https://evil.invalid) #1 @acme www.evil.invalid",

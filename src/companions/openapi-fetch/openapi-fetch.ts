@@ -1,3 +1,4 @@
+import { visibleLines } from "../../text/visible.js";
 import type { Companion } from "../companion.js";
 import { described } from "./described.js";
 
@@ -21,7 +22,8 @@ export async function openapiFetch(): Promise<Companion> {
     peers: {},
     emit: async (api, { file }) => {
       const text = astToString(await typed(described(api), { alphabetize: false, silent: true }));
-      return file(() => [text]);
+      // It writes comments as they are in the document.
+      return file(() => [visibleLines(text)]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { OperationPlace } from "../../model/on-demand.js";
+import { visible, visibleLines } from "../../text/visible.js";
 import { pageStyle } from "./start-page-style.js";
 import type { RequestLog } from "../server/request-log.js";
 import { stringifyExact } from "../store/value.js";
@@ -17,7 +18,7 @@ export function page(
   { world, basePath, log }: { world: World; basePath: string; log: RequestLog },
 ): Response | Promise<Response> {
   const { api } = world;
-  const title = `${api.title}, emulated`;
+  const title = visible(`${api.title}, emulated`);
   // Everything is here: no script, no image, nothing from elsewhere.
   context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   context.header("Cache-Control", "no-store");
@@ -35,7 +36,7 @@ export function page(
           <h1>${title}</h1>
           <p>
             Base URL <code>${new URL(context.req.url).origin}${basePath}</code>, version
-            ${api.version}. The first records are made up; all are kept in memory only.
+            ${visible(api.version)}. The first records are made up; all are kept in memory only.
           </p>
           ${keys(world)} ${requests(log)} ${records(world)} ${operations(world)}
         </body>
@@ -49,9 +50,9 @@ function keys({ keys: every }: World): Html {
     table(
       ["Key", "Organization", "Scopes"],
       every.map(({ key, organization, scopes }) => [
-        html`<code>${key}</code>`,
-        organization,
-        html`<code>${scopes.join(", ")}</code>`,
+        code(key),
+        visible(organization),
+        code(scopes.join(", ")),
       ]),
     ),
   );
@@ -63,10 +64,10 @@ function requests(log: RequestLog): Html {
     .map(({ at, method, target, status, ms, organization = "", faults }) => [
       new Date(at).toISOString().slice(11, 23),
       method,
-      html`<code>${target}</code>`,
+      code(target),
       status === 0 ? "no answer" : String(status),
       `${ms.toFixed(1)} ms`,
-      organization,
+      visible(organization),
       faults.join(", "),
     ]);
   const heads = ["Time (UTC)", "Method", "Path", "Status", "Took", "Organization", "Fault"];
@@ -81,10 +82,10 @@ function records({ store, resources }: World): Html {
         ? []
         : [
             html`<details>
-              <summary><code>${key}</code> of ${organization}: ${every.length}</summary>
+              <summary>${code(key)} of ${visible(organization)}: ${every.length}</summary>
               ${every
                 .slice(0, shownRecords)
-                .map(({ fields }) => html`<pre>${stringifyExact(fields, 2)}</pre>`)}
+                .map(({ fields }) => html`<pre>${visibleLines(stringifyExact(fields, 2))}</pre>`)}
               ${
                 every.length > shownRecords
                   ? html`<p>The first ${shownRecords} of ${every.length}.</p>`
@@ -105,9 +106,9 @@ function operations({ api, planOf }: World): Html {
     table(
       ["Operation", "Request", "Scopes", "What it does here"],
       api.operations.map((operation) => [
-        operation.id,
-        html`<code>${operation.method} ${operation.path}</code>`,
-        html`<code>${scopes(operation)}</code>`,
+        visible(operation.id),
+        code(`${operation.method} ${operation.path}`),
+        code(scopes(operation)),
         doing(planOf(operation.read()).kind),
       ]),
     ),
@@ -116,6 +117,11 @@ function operations({ api, planOf }: World): Html {
 
 function doing(kind: string): string {
   return kind === "example" ? "answers its declared example" : `${kind}s records`;
+}
+
+/** A text of the document, or of a request: the template escapes its markup, and this what nobody sees. */
+function code(text: string): Html {
+  return html`<code>${visible(text)}</code>`;
 }
 
 function section(title: string, content: Html): Html {
