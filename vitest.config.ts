@@ -19,6 +19,7 @@ export const slow: readonly string[] = [
   "test/hostile/outputs.test.ts",
   "test/package.test.ts",
   "test/published-client.test.ts",
+  "test/reception.test.ts",
   "test/runtimes/runtimes.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
