@@ -24,6 +24,7 @@ export const slow: readonly string[] = [
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
   "test/uses/reached.test.ts",
+  "test/uses/seeded.test.ts",
   "test/verify/prism.test.ts",
 ];
 
