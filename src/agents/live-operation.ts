@@ -21,6 +21,8 @@ export function liveOperation(
     formats: { body: {}, success: undefined, failures: undefined },
     // A client's descriptor names the functions; here they are called.
     value: (name) => runtime[name] as unknown as Literal,
+    called: (name, settings) =>
+      (runtime[name] as (settings: Literal) => unknown)(settings) as Literal,
   });
   // All of it is at one place.
   const { server: _, formats: __, ...members } = literal;

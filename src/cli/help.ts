@@ -52,6 +52,19 @@ const guides: Readonly<Record<string, Guide>> = {
       ["uses --project app --project worker --format json", "several programs, for a machine"],
     ],
   },
+  adopt: {
+    examples: [
+      [
+        "adopt --project app --from openapi-fetch --dry-run",
+        "what would become of app, as a patch",
+      ],
+      [
+        "adopt --project app --from orval --spec api.yaml",
+        "calls of Orval's client of another API",
+      ],
+    ],
+    finding: "a place is left to somebody",
+  },
   verify: {
     examples: [
       ["verify api.yaml --har session.har", "a recording of a browser or a proxy"],

@@ -1,6 +1,7 @@
 import { Command, Help } from "commander";
 import { ownVersion } from "../read/assets.js";
 import { visibleLines } from "../text/visible.js";
+import { adoptCommand } from "./adopt.js";
 import { colored, paintOwn } from "./colors.js";
 import { demoCommand } from "./demo.js";
 import { diffCommand } from "./diff.js";
@@ -51,6 +52,7 @@ export function programOf(terminal: Terminal, exit: (code: ExitCode) => void): C
   lintCommand(program, terminal, exit);
   emulateCommand(program, terminal, exit);
   usesCommand(program, terminal, exit);
+  adoptCommand(program, terminal, exit);
   verifyCommand(program, terminal, exit);
   docsCommand(program, terminal, exit);
   demoCommand(program, terminal);

@@ -1,3 +1,5 @@
+import type { Json } from "../json/json.js";
+import { sortedJson } from "../json/sorted-json.js";
 import type { Operation, Parameter } from "../model/api.js";
 import { pointer } from "../model/source.js";
 import type { Schemas } from "./schema/schemas.js";
@@ -14,11 +16,25 @@ export interface Queried {
  * names have: where the other side has such, it is taken apart.
  */
 export function takeQueriesApart({ base, head, documents }: Queried): [Operation, Operation] {
-  const isWhole = [base, head].map((each) => each.parameters.some((one) => one.isWhole));
-  if (isWhole[0] === isWhole[1]) return [base, head];
-  return isWhole[0]
-    ? [takeApart(base, documents.base), head]
-    : [base, takeApart(head, documents.head)];
+  const [before, after] = [base, head].map(({ parameters }) =>
+    parameters.find((one) => one.isWhole),
+  );
+  if (before && after) {
+    const isSame = sortedJson(encodingsOf(before)) === sortedJson(encodingsOf(after));
+    return isSame
+      ? [base, head]
+      : [takeApart(base, documents.base), takeApart(head, documents.head)];
+  }
+  if (!before && !after) return [base, head];
+  return before ? [takeApart(base, documents.base), head] : [base, takeApart(head, documents.head)];
+}
+
+/** How the properties are spelled, without what names their places in the document. */
+function encodingsOf({ encoding = {} }: Parameter): Json {
+  return Object.entries(encoding).map(([name, { headers: _, ...each }]): Json => [
+    name,
+    { ...each },
+  ]);
 }
 
 function takeApart(operation: Operation, schemas: Schemas): Operation {
@@ -29,19 +45,25 @@ function takeApart(operation: Operation, schemas: Schemas): Operation {
 }
 
 function membersOf(whole: Parameter, schemas: Schemas): Parameter[] | undefined {
-  const { contentType, isWhole: isAll, schema, at, required, ...rest } = whole;
+  const { contentType, isWhole: isAll, schema, at, required, encoding = {}, ...rest } = whole;
   if (isAll !== true || contentType === undefined || !/urlencoded/i.test(contentType)) return;
   const place = pointer(pointer(pointer(at, "content"), contentType), "schema");
   const [object, ...others] = schemas.parts([{ schema, at: place }]);
   if (object?.kind !== "object" || others.length > 0) return;
-  return [...object.properties].map(([name, property]) => ({
-    ...rest,
-    name,
-    key: name,
-    required: required && object.required.has(name),
-    schema: { allOf: property.conjunction.map((each) => each.schema) },
-    style: "form",
-    explode: true,
-    at: property.at,
-  }));
+  return [...object.properties].map(([name, property]) => {
+    const {
+      style = "form",
+      explode = style === "form",
+      allowReserved = false,
+    } = {
+      ...encoding[name],
+    };
+    return {
+      ...rest,
+      ...{ name, key: name, style, explode, allowReserved },
+      required: required && object.required.has(name),
+      schema: { allOf: property.conjunction.map((each) => each.schema) },
+      at: property.at,
+    };
+  });
 }

@@ -211,6 +211,8 @@ export interface Parameter {
   contentType?: string;
   /** True for one in a query that is all of it (3.2: `in: querystring`). */
   isWhole?: true;
+  /** How the properties of a whole query that is a form are spelled, where it is said. */
+  encoding?: Record<string, Encoding>;
   examples: Json[];
   evidence?: Evidence;
   lifecycle?: Lifecycle;

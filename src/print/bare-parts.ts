@@ -6,7 +6,7 @@ import { isNull, unknown, variantsOf, type Type } from "./type.js";
 /**
  * The parts of an intersection without those that add nothing to the others: `type: object` beside a `$ref` says of
  * what type a value is, and nothing of its members. As a part it would be `Record<string, unknown>`, which allows
- * every other member as well, and which no interface can be given to.
+ * every other member as well, and which no interface can be given to; a `string` beside its known values says nothing.
  */
 export function withoutBare(parts: Type[], models: Models): Type[] {
   let kept = parts;
@@ -24,7 +24,7 @@ function isWithin(type: Type, allowed: ReadonlySet<JsonType>, models: Models): b
   return [...kindsOfType(type, models)].every((kind) => allowed.has(kind));
 }
 
-/** True for an object, or a list, of which nothing is said but that it is one; or null. */
+/** True for an object, a list or a single value of which nothing is said but that it is one; or null. */
 export function isBare(type: Type): boolean {
   const variants = variantsOf(type);
   return (
@@ -40,6 +40,8 @@ function isBareItself(type: Type): boolean {
       return type.item === unknown;
     case "model":
       return type.isBare;
+    case "keyword":
+      return type.name === "string" || type.name === "number" || type.name === "boolean";
     default:
       return false;
   }
@@ -51,5 +53,6 @@ function bareKinds(type: Type): ReadonlySet<JsonType> {
 
 function bareKind(type: Type): JsonType {
   if (isNull(type)) return "null";
+  if (type.kind === "keyword") return type.name as JsonType;
   return type.kind === "list" ? "array" : "object";
 }

@@ -4,6 +4,7 @@ import { propertiesOf } from "../model/schema/properties.js";
 import type { NamedModels } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { withoutBare } from "./bare-parts.js";
+import { withAgreedValues } from "./agreed-values.js";
 import { constantsOf } from "./discriminated.js";
 import { excludedNames } from "./excluded-names.js";
 import { othersOf } from "./enum-type.js";
@@ -25,7 +26,8 @@ import {
 /** All of these types: those that add nothing to the others are left out. */
 export function allOf(parts: Type[], models: NamedModels): Type {
   const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : intersection(withoutBare(parts, models));
+  if (parts.length === 1 && only !== undefined) return only;
+  return intersection(withoutBare(withAgreedValues(parts), models));
 }
 
 /** The types of what a schema is composed of: each part of its `allOf`, and a union for its variants. */
@@ -43,7 +45,11 @@ export function composedParts(schema: Schema, context: TypeContext): Type[] {
   const unions = [schema.anyOf, schema.oneOf].filter((variants) => variants !== undefined);
   return [
     ...(schema.allOf ?? []).map((each) => conjunct(each, promoted, part)),
-    ...requiredProperties(elsewhere, declaredIn({ allOf: schema.allOf ?? [] }, context), inner),
+    ...requiredProperties(elsewhere, declaredIn({ allOf: schema.allOf ?? [] }, context), {
+      ...inner,
+      // Where there are variants, one of them may declare it.
+      ...(unions.length === 0 && { undeclared: {} }),
+    }),
     ...inheritedConstant(schema, context).map(([name, values]) => constant(name, values)),
     ...unions.map((variants) =>
       openUnion(
@@ -80,9 +86,10 @@ function variantType(variant: Schema, owner: Schema, context: TypeContext): Type
   const declared = declaredIn({ properties, allOf: parts }, context);
   if (onlyRequires(variant)) {
     const required =
-      declared.size > 0
-        ? (requiredProperties(variant.required ?? [], declared, inner)[0] ?? unknown)
-        : inner.convert(variant, { ...inner, ...(context.isPart && { isPart: true }) });
+      declared.size > 0 || context.isPart
+        ? (requiredProperties(variant.required ?? [], declared, { ...inner, undeclared: {} })[0] ??
+          unknown)
+        : inner.convert(variant, inner);
     return without(excludedNames(variant, owner), required);
   }
   const converted = inner.convert(variant, { ...inner, isPart: true, declared });
@@ -113,17 +120,18 @@ function constant(name: string, values: readonly Json[]): Type {
 }
 
 /**
- * An object that has these of the properties; none where it could not have any. A property whose items require it again
+ * An object that has these of the properties; none where it could not have any. What nothing declares is left out, or is
+ * of the schema `undeclared`. A property whose items require it again
  * is written out once: what is below it keeps it as it is declared, or there would be no end.
  */
 function requiredProperties(
   names: string[],
   properties: ReadonlyMap<string, Schema>,
-  context: TypeContext,
+  { undeclared, ...context }: TypeContext & { undeclared?: Schema },
 ): Type[] {
   const { writtenOut = new Set<Schema>() } = context;
   const members = names.flatMap((name): TypeMember[] => {
-    const property = properties.get(name);
+    const property = properties.get(name) ?? undeclared;
     if (property === undefined || writtenOut.has(property) || !isVisible(property, context)) {
       return [];
     }

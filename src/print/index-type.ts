@@ -1,7 +1,19 @@
 import type { Schema } from "../model/schema/schema.js";
+import { conjunctionOf } from "../model/schema/conjunction.js";
 import { isNever, isOpen } from "../model/schema/open.js";
+import { propertiesOf } from "../model/schema/properties.js";
 import type { Models } from "../model/schema/references.js";
-import { keyword, never, union, unknown, variantsOf, type Type, type TypeMember } from "./type.js";
+import {
+  keyword,
+  never,
+  objectType,
+  union,
+  unknown,
+  variantsOf,
+  type ObjectType,
+  type Type,
+  type TypeMember,
+} from "./type.js";
 
 /**
  * The type of properties that are not declared. Beside declared ones TypeScript wants an index signature to cover them
@@ -12,8 +24,13 @@ export function indexType(
   members: readonly TypeMember[],
   { models, convert }: { models: Models; convert: (part: Schema) => Type },
 ): Type | undefined {
-  const others = otherProperties(schema, models);
-  const patterns = Object.values(schema.patternProperties ?? {});
+  const named = Object.entries(schema.patternProperties ?? {});
+  const patterns = named.map(([, pattern]) => pattern);
+  // A pattern that every name has leaves no others.
+  const isWhole = named.some(([pattern]) => /^\^?(\.\*)?\$?$/.test(pattern) && pattern !== "^$");
+  const { propertyNames } = schema;
+  const isNameless = propertyNames !== undefined && isNever(propertyNames, models);
+  const others = isWhole || isNameless ? { not: {} } : otherProperties(schema, models);
   if (others === undefined && patterns.length === 0) return undefined;
   const isClosed = others !== undefined && isNever(others, models);
   if (isClosed && patterns.length === 0) {
@@ -21,7 +38,22 @@ export function indexType(
   }
   if (others === undefined || isOpen(others, models)) return unknown;
   const index = union([...patterns, ...(isClosed ? [] : [others])].map(convert));
-  return members.length === 0 || index === unknown ? index : covering(index, members);
+  const covered = [...members, ...membersElsewhere(schema, models, convert)];
+  return covered.length === 0 || index === unknown ? index : covering(index, covered);
+}
+
+/** What `unevaluatedProperties` does not speak of: the members of the parts that it stands beside. */
+function membersElsewhere(
+  schema: Schema,
+  models: Models,
+  convert: (part: Schema) => Type,
+): TypeMember[] {
+  const { unevaluatedProperties, additionalProperties, properties = {} } = schema;
+  if (additionalProperties || !unevaluatedProperties) return [];
+  const found = [...propertiesOf(schema, models)];
+  return found
+    .filter(([name]) => !Object.hasOwn(properties, name))
+    .map(([name, property]) => ({ name, type: convert(property), isRequired: false }));
 }
 
 /**
@@ -31,25 +63,42 @@ export function indexType(
 function otherProperties(schema: Schema, models: Models): Schema | undefined {
   const { additionalProperties, unevaluatedProperties, allOf, anyOf, oneOf } = schema;
   if (additionalProperties || !unevaluatedProperties) return additionalProperties;
-  const isConditional = schema.if ?? schema.then ?? schema.else ?? schema.dependentSchemas;
-  if (!allOf && !anyOf && !oneOf && !isConditional) return unevaluatedProperties;
-  const isClosed = isNever(unevaluatedProperties, models) && !looksAtOthers(schema, models);
-  return isClosed ? undefined : {};
+  if (!allOf && !anyOf && !oneOf && conditional(schema).length === 0) return unevaluatedProperties;
+  if (isNever(unevaluatedProperties, models)) {
+    // What a reference leads to has a type of its own.
+    return (schema.allOf ?? [])
+      .concat(conditional(schema))
+      .some((part) => looksAtOthers(part, models))
+      ? {}
+      : undefined;
+  }
+  const parts = conjunctionOf(schema, models);
+  const isPlain = parts.every(
+    (part) => !part.anyOf && !part.oneOf && conditional(part).length === 0,
+  );
+  const others = parts.filter((part) => part !== schema);
+  return isPlain && !others.some((part) => looksAtOthers(part, models))
+    ? unevaluatedProperties
+    : {};
 }
 
-/** True where a part that has no type of its own, or none of its names, speaks of properties that nothing names. */
-function looksAtOthers(schema: Schema, models: Models): boolean {
-  const { allOf = [], if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
-  const parts = [...allOf, condition, then, otherwise, ...Object.values(dependentSchemas)];
-  return parts.some((part) => {
-    const { patternProperties, additionalProperties, unevaluatedProperties } = part ?? {};
-    const others = additionalProperties ?? unevaluatedProperties;
-    return patternProperties !== undefined || (others !== undefined && !isNever(others, models));
-  });
+function conditional({ if: condition, then, else: otherwise, dependentSchemas }: Schema): Schema[] {
+  const parts = [condition, then, otherwise, ...Object.values(dependentSchemas ?? {})];
+  return parts.filter((part) => part !== undefined);
+}
+
+/** True where a part speaks of properties that nothing names. */
+function looksAtOthers(part: Schema, models: Models): boolean {
+  const { patternProperties, additionalProperties, unevaluatedProperties } = part;
+  const others = additionalProperties ?? unevaluatedProperties;
+  return patternProperties !== undefined || (others !== undefined && !isNever(others, models));
 }
 
 /** Most types that an index is of; more of them tell a reader nothing. */
 const maxTypes = 6;
+
+/** Most members of an object that is written out in an index. */
+const mostMembers = 3;
 
 function covering(index: Type, members: readonly TypeMember[]): Type {
   const isOptional = members.some(({ isRequired }) => !isRequired);
@@ -60,18 +109,40 @@ function covering(index: Type, members: readonly TypeMember[]): Type {
     : unknown;
 }
 
+/** Whether a type is read at a glance. */
 function isPlain(type: Type): boolean {
-  if (type.kind === "list") return isPlain(type.item);
-  return type.kind === "keyword" || type.kind === "model" || type.kind === "flavored";
+  switch (type.kind) {
+    case "list":
+      return isPlain(type.item);
+    case "union":
+      return type.variants.every(isPlain);
+    case "object":
+      return (
+        type.members.length <= mostMembers &&
+        type.members.every((member) => isPlain(member.type)) &&
+        (type.index === undefined || isPlain(type.index))
+      );
+    default:
+      return type.kind === "keyword" || type.kind === "model" || type.kind === "flavored";
+  }
 }
 
 /** Among other types a literal says no more than its kind. */
 function widened(type: Type): Type {
   if (type.kind === "open") return keyword(type.of);
+  if (type.kind === "object") return undocumented(type);
   if (type.kind !== "literals") return type;
   const kinds = new Set(type.values.map((value) => typeof value));
   const [only] = kinds;
   return kinds.size === 1 && (only === "string" || only === "number" || only === "boolean")
     ? keyword(only)
     : type;
+}
+
+/** What is said of members stands where they are declared. */
+function undocumented({ members, index }: ObjectType): Type {
+  return objectType(
+    members.map(({ name, type, isRequired }) => ({ name, type, isRequired })),
+    index,
+  );
 }

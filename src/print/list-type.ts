@@ -4,6 +4,9 @@ import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { unknown, type Type } from "./type.js";
 
+/** Most positions of a tuple that are written out because so many items must be there. */
+const mostPositions = 10;
+
 /** A list, or a tuple where positions have types of their own; `convert` makes the types of what is in it. */
 export function listType(schema: Schema, models: Models, convert: (item: Schema) => Type): Type {
   const { minItems = 0, maxItems = Infinity } = schema;
@@ -12,7 +15,9 @@ export function listType(schema: Schema, models: Models, convert: (item: Schema)
     return { kind: "list", item: others === undefined ? unknown : convert(others) };
   }
   const isClosed = maxItems <= prefix.length || (others !== undefined && isNever(others, models));
-  const positions = prefix.slice(0, maxItems).map(convert);
+  const missing = Math.min(minItems, maxItems, mostPositions) - prefix.length;
+  const more = Array.from({ length: isClosed ? 0 : Math.max(missing, 0) }, () => others ?? {});
+  const positions = [...prefix.slice(0, maxItems), ...more].map(convert);
   return {
     kind: "tuple",
     positions,

@@ -1,10 +1,12 @@
 import { docOf } from "../model/docs.js";
 import { remark } from "../emit/comment.js";
 import { valueDocs } from "../emit/value-docs.js";
-import { plainSchema } from "../model/schema/aliases.js";
+import { isNever } from "../model/schema/open.js";
+import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { conditionalNames } from "./conditional.js";
 import { indexType } from "./index-type.js";
+import { listedNames } from "./listed-names.js";
 import { undeclaredNames } from "./requirements.js";
 import { below, isVisible, type TypeContext } from "./type-context.js";
 import {
@@ -35,14 +37,22 @@ export function propertiesType(schema: Schema, context: TypeContext): Type {
   for (const name of conditional.filter((each) => !context.declared?.has(each))) {
     members.push(member(name, unknown, required));
   }
-  const undeclared = context.isPart || members.length > 0 ? [] : undeclaredNames(schema);
+  const names = listedNames(schema, context.models);
+  if (names !== undefined) {
+    const rest = names.filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
+    const type = otherType(schema, context);
+    return objectType([...members, ...rest.map((name) => member(name, type, required))]);
+  }
+  const isKnown = (name: string): boolean => members.some((each) => each.name === name);
+  const undeclared = context.isPart ? [] : undeclaredNames(schema).filter((name) => !isKnown(name));
   const index =
     indexType(schema, members, {
       models: context.models,
       convert: (each) => inner.convert(each, inner),
-    }) ?? (undeclared.length > 0 ? unknown : undefined);
-  if (index !== undefined && index !== never) {
-    members.push(...undeclared.map((name) => ({ name, type: index, isRequired: true })));
+    }) ?? (undeclared.length > 0 && members.length === 0 ? unknown : undefined);
+  if (index !== never && !isClosed(schema, context.models)) {
+    const type = index ?? unknown;
+    members.push(...undeclared.map((name) => ({ name, type, isRequired: true })));
   }
   return objectType(members, index);
 }
@@ -68,17 +78,33 @@ function member(name: string, type: Type, required: ReadonlySet<string>): TypeMe
 /** `propertyNames` that are listed are the properties of an object that declares no others. */
 function recordType(schema: Schema, context: TypeContext): Type | undefined {
   const { propertyNames, properties, required = [] } = schema;
-  if (propertyNames === undefined || properties !== undefined) return undefined;
-  const { enum: names } = plainSchema(propertyNames, context.models);
-  if (names?.every((name) => typeof name === "string") !== true) return undefined;
+  const names = listedNames(schema, context.models);
+  if (names === undefined || propertyNames === undefined || properties !== undefined) {
+    return undefined;
+  }
   const inner = below(context);
-  const convertPart = (part: Schema): Type => inner.convert(part, inner);
-  const value = indexType(schema, [], { models: context.models, convert: convertPart }) ?? unknown;
+  const value = otherType(schema, context);
   const members = required.map((name) => ({ name, type: value, isRequired: true }));
   const keys =
     propertyNames.$ref === undefined ? literals(names) : inner.convert(propertyNames, inner);
   const record: Type = { kind: "record", keys, value };
   return members.length === 0 ? record : intersection([record, objectType(members)]);
+}
+
+/** True for an object that has no properties but the declared ones. */
+function isClosed(
+  { additionalProperties, unevaluatedProperties }: Schema,
+  models: Models,
+): boolean {
+  const others = additionalProperties ?? unevaluatedProperties;
+  return others !== undefined && isNever(others, models);
+}
+
+/** The type of properties that a schema does not declare. */
+function otherType(schema: Schema, context: TypeContext): Type {
+  const inner = below(context);
+  const convert = (part: Schema): Type => inner.convert(part, inner);
+  return indexType(schema, [], { models: context.models, convert }) ?? unknown;
 }
 
 function commentOf(schema: Schema): string {

@@ -53,8 +53,9 @@ function demands(schema: Schema, name: string, models: Models): boolean {
   return requiredOf(schema, models).has(name) && propertiesOf(schema, models).has(name);
 }
 
-/** What an object without properties requires; what it is composed of may declare it. */
+/** What an object requires and does not declare; what it is composed of may declare it. */
 export function undeclaredNames(schema: Schema): string[] {
-  const { required = [], properties, allOf, anyOf, oneOf } = schema;
-  return properties || allOf || anyOf || oneOf ? [] : required;
+  const { required = [], properties = {}, allOf, anyOf, oneOf } = schema;
+  const isComposed = allOf ?? anyOf ?? oneOf;
+  return isComposed ? [] : required.filter((name) => !Object.hasOwn(properties, name));
 }

@@ -1,5 +1,7 @@
 import type { TypeDeclaration } from "../emit/output.js";
 import { exactType } from "../emit/spell-type.js";
+import { anyKind, kindsOf } from "../model/schema/kinds.js";
+import { annotations } from "../model/schema/keywords.js";
 import { isNever } from "../model/schema/open.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
 import type { NamedModels } from "../model/schema/references.js";
@@ -9,6 +11,7 @@ import { allOf, composedParts } from "./composed-type.js";
 import { conditionalNames } from "./conditional.js";
 import { enumType } from "./enum-type.js";
 import { kindsOfType } from "./kinds.js";
+import { listedNames } from "./listed-names.js";
 import { listType } from "./list-type.js";
 import { propertiesType } from "./object-type.js";
 import { below, isVisible, type TypeContext } from "./type-context.js";
@@ -36,20 +39,33 @@ function convert(schema: Schema, context: TypeContext): Type {
 }
 
 /**
- * `type: "null"`, or with it `object`, beside an `allOf` whose parts are no null. To the letter null, or all, is refused;
- * who writes this means that there may be null instead of all that, and an API that sends it must not surprise anybody.
+ * `type: "null"`, or with it `object`, beside an `allOf` whose parts are no null, or as one of these parts. To the letter
+ * null, or all, is refused; who writes this means that there may be null instead of all that, and an API that sends it
+ * must not surprise anybody.
  */
-function nullBesideParts({ type, ...rest }: Schema, context: TypeContext): Type | undefined {
+function nullBesideParts(
+  { type, allOf: parts, ...rest }: Schema,
+  context: TypeContext,
+): Type | undefined {
   const types = [type ?? []].flat();
-  const [kind, ...others] = types.filter((each) => each !== "null");
-  const isSimple = kind === undefined || kind === "object" || kind === "array";
-  if (!types.includes("null") || others.length > 0 || !isSimple) return undefined;
-  const schema: Schema = { ...rest, ...(kind && { type: kind }) };
+  const others = parts?.filter((part) => !isNullItself(part));
+  if (!types.includes("null") && others?.length === parts?.length) return undefined;
+  if (others?.length === 0 && types.length === 0) return undefined;
+  const [kind, ...kinds] = types.filter((each) => each !== "null");
+  const schema: Schema = {
+    ...rest,
+    ...(kind && { type: kinds.length > 0 ? [kind, ...kinds] : kind }),
+    ...(others && others.length > 0 && { allOf: others }),
+  };
   const composed = composedParts(schema, context);
   const accepts = (part: Type): boolean => kindsOfType(part, context.models).has("null");
   return composed.length === 0 || composed.every(accepts)
     ? undefined
     : union([convert(schema, context), keyword("null")]);
+}
+
+function isNullItself({ type, ...rest }: Schema): boolean {
+  return type === "null" && Object.keys(rest).every((keyword) => annotations.has(keyword));
 }
 
 function reference({ $ref }: Schema, context: TypeContext): Type[] {
@@ -96,12 +112,41 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
   if (schema.$ref === undefined && isNever(schema, context.models)) {
     return [never];
   }
-  const types = typesOf(schema);
+  const types = leftTypes(schema, context);
   if (types.length > 0) return [union(types.map((type) => single(type, schema, context)))];
-  const says = schema.unevaluatedProperties ?? conditionalNames(schema, context.models)[0];
+  const says =
+    schema.unevaluatedProperties ??
+    (schema.propertyNames && isNever(schema.propertyNames, context.models) ? true : undefined) ??
+    listedNames(schema, context.models) ??
+    conditionalNames(schema, context.models)[0];
   const type =
     says === undefined || context.isConjunct ? undefined : propertiesType(schema, context);
-  return type === undefined || isBare(type) ? [] : [type];
+  if (type === undefined || isBare(type)) return [];
+  // What has no type itself is null where its parts may be.
+  const kinds = kindsOf(schema, context.models);
+  const isNullable = kinds.has("null") && kinds.size < anyKind.size;
+  return [isNullable ? union([type, keyword("null")]) : type];
+}
+
+const allTypes: readonly JsonType[] = ["string", "number", "boolean", "null", "array", "object"];
+
+/** The types that a schema names, or that it leaves by naming those which a value is not of. */
+function leftTypes(schema: Schema, context: TypeContext): readonly JsonType[] {
+  const types = typesOf(schema);
+  const { not, $ref, allOf, anyOf, oneOf } = schema;
+  const excluded = new Set(not === undefined ? [] : typesAlone(not));
+  const isComposed = ($ref ?? allOf ?? anyOf ?? oneOf) !== undefined || context.isPart;
+  if (excluded.size === 0 || (types.length === 0 && isComposed)) return types;
+  const left = (types.length === 0 ? allTypes : types).filter(
+    (type) => !excluded.has(type) && !(type === "integer" && excluded.has("number")),
+  );
+  return left.length === 0 ? types : left;
+}
+
+/** The types of a schema that says nothing else. */
+function typesAlone({ type, ...rest }: Schema): readonly JsonType[] {
+  const isAlone = Object.keys(rest).every((keyword) => annotations.has(keyword));
+  return isAlone ? [type ?? []].flat() : [];
 }
 
 function single(type: JsonType, schema: Schema, context: TypeContext): Type {

@@ -93,7 +93,7 @@ export {
   inPathWithDates,
   inQueryWithDates,
 } from "./parameters/places-with-dates.js";
-export { wholeForm, wholeJson, wholeText } from "./bodies/query-string.js";
+export { wholeForm, wholeFormOf, wholeJson, wholeText } from "./bodies/query-string.js";
 export { inQuery } from "./parameters/in-query.js";
 export type { BodyEncoder, BodySettings, EncodedBody } from "./contract/body.js";
 export { bytes } from "./bodies/body-bytes.js";

@@ -81,7 +81,18 @@ async function typesOf(schemas: Record<string, Json>): Promise<Record<string, st
   const folder = tempFolder();
   const spec = join(folder, "api.json");
   const info = { title: "Suite", version: "1" };
-  const document = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
+  const names = Object.keys(schemas).map((name) => [
+    name,
+    { $ref: `#/components/schemas/${name}` },
+  ]);
+  const schema = { type: "object", properties: Object.fromEntries(names) as Json };
+  // What is sent is closed: a list of values that is read may grow.
+  const post = {
+    operationId: "send",
+    requestBody: { content: { "application/json": { schema } } },
+    responses: { "204": { description: "Done." } },
+  };
+  const document = { openapi: "3.1.0", info, paths: { "/all": { post } }, components: { schemas } };
   writeFileSync(spec, JSON.stringify(document));
   const out = join(folder, "client");
   await generate({ spec, out, layout: "source" });

@@ -25,6 +25,8 @@ export interface Scenario {
   document: string;
   /** Behind the `yaml` of the document's block: what 64-bit integers are, or moments. */
   formats: Partial<Formats>;
+  /** There, too, each behind a `with`: what is written beside the client. */
+  companions: string[];
   expected: Expected[];
 }
 
@@ -51,6 +53,7 @@ export function readScenario(path: string): Scenario {
         form,
       ]),
     ) as Partial<Formats>,
+    companions: [...(first?.[2] ?? "").matchAll(/with ([\w-]+)/g)].map(([, name = ""]) => name),
     expected: rest.map(([, language = "", info = "", text = ""]) => {
       const [subject = "", ...names] = info.split(" ");
       return { language, subject, names, text };
@@ -77,8 +80,8 @@ export async function carryOut(scenario: Scenario): Promise<Outcome> {
   const shown = (line: string): string => line.replaceAll(`${folder}/`, "");
   try {
     writeFileSync(spec, complete(scenario.document));
-    const { formats } = scenario;
-    const { warnings } = await generate({ spec, out, layout: "source", ...formats });
+    const { formats, companions } = scenario;
+    const { warnings } = await generate({ spec, out, layout: "source", companions, ...formats });
     return {
       files: new Map(Object.entries(tree(folder))),
       warnings: warnings.map((warning) => shown(formatProblem(warning))),
@@ -122,7 +125,8 @@ function withoutHeader(text: string): string {
 
 /** The text of the named declarations with their comments, in the order in which they are asked for. */
 function declarations(text: string, names: string[]): string {
-  const file = ts.createSourceFile("client.ts", text, ts.ScriptTarget.ES2022, true);
+  const own = withoutHeader(text);
+  const file = ts.createSourceFile("client.ts", own, ts.ScriptTarget.ES2022, true);
   const found = names.map((name) => {
     const statement = file.statements.find((each) => declaredBy(each).includes(name));
     return statement === undefined

@@ -27,16 +27,17 @@ export function readingMembers(
 }
 
 /**
- * The media types that the client asks for: those of the successes, JSON preferred (RFC 9110, 12.5.1). Undefined where
- * it is just JSON, or where nothing but a failure would have a body.
+ * The media types that the client asks for: those of the successes, JSON preferred (RFC 9110, 12.5.1), and any where a
+ * success says nothing of its own. Undefined where it is just JSON, or where nothing but a failure would have a body.
  */
 export function acceptOf(successes: readonly SuccessShape[]): string | undefined {
   const typed = successes.filter(({ contentType }) => contentType !== undefined);
-  if (successes.some(({ contentType, data }) => !contentType && data === "unknown")) return "*/*";
+  const isAny = successes.some(({ contentType, data }) => !contentType && data === "unknown");
   const names = typed.map(({ contentType = "" }) => contentType.replace(/\s*;\s*charset=.*/i, ""));
   const json = names.filter(isJson);
   const others = names.filter((name) => !isJson(name));
-  const ranked = json.length > 0 ? others.map((name) => `${name};q=0.9`) : others;
+  const rest = isAny ? [...others, "*/*"] : others;
+  const ranked = json.length > 0 ? rest.map((name) => `${name};q=0.9`) : rest;
   const asked = [...new Set([...json, ...ranked])].join(", ");
   return ["", "application/json"].includes(asked) ? undefined : asked;
 }

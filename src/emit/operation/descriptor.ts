@@ -28,6 +28,9 @@ export function descriptor(
     models: types.models,
     formats: formatBodies(operation, api, types),
     value: (name) => ({ expression: types.imports.value(runtime, name) }),
+    called: (name, settings) => ({
+      expression: `${types.imports.value(runtime, name)}(${spellLiteral(settings)})`,
+    }),
   });
   return {
     kind: StructureKind.VariableStatement,
@@ -86,6 +89,8 @@ export interface DescriptorContext {
   formats: FormatBodies | undefined;
   /** A value of the runtime, imported. */
   value: (name: RuntimeValue) => Literal;
+  /** What a function of the runtime returns for some settings. */
+  called: (name: RuntimeValue, settings: Literal) => Literal;
 }
 
 /** The runtime's functions that add parameters to a request. */
@@ -117,16 +122,26 @@ function parameterGroups(operation: Operation, context: DescriptorContext): Lite
 }
 
 /** The wire name alone where everything about the parameter is as its place has it by default. */
-function parameterLiteral(parameter: Parameter, { models, value }: DescriptorContext): Literal {
-  const style = styleOf(parameter, models);
+function parameterLiteral(parameter: Parameter, context: DescriptorContext): Literal {
+  const style = styleLiteral(parameter, context);
   if (style === undefined && parameter.key === parameter.name) {
     return parameter.name;
   }
   return {
     name: parameter.name,
     key: parameter.key === parameter.name ? undefined : parameter.key,
-    style: style === undefined ? undefined : value(style),
+    style,
   };
+}
+
+function styleLiteral(parameter: Parameter, context: DescriptorContext): Literal | undefined {
+  const style = styleOf(parameter, context.models);
+  if (style === undefined) return undefined;
+  const { contentType: type = "", schema, encoding = {} } = parameter;
+  const parts = style === "wholeForm" ? partMembers([{ type, schema, encoding }], context) : {};
+  return parts["partStyles"] || parts["partTypes"]
+    ? context.called("wholeFormOf", parts)
+    : context.value(style);
 }
 
 function bodyMembers(

@@ -22,7 +22,7 @@ interface PartsContext {
  * the same property.
  */
 export function partMembers(
-  content: MediaType[],
+  content: Pick<MediaType, "encoding" | "schema" | "type">[],
   { models, value }: PartsContext,
 ): { [key: string]: Literal | undefined } {
   const types = new Map<string, Literal>();

@@ -39,7 +39,7 @@ export const inputProblems: Explanations<InputProblem> = {
   "client-not-imported": {
     title: "A project does not use a client of this document",
     explain:
-      "`uses` looks for imports of the package, or of the folder, that was generated from the document. None was found.",
+      "`uses` looks for imports of the package, or of the folder, that was generated from the document, and `adopt` for calls of the other generator's client. None was found.",
     example: {
       language: "sh",
       before: ["healos-codegen uses --project app --spec pets.yaml"],

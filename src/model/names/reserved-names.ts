@@ -51,7 +51,7 @@ const runtime =
   "jsonSequenceWithFormats jsonWithFormats formWithDates multipartWithDates parseFormats withFormats jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink pageUrl idempotencyKey tellRateLimitField " +
   "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages receiveWebhooks reconcile " +
-  "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
+  "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeFormOf wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */
 export const reservedNames: readonly string[] = [

@@ -1,5 +1,5 @@
 import type { Node } from "../../read/document.js";
-import type { Encoding, Header, MediaType, RequestBody, Response } from "../api.js";
+import type { MediaType, RequestBody, Response } from "../api.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { byCodeUnit } from "../../json/by-code-unit.js";
@@ -7,9 +7,11 @@ import { unnamed, type Draft } from "../draft.js";
 import { normalizeSchema } from "../schema/normalize-schema.js";
 import { isJson } from "./payload.js";
 import { essenceOf, readingOf } from "./reading.js";
-import { isHeaderName, readExamples, readStyle } from "./parameters.js";
+import { readEncodings, warnOfPositions } from "./encodings.js";
+import { readHeaders } from "./headers.js";
+import { readExamples } from "./parameters.js";
 import type { SchemaContext } from "../schema/schema-context.js";
-import { child, flagAt, mapOf, members, part, resolve, stringAt } from "../source.js";
+import { child, flagAt, members, part, resolve, stringAt } from "../source.js";
 
 /** A Request Body Object, its reference followed. Its `content` may be empty: then nothing says what to send. */
 export function readRequestBody(
@@ -29,11 +31,16 @@ export function readRequestBody(
   };
 }
 
-/** The first is the client's default: where JSON is declared, that is no text that the caller would have to write. */
+/**
+ * The first is the client's default: where JSON is declared, that is no text that the caller would have to write, and no
+ * range such as `application/*+json`, which the caller would have to name a type of.
+ */
 function jsonFirst(content: Draft<MediaType>[]): Draft<MediaType>[] {
   const [first] = content;
-  if (first === undefined || readingOf(first) !== "text" || !isWritten(first)) return content;
-  const json = content.filter(({ type }) => isJson(type));
+  const isFine =
+    first && !first.type.includes("*") && (readingOf(first) !== "text" || !isWritten(first));
+  if (isFine !== false) return content;
+  const json = content.filter(({ type }) => isJson(type) && !type.includes("*"));
   return [...json, ...content.filter((each) => !json.includes(each))];
 }
 
@@ -106,66 +113,14 @@ function readContent(owner: Node, context: SchemaContext): Draft<MediaType>[] {
 function readMediaType(type: string, node: Node, context: SchemaContext): Draft<MediaType> {
   const schema = child(node, "schema");
   const itemSchema = child(node, "itemSchema");
+  warnOfPositions(node, context.source);
   return {
     type,
     ...(schema && { schema: normalizeSchema(schema, context) }),
     ...(itemSchema && { itemSchema: normalizeSchema(itemSchema, context) }),
     typeName: unnamed,
-    encoding: mapOf(
-      members(part(context.source, node, "encoding")).map(([property, encoding]) => [
-        property,
-        readEncoding(encoding, context),
-      ]),
-    ),
+    encoding: readEncodings(node, context),
     examples: readExamples(node, context.source),
     at: node.at,
   };
-}
-
-function readEncoding(node: Node, context: SchemaContext): Encoding {
-  const contentType = stringAt(node, "contentType");
-  const explode = flagAt(node, "explode");
-  const allowReserved = flagAt(node, "allowReserved");
-  return {
-    ...(contentType && { contentType }),
-    ...(child(node, "style") && { style: readStyle(node, "query", context.source) }),
-    ...(explode !== undefined && { explode }),
-    ...(allowReserved !== undefined && { allowReserved }),
-    headers: readHeaders(node, context),
-  };
-}
-
-/** Headers sorted by name without regard to case; `Content-Type` is described by `content` (4.8.17.1). */
-function readHeaders(owner: Node, context: SchemaContext): Header[] {
-  const headers: Header[] = [];
-  for (const [name, declared] of members(part(context.source, owner, "headers"))) {
-    const node = resolve(context.source, declared);
-    if (node === undefined || name.toLowerCase() === "content-type") {
-      continue;
-    }
-    if (!isHeaderName(name)) {
-      context.source.warnings.push({
-        at: declared.at,
-        id: "header-name-invalid",
-        what: `${JSON.stringify(name)} cannot be the name of a header`,
-        leftOut: [declared.at],
-        todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
-      });
-      continue;
-    }
-    const media = members(child(node, "content"))[0];
-    const schema = child(media?.[1] ?? node, "schema");
-    headers.push({
-      name,
-      required: flagAt(node, "required") === true,
-      deprecated: flagAt(node, "deprecated") === true,
-      description: docOf(stringAt(node, "description")),
-      schema: schema === undefined ? {} : normalizeSchema(schema, context),
-      style: "simple",
-      explode: flagAt(node, "explode") === true,
-      ...(media && { contentType: media[0] }),
-      at: node.at,
-    });
-  }
-  return headers.sort((a, b) => byCodeUnit(a.name.toLowerCase(), b.name.toLowerCase()));
 }

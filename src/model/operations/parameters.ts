@@ -1,10 +1,13 @@
 import type { Json } from "../../json/json.js";
 import type { Node } from "../../read/document.js";
-import type { Parameter, ParameterPlace, ParameterStyle } from "../api.js";
+import type { Parameter, ParameterPlace } from "../api.js";
 import { docOf } from "../docs.js";
 import { evidenceOf } from "../extensions/evidence.js";
 import { lifecycleOf } from "../extensions/lifecycle.js";
 import { unnamed, type Draft } from "../draft.js";
+import { readEncodings } from "./encodings.js";
+import { isHeaderName } from "./headers.js";
+import { readStyle } from "./styles.js";
 import { normalizeSchema } from "../schema/normalize-schema.js";
 import type { SchemaContext } from "../schema/schema-context.js";
 import type { Schema } from "../schema/schema.js";
@@ -21,14 +24,6 @@ import {
 } from "../source.js";
 
 const places = new Set(["cookie", "header", "path", "query", "querystring"]);
-
-/** Styles that may be used in each place (OpenAPI 3.1, 4.8.12.3; 3.2 adds `cookie`); the first is the default. */
-const stylesOf: Readonly<Record<ParameterPlace, readonly ParameterStyle[]>> = {
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form", "cookie"],
-};
 
 /**
  * Header parameters of these names are ignored by the standard (4.8.12.1): the client sets them itself. It does so with
@@ -71,11 +66,6 @@ export function readParameters(
 
 function isOwnHeader(parameter: Draft<Parameter>): boolean {
   return parameter.in === "header" && ownHeaders.has(parameter.name.toLowerCase());
-}
-
-/** RFC 9110, 5.1 and 5.6.2. */
-export function isHeaderName(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | undefined {
@@ -124,7 +114,7 @@ function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | u
     allowReserved: readReserved(node, at, context.source),
     allowEmptyValue: flagAt(node, "allowEmptyValue") === true,
     ...(media && { contentType: media[0] }),
-    ...(isWhole && { isWhole }),
+    ...(isWhole && { isWhole, ...(media && { encoding: readEncodings(media[1], context) }) }),
     examples: readExamples(media?.[1] ?? node, context.source),
     ...evidence(node),
     ...(lifecycle && { lifecycle }),
@@ -185,26 +175,6 @@ function evidence(node: Node): Pick<Draft<Parameter>, "evidence"> {
 function readParameterSchema(holder: Node, context: SchemaContext): Schema {
   const schema = child(holder, "schema");
   return schema === undefined ? {} : normalizeSchema(schema, context);
-}
-
-/** The style of a parameter; one that its place does not have is a warning, and the default counts. */
-export function readStyle(node: Node, place: ParameterPlace, source: Source): ParameterStyle {
-  const allowed = stylesOf[place];
-  const [standard] = allowed as [ParameterStyle];
-  const declared = child(node, "style");
-  if (declared === undefined) {
-    return standard;
-  }
-  const style = allowed.find((candidate) => candidate === declared.value);
-  if (style === undefined) {
-    source.warnings.push({
-      at: declared.at,
-      id: "style-unsupported",
-      what: `A parameter in ${place} has no style ${JSON.stringify(declared.value)}`,
-      todo: `It is sent as \`${standard}\`; use one of ${allowed.join(", ")}.`,
-    });
-  }
-  return style ?? standard;
 }
 
 /** The values of `example` and `examples`, references followed; external examples are left alone. */

@@ -2,6 +2,7 @@ import type { MediaType, Operation } from "../api.js";
 import type { EventShape } from "../operations/event-shape.js";
 import { isJson } from "../operations/payload.js";
 import { readingOf } from "../operations/reading.js";
+import { isOpen } from "../schema/open.js";
 import { plainSchema } from "../schema/aliases.js";
 import { conjunctionOf } from "../schema/conjunction.js";
 import { kindsOf } from "../schema/kinds.js";
@@ -77,11 +78,12 @@ function alternativesOf(schema: Schema, models: Models, depth = 0): Schema[] {
 
 function shapeOf(schema: Schema, count: number, models: Models): EventShape {
   const names = namesOf(schema, count, models);
-  const payloads = conjunctionOf(schema, models).flatMap(({ properties = {} }) =>
-    Object.hasOwn(properties, "data") ? [payloadOf(properties["data"] ?? {}, models)] : [],
+  const data = conjunctionOf(schema, models).flatMap(({ properties = {} }) =>
+    Object.hasOwn(properties, "data") ? [properties["data"] ?? {}] : [],
   );
-  // What says more than that it is a text is the more special part.
-  const payload = payloads.find(({ isJson: json }) => json) ?? text;
+  // What says more than that it is a text is the more special part, and what the text holds more than that it is JSON.
+  const payloads = data.map((each) => payloadOf(each, models)).filter(({ isJson: json }) => json);
+  const payload = payloads.find((each) => !isOpen(each.data, models)) ?? payloads[0] ?? text;
   return { ...payload, ...(names && { names }) };
 }
 

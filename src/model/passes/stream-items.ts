@@ -2,7 +2,8 @@ import type { MediaType, Operation } from "../api.js";
 import type { Draft } from "../draft.js";
 import { readingOf } from "../operations/reading.js";
 import { allowsType } from "../schema/kinds.js";
-import { dereference, type Models } from "../schema/references.js";
+import { conjunctionOf } from "../schema/conjunction.js";
+import type { Models } from "../schema/references.js";
 
 /**
  * Gives streams of JSON values the schema of an item. A `schema` that is a list is that of the whole stream (OpenAPI
@@ -23,8 +24,9 @@ function isStream(media: Draft<MediaType>): boolean {
 function nameItems(media: Draft<MediaType>, models: Models): void {
   const { schema, itemSchema } = media;
   if (schema === undefined || itemSchema !== undefined) return;
-  const whole = dereference(schema, models);
-  if (!allowsType(whole, "array", models)) return;
-  media.itemSchema = whole.items ?? {};
+  if (!allowsType(schema, "array", models)) return;
+  const [only, ...others] = conjunctionOf(schema, models).flatMap(({ items }) => items ?? []);
+  media.itemSchema =
+    only === undefined ? {} : others.length === 0 ? only : { allOf: [only, ...others] };
   delete media.schema;
 }

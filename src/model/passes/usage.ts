@@ -83,13 +83,13 @@ export function isOpenEnum(schema: Schema): boolean {
 export function listedIn({ enum: values, oneOf, anyOf }: Schema): Json[] | undefined {
   if (values !== undefined) return values;
   const variants = oneOf ?? anyOf ?? [];
-  const constants = variants.map((variant) =>
-    Object.keys(variant).every(
+  const constants = variants.map((variant) => {
+    const isPlain = Object.keys(variant).every(
       (keyword) => keyword === "const" || keyword === "type" || annotations.has(keyword),
-    )
-      ? variant.const
-      : undefined,
-  );
+    );
+    if (!isPlain) return undefined;
+    return variant.type === "null" ? null : variant.const;
+  });
   const listed = constants.filter((value) => value !== undefined);
   return listed.length === constants.length && listed.length > 0 ? listed : undefined;
 }

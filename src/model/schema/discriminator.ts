@@ -67,6 +67,12 @@ function mapped(target: Node, values: string, lookup: Lookup): string | undefine
   return at === undefined ? undefined : modelRef(at);
 }
 
+/** Whether a schema has this name: its key, or that of the file that it is. */
+function isCalled(at: At, name: string): boolean {
+  const file = /([^/]*?)(\.\w+)?#$/.exec(at)?.[1];
+  return modelKey(at) === name || file === name;
+}
+
 /**
  * A mapping's value is the name of a schema or a URI reference; a name that exists wins (4.8.25.2). In a document of
  * several files a name is that of an alternative, then of a schema in the document, then of one in the same file.
@@ -76,7 +82,7 @@ function modelAt(target: Node, { variants, context }: Lookup): At | undefined {
   if (typeof value !== "string") return undefined;
   // A name has none of a reference's characters (4.8.7), so most values are one or the other.
   const isName = /^[\w.-]+$/.test(value);
-  const named = isName ? variants.filter((each) => modelKey(each) === value) : [];
+  const named = isName ? variants.filter((each) => isCalled(each, value)) : [];
   if (named.length === 1) return named[0];
   const inComponents = `#/components/schemas/${pointer("", value).slice(1)}`;
   const asName: [reference: string, from: At][] = [

@@ -130,8 +130,9 @@ function normalizeDynamic(node: ObjectNode, context: SchemaContext): Schema {
     });
     return {};
   }
-  // An anchor that is another name for a model is that model.
-  if (referenceOf(target) !== undefined) return normalizeSchema(target, context);
+  // An anchor that is another name for a model is that model; a component has a name of its own.
+  const isNamed = /^[^#]*#\/components\/schemas\/[^/]+$/.test(target.at);
+  if (referenceOf(target) !== undefined && !isNamed) return normalizeSchema(target, context);
   const [, fragment = ""] = target.at.split("#");
   return referred({ value: { $ref: `#${fragment}` }, at: target.at }, context);
 }

@@ -7,6 +7,10 @@ export function withNull(schema: Schema): Schema {
   if (schema.enum && !schema.enum.includes(null)) {
     schema.enum = [...schema.enum, null];
   }
+  if (schema.const !== undefined && schema.const !== null) {
+    const { const: constant, ...rest } = schema;
+    return withNull({ ...rest, enum: [constant, null] });
+  }
   if (schema.type !== undefined) {
     const types = Array.isArray(schema.type) ? schema.type : [schema.type];
     schema.type = types.includes("null") ? types : [...types, "null"];
@@ -20,15 +24,16 @@ export function withNull(schema: Schema): Schema {
 }
 
 /**
- * `null` in a list of types beside an `enum` that does not list it: to a validator the `enum` refuses null. Documents have
+ * `null` in a list of types beside an `enum` or a `const` that is not null: to a validator these refuse null. Documents have
  * it where 3.0 had `nullable` and a tool made 3.1 of it, and null comes as it did before.
  */
 export function withListedNull(schema: Schema): Schema {
-  const { type, enum: values } = schema;
-  if (Array.isArray(type) && type.includes("null") && values && !values.includes(null)) {
-    schema.enum = [...values, null];
-  }
-  return schema;
+  const { type, enum: values, const: constant } = schema;
+  if (![type].flat().includes("null")) return schema;
+  if (values && !values.includes(null)) schema.enum = [...values, null];
+  if (constant === undefined || constant === null) return schema;
+  const { const: _, ...rest } = schema;
+  return { ...rest, enum: [constant, null] };
 }
 
 /** Keywords that say what a value is like; without a type they allow null, but are read as a type's. */

@@ -17,6 +17,7 @@ export function pathKey(at: At, { document }: Source): string | undefined {
   const isInPaths = segments[0] === "paths";
   const start = isInPaths ? 2 : 0;
   const method = segments[start] ?? "";
+  if (method === "parameters" && isInPaths) return parameterKey(segments, file, document);
   if (!methods.has(method)) return undefined;
   const reached = document.follow(`#/${segments.slice(0, start + 1).join("/")}`, `${file}#`);
   if ("what" in reached || !isObject(reached.value)) return undefined;
@@ -24,6 +25,18 @@ export function pathKey(at: At, { document }: Source): string | undefined {
   const owner = stringAt(reached, "operationId") ?? `${method.toUpperCase()} ${path}`;
   const words = wordsOf(reached, segments.slice(start + 1).map(unescape));
   return typeName([upperFirst(functionName(owner)), ...words].join(" "));
+}
+
+/** A parameter of all operations of a path is called after the path: `#/paths/~1users/parameters/0/schema`. */
+function parameterKey(
+  [paths, path = "", ...rest]: readonly string[],
+  file: string,
+  document: Source["document"],
+): string | undefined {
+  const item = document.follow(`#/${paths}/${path}`, `${file}#`);
+  return "what" in item
+    ? undefined
+    : typeName([unescape(path), ...wordsOf(item, rest.map(unescape))].join(" "));
 }
 
 /** What the way from an operation to a schema says; where a schema is kept says nothing. */

@@ -1,0 +1,64 @@
+import { Option, type Command } from "commander";
+import type { AdoptOptions } from "../adopt.js";
+import { originNames, type OriginName } from "../uses/adopt/origin.js";
+import { chosenSpec } from "./chosen-spec.js";
+import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { writeMended, type MendFlags } from "./mend.js";
+import { addNaming } from "./naming.js";
+import { nonEmpty } from "./non-empty.js";
+import type { ExitCode, Terminal } from "./terminal.js";
+import { projectOption } from "./uses.js";
+
+interface AdoptFlags
+  extends
+    CorrectionFlags,
+    MendFlags,
+    Pick<
+      AdoptOptions,
+      "allowExternalRefs" | "client" | "naming" | "plainGenerics" | "stripPrefix"
+    > {
+  spec?: string;
+  project: string[];
+  from: OriginName;
+}
+
+/** Adds `adopt` to the program. */
+export function adoptCommand(
+  program: Command,
+  terminal: Terminal,
+  exit: (code: ExitCode) => void,
+): void {
+  const command = addNaming(addCorrections(program.command("adopt")));
+  command
+    .description("Make calls of another generator's client calls of this one.")
+    .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
+    .addOption(projectOption())
+    .addOption(
+      new Option("--from <generator>", "whose client the code calls")
+        .choices(originNames)
+        .makeOptionMandatory(),
+    )
+    .option("--client <module>", "what the client is imported from", nonEmpty)
+    .option("--dry-run", "print the patch, and write nothing")
+    .option("--force", "write files that git has not as they are")
+    .option(
+      "--allow-external-refs",
+      "follow references to files outside the folder of the document",
+    )
+    .action(async (flags: AdoptFlags) => {
+      if (flags.project.length === 0) {
+        const usage = "error: adopt needs a project: healos-codegen adopt --project DIR";
+        command.error(usage, { code: "argument-missing" });
+      }
+      // Loaded here, so that no other command waits for the compiler.
+      const { adopt } = await import("../adopt.js");
+      const adopted = await adopt({
+        ...flags,
+        ...correctionsOf(flags),
+        spec: await chosenSpec(flags.spec, flags),
+        projects: flags.project,
+      });
+      if (!writeMended(adopted, flags, terminal)) exit(2);
+      else exit(adopted.left.length > 0 ? 1 : 0);
+    });
+}
