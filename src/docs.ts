@@ -143,9 +143,15 @@ interface Served {
   sampling: Sampling;
 }
 
+/** The time in all examples: two builds of one document give the same bytes. */
+const moment = Date.UTC(2026, 0, 15, 9, 30);
+
+/** Nobody else asks, so nothing is held back, however many operations there are. */
+const rate = { requests: Number.MAX_SAFE_INTEGER, seconds: 60 };
+
 /** An emulator of the document, and the ids that it has records with. */
 async function serve(api: Api, document: Document, spec: string): Promise<Served> {
-  const emulator = await emulateDocument(document, { spec });
+  const emulator = await emulateDocument(document, { spec, rate, now: () => moment });
   const key = emulator.keys[0]?.key ?? "";
   const baseUrl = `http://localhost${emulator.basePath}`;
   const asking = { baseUrl, key, fetch: emulator.fetch, maxRequests: 4 * api.operations.length };

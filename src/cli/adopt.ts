@@ -47,7 +47,8 @@ export function adoptCommand(
     )
     .action(async (flags: AdoptFlags) => {
       if (flags.project.length === 0) {
-        command.error("error: adopt needs a project: healos-codegen adopt --project DIR");
+        const usage = "error: adopt needs a project: healos-codegen adopt --project DIR";
+        command.error(usage, { code: "argument-missing" });
       }
       // Loaded here, so that no other command waits for the compiler.
       const { adopt } = await import("../adopt.js");
