@@ -3,7 +3,7 @@ import { loadCompiler, type Compiler } from "./compiler/load-compiler.js";
 import { createPrograms } from "./compiler/programs.js";
 import type { Finding } from "./diff/finding.js";
 import { ReadError } from "./read/problem.js";
-import { modulesOf, openBase, type BaseProject } from "./uses/base-programs.js";
+import { modulesOf, openBase, type BaseProgram, type BaseProject } from "./uses/base-programs.js";
 import { changeOf, mendProgram, type Mended } from "./uses/mend/mend.js";
 import { openConsumers, type Opening } from "./uses/project-uses.js";
 import { changedProject } from "./uses/reached/changed.js";
@@ -34,21 +34,27 @@ export interface OpenedProjects {
 let opening: Opening | undefined;
 
 /**
- * Opens projects.
+ * Opens projects, with other texts for some of their files. Where there are such, the document is one of several, and
+ * projects that import no client of it are left out.
  *
  * @throws ReadError on projects that cannot be read, or that import no client of the document
  */
 export async function openProjects(
-  projects: readonly string[],
+  named: readonly string[],
   given: ClientSide,
+  texts?: ReadonlyMap<string, string>,
 ): Promise<OpenedProjects> {
   const compiler = opening?.compiler ?? loadCompiler();
   opening ??= { compiler, programs: createPrograms(compiler) };
   const own = opening;
   const wanted = { api: given.api, modules: modulesIn(given) };
-  const read = projects.map((each) => openConsumers(each, { ...own, wanted }));
-  const problems = read.flatMap((each) => each.problems);
+  const found = named.map((each) => openConsumers(each, { ...own, wanted, texts }));
+  const isOfOther = ({ isStranger }: (typeof found)[number]): boolean =>
+    texts !== undefined && isStranger;
+  const problems = found.flatMap((each) => (isOfOther(each) ? [] : each.problems));
   if (problems.length > 0) throw new ReadError(problems);
+  const read = found.filter((each) => !isOfOther(each));
+  const projects = read.map(({ path }) => path);
   const names = companionsAmong(modulesOf(read.flatMap(({ consumers }) => consumers)));
   const whole = async (side: ClientSide): Promise<ClientSide> => {
     if (names.length === 0) return side;
@@ -64,7 +70,7 @@ export async function openProjects(
     whole,
     open(project) {
       const { consumers = [] } = read[projects.indexOf(project)] ?? {};
-      const found = opened.get(project) ?? openBase(own, base, consumers);
+      const found = opened.get(project) ?? openBase(own, { base, consumers, texts });
       opened.set(project, found);
       return found;
     },
@@ -116,11 +122,20 @@ export function mendProjects(
     }),
   );
   const change = changeOf(base, head, answers);
-  const mended = projects
-    .flatMap((project) => open(project).programs)
-    .map((program) => mendProgram(compiler, program, change));
+  const programs = projects.flatMap((project) => open(project).programs);
+  const mended = inOrder(programs).map((program) => mendProgram(compiler, program, change));
   return {
     files: mended.flatMap(({ files }) => files),
     left: mended.flatMap(({ left }) => left),
   };
+}
+
+/** Programs behind those whose files they take in. */
+function inOrder(programs: readonly BaseProgram[]): BaseProgram[] {
+  const takesIn = ({ before }: BaseProgram, { project }: BaseProgram): boolean =>
+    project.fileNames.some((file) => before.getSourceFile(file) !== undefined);
+  const rank = (program: BaseProgram): number =>
+    programs.filter((other) => other !== program && takesIn(program, other)).length;
+  const ranks = new Map(programs.map((each) => [each, rank(each)]));
+  return [...programs].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }

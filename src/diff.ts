@@ -15,7 +15,7 @@ import { gitPathOf } from "./read/git/git-path.js";
 import { withGitDocument } from "./read/git/git.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { ReadError } from "./read/problem.js";
-import { readOverlays, type Corrections } from "./read/open.js";
+import { readOverlays, type DocumentOptions } from "./read/open.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
@@ -25,7 +25,7 @@ export type { Level, RuleLevel } from "./diff/levels.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
-export interface DiffOptions extends Corrections, NameOptions {
+export interface DiffOptions extends DocumentOptions, NameOptions {
   /** The document before: a path, or `git-ref:path`. */
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
@@ -40,8 +40,6 @@ export interface DiffOptions extends Corrections, NameOptions {
   include?: readonly string[] | undefined;
   /** Those that do not. Default: none. */
   exclude?: readonly string[] | undefined;
-  /** Whether references may lead to files outside the folder of a document. Default: false. */
-  allowExternalRefs?: boolean | undefined;
   /** What becomes of the findings of a rule; of several for one the last counts. Default: the rule's own verdicts. */
   rules?: readonly RuleLevel[] | undefined;
   /** The fewest days from a new deprecation to its sunset. Default: any. */
@@ -67,9 +65,21 @@ export interface DiffOptions extends Corrections, NameOptions {
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
   const { base, head, projects = [], today = new Date().toISOString().slice(0, 10) } = options;
-  if (isFolder(base) && isFolder(head)) {
-    return diffFolders({ base, head }, (pair) => diff({ ...options, ...pair, today }));
-  }
+  if (!isFolder(base) || !isFolder(head)) return diffDocuments({ ...options, today });
+  return diffFolders({ base, head, projects }, (pair, texts) =>
+    diffDocuments({ ...options, ...pair, today }, texts),
+  );
+}
+
+/**
+ * Compares two documents. Where they are two of several, `texts` are the files of projects that were mended for those
+ * before, and projects that use another document are passed over.
+ */
+async function diffDocuments(
+  options: DiffOptions & { today: string },
+  texts?: ReadonlyMap<string, string>,
+): Promise<DiffReport> {
+  const { base, head, projects = [], today } = options;
   let version: LocatedProblem | undefined;
   let warnings: LocatedProblem[] = [];
   const compared = await withDocument(base, options, (before) =>
@@ -98,17 +108,24 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const rest = { problems: compared.problems, warnings, unannounced };
   return compared.clients === undefined
     ? { ...report, ...rest }
-    : { ...report, ...rest, ...(await inProjects(options, compared.clients, report.findings)) };
+    : {
+        ...report,
+        ...rest,
+        ...(await inProjects(options, {
+          clients: compared.clients,
+          findings: report.findings,
+          texts,
+        })),
+      };
 }
 
 /** What findings reach in projects, and what mends it. Loaded where it is asked for: it takes the compiler. */
 async function inProjects(
   { projects = [], fix = false, renamed = [] }: DiffOptions,
-  clients: NonNullable<Compared["clients"]>,
-  findings: Report["findings"],
+  { clients, findings, texts }: Found,
 ): Promise<Pick<DiffReport, "findings" | "mended" | "reached">> {
   const { diffProjects, mendProjects, openProjects } = await import("./diff-projects.js");
-  const opened = await openProjects(projects, clients.base);
+  const opened = await openProjects(projects, clients.base, texts);
   const head = await opened.whole(clients.head);
   const reached = diffProjects(opened, head, findings);
   return {
@@ -116,6 +133,13 @@ async function inProjects(
     reached,
     ...(fix && { mended: mendProjects(opened, head, renamed) }),
   };
+}
+
+/** What was found by comparing two documents. */
+interface Found {
+  clients: NonNullable<Compared["clients"]>;
+  findings: Report["findings"];
+  texts: ReadonlyMap<string, string> | undefined;
 }
 
 /** The report with what somebody makes of the rules, those that are off unless asked for included. */

@@ -7,7 +7,7 @@ import { formatText } from "./print/format.js";
 import { createSitePrinter } from "./print/site-page.js";
 import { bundledSpec, readSiteAssets } from "./read/assets.js";
 import type { Document, LocatedProblem } from "./read/document.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
 import { curlOf } from "./site/example/curl.js";
 import { exampleOf, programOf, type Example } from "./site/example/example.js";
@@ -28,7 +28,7 @@ import { createRecorder } from "./verify/recorder.js";
 import { write, type WriteOptions, type WriteResult } from "./write/write.js";
 
 /** What a site is made of, and where. */
-export interface DocsOptions extends Corrections, Pick<WriteOptions, "force"> {
+export interface DocsOptions extends DocumentOptions, Pick<WriteOptions, "force"> {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the site. */
@@ -143,9 +143,15 @@ interface Served {
   sampling: Sampling;
 }
 
+/** The time in all examples: two builds of one document give the same bytes. */
+const moment = Date.UTC(2026, 0, 15, 9, 30);
+
+/** Nobody else asks, so nothing is held back, however many operations there are. */
+const rate = { requests: Number.MAX_SAFE_INTEGER, seconds: 60 };
+
 /** An emulator of the document, and the ids that it has records with. */
 async function serve(api: Api, document: Document, spec: string): Promise<Served> {
-  const emulator = await emulateDocument(document, { spec });
+  const emulator = await emulateDocument(document, { spec, rate, now: () => moment });
   const key = emulator.keys[0]?.key ?? "";
   const baseUrl = `http://localhost${emulator.basePath}`;
   const asking = { baseUrl, key, fetch: emulator.fetch, maxRequests: 4 * api.operations.length };

@@ -30,7 +30,12 @@ export function createPrograms(compiler: Compiler): Programs {
       const host = hostOf(project.options, overlay);
       if (replacement !== undefined) redirect(compiler, host, { project, replacement, overlay });
       const rootNames = project.fileNames.filter((name) => !isGone(name, replacement));
-      return compiler.createProgram({ rootNames, options: project.options, host });
+      return compiler.createProgram({
+        rootNames,
+        options: project.options,
+        projectReferences: project.references,
+        host,
+      });
     },
   };
 
@@ -45,6 +50,8 @@ export function createPrograms(compiler: Compiler): Programs {
         ? library.get(path.slice(libraryFolder.length + 1))
         : undefined);
     const { readFile, fileExists } = host;
+    // The compiler has it, and does not declare it.
+    Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true });
     host.getDefaultLibLocation = () => libraryFolder;
     host.getDefaultLibFileName = () =>
       `${libraryFolder}/${compiler.getDefaultLibFileName(options)}`;

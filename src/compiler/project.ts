@@ -8,6 +8,8 @@ export interface Project {
   config: string;
   fileNames: string[];
   options: ts.CompilerOptions;
+  /** The projects that it refers to, whose sources stand for what is built of them. */
+  references: readonly ts.ProjectReference[];
 }
 
 /** The projects of a folder, or of a `tsconfig.json`: of one that only refers to others, those. */
@@ -65,7 +67,7 @@ function projectsOf(
     );
   }
   const options = optionsOf(compiler, parsed.options, config);
-  return [{ config, fileNames: parsed.fileNames, options }];
+  return [{ config, fileNames: parsed.fileNames, options, references }];
 }
 
 /** What the project's own compiler would take, without what is only for what it writes. */

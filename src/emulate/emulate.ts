@@ -29,6 +29,8 @@ export interface EmulateOptions {
   /** Overrides the behaviour file's limit: so many requests per key in a window of so many seconds. */
   rate?: Pick<RateBehaviour, "requests" | "seconds"> | undefined;
   faults?: readonly FaultRule[] | undefined;
+  /** The time, in milliseconds since the epoch. Default: that of this machine. */
+  now?: (() => number) | undefined;
   /** How many facts of the document answers do not keep to, for those who test what looks for such. Default 0. */
   drift?: number | undefined;
   /** Is told every request once it is answered, such as to write a log. */
@@ -84,7 +86,7 @@ export function emulate(
     given: new Map(),
     isMadeUp: behaviour.seed === undefined,
     filled: new Set(),
-    now: Date.now,
+    now: options.now ?? Date.now,
   };
   const limiter = createRateLimiter({ ...(behaviour.rate ?? defaultRate), ...options.rate });
   const log = createRequestLog(options.onRequest);

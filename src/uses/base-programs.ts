@@ -3,7 +3,8 @@ import { moduleIn } from "../compiler/programs.js";
 import { clientsOf } from "./client.js";
 import type { Context } from "./context.js";
 import { walkProgram } from "./find-uses.js";
-import { createParts } from "./parts.js";
+import { nodeAt } from "./node-at.js";
+import { createParts, type Part } from "./parts.js";
 import type { Consumer, Opening } from "./project-uses.js";
 import { complaintsOf, type Complaint } from "./reached/complaints.js";
 import { modulesIn, replacementOf, type ClientSide } from "./replacement.js";
@@ -15,6 +16,8 @@ export interface BaseProgram extends Consumer {
   before: ts.Program;
   context: Context;
   uses: Use[];
+  /** What a name at a place stands for, that of an import as well, which is no use of it. */
+  partsAt(place: Pick<Use, "end" | "file" | "start">): readonly Part[];
   /** What the compiler says of it even so. */
   own: Complaint[];
   /** The program under another client, some of its files with other texts. */
@@ -30,8 +33,7 @@ export interface BaseProject {
 /** Opens the programs of a project under the client of the document before. */
 export function openBase(
   { compiler, programs }: Opening,
-  base: ClientSide,
-  consumers: readonly Consumer[],
+  { base, consumers, texts: given = new Map() }: Opened,
 ): BaseProject {
   const modules = modulesIn(base);
   const findPart = createParts(base.api);
@@ -39,15 +41,29 @@ export function openBase(
     const under: BaseProgram["under"] = (side, texts) =>
       programs.open(consumer.project, {
         ...replacementOf(side, consumer.clients, modules),
-        ...(texts && { texts }),
+        texts: new Map([...given, ...(texts ?? [])]),
       });
     const before = under(base);
     const clients = clientsOf(compiler, before, { api: base.api, modules });
     const own = complaintsOf(compiler, before);
     const subject = { compiler, program: before, clients, api: base.api, findPart };
-    return { ...consumer, before, ...walkProgram(subject), own, under };
+    const walked = walkProgram(subject);
+    const partsAt: BaseProgram["partsAt"] = (place) => {
+      const source = before.getSourceFile(place.file);
+      const node = source && nodeAt({ compiler }, source, place);
+      const symbol = node && before.getTypeChecker().getSymbolAtLocation(node);
+      return walked.context.partsOf(symbol);
+    };
+    return { ...consumer, before, ...walked, partsAt, own, under };
   });
   return { programs: opened, notes: unreadFiles(compiler, consumers) };
+}
+
+interface Opened {
+  base: ClientSide;
+  consumers: readonly Consumer[];
+  /** Other texts of some files. */
+  texts?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The modules of the clients that programs import. */

@@ -50,15 +50,35 @@ function operationIdsIn(compiler: Compiler, source: ts.SourceFile): string[] | u
   return undefined;
 }
 
-/** The files that somebody wrote: no declarations, no packages, nothing that was generated. */
+/** The files that somebody wrote: no declarations, no packages, no other project, nothing that was generated. */
 export function ownFiles(program: ts.Program): ts.SourceFile[] {
+  const others = filesOfReferences(program.getResolvedProjectReferences());
   return program
     .getSourceFiles()
     .filter(
       (source) =>
         !source.isDeclarationFile &&
+        !others.has(source.fileName) &&
         !program.isSourceFileFromExternalLibrary(source) &&
         !source.fileName.includes("/node_modules/") &&
         !source.text.startsWith(header),
     );
+}
+
+/** The files of the projects that a project refers to. */
+function filesOfReferences(
+  references: readonly (ts.ResolvedProjectReference | undefined)[] = [],
+): Set<string> {
+  const files = new Set<string>();
+  const seen = new Set<ts.ResolvedProjectReference>();
+  const add = (all: typeof references): void => {
+    for (const each of all) {
+      if (each === undefined || seen.has(each)) continue;
+      seen.add(each);
+      for (const file of each.commandLine.fileNames) files.add(file);
+      add(each.references ?? []);
+    }
+  };
+  add(references);
+  return files;
 }

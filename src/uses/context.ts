@@ -69,7 +69,8 @@ export function createContext(
     // Members that lead to the functions of a resource are no part of the API themselves.
     if (isBound) return findPart(boundFunction(compiler, node) ?? "", []);
     if (name === "createClient" && path.length === 0) return clientPart;
-    if (isCompanion(module) && path.length === 0) return ofCompanion({ module, name, path, node });
+    if (isCompanion(module))
+      return path.length === 0 ? ofCompanion({ module, name, path, node }) : undefined;
     const isById = name === "Operations" || name === "OperationErrors";
     if (isById && path.length === 1) return findPart(byId.get(first) ?? "", []);
     return findPart(name, path) ?? (path.length > 0 ? unnamed([name, ...path]) : undefined);

@@ -27,6 +27,8 @@ interface Entry extends Pick<Part, "isSent" | "kind" | "operations"> {
   at: At[];
   /** The schemas of its value. */
   roots: Placed[];
+  /** Of a model's types: its name. */
+  model?: string;
   /** The members of a request by their keys. */
   members?: Map<string, { at: At[]; roots: Placed[] }>;
 }
@@ -59,7 +61,8 @@ function partOf(entry: Entry, { name, path, models }: Asked): Part {
   const full = [name, ...path].join(".");
   const [key, ...rest] = path;
   if (key === undefined) {
-    const value = kind === "enum" || kind === "model" ? [name] : modelsOf(entry.roots, models);
+    const value =
+      kind === "enum" || kind === "model" ? [entry.model ?? name] : modelsOf(entry.roots, models);
     return { name: full, kind, places: entry.at, models: value, operations, isSent };
   }
   const member = members?.get(key);
@@ -85,7 +88,9 @@ function modelEntries({ models }: Api): [string, Entry][] {
     const constants = Object.values(valueNames ?? {}) as string[];
     return [
       [name, { ...entry, isSent: written && !read }],
-      ...(split ? [[inputName, { ...entry, isSent: true }] satisfies [string, Entry]] : []),
+      ...(split
+        ? [[inputName, { ...entry, isSent: true, model: name }] satisfies [string, Entry]]
+        : []),
       ...constants.map((each): [string, Entry] => [each, { ...entry, kind: "enum" }]),
     ];
   });

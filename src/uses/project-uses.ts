@@ -39,25 +39,45 @@ export interface Opening {
   programs: Programs;
 }
 
-/** Opens the programs of a project that import a client of an API, and says what keeps them from being opened. */
+/** The programs of a project, and what keeps them from being opened. */
+export interface OpenedConsumers {
+  path: string;
+  consumers: Consumer[];
+  problems: LocatedProblem[];
+  /** Whether it can be read, and imports no client of the API. */
+  isStranger: boolean;
+}
+
+/** Opens the programs of a project that import a client of an API, with other texts for some files. */
 export function openConsumers(
   path: string,
-  { compiler, programs, wanted }: Opening & { wanted: Wanted },
-): { consumers: Consumer[]; problems: LocatedProblem[] } {
+  { compiler, programs, wanted, texts = new Map() }: Opening & Asked,
+): OpenedConsumers {
   const read = readProjects(compiler, path);
   const problems = read.filter(isProblem);
   const consumers = read.flatMap((project) => {
     if (isProblem(project)) return [];
-    const program = programs.open(project);
+    const program = programs.open(project, {
+      roots: [],
+      files: new Map(),
+      modules: new Set(),
+      texts,
+    });
     const clients = clientsOf(compiler, program, wanted);
     return clients.length === 0 ? [] : [{ project, program, clients }];
   });
-  if (problems.length === 0 && consumers.length === 0) {
+  const isStranger = problems.length === 0 && consumers.length === 0;
+  if (isStranger) {
     const what = `No file of this project imports a client of ${wanted.api.title || "the document"}`;
     const todo = "Install or generate it first, and name its document with --spec.";
     problems.push({ file: path, line: 1, column: 1, id: "client-not-imported", what, todo });
   }
-  return { consumers, problems };
+  return { path, consumers, problems, isStranger };
+}
+
+interface Asked {
+  wanted: Wanted;
+  texts?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a project uses of an API; problems where it cannot be told. */

@@ -137,8 +137,27 @@ function noteLiteralName(context: Context, node: ts.StringLiteralLike): void {
       names: [node.text],
       node,
     });
-  } else if (compiler.isCallExpression(parent)) {
-    noteOperationId(context, parent, node);
+  } else {
+    if (compiler.isCallExpression(parent)) noteOperationId(context, parent, node);
+    noteEnumValue(context, node);
+  }
+}
+
+/** A value of an enum where the type of the enum is wanted: a constant, an item of a list, an argument. */
+function noteEnumValue(context: Context, node: ts.StringLiteralLike): void {
+  const { compiler, checker } = context;
+  const { parent } = node;
+  if (compiler.isPropertyAssignment(parent)) {
+    // What a property of the API is given, its name tells.
+    const holder = checker.getContextualType(parent.parent);
+    const member = holder?.getProperty(parent.name.getText());
+    if (context.partsOf(member).length > 0) return;
+  }
+  const wanted = checker.getContextualType(node);
+  if (wanted === undefined) return;
+  for (const part of context.partsOf(wanted.aliasSymbol)) {
+    if (part.kind === "model")
+      context.note(part.isSent ? "sends" : "makes", part, { node, value: node.text });
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -6,7 +7,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docs, type DocsReport } from "../../src/docs.js";
 import { hostileDocument } from "../hostile/hostile-document.js";
-import { program } from "../program.js";
+import { program, root } from "../program.js";
 import { skipped } from "../skipped.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
@@ -57,6 +58,50 @@ test("a page loads less than 60 KB before anybody searches", () => {
   const own = [...pages.values()].map((page) => Buffer.byteLength(page));
   const shared = Buffer.byteLength(`${files["site.css"]}${files["search.js"]}`);
   expect(Math.max(...own) + shared).toBeLessThan(60_000);
+});
+
+test("a document comes from standard input too, and every build of it has the same bytes", async () => {
+  const cwd = tempFolder();
+  const pet = { $ref: "#/components/schemas/Pet" };
+  const answer = { description: "It.", content: { "application/json": { schema: pet } } };
+  const document = JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1" },
+    paths: {
+      "/pets": {
+        post: {
+          operationId: "createPet",
+          requestBody: { content: { "application/json": { schema: pet } } },
+          responses: { 201: answer },
+        },
+      },
+      "/pets/{petId}": {
+        parameters: [{ name: "petId", in: "path", required: true, schema: { type: "string" } }],
+        get: { operationId: "getPet", responses: { 200: answer } },
+      },
+    },
+    components: {
+      schemas: {
+        Pet: {
+          type: "object",
+          required: ["name"],
+          properties: {
+            id: { type: "string", readOnly: true },
+            name: { type: "string" },
+            created_at: { type: "string", format: "date-time", readOnly: true },
+          },
+        },
+      },
+    },
+  });
+  writeFileSync(join(cwd, "pets.json"), document);
+  const first = await docs({ spec: join(cwd, "pets.json"), out: join(cwd, "a") });
+  expect(first.examples).toBe(2);
+  const args = [join(root, "dist", "cli", "main.js"), "docs", "--spec", "-", "--out", "b"];
+  const stdout = execFileSync(process.execPath, args, { cwd, input: document, encoding: "utf8" });
+  expect(stdout).toContain("2 operations, 1 models, 2 examples that were run");
+  expect(tree(join(cwd, "b"))).toEqual(tree(join(cwd, "a")));
+  expect(tree(join(cwd, "b"))["operations/createPet.html"]).toContain("2026-01-15T09:30:00.000Z");
 });
 
 test("texts of strangers are no markup", { timeout: 120_000 }, async () => {

@@ -23,7 +23,7 @@ export type ListPages<List extends Walked> = query.InfiniteData<ListPage<List>, 
 export interface InfiniteSettings<List extends Walked, Failure, Key extends query.QueryKey> {
   queryKey: Key;
   queryFn: (
-    context: query.QueryFunctionContext<Key, string | undefined>,
+    context: Readonly<{ signal: AbortSignal; pageParam: string | undefined }>,
   ) => Promise<ListPage<List>>;
   initialPageParam: string | undefined;
   getNextPageParam: (last: ListPage<List>) => string | null;

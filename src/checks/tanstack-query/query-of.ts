@@ -5,7 +5,8 @@ import { repeatedByClient } from "./repeated-by-client.js";
 /** What every `useQuery`, and `queryClient.fetchQuery`, takes. */
 export interface QuerySettings<Data, Failure, Key extends query.QueryKey> {
   queryKey: Key;
-  queryFn: (context: query.QueryFunctionContext<Key>) => Promise<Data>;
+  /** Takes no more of its context than it needs: of the key, Vue makes another type. */
+  queryFn: (context: Readonly<{ signal: AbortSignal }>) => Promise<Data>;
   retry: (count: number, error: ApiError<Failure>) => boolean;
 }
 

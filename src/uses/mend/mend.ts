@@ -27,13 +27,15 @@ export interface Mended {
 
 /** A change, and what it makes of the names and places of things. */
 export interface Change {
+  /** What files of other programs have become by now. */
+  texts: Map<string, string>;
   base: ClientSide;
   head: ClientSide;
   renames: Renames;
 }
 
 export function changeOf(base: ClientSide, head: ClientSide, answers: Answers): Change {
-  return { base, head, renames: renamesOf(base.api, head.api, answers) };
+  return { texts: new Map(), base, head, renames: renamesOf(base.api, head.api, answers) };
 }
 
 /** How often what is missing is filled in: what has been may miss something in turn. */
@@ -41,7 +43,9 @@ const rounds = 3;
 
 /** What stands at the places of a program that a change breaks, mended where there is one right answer. */
 export function mendProgram(compiler: Compiler, program: BaseProgram, change: Change): Mended {
-  const { before, context, uses, own, under } = program;
+  const { before, context, uses, own } = program;
+  const under: BaseProgram["under"] = (side, texts) =>
+    program.under(side, new Map([...change.texts, ...(texts ?? [])]));
   const { base, head, renames } = change;
   const draft = createDraft(ownFiles(before));
   const files = ownFiles(before);
@@ -61,10 +65,12 @@ export function mendProgram(compiler: Compiler, program: BaseProgram, change: Ch
   const isNew = (each: Complaint): boolean => !isOld(each, own);
   const rest = (): Complaint[] => complaintsOf(compiler, after).filter(isNew);
   if (renames.splits.length > 0 && rest().length > 0) {
-    const judged = (texts: ReadonlyMap<string, string>): number =>
-      complaintsOf(compiler, under(head, texts)).filter(isNew).length;
+    const complaints = (texts: ReadonlyMap<string, string>): string[] =>
+      complaintsOf(compiler, under(head, texts))
+        .filter(isNew)
+        .map(({ message }) => message);
     const met = contextOf(compiler, after, head);
-    if (chooseModels(met, draft, { splits: renames.splits, judged }))
+    if (chooseModels(met, draft, { splits: renames.splits, complaints }))
       after = under(head, draft.texts);
   }
   const left = rest();
@@ -74,6 +80,7 @@ export function mendProgram(compiler: Compiler, program: BaseProgram, change: Ch
     const original = originals.get(file) ?? "";
     return original === text ? [] : [{ file, before: original, after: text }];
   });
+  for (const { file, after: text } of mended) change.texts.set(file, text);
   return { files: mended, left };
 }
 

@@ -6,7 +6,7 @@ import { literalOf } from "../literal-of.js";
 import type { Use } from "../use.js";
 import { keyText, replace, type Edit } from "./edit.js";
 import { removal } from "./literal-edits.js";
-import { nodeAt } from "./node-at.js";
+import { nodeAt } from "../node-at.js";
 
 /** A list that is paged in another way. */
 interface Repaged {

@@ -6,7 +6,7 @@ import { importEdits, type Imports } from "./import-edits.js";
 import { leftEdits, memberEdits } from "./member-edits.js";
 import { nameEdits, type MemberName } from "./member-names.js";
 import type { NewPlace } from "./moves.js";
-import { nodeAt } from "./node-at.js";
+import { nodeAt } from "../node-at.js";
 import type { Renames } from "./renames.js";
 
 /** The edits that call everything by its new name, and look for it where it stands now. */

@@ -40,7 +40,8 @@ export function renamesOf(base: Api, head: Api, answers: Answers): Renames {
     const both = { part: from.name, at: from.at, base: from.schema, head: to.schema };
     renamedMembers(both, comparing);
     const changed = renamedValues(both, answers);
-    if (changed.size > 0) values.set(from.name, changed);
+    if (changed.size === 0) continue;
+    for (const name of [from.name, from.inputName]) values.set(name, changed);
   }
   for (const pair of operations) addOperationMoves(pair, { comparing, names });
   const payloads = operations.flatMap((pair) => payloadMoves(pair, { comparing, names }));

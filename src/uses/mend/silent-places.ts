@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import type { Use } from "../use.js";
 import { placeText } from "./moves.js";
-import { nodeAt } from "./node-at.js";
+import { nodeAt } from "../node-at.js";
 import { newPlaceOf } from "./rename-edits.js";
 import type { Renames } from "./renames.js";
 

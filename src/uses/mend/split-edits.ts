@@ -10,15 +10,19 @@ const mostTrials = 60;
 
 interface Trial {
   splits: readonly SplitModel[];
-  /** How many complaints a program has with some texts. */
-  judged(texts: ReadonlyMap<string, string>): number;
+  /** What the compiler says with some texts, if it says anything. */
+  complaints(texts: ReadonlyMap<string, string>): string[];
 }
 
 /**
  * Names of a model in whose place several stand: each becomes the one by which the compiler complains of least, tried
  * one after the other. True where some name has become another.
  */
-export function chooseModels(context: Context, draft: Draft, { splits, judged }: Trial): boolean {
+export function chooseModels(
+  context: Context,
+  draft: Draft,
+  { splits, complaints }: Trial,
+): boolean {
   let trials = 0;
   let isChanged = false;
   for (const split of splits) {
@@ -33,8 +37,7 @@ export function chooseModels(context: Context, draft: Draft, { splits, judged }:
     };
     const cost = (choice: ReadonlyMap<ts.Node, string>): number => {
       trials += 1;
-      trials += 1;
-      return judged(textsWith(choice));
+      return complaints(textsWith(choice)).filter((each) => isAbout(each, split)).length;
     };
     const chosenFor = (node: ts.Node): string => chosen.get(node) ?? split.name;
     // A name that stands for nothing hides what its type would tell.
@@ -42,7 +45,7 @@ export function chooseModels(context: Context, draft: Draft, { splits, judged }:
     let start: string | undefined;
     for (const to of split.heads) {
       const all = new Map(named.types.map((node): [ts.Node, string] => [node, to]));
-      const found = to === split.name ? Infinity : cost(all);
+      const found = to === split.name || best === 0 ? Infinity : cost(all);
       if (found < best) {
         best = found;
         start = to;
@@ -74,6 +77,12 @@ export function chooseModels(context: Context, draft: Draft, { splits, judged }:
     if (chosen.size > 0) isChanged = draft.apply(editsOf(context, named, chosen)) || isChanged;
   }
   return isChanged;
+}
+
+/** Whether a complaint names a model, or one that stands in its place. */
+function isAbout(message: string, { name, heads }: SplitModel): boolean {
+  const words = new Set(message.split(/[^\w$]+/));
+  return [name, ...heads].some((each) => words.has(each));
 }
 
 /** Where files name a model: in types, and in what they import and export. */

@@ -18,7 +18,7 @@ export function changedProject(
   { base, head }: { base: BaseProject; head: ClientSide },
 ): ChangedProject {
   const notes = [...base.notes];
-  const programs = base.programs.map(({ uses, own, under }): Changed => {
+  const programs = base.programs.map(({ uses, own, under, partsAt }): Changed => {
     const complaints = newComplaints(own, complaintsOf(compiler, under(head)));
     const [first] = own;
     if (first !== undefined) {
@@ -27,7 +27,7 @@ export function changedProject(
         `${shownPath(first.file)}:${first.line}:${first.column}: ${first.message.split("\n")[0]}${more} It does not compile against the client of the document before, so that it may be of another version.`,
       );
     }
-    return { project, uses, complaints };
+    return { project, uses, complaints, partsAt };
   });
   return { programs, notes };
 }

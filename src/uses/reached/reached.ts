@@ -3,6 +3,7 @@ import type { Api } from "../../model/api.js";
 import { createCauses } from "./causes.js";
 import type { Complaint } from "./complaints.js";
 import { createReachedUses } from "./reaches.js";
+import type { Part } from "../parts.js";
 import type { Use } from "../use.js";
 
 /** A place in a program that a finding reaches. Lines and columns are counted from 1. */
@@ -23,6 +24,8 @@ export interface Changed {
   project: string;
   uses: readonly Use[];
   complaints: readonly Complaint[];
+  /** What a name at a place stood for. */
+  partsAt(place: Complaint): readonly Part[];
 }
 
 /** What findings reach in programs. */
@@ -39,9 +42,9 @@ export function reachedIn(
 ): Reached {
   const places = new Map<Finding, ReachedPlace[]>();
   const unexplained: ReachedPlace[] = [];
-  for (const { project, uses, complaints } of programs) {
+  for (const { project, uses, complaints, partsAt } of programs) {
     const reached = createReachedUses(base, uses);
-    const causesOf = createCauses({ base, uses, findings, reached });
+    const causesOf = createCauses({ base, uses, findings, reached, partsAt });
     const byFinding = new Map<Finding, Complaint[]>();
     for (const complaint of complaints) {
       const causes = causesOf(complaint);

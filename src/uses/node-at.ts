@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
-import type { Context } from "../context.js";
-import type { Use } from "../use.js";
+import type { Context } from "./context.js";
+import type { Use } from "./use.js";
 
 /** The smallest node of a place. */
 export function nodeAt(
