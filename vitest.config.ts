@@ -8,6 +8,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  */
 export const slow: readonly string[] = [
   "test/cli/story.test.ts",
+  "test/consumer-projects.test.ts",
   "test/consumers.test.ts",
   "test/demo/demo.test.ts",
   "test/documents.test.ts",

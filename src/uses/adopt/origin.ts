@@ -3,7 +3,7 @@ import type { Compiler } from "../../compiler/load-compiler.js";
 import type { Api, Operation } from "../../model/api.js";
 
 /** The generators whose clients are adopted. */
-export const originNames = ["openapi-fetch"] as const;
+export const originNames = ["openapi-fetch", "hey-api"] as const;
 
 export type OriginName = (typeof originNames)[number];
 
@@ -50,6 +50,8 @@ export interface Creation {
   node: ts.CallExpression;
   /** The options, if any. */
   options: ts.Expression | undefined;
+  /** Whether it tells options to the one client that the functions know: ours is declared there. */
+  isOwn?: boolean;
 }
 
 /** What another client answers with. */

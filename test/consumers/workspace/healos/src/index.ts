@@ -1,0 +1,23 @@
+/* What the packages of the clinic may know of Healos, in the clinic's own words. */
+export { createClient as connect } from "./client/index.js";
+export {
+  getAppointment as readVisit,
+  listAllAppointments as everyVisit,
+  listAllPatients as everyPatient,
+  listPatients as patientPage,
+  updateAppointment as changeVisit,
+  type Appointment as Visit,
+  type AppointmentUpdate as VisitChange,
+  type Client as Connection,
+  type NoteSummary as Summary,
+  type Patient as Person,
+  type PatientId as PersonId,
+  type PatientSummary as PersonRow,
+  type VisitType as Place,
+} from "./client/index.js";
+export * from "./answer.js";
+export * as notes from "./notes.js";
+export * from "./people.js";
+export * from "./states.js";
+export { Records } from "./records.js";
+export type { Attachment, NewPerson } from "./records.js";
