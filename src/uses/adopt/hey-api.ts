@@ -8,7 +8,7 @@ import type { CallSite, ClientSource, Given, Origin, Reading } from "./origin.js
 export function heyApi(reading: Reading): Origin {
   const { compiler, checker } = reading;
   return {
-    answers: { isByStatus: false, isAnswer: (type) => isAnswer(checker, type) },
+    answers: { isAnswer: (type) => isAnswer(checker, type) },
     readCall,
     readCreation(node) {
       const { expression } = node;

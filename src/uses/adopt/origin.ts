@@ -58,8 +58,6 @@ export interface Creation {
 export interface AnswerShape {
   /** Whether a type is that of an answer. */
   isAnswer(type: ts.Type): boolean;
-  /** Whether `data` is there whatever the status is, as of Orval. */
-  isByStatus: boolean;
 }
 
 /** How one generator's clients are read. */
