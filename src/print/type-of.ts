@@ -1,5 +1,6 @@
 import type { TypeDeclaration } from "../emit/output.js";
 import { exactType } from "../emit/spell-type.js";
+import { anyKind, kindsOf } from "../model/schema/kinds.js";
 import { annotations } from "../model/schema/keywords.js";
 import { isNever } from "../model/schema/open.js";
 import { modelOf, type JsonType, type Schema } from "../model/schema/schema.js";
@@ -120,7 +121,11 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
     conditionalNames(schema, context.models)[0];
   const type =
     says === undefined || context.isConjunct ? undefined : propertiesType(schema, context);
-  return type === undefined || isBare(type) ? [] : [type];
+  if (type === undefined || isBare(type)) return [];
+  // What has no type itself is null where its parts may be.
+  const kinds = kindsOf(schema, context.models);
+  const isNullable = kinds.has("null") && kinds.size < anyKind.size;
+  return [isNullable ? union([type, keyword("null")]) : type];
 }
 
 const allTypes: readonly JsonType[] = ["string", "number", "boolean", "null", "array", "object"];

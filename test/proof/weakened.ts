@@ -41,7 +41,14 @@ function weakenedKeyword(
   switch (keyword) {
     case "type":
       return [keyword, withoutInteger(value)];
-    case "minItems":
+    case "minItems": {
+      // More items than there can be is a mistake of the schema.
+      const { prefixItems, items, unevaluatedItems } = schema;
+      const length = (prefixItems as Json[] | undefined)?.length;
+      const isClosed = items === false || unevaluatedItems === false;
+      if (length === undefined) return undefined;
+      return [keyword, isClosed ? Math.min(length, value as number) : value];
+    }
     case "maxItems":
       return schema["prefixItems"] === undefined ? undefined : [keyword, value];
     case "oneOf":
@@ -53,7 +60,7 @@ function weakenedKeyword(
     case "unevaluatedProperties":
       return isSaid(value, schema) ? [keyword, weakened(value)] : undefined;
     case "properties":
-      return [keyword, mapped(value as JsonObject)];
+      return [keyword, mapped(hasVariants(schema) ? (withoutRests(value) as JsonObject) : value)];
     case "prefixItems":
       return [keyword, (value as Json[]).map((each) => weakened(each))];
     case "items":
@@ -83,9 +90,21 @@ function parts(list: Json): Json[] {
   });
 }
 
-function mapped(properties: JsonObject): JsonObject {
+function hasVariants({ anyOf, oneOf }: JsonObject): boolean {
+  return anyOf !== undefined || oneOf !== undefined;
+}
+
+/** TypeScript looks for names that are not declared in no object of an object that is a union as well. */
+function withoutRests(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutRests);
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([keyword, own]) => !isRest(keyword) || own !== false);
+  return Object.fromEntries(kept.map(([keyword, own]) => [keyword, withoutRests(own)]));
+}
+
+function mapped(properties: Json): JsonObject {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, each]) => [name, weakened(each)]),
+    Object.entries(properties as JsonObject).map(([name, each]) => [name, weakened(each)]),
   );
 }
 
