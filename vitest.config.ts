@@ -19,10 +19,13 @@ export const slow: readonly string[] = [
   "test/hostile/outputs.test.ts",
   "test/package.test.ts",
   "test/published-client.test.ts",
+  "test/reception.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/uses/adopt.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
   "test/uses/reached.test.ts",
+  "test/uses/seeded.test.ts",
   "test/verify/prism.test.ts",
 ];
 

@@ -15,7 +15,7 @@ import { gitPathOf } from "./read/git/git-path.js";
 import { withGitDocument } from "./read/git/git.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { ReadError } from "./read/problem.js";
-import { readOverlays, type Corrections } from "./read/open.js";
+import { readOverlays, type DocumentOptions } from "./read/open.js";
 import { read } from "./read/read.js";
 
 export type { Finding, Proof, Spot, Types, Witness } from "./diff/finding.js";
@@ -25,7 +25,7 @@ export type { Level, RuleLevel } from "./diff/levels.js";
 export type { Wire } from "./diff/change.js";
 
 /** What to compare. */
-export interface DiffOptions extends Corrections, NameOptions {
+export interface DiffOptions extends DocumentOptions, NameOptions {
   /** The document before: a path, or `git-ref:path`. */
   base: string;
   /** The document after. Changes that were agreed to are read from `accepted.yaml` in its folder, if there is one. */
@@ -40,8 +40,6 @@ export interface DiffOptions extends Corrections, NameOptions {
   include?: readonly string[] | undefined;
   /** Those that do not. Default: none. */
   exclude?: readonly string[] | undefined;
-  /** Whether references may lead to files outside the folder of a document. Default: false. */
-  allowExternalRefs?: boolean | undefined;
   /** What becomes of the findings of a rule; of several for one the last counts. Default: the rule's own verdicts. */
   rules?: readonly RuleLevel[] | undefined;
   /** The fewest days from a new deprecation to its sunset. Default: any. */

@@ -7,7 +7,7 @@ import { formatText } from "./print/format.js";
 import { createSitePrinter } from "./print/site-page.js";
 import { bundledSpec, readSiteAssets } from "./read/assets.js";
 import type { Document, LocatedProblem } from "./read/document.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
 import { curlOf } from "./site/example/curl.js";
 import { exampleOf, programOf, type Example } from "./site/example/example.js";
@@ -28,7 +28,7 @@ import { createRecorder } from "./verify/recorder.js";
 import { write, type WriteOptions, type WriteResult } from "./write/write.js";
 
 /** What a site is made of, and where. */
-export interface DocsOptions extends Corrections, Pick<WriteOptions, "force"> {
+export interface DocsOptions extends DocumentOptions, Pick<WriteOptions, "force"> {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the site. */

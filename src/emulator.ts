@@ -1,6 +1,6 @@
 import { emulateDocument, type EmulateDocumentOptions, type Emulator } from "./emulate-document.js";
 import { bundledSpec } from "./read/assets.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 
 export type { Key } from "./emulate/requests/access.js";
 export type { Behaviour, ConflictShape, RateBehaviour } from "./emulate/behaviour/behaviour.js";
@@ -13,7 +13,7 @@ export type { LoggedRequest } from "./emulate/server/request-log.js";
 export type { Snapshot, Stored } from "./emulate/store/store.js";
 
 /** What to emulate, and how. */
-export interface EmulatorOptions extends Corrections, EmulateDocumentOptions {}
+export interface EmulatorOptions extends DocumentOptions, EmulateDocumentOptions {}
 
 /**
  * Makes an emulator of an OpenAPI document. How the API behaves where OpenAPI cannot say it is read from the file beside

@@ -12,12 +12,12 @@ import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import type { LocatedProblem } from "./read/document.js";
 import { locateAll, ReadError } from "./read/problem.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 import type { Fetching } from "./read/remote/remote.js";
 import { write, type WriteResult } from "./write/write.js";
 
 /** What to generate, and where. */
-export interface GenerateOptions extends Corrections, NameOptions {
+export interface GenerateOptions extends DocumentOptions, NameOptions {
   /** The OpenAPI document: a YAML or JSON file, its URL, or `-`: standard input. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** The folder of the output. */
@@ -36,8 +36,6 @@ export interface GenerateOptions extends Corrections, NameOptions {
   dryRun?: boolean | undefined;
   /** Writes over files that somebody edited or wrote, where generated ones have to be. Default false. */
   force?: boolean | undefined;
-  /** Whether references may lead to files outside the document's folder, and to URLs. Default false. */
-  allowExternalRefs?: boolean | undefined;
   /** What of it may be fetched where a URL is named. Default `locked`: nothing but what the lock file has. */
   fetching?: Fetching | undefined;
   /**

@@ -5,19 +5,17 @@ import type { Api } from "./model/api.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
 import { usesOfProject, type Wanted } from "./uses/project-uses.js";
 import type { UsesReport } from "./uses/report.js";
 
 /** Whose code to look into, and for which API. */
-export interface UsesOptions extends Corrections, NameOptions {
+export interface UsesOptions extends DocumentOptions, NameOptions {
   /** The OpenAPI document of the client: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** Folders with a `tsconfig.json`, or paths of such files. */
   projects: readonly string[];
-  /** Whether references may lead to files outside the document's folder. Default: false. */
-  allowExternalRefs?: boolean | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { model } from "./model/model.js";
 import type { Api } from "./model/api.js";
 import { bundledSpec } from "./read/assets.js";
 import { readDataFile, type DataFile } from "./read/data-file.js";
-import { open, type Corrections } from "./read/open.js";
+import { open, type DocumentOptions } from "./read/open.js";
 import { locate, ReadError } from "./read/problem.js";
 import { ask, createRun } from "./verify/ask/ask.js";
 import type { Asking } from "./verify/ask/server.js";
@@ -14,7 +14,7 @@ import { createRecorder, type Recorder } from "./verify/recorder.js";
 import { verify, type Verified } from "./verify/verify.js";
 
 /** What to hold against what. */
-export interface VerifyOptions extends Corrections {
+export interface VerifyOptions extends DocumentOptions {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** Files that `observe()` gave. */

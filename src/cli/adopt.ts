@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import type { AdoptOptions } from "../adopt.js";
 import { originNames, type OriginName } from "../uses/adopt/origin.js";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { writeMended, type MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
@@ -11,12 +11,9 @@ import { projectOption } from "./uses.js";
 
 interface AdoptFlags
   extends
-    CorrectionFlags,
+    DocumentFlags,
     MendFlags,
-    Pick<
-      AdoptOptions,
-      "allowExternalRefs" | "client" | "naming" | "plainGenerics" | "stripPrefix"
-    > {
+    Pick<AdoptOptions, "client" | "naming" | "plainGenerics" | "stripPrefix"> {
   spec?: string;
   project: string[];
   from: OriginName;
@@ -28,7 +25,7 @@ export function adoptCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addNaming(addCorrections(program.command("adopt")));
+  const command = addNaming(addDocumentOptions(program.command("adopt")));
   command
     .description("Make calls of another generator's client calls of this one.")
     .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
@@ -41,10 +38,6 @@ export function adoptCommand(
     .option("--client <module>", "what the client is imported from", nonEmpty)
     .option("--dry-run", "print the patch, and write nothing")
     .option("--force", "write files that git has not as they are")
-    .option(
-      "--allow-external-refs",
-      "follow references to files outside the folder of the document",
-    )
     .action(async (flags: AdoptFlags) => {
       if (flags.project.length === 0) {
         const usage = "error: adopt needs a project: healos-codegen adopt --project DIR";
@@ -54,7 +47,7 @@ export function adoptCommand(
       const { adopt } = await import("../adopt.js");
       const adopted = await adopt({
         ...flags,
-        ...correctionsOf(flags),
+        ...documentOptionsOf(flags),
         spec: await chosenSpec(flags.spec, flags),
         projects: flags.project,
       });

@@ -4,7 +4,7 @@ import { isUrl } from "../read/load.js";
 import { specOf } from "../read/open.js";
 import { readLock } from "../read/remote/lock.js";
 import { localCopy, type Fetching, type RemoteOptions } from "../read/remote/remote.js";
-import { correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { documentOptionsOf, type DocumentFlags } from "./document-options.js";
 
 /**
  * The document that is named; else the one that an overlay extends; else that of Healos. Of a URL, the copy on the disk.
@@ -13,13 +13,13 @@ import { correctionsOf, type CorrectionFlags } from "./corrections.js";
  */
 export async function chosenSpec(
   named: string | undefined,
-  flags: CorrectionFlags,
+  flags: DocumentFlags,
   remote: RemoteOptions = {},
 ): Promise<string> {
-  const spec =
-    named ?? (await specOf(correctionsOf(flags))) ?? relative(process.cwd(), bundledSpec);
+  const options = documentOptionsOf(flags);
+  const spec = named ?? (await specOf(options)) ?? relative(process.cwd(), bundledSpec);
   if (!isUrl(spec)) return spec;
-  return localCopy(spec, { ...remote, fetching: remote.fetching ?? fetchingOf(spec) });
+  return localCopy(spec, { ...options, ...remote, fetching: remote.fetching ?? fetchingOf(spec) });
 }
 
 /** What may be fetched. In CI it is what the lock has: what is built there was looked at by somebody before. */

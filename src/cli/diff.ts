@@ -11,7 +11,7 @@ import { nearest } from "../text/nearest.js";
 import { visibleLines } from "../text/visible.js";
 import { formatProblem, ReadError } from "../read/problem.js";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption, noSuchRule } from "./explain.js";
 import { datesOption, int64Option, sliceOption } from "./generate.js";
 import { writeMended, type MendFlags } from "./mend.js";
@@ -31,18 +31,11 @@ type FailOn = "breaking" | "never" | "risky";
 
 type ClientFlags = Pick<
   DiffOptions,
-  | "allowExternalRefs"
-  | "dates"
-  | "exclude"
-  | "include"
-  | "int64"
-  | "naming"
-  | "plainGenerics"
-  | "stripPrefix"
+  "dates" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
 >;
 
 /** What a command line, or the settings, say of `diff`. */
-export interface DiffFlags extends CorrectionFlags, ClientFlags, MendFlags {
+export interface DiffFlags extends DocumentFlags, ClientFlags, MendFlags {
   format: Target[];
   failOn: FailOn;
   explain?: string;
@@ -62,7 +55,7 @@ export function diffCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addNaming(addCorrections(program.command("diff")));
+  const command = addNaming(addDocumentOptions(program.command("diff")));
   command
     .description(
       "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
@@ -84,10 +77,6 @@ export function diffCommand(
     .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
     .addOption(int64Option())
     .addOption(datesOption())
-    .option(
-      "--allow-external-refs",
-      "follow references to files outside the folder of the document",
-    )
     .addOption(levelOption())
     .option(
       "--check-version",
@@ -215,7 +204,7 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
     ...rest,
     rules,
     projects,
-    ...correctionsOf(flags),
+    ...documentOptionsOf(flags),
     base: await onDisk(base, flags),
     head: await onDisk(head, flags),
   });
@@ -289,7 +278,7 @@ async function tellCassettes({
     {
       base: await onDisk(base, flags),
       head: await onDisk(head, flags),
-      options: { allowExternalRefs: flags.allowExternalRefs, ...correctionsOf(flags) },
+      options: documentOptionsOf(flags),
     },
   );
   // What a program reads is the report alone.

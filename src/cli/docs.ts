@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
 import { tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
-interface DocsFlags extends CorrectionFlags {
+interface DocsFlags extends DocumentFlags {
   spec?: string;
   out: string;
   force?: true;
@@ -20,7 +20,7 @@ export function docsCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addCorrections(program.command("docs"))
+  addDocumentOptions(program.command("docs"))
     .description(
       "Make a site of an OpenAPI document: static pages, whose examples are compiled and run against the emulator.",
     )
@@ -44,7 +44,7 @@ export function docsCommand(
         const spec = await chosenSpec(flags.spec, flags);
         const report = await docs({
           ...{ spec, out, force, onStage: progress.stage },
-          ...correctionsOf(flags),
+          ...documentOptionsOf(flags),
         });
         progress.end();
         for (const warning of report.warnings) tellProblem(warning, terminal);

@@ -3,7 +3,7 @@ import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { untilInterrupted } from "./interruption.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
@@ -11,7 +11,7 @@ import { serveAgents } from "./serve-agents.js";
 import { tellLine, tellProblem } from "./tell.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
-interface EmulateFlags extends CorrectionFlags {
+interface EmulateFlags extends DocumentFlags {
   spec?: string;
   port: number;
   host: string;
@@ -33,7 +33,7 @@ export function emulateCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addCorrections(program.command("emulate"))
+  addDocumentOptions(program.command("emulate"))
     .description(
       "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
         "said in a file beside the document, api.emulator.yaml for api.yaml (seed). In tests, without a port: " +
@@ -91,7 +91,7 @@ async function serve(flags: EmulateFlags, command: Command, terminal: Terminal):
   const { spec, port, host, key, fault, drift, seed, rate, cors, allowedHost, log, mcp } = flags;
   const options: EmulatorOptions = {
     spec: await chosenSpec(spec, flags),
-    ...correctionsOf(flags),
+    ...documentOptionsOf(flags),
     keys: key,
     faults: fault,
     drift,

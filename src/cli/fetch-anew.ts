@@ -4,11 +4,11 @@ import { join, sep } from "node:path";
 import { readLock, type Lock } from "../read/remote/lock.js";
 import { localCopy, type RemoteOptions } from "../read/remote/remote.js";
 import type { DiffOptions } from "../diff.js";
-import { correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import type { Terminal } from "./terminal.js";
 
 /** What decides the client, and so what a change means to those who use it. */
-type ClientFlags = CorrectionFlags &
+type ClientFlags = DocumentFlags &
   Pick<
     DiffOptions,
     "dates" | "exclude" | "include" | "int64" | "naming" | "plainGenerics" | "stripPrefix"
@@ -52,6 +52,6 @@ async function differences(
 ): Promise<string> {
   const { diff } = await import("../diff.js");
   const { formatReport } = await import("../diff/report/format-report.js");
-  const report = await diff({ ...options, ...correctionsOf(options), base, head });
+  const report = await diff({ ...options, ...documentOptionsOf(options), base, head });
   return formatReport(report, "text", new Map()).replaceAll(`${folder}${sep}`, "before:");
 }

@@ -7,7 +7,7 @@ import { readLock } from "../read/remote/lock.js";
 import type { Fetching } from "../read/remote/remote.js";
 import { standardInput } from "../read/standard-input.js";
 import { chosenSpec, fetchingOf } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
@@ -26,7 +26,7 @@ export function generateCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addNaming(addCorrections(program.command("generate")))
+  addNaming(addDocumentOptions(program.command("generate")))
     .description("Generate the client of an OpenAPI document.")
     .option(
       "--spec <file>",
@@ -55,10 +55,6 @@ export function generateCommand(
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
     .option("--force", "overwrite files that were edited by hand, or written by something else")
-    .option(
-      "--allow-external-refs",
-      "follow references to files outside the folder of the document, and to URLs",
-    )
     .option("--update", "fetch a document that is named by URL again, and tell what has changed")
     .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
     .addOption(watchOption())
@@ -129,7 +125,7 @@ async function wantedClients(options: GenerateFlags, command: Command): Promise<
 async function generateOne(options: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
   const flags = {
     ...options,
-    ...correctionsOf(options),
+    ...documentOptionsOf(options),
     ...(await located(options, terminal)),
     companions: options.with,
   };
@@ -157,7 +153,7 @@ async function generateAll(
   return worst;
 }
 
-interface GenerateFlags extends CorrectionFlags, GenerateOptions {
+interface GenerateFlags extends DocumentFlags, GenerateOptions {
   with?: string[];
   watch?: boolean;
   update?: boolean;
@@ -174,7 +170,7 @@ async function located(
 ): Promise<{ spec: string; fetching: Fetching }> {
   const { spec: named = "", update, allowExternalRefs } = options;
   if (!isUrl(named)) {
-    const spec = await chosenSpec(options.spec, options, { allowExternalRefs });
+    const spec = await chosenSpec(options.spec, options);
     return { spec, fetching: fetchingOf(spec, update) };
   }
   const remote = { allowExternalRefs, fetching: fetchingOf(named, update) };

@@ -20,20 +20,20 @@ export interface Lending {
   refuse(at: At, what: string): never;
 }
 
-const corrections = { overlay: "overlay", strictOverlays: "strictOverlays" };
+const strictness = { allowExternalRefs: "allowExternalRefs", strictOverlays: "strictOverlays" };
+const reading = { ...strictness, overlay: "overlay" };
 const names = { naming: "naming", plainGenerics: "plainGenerics", stripPrefix: "stripPrefix" };
-const references = { allowExternalRefs: "allowExternalRefs" };
 const slice = { exclude: "exclude", include: "include" };
 
 /** What of `generate` holds for a command as well, unless it says something else; and what it is called there. */
 const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  diff: { ...corrections, ...names, ...references, ...slice, dates: "dates", int64: "int64" },
-  docs: { ...corrections, spec: "spec" },
-  emulate: { ...corrections, spec: "spec" },
-  lint: corrections,
-  uses: { ...corrections, ...names, ...references, spec: "spec" },
+  diff: { ...reading, ...names, ...slice, dates: "dates", int64: "int64" },
+  docs: { ...reading, spec: "spec" },
+  emulate: { ...reading, spec: "spec" },
+  lint: reading,
+  uses: { ...reading, ...names, spec: "spec" },
   // Its own overlay is one that it writes.
-  verify: { overlay: "apply", spec: "spec", strictOverlays: "strictOverlays" },
+  verify: { ...strictness, overlay: "apply", spec: "spec" },
 };
 
 /**

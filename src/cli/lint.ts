@@ -4,7 +4,7 @@ import type { Severity } from "../lint/finding.js";
 import { rules } from "../lint/rules.js";
 import { paint } from "./colors.js";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption, noSuchRule } from "./explain.js";
 import { nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
@@ -16,7 +16,7 @@ export function lintCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  addCorrections(program.command("lint"))
+  addDocumentOptions(program.command("lint"))
     .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
     .argument(
       "[file]",
@@ -45,7 +45,7 @@ export function lintCommand(
         const spec = await chosenSpec(file, flags);
         const report = await lint({
           spec,
-          ...correctionsOf(flags),
+          ...documentOptionsOf(flags),
           rules: new Map(rule),
           baseline,
           onStage: progress.stage,
@@ -61,7 +61,7 @@ export function lintCommand(
     });
 }
 
-interface LintFlags extends CorrectionFlags {
+interface LintFlags extends DocumentFlags {
   format: Format;
   rule: [id: string, severity: Severity | "off"][];
   baseline?: string;

@@ -2,16 +2,14 @@ import { Option, type Command } from "commander";
 import type { UsesOptions } from "../uses.js";
 import { usesFormats, type UsesFormat } from "../uses/report.js";
 import { chosenSpec } from "./chosen-spec.js";
-import { addCorrections, correctionsOf, type CorrectionFlags } from "./corrections.js";
+import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 interface UsesFlags
-  extends
-    CorrectionFlags,
-    Pick<UsesOptions, "allowExternalRefs" | "naming" | "plainGenerics" | "stripPrefix"> {
+  extends DocumentFlags, Pick<UsesOptions, "naming" | "plainGenerics" | "stripPrefix"> {
   spec?: string;
   project: string[];
   format: UsesFormat;
@@ -25,7 +23,7 @@ export function usesCommand(
   terminal: Terminal,
   exit: (code: ExitCode) => void,
 ): void {
-  const command = addNaming(addCorrections(program.command("uses")));
+  const command = addNaming(addDocumentOptions(program.command("uses")));
   command
     .description("Tell what of an API a program uses, and where.")
     .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
@@ -34,10 +32,6 @@ export function usesCommand(
       new Option("--format <format>", "how to report").choices(usesFormats).default("text"),
     )
     .option("--scopes", "the scopes that a key needs for it, each with the places that need it")
-    .option(
-      "--allow-external-refs",
-      "follow references to files outside the folder of the document",
-    )
     .addOption(explainOption())
     .action(async (flags: UsesFlags) => {
       if (flags.explain !== undefined) {
@@ -53,7 +47,7 @@ export function usesCommand(
       const { formatScopes, formatUses } = await import("../uses/report.js");
       const report = await uses({
         ...flags,
-        ...correctionsOf(flags),
+        ...documentOptionsOf(flags),
         spec: await chosenSpec(flags.spec, flags),
         projects: flags.project,
       });

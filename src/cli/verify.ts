@@ -8,6 +8,7 @@ import type { VerifiedApi } from "../verify.js";
 import { verifyFormats, type VerifyFormat } from "../verify/report.js";
 import { verifyRules } from "../verify/rules.js";
 import { chosenSpec } from "./chosen-spec.js";
+import { documentOptionsOf, externalRefsOption } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { painted, wholeNumber } from "./lint.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
@@ -27,6 +28,7 @@ interface VerifyFlags {
   overlay?: string;
   apply: string[];
   strictOverlays?: boolean;
+  allowExternalRefs?: boolean;
   explain?: string;
 }
 
@@ -76,6 +78,7 @@ export function verifyCommand(
     )
     .addOption(explainOption())
     .option("--strict-overlays", "fail if a target of an overlay selects nothing")
+    .addOption(externalRefsOption())
     .action(async (file: string | undefined, flags: VerifyFlags) => {
       if (flags.explain !== undefined) {
         exit(await explain(flags.explain, verifyRules, terminal));
@@ -126,16 +129,17 @@ async function verifyFlagged(
   flags: VerifyFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { observed, har, baseUrl: url, overlay, strictOverlays, format } = flags;
+  const { observed, har, baseUrl: url, overlay, format } = flags;
   // Loaded here, so that no other command waits for it.
   const { verifyApi } = await import("../verify.js");
   const { contractTable } = await import("../verify/contract/contract.js");
   const { formatVerify } = await import("../verify/report.js");
-  const overlays = overlaysOf(flags);
-  const spec = await chosenSpec(file, { overlay: overlays, strictOverlays });
+  const reading = { ...flags, overlay: overlaysOf(flags) };
+  const spec = await chosenSpec(file, reading);
   const key = process.env["HEALOS_API_KEY"];
   const verified = await verifyApi({
-    ...{ spec, overlays, strictOverlays, observed, har, baseUrl: url },
+    ...documentOptionsOf(reading),
+    ...{ spec, observed, har, baseUrl: url },
     asking: {
       maxRequests: flags.maxRequests,
       ...(key && { key }),

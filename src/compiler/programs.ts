@@ -52,6 +52,8 @@ export function createPrograms(compiler: Compiler): Programs {
     const { readFile, fileExists } = host;
     // The compiler has it, and does not declare it.
     Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true });
+    // As tsc reads: comments that no complaint depends on are passed over.
+    host.jsDocParsingMode = compiler.JSDocParsingMode.ParseForTypeErrors;
     host.getDefaultLibLocation = () => libraryFolder;
     host.getDefaultLibFileName = () =>
       `${libraryFolder}/${compiler.getDefaultLibFileName(options)}`;

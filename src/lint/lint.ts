@@ -1,7 +1,7 @@
 import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
 import { bundledSpec } from "../read/assets.js";
-import { open, type Corrections } from "../read/open.js";
+import { open, type DocumentOptions } from "../read/open.js";
 import { unknownTo } from "./baseline.js";
 import type { LintFinding, LintReport, Severity } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
@@ -9,11 +9,9 @@ import { rules } from "./rules.js";
 import { subjectOf } from "./subject.js";
 
 /** What to look at. */
-export interface LintOptions extends Corrections {
+export interface LintOptions extends DocumentOptions {
   /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
-  /** Whether references may lead to files outside the document's folder. Default false. */
-  allowExternalRefs?: boolean | undefined;
   /** What rules are here, by their ids; `off` leaves one out. Default: what each is by itself. */
   rules?: ReadonlyMap<string, Severity | "off"> | undefined;
   /** An earlier report in JSON: what stands in it is not told again. Default: none. */

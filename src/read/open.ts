@@ -9,16 +9,18 @@ import { read } from "./read.js";
 import { localCopy, type RemoteOptions } from "./remote/remote.js";
 import { readStandardInput, standardInput, standardInputShown } from "./standard-input.js";
 
-/** How a document is named together with what corrects it. */
-export interface Corrections {
+/** How a document is read: what it may refer to, and what corrects it. */
+export interface DocumentOptions {
   /** The paths of overlays (OpenAPI Overlay 1.0 or 1.1), applied in this order. Default: none. */
   overlays?: readonly string[] | undefined;
   /** Whether a target of an overlay that selects nothing is an error, and no warning. Default: false. */
   strictOverlays?: boolean | undefined;
+  /** Whether references may lead to files outside the document's folder, and to URLs. Default: false. */
+  allowExternalRefs?: boolean | undefined;
 }
 
 /** A document by its name, its overlays by theirs. */
-export interface OpenOptions extends Corrections, RemoteOptions {}
+export interface OpenOptions extends DocumentOptions, RemoteOptions {}
 
 /**
  * Reads a document together with its overlays.
@@ -38,7 +40,7 @@ export async function open(spec: string, options: OpenOptions): Promise<Document
 }
 
 /** The document that overlays are written for, as a path from the working folder; undefined where none says so. */
-export async function specOf({ overlays }: Corrections): Promise<string | undefined> {
+export async function specOf({ overlays }: DocumentOptions): Promise<string | undefined> {
   const [first] = (await readOverlays(overlays)).flatMap((overlay) => targetOf(overlay) ?? []);
   return first;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { paint } from "../../src/cli/colors.js";
 import { tellProblem } from "../../src/cli/tell.js";
 import { rules as diffRules } from "../../src/diff/rules/catalog.js";
 import type { Explained } from "../../src/findings/explained.js";
@@ -79,7 +80,9 @@ test("the id of a problem is told to a person, dimmed, and to nobody else", () =
   };
   expect(told(false, false)).toBe("a.yaml: It is not there.\n");
   expect(told(true, false)).toBe("a.yaml: It is not there. [file-missing]\n");
-  expect(told(true, true)).toBe("a.yaml: It is not there. \u001b[2m[file-missing]\u001b[22m\n");
+  expect(told(true, true)).toBe(
+    `a.yaml: It is not there. ${paint("[file-missing]", "dim", true)}\n`,
+  );
 });
 
 /** What the page says of a rule. */

@@ -74,3 +74,22 @@ test.skipIf(!isInstalled)("openapi-fetch: the same is sent, and made of the answ
   );
   expect(readFileSync(join(app, "src/api.ts"), "utf8")).not.toContain("openapi-fetch");
 });
+
+test.skipIf(!isInstalled)("hey-api: the same is sent, and made of the answers", async () => {
+  const cwd = await consumer({ "src/app.ts": textOf("hey-api-app.ts") });
+  const app = join(cwd, "app");
+  const bin = join(originPackages, "@hey-api/openapi-ts/bin/run.js");
+  execFileSync(process.execPath, [bin, "-i", spec, "-o", "src/hey", "-s"], { cwd: app });
+  const before = await ran(app);
+  const args = ["adopt", "--project", "app", "--from", "hey-api", "--spec", spec];
+  const done = await runHere(args, { cwd });
+  expect(done.stderr).toBe("Mended: 1 file\n");
+  expect(done.code).toBe(0);
+  expect(await ran(app)).toEqual(before);
+  expect(before.sent).toHaveLength(7);
+  const text = readFileSync(join(app, "src/app.ts"), "utf8");
+  expect(text).not.toMatch(/TODO|hey|throwOnError/);
+  expect(text).toContain(
+    'const made = await unwrap(createPet(client, { body: { name: "Rex" } }));',
+  );
+});

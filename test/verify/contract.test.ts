@@ -44,6 +44,52 @@ components:
         kind: { type: string, enum: [ward, lab] }
 `;
 
+/** What removes a room stands before what removes a bed of it, and neither says what it answers when there is none. */
+const removals = `openapi: 3.1.0
+info: { title: Rooms, version: "1" }
+paths:
+  /rooms:
+    get:
+      operationId: listRooms
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Room" } } } } } }
+  /rooms/{roomId}:
+    parameters: [{ name: roomId, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: getRoom
+      responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Room" } } } } }
+    delete: { operationId: removeRoom, responses: { "204": { description: gone } } }
+  /rooms/{roomId}/beds:
+    parameters: [{ name: roomId, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: listBeds
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Bed" } } } } } }
+  /rooms/{roomId}/beds/{bedId}:
+    parameters:
+      - { name: roomId, in: path, required: true, schema: { type: string } }
+      - { name: bedId, in: path, required: true, schema: { type: string } }
+    delete: { operationId: removeBed, responses: { "204": { description: gone } } }
+components:
+  schemas:
+    Room: { type: object, required: [id], properties: { id: { type: string, examples: [r1] } } }
+    Bed: { type: object, required: [id], properties: { id: { type: string, examples: [b1] } } }
+`;
+
+test("what stands below a record is removed before it", async () => {
+  const spec = join(tempFolder(), "rooms.yaml");
+  writeFileSync(spec, removals);
+  const emulator = await createEmulator({ spec });
+  const running = await emulator.listen();
+  const { report, rows } = await verifyApi({
+    ...{ spec, observed: [], har: [], baseUrl: running.origin, contract: true },
+    asking: { maxRequests: 200 },
+  });
+  await running.close();
+  expect(rows.filter(({ valid }) => valid > 0).map(({ operation }) => operation)).toContain(
+    "removeBed",
+  );
+  expect(report.findings).toEqual([]);
+});
+
 const room = { id: "a1", beds: 2, kind: "ward" };
 
 /** What is wrong with a room, as a server that keeps its contract sees it. */

@@ -31,7 +31,7 @@ export interface FileOptions {
   problems: readonly Unadopted[];
   taken: TakenClients;
   /** What to import the client itself by, for origins whose functions know theirs. */
-  ownClient: (used: Set<string>) => { name: string; lines: string[] };
+  ownClient: () => string[];
 }
 
 /** One file of a program on another client, with calls of ours. */
@@ -47,11 +47,12 @@ export function adoptFile(
   const types = new Map<string, string>();
   const names = new Map<string, string>();
   const more: string[] = [];
+  const declared = new Set<string>();
   rewriteAnswers(reading, findAnswers(reading, source, { origin, sites }), { rewriting, used });
   rewriteTaken(reading, source, { taken, rewriting });
   visit(source);
   for (const name of used) local(name);
-  const wanted = { names, types, module };
+  const wanted = { names, types, declared, module };
   if (rewriting.edits().length > 0)
     rewriteImports(reading, source, { origin, rewriting, wanted, more });
   return { edits: rewriting.edits(), left };
@@ -64,9 +65,11 @@ export function adoptFile(
       const creation = origin.readCreation(node);
       if (creation !== undefined) {
         local("createClient");
-        const isRelative =
-          creation.options === undefined || !creation.options.getText().includes("baseUrl");
-        rewriting.replace(node, creationText(reading, creation, { rewriting, isRelative }));
+        const { options, isOwn } = creation;
+        const isRelative = isOwn !== true && options?.getText().includes("baseUrl") !== true;
+        const text = creationText(reading, creation, { rewriting, isRelative });
+        if (isOwn) declared.add("client");
+        rewriting.replace(node, isOwn ? `export const client = ${text}` : text);
       }
     } else if (compiler.isTypeNode(node)) rewriteType(node);
   }
@@ -93,9 +96,8 @@ export function adoptFile(
 
   function clientText({ client }: CallSite): string {
     if (client === "own") {
-      const own = ownClient(used);
-      for (const line of own.lines) if (!more.includes(line)) more.push(line);
-      return own.name;
+      for (const line of ownClient()) if (!more.includes(line)) more.push(line);
+      return "client";
     }
     if ("taken" in client) return taken.get(client.taken)?.name ?? "client";
     return rewriting.textOf(client.expression);

@@ -12,6 +12,7 @@ import { todoEdits } from "../mend/todo-edits.js";
 import type { Opening } from "../project-uses.js";
 import { complaintsOf, type Complaint } from "../reached/complaints.js";
 import { adoptFile, type Unadopted } from "./adopt-file.js";
+import { heyApi } from "./hey-api.js";
 import { openapiFetch } from "./openapi-fetch.js";
 import type { CallSite, Origin, OriginName, Reading } from "./origin.js";
 import { takenClients } from "./taken-clients.js";
@@ -28,6 +29,7 @@ export interface Adopting {
 
 const origins: Record<OriginName, (reading: Reading) => Origin> = {
   "openapi-fetch": openapiFetch,
+  "hey-api": heyApi,
 };
 
 /** Calls of another generator's client in a project, as calls of ours; nothing is written. */
@@ -80,6 +82,7 @@ function adoptProgram(
   for (const source of own) findSites(source);
   const taken = takenClients(reading, sites);
   const texts = new Map<string, string>();
+  const ownFile = own.find((source) => isConfigured(source)) ?? undefined;
   const leftOver: Unadopted[] = [];
   for (const source of own) {
     const adopted = adoptFile(reading, source, {
@@ -87,8 +90,8 @@ function adoptProgram(
       sites,
       taken,
       problems: unread,
-      module: client ?? (ours ? specifierOf(source, ours.root) : api.packageName),
-      ownClient: () => ({ name: "client", lines: [] }),
+      module: client ?? (ours ? folderOf(source, ours.root) : api.packageName),
+      ownClient: ownClientIn(source),
     });
     leftOver.push(...adopted.left);
     if (adopted.edits.length === 0 && adopted.left.length === 0) continue;
@@ -121,6 +124,20 @@ function adoptProgram(
     compiler.forEachChild(node, findSites);
   }
 
+  /** Whether a file tells the one client of the old functions its options, and so will declare ours. */
+  function isConfigured(node: ts.Node): boolean {
+    if (compiler.isCallExpression(node) && origin.readCreation(node)?.isOwn === true) return true;
+    return compiler.forEachChild(node, isConfigured) ?? false;
+  }
+
+  /** How a file names the client that the old functions know by themselves. */
+  function ownClientIn(source: ts.SourceFile): () => string[] {
+    return () =>
+      ownFile === undefined || ownFile === source
+        ? []
+        : [`import { client } from "${specifierOf(source, ownFile.fileName)}";`];
+  }
+
   /** What the compiler says of the new texts. */
   function complaintsIn(): Complaint[] {
     return complaintsOf(
@@ -144,18 +161,23 @@ function adoptProgram(
   }
 }
 
-/** How a file imports a client that is a folder of the project: with the endings that its other imports have. */
-function specifierOf(source: ts.SourceFile, root: string): string {
-  if (root.includes("/node_modules/"))
-    return root
-      .slice(root.lastIndexOf("/node_modules/") + "/node_modules/".length)
-      .replace(/\/(dist|src)$/, "");
-  const path = relative(dirname(source.fileName), root).replaceAll("\\", "/");
-  const folder = path.startsWith(".") ? path : `./${path}`;
+/** How a file imports a client: a package by its name, a folder of the project by its path. */
+function folderOf(source: ts.SourceFile, root: string): string {
+  const packages = root.lastIndexOf("/node_modules/");
+  if (packages === -1) return specifierOf(source, `${root}/index.ts`);
+  return root.slice(packages + "/node_modules/".length).replace(/\/(dist|src)$/, "");
+}
+
+/** How a file imports another one: with the ending that its other imports have. */
+function specifierOf(source: ts.SourceFile, file: string): string {
+  const path = relative(dirname(source.fileName), file.replace(/\.tsx?$/, "")).replaceAll(
+    "\\",
+    "/",
+  );
   const ending =
     /from ["']\.[^"']*(\.[jt]s)["']/.exec(source.text)?.[1] ??
-    (/from ["']\.[^"'.]+["']/.test(source.text) ? "" : ".js");
-  return `${folder}/index${ending}`;
+    (/from ["']\.[^"'.]*["']/.test(source.text) ? "" : ".js");
+  return `${path.startsWith(".") ? path : `./${path}`}${ending}`;
 }
 
 function isOld({ file, code, message }: Complaint, own: readonly Complaint[]): boolean {

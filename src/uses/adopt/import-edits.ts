@@ -6,6 +6,8 @@ import type { Rewriting } from "./rewriting.js";
 export interface Wanted {
   names: ReadonlyMap<string, string>;
   types: ReadonlyMap<string, string>;
+  /** What the file declares itself from now on. */
+  declared: ReadonlySet<string>;
   /** What the client is imported from. */
   module: string;
 }
@@ -96,7 +98,7 @@ export function rewriteImports(
 
   /** Whether a name stands for what is imported of ours. */
   function isOurs(name: string): boolean {
-    return [...wanted.names.values(), ...wanted.types.values()].includes(name);
+    return [...wanted.names.values(), ...wanted.types.values(), ...wanted.declared].includes(name);
   }
 
   function importLine(): string {

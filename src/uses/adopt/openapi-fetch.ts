@@ -9,7 +9,7 @@ const parts = ["path", "query", "header", "cookie"] as const;
 export function openapiFetch(reading: Reading): Origin {
   const { compiler, checker } = reading;
   return {
-    answers: { isByStatus: false, isAnswer: (type) => isAnswer(checker, type) },
+    answers: { isAnswer: (type) => isAnswer(checker, type) },
     readCall,
     readCreation(node) {
       const declaration = declarationOf(node);

@@ -3,7 +3,7 @@ import type { Compiler } from "../../compiler/load-compiler.js";
 import type { Api, Operation } from "../../model/api.js";
 
 /** The generators whose clients are adopted. */
-export const originNames = ["openapi-fetch"] as const;
+export const originNames = ["openapi-fetch", "hey-api"] as const;
 
 export type OriginName = (typeof originNames)[number];
 
@@ -50,14 +50,14 @@ export interface Creation {
   node: ts.CallExpression;
   /** The options, if any. */
   options: ts.Expression | undefined;
+  /** Whether it tells options to the one client that the functions know: ours is declared there. */
+  isOwn?: boolean;
 }
 
 /** What another client answers with. */
 export interface AnswerShape {
   /** Whether a type is that of an answer. */
   isAnswer(type: ts.Type): boolean;
-  /** Whether `data` is there whatever the status is, as of Orval. */
-  isByStatus: boolean;
 }
 
 /** How one generator's clients are read. */

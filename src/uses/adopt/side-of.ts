@@ -83,7 +83,7 @@ export function sideOf(compiler: Compiler, node: ts.Node, tell: Tell): Side | un
   }
 }
 
-/** The conditions under which the code has left before a place is reached. */
+/** The conditions under which the code has left, or gone another way, before a place is reached. */
 export function leavingBefore(compiler: Compiler, node: ts.Node): ts.Expression[] {
   const found: ts.Expression[] = [];
   for (
@@ -91,6 +91,10 @@ export function leavingBefore(compiler: Compiler, node: ts.Node): ts.Expression[
     parent !== undefined;
     child = parent, { parent } = parent
   ) {
+    if (compiler.isConditionalExpression(parent) && child === parent.whenFalse)
+      found.push(parent.condition);
+    if (compiler.isIfStatement(parent) && child === parent.elseStatement)
+      found.push(parent.expression);
     if (!compiler.isBlock(parent) && !compiler.isSourceFile(parent)) continue;
     for (const statement of parent.statements) {
       if (statement === child) break;

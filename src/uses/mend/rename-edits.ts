@@ -23,7 +23,7 @@ export function renameEdits(
   });
   const places = new Map(
     found.flatMap(({ use, node }): [ts.Node, NewPlace][] => {
-      const to = newPlaceOf(use, renames);
+      const to = isNamed(context, node, use) ? newPlaceOf(use, renames) : undefined;
       return to === undefined ? [] : [[node, to]];
     }),
   );
@@ -38,6 +38,16 @@ export function newPlaceOf({ places }: Use, { members }: Renames): NewPlace | un
   const found = places.map((at) => members.get(at));
   const [to, ...others] = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
   return others.length === 0 ? to : undefined;
+}
+
+/** Whether a node is the name of what is used there, and not a variable that holds the name, as in `patient[name]`. */
+function isNamed({ compiler }: Context, node: ts.Node, { part }: Use): boolean {
+  const isKey =
+    compiler.isIdentifier(node) &&
+    compiler.isElementAccessExpression(node.parent) &&
+    node.parent.argumentExpression === node;
+  const isName = compiler.isIdentifier(node) || compiler.isStringLiteralLike(node);
+  return isName && !isKey && part.endsWith(`.${node.text}`);
 }
 
 interface Asked {
@@ -62,7 +72,7 @@ function editsOf(context: Context, node: ts.Node, asked: Asked): Edit[] {
   if (bound !== undefined && text === bound.from) {
     return [...value, ...nameEditsOf(context, node, bound.to)];
   }
-  if (!use.part.endsWith(`.${text}`)) return value;
+  if (!isNamed(context, node, use)) return value;
   const left = use.places.flatMap((at) => renames.left.get(at) ?? [])[0];
   const gone = left === undefined ? [] : leftEdits(context, node, left);
   return [

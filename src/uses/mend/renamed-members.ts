@@ -82,9 +82,13 @@ interface Sides {
 }
 
 function alike(name: string, { base, head, gone, come }: Sides): NewPlace | undefined {
-  const isLike = (from: string, to: string): boolean =>
-    isRequired(base, from) === isRequired(head, to) &&
-    sameShape(base.properties?.[from] ?? {}, head.properties?.[to] ?? {}, [from, to]);
+  const isLike = (from: string, to: string): boolean => {
+    const names = lettersOf(from) === lettersOf(to) ? undefined : ([from, to] as const);
+    return (
+      isRequired(base, from) === isRequired(head, to) &&
+      sameShape(base.properties?.[from] ?? {}, head.properties?.[to] ?? {}, names)
+    );
+  };
   const likely = come.filter((to) => isLike(name, to));
   // Of several the one that is spelled otherwise and nothing more.
   const spelled = likely.filter((to) => lettersOf(to) === lettersOf(name));

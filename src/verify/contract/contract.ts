@@ -42,8 +42,13 @@ export async function checkContract(
   await tryAll(sorted.filter((each) => !isLast(each)));
   // What has been created since may be what they ask for.
   await tryAll(sorted.filter((each) => rows.get(each.id)?.skipped !== undefined));
-  await tryAll(sorted.filter(isLast));
+  // What stands below a record goes before it.
+  await tryAll(sorted.filter(isLast).sort((a, b) => levelsOf(b) - levelsOf(a)));
   return [...rows.values()].sort((a, b) => byCodeUnit(a.operation, b.operation));
+}
+
+function levelsOf({ path }: Operation): number {
+  return path.split("/").length;
 }
 
 async function rowOf(
