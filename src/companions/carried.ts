@@ -28,6 +28,8 @@ export function carriedBy(
     const declaration = declarations.get(name);
     if (declaration) for (const used of declaration.uses.keys()) reached.add(used);
     else if (name === "OperationId") imports.type("./client" as string, name);
+    // Declared by the runtime, or in `client.ts` where the document names scopes.
+    else if (name === "Client") imports.type("./index" as string, name);
     else imports.type(runtime, name as RuntimeType);
   }
   return [...declarations.values()]

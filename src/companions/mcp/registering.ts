@@ -1,6 +1,5 @@
 import { stringLiteral } from "../../emit/literal.js";
 import { reads } from "../../emit/operation/descriptor.js";
-import { runtime } from "../../emit/imports.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Operation } from "../../model/api.js";
 
@@ -10,7 +9,7 @@ export function registering(
   operations: readonly Operation[],
   { imports }: TypeContext,
 ): string[] {
-  const client = imports.type(runtime, "Client");
+  const client = imports.type("./index" as string, "Client");
   const ids = operations.map(({ id }) => stringLiteral(id)).join(" | ") || "never";
   const reading = operations.filter(reads).map(({ id }) => stringLiteral(id));
   return [
