@@ -143,7 +143,7 @@ export const answerPairs: readonly TypePair[] = [
   breaking(
     "property of a variant removed",
     (d) => delete at(schema(d, "Square"), "properties").side,
-    `const got = await api.getShape(client); if (got.ok && got.data.kind === "Square") void got.data.side;`,
+    `const got = await api.getShape(client); if (got.ok && got.data.kind === "Square") got.data.side.toFixed();`,
   ),
   breaking(
     "property became writeOnly",
