@@ -41,7 +41,7 @@ describe("a reference inside the document", () => {
   ])("that leads to nothing says so: %s", async (reference, todo) => {
     const document = await readText(head + schemas);
     const what = `The reference "${reference}" leads to nothing`;
-    expect(document.follow(reference, "#")).toEqual({ what, todo });
+    expect(document.follow(reference, "#")).toEqual({ id: "reference-dangling", what, todo });
   });
 
   it.each(["#/a~2", "#/%", "#/a~"])("that is malformed says so: %s", async (reference) => {
@@ -119,6 +119,7 @@ describe("a reference to a file", () => {
       what: `"parts/bad.yaml" cannot be read: ${where}: The key "a" stands a second time in the same object.`,
     });
     expect(document.follow("parts/none.yaml", "#")).toEqual({
+      id: "reference-unreadable",
       what: '"parts/none.yaml" cannot be read: there is no such file',
       todo: "Correct the reference, or add the file.",
     });
