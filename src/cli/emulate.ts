@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
 import { CommanderError, InvalidArgumentError, type Command } from "commander";
 import { faultKinds } from "../emulate/server/faults.js";
 import type { Emulator, EmulatorOptions, FaultRule, Key, LoggedRequest } from "../emulator.js";
@@ -140,8 +140,10 @@ function teller({ warnings }: Emulator, terminal: Terminal): () => void {
 }
 
 /** Whether it was quiet for as long as a large document is left alone. */
-function calm(): Promise<boolean> {
-  return sleep(checkAfterMs, true, { ref: false });
+async function calm(): Promise<boolean> {
+  await sleep(checkAfterMs, undefined, { ref: false });
+  // A signal that came while the program was busy is told behind the timers: it would be lost if nobody listened then.
+  return turn(true);
 }
 
 /** False, once the program is to end. */
