@@ -23,12 +23,12 @@ export interface EmulatedForAgents {
 export async function emulateForAgents(
   options: EmulatorOptions & { operations?: readonly string[] | undefined },
 ): Promise<EmulatedForAgents> {
-  const { spec = bundledSpec, overlays, strictOverlays, operations, ...rest } = options;
-  const document = await open(spec, { overlays, strictOverlays });
+  const { spec = bundledSpec, operations } = options;
+  const document = await open(spec, options);
   // A 64-bit integer is a text to an agent, whose numbers may not hold it.
   const { api, problems } = model(document, { int64: "bigint" });
   if (problems.length > 0) throw new ReadError(locateAll(document, problems), document.files());
-  const emulator = await emulateDocument(document, { spec, ...rest });
+  const emulator = await emulateDocument(document, { ...options, spec });
   const { fetch, basePath, keys } = emulator;
   const [{ key, scopes } = { key: "", scopes: [] as readonly string[] }] = keys;
   const tools = emulatorTools(api, {

@@ -23,6 +23,6 @@ export interface EmulatorOptions extends DocumentOptions, EmulateDocumentOptions
  * what is wrong with single ones is told by `check`
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { spec = bundledSpec, overlays, strictOverlays, ...rest } = options;
-  return emulateDocument(await open(spec, { overlays, strictOverlays }), { spec, ...rest });
+  const { spec = bundledSpec } = options;
+  return emulateDocument(await open(spec, options), { ...options, spec });
 }

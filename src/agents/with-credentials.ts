@@ -1,6 +1,6 @@
 import type { Api, Operation, SecurityScheme } from "../model/api.js";
 
-/** A `fetch` that sends a key where an operation wants it, by the first alternative of its security. */
+/** A `fetch` that sends a key where an operation wants it, by every scheme that its security names. */
 export function withCredentials(
   ask: typeof fetch,
   { schemes }: Pick<Api, "schemes">,

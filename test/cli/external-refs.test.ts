@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { createEmulator } from "../../src/emulator.js";
+import { emulateForAgents } from "../../src/emulate-mcp.js";
 import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
 
@@ -69,4 +71,10 @@ test.each(commands)("%s takes what is outside where that is allowed", async (...
   const settings = { generate: { spec: "own/api.yaml", allowExternalRefs: true } };
   writeFileSync(join(cwd, "healos-codegen.json"), JSON.stringify(settings));
   expect(await saidOf(args, cwd)).toBe("");
+});
+
+test.each([createEmulator, emulateForAgents])("%o as well", async (make) => {
+  const spec = join(project(), "own", "api.yaml");
+  await expect(make({ spec })).rejects.toThrow("--allow-external-refs");
+  await expect(make({ spec, allowExternalRefs: true })).resolves.toBeDefined();
 });
