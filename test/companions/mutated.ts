@@ -1,16 +1,5 @@
 import type { Json } from "../../src/json/json.js";
 
-/** Numbers from 0 up to 1, the same for the same seed (Mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** What validators are known to get wrong. */
 const oddities: readonly Json[] = [
   ...[null, true, 0, -1, 1, 1.5, 0.1, 19.99, 2 ** 53, 1e20, 2 ** 31, -(2 ** 63), 3, 255],

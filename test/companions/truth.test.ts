@@ -13,7 +13,8 @@ import { createValidator } from "../../src/values/validator.js";
 import { bundledSpec } from "../../src/read/assets.js";
 import { sharedDir } from "../shared-dir.js";
 import { apiOf, companionTexts, importText } from "./companion-text.js";
-import { mutated, randomOf } from "./mutated.js";
+import { randomOf } from "../fuzz/random.js";
+import { mutated } from "./mutated.js";
 
 /*
  * The schemas of a file accept what ajv accepts by the document's own schema, and refuse what it refuses: every example,

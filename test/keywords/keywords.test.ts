@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compare } from "../../src/compare.js";
@@ -6,16 +6,15 @@ import { createEmulator } from "../../src/emulator.js";
 import { generate } from "../../src/generate.js";
 import type { JsonObject } from "../../src/json/json.js";
 import { open } from "../../src/read/open.js";
-import { root } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
+import { holdTable } from "./page-table.js";
 import { schemaKeywords } from "./schema-keywords.js";
 
 /*
  * The table of JSON Schema's keywords in docs/keywords.md says what really becomes of each: the page has to be what is
  * measured here. UPDATE_KEYWORDS=1 writes it.
  */
-const page = join(root, "docs", "keywords.md");
 const names = schemaKeywords.map((_, index) => `K${String(index).padStart(2, "0")}`);
 
 /** A file that is a document with these components, each of them the body of an operation where that is asked for. */
@@ -99,14 +98,7 @@ test(
       changes[index] ?? "",
     ]);
     const head = ["keyword", "example", "type", "emulator", "diff"];
-    const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
     const [start, end] = ["<!-- keywords: measured -->", "<!-- /keywords -->"];
-    const text = readFileSync(page, "utf8");
-    const [before = "", rest = ""] = text.split(`${start}\n`);
-    const [table = "", after = ""] = rest.split(end);
-    const plain = (each: string): string => each.replaceAll(/ +|-{3,}/g, " ").trim();
-    if (process.env["UPDATE_KEYWORDS"])
-      writeFileSync(page, `${before}${start}\n\n${lines.join("\n")}\n\n${end}${after}`);
-    else expect(plain(table)).toBe(plain(lines.join("\n")));
+    holdTable({ start, end, head, rows, isWhole: true });
   },
 );

@@ -1,17 +1,7 @@
 import fc from "fast-check";
 import { isObject } from "../../src/json/is-object.js";
 import type { Json, JsonObject } from "../../src/json/json.js";
-
-/** Numbers from 0 up to 1, always the same ones for a seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomOf } from "../fuzz/random.js";
 
 /** Where what must be there would have no end, a value ends, and fits nothing. */
 const deepest = 12;
@@ -24,7 +14,7 @@ export class Maker {
   /** @param schemas what `$ref` refers to, by the last segment of the pointer */
   constructor(schemas: JsonObject, seed: number) {
     this.#schemas = schemas;
-    this.#random = random(seed);
+    this.#random = randomOf(seed);
   }
 
   make(schema: Json | undefined, depth = 0): Json {

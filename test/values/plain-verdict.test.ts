@@ -10,7 +10,8 @@ import { plainVerdict } from "../../src/values/plain-verdict.js";
 import { sampleOf } from "../../src/values/sample.js";
 import { createValidator } from "../../src/values/validator.js";
 import { apiOf } from "../companions/companion-text.js";
-import { mutated, randomOf } from "../companions/mutated.js";
+import { mutated } from "../companions/mutated.js";
+import { randomOf } from "../fuzz/random.js";
 import { sharedDir } from "../shared-dir.js";
 
 /** Held against ajv by itself: what is plain to see is what it finds, and nothing is said of formats. */

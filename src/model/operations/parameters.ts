@@ -85,16 +85,7 @@ function readParameter(item: Node, context: SchemaContext): Draft<Parameter> | u
     });
     return undefined;
   }
-  if (place === "header" && !isHeaderName(name)) {
-    context.source.warnings.push({
-      at: node.at,
-      id: "header-name-invalid",
-      what: `${JSON.stringify(name)} cannot be the name of a header`,
-      leftOut: [node.at],
-      todo: "It is left out; use letters, digits and hyphens (RFC 9110, 5.1).",
-    });
-    return undefined;
-  }
+  if (place === "header" && !isHeaderName(name, node.at, context.source)) return undefined;
   const isWhole = place === "querystring";
   const at = isWhole ? "query" : (place as ParameterPlace);
   const style = readStyle(node, at, context.source);
