@@ -41,7 +41,8 @@ function argumentsOf(schema: JsonSchema): z.ZodObject {
       hold = (data) => ({ valid: true, data: data as never, errorMessage: undefined });
     }
     const { errorMessage } = hold(value);
-    if (errorMessage !== undefined) context.addIssue({ code: "custom", message: seen(errorMessage) });
+    if (errorMessage !== undefined)
+      context.addIssue({ code: "custom", message: seen(errorMessage) });
   });
   return checked.meta(schema);
 }
