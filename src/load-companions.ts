@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Companion } from "./companions/companion.js";
 import { isModule, ownCompanion, unknownCompanion } from "./companions/companions.js";
-import type { RuntimeSources } from "./emit/runtime/declarations.js";
+import type { CarriedSources } from "./text/declarations.js";
 import { ReadError } from "./read/problem.js";
 
 /**
@@ -11,7 +11,7 @@ import { ReadError } from "./read/problem.js";
  */
 export async function loadCompanions(
   names: readonly string[],
-  checks: RuntimeSources,
+  checks: CarriedSources,
 ): Promise<Companion[]> {
   const companions: Companion[] = [];
   for (const name of new Set(names)) {
@@ -26,7 +26,7 @@ export async function loadCompanions(
 }
 
 /** One of ours. Some run a package that is there only for those who ask for them. */
-async function own(name: string, checks: RuntimeSources): Promise<Companion> {
+async function own(name: string, checks: CarriedSources): Promise<Companion> {
   try {
     return await ownCompanion(name, checks);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import { createValidator, type Validator } from "../../values/validator.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
@@ -15,7 +15,7 @@ const exported = ["OperationSchemas", "Place", "SchemaMismatch", "ValidateOption
  *
  * @param checks the texts of `src/checks`
  */
-export function schemasCompanion(library: Library, checks: RuntimeSources): Companion {
+export function schemasCompanion(library: Library, checks: CarriedSources): Companion {
   const { name, range, namespace } = library;
   return {
     name,
