@@ -3,6 +3,7 @@ import { reads } from "../../emit/operation/descriptor.js";
 import { scopesOf } from "../../emit/operation/scopes.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Operation } from "../../model/api.js";
+import { visible } from "../../text/visible.js";
 
 /** What those who import the file call, and its types. */
 export function registering(
@@ -46,7 +47,7 @@ export function registering(
       `  offerTools(server, tools, { ${isScoped ? `client: client as ${plain}` : "client"}, operations, scopes, schemas, models: places, isPersonalShown: personal === "shown", maxCharacters, describe: describeFailure });\n}`,
     `/** A server whose tools are the operations of a client: connect it to a transport of the SDK.${needs} */\n` +
       `export function createMcpServer<Scope extends ToolScope = ToolScope>(client: ${client}, options: ToolOptions<Scope> = {}): mcp.McpServer {\n` +
-      `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(version)} });\n` +
+      `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(visible(version))} });\n` +
       `  registerTools(server, client, options);\n  return server;\n}`,
   ];
 }
