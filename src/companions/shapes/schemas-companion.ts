@@ -1,11 +1,11 @@
 import type { CarriedSources } from "../../text/declarations.js";
-import { createValidator, type Validator } from "../../values/validator.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
 import type { Library } from "./library.js";
 import { modelStatements } from "./model-statements.js";
 import { operationStatements } from "./operation-statements.js";
 import { schemaNames } from "./schema-names.js";
+import { shapesFor } from "./shapes.js";
 import type { Writing } from "./writing.js";
 
 const exported = ["OperationSchemas", "Place", "SchemaMismatch", "ValidateOptions", "validate"];
@@ -23,14 +23,12 @@ export function schemasCompanion(library: Library, checks: CarriedSources): Comp
     emit: (api, { file, models }) =>
       file((types) => {
         const used = new Set<string>();
-        // Most documents have no values that only a validator can tell.
-        let validator: Validator | undefined;
         const writing: Writing = {
           library,
           names: schemaNames(api),
           types,
           models,
-          validator: () => (validator ??= createValidator(models)),
+          shapes: shapesFor(models),
           use: (check) => {
             used.add(check);
             return check;
