@@ -65,10 +65,7 @@ export function runtimeFiles(
 }
 
 /** What stands behind some declarations, and they themselves. */
-function reachedFrom(
-  start: readonly Declaration[],
-  declarations: Declarations,
-): Set<Declaration> {
+function reachedFrom(start: readonly Declaration[], declarations: Declarations): Set<Declaration> {
   const reached = new Set(start);
   for (const { uses } of reached) {
     for (const name of uses.keys()) reached.add(declared(name, declarations));
