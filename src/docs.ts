@@ -1,6 +1,6 @@
 import { clientFiles } from "./client-files.js";
-import { environmentVariable, secretOptions } from "./emit/files/client-secrets.js";
-import { emulateDocument } from "./emulate-document.js";
+import { environmentVariable } from "./emit/files/client-secrets.js";
+import { serveExamples, type ServedExamples } from "./example-server.js";
 import type { Api, Operation } from "./model/api.js";
 import { model } from "./model/model.js";
 import { formatText } from "./print/format.js";
@@ -20,11 +20,6 @@ import {
 import type { KnownIds } from "./site/example/request-literal.js";
 import type { ShownExample } from "./site/operation-view.js";
 import { site } from "./site/site.js";
-import type { Sampling } from "./values/sample.js";
-import { ask, createRun, type Run } from "./verify/ask/ask.js";
-import type { Pool } from "./verify/ask/pool.js";
-import { casesOf } from "./verify/contract/cases.js";
-import { createRecorder } from "./verify/recorder.js";
 import { write, type WriteOptions, type WriteResult } from "./write/write.js";
 
 /** What a site is made of, and where. */
@@ -89,32 +84,92 @@ interface RanAll {
   failed: DocsReport["failed"];
 }
 
-/** Makes an example of every operation, compiles them all, and runs each against the emulator as it was at first. */
+/** Makes an example of every operation, compiles them all, and runs each against the emulator. */
 async function runAll(api: Api, document: Document, spec: string): Promise<RanAll> {
-  const { serverFor, idsOf, sampling } = await serve(api, document, spec);
+  const served = await serveExamples(api, document, spec);
+  const client = await clientFiles(api);
+  // What changes nothing sees the records whose ids are known.
+  const isFresh = ({ method }: Operation): boolean => method !== "GET";
+  const tried = await tryAll(api.operations, { ...served, api, client, isFresh });
+  // The ids that the answers named may be of something else: the emulator is asked what it has.
+  const mended = new Map<Operation, KnownIds>();
+  for (const [operation, { came }] of tried) {
+    const ids = typeof came === "string" ? await served.idsThereAre(operation) : undefined;
+    if (ids !== undefined) mended.set(operation, ids);
+  }
+  if (mended.size > 0) {
+    const idsOf = (operation: Operation): KnownIds =>
+      mended.get(operation) ?? served.idsOf(operation);
+    const again = await tryAll([...mended.keys()], {
+      ...served,
+      idsOf,
+      api,
+      client,
+      isFresh: () => true,
+    });
+    for (const [operation, outcome] of again) {
+      if (typeof outcome.came !== "string") tried.set(operation, outcome);
+    }
+  }
+  return shownAll(tried, api, served.server);
+}
+
+/** What came of an example: its run, or why there was none or it failed. */
+interface Tried {
+  example: Example;
+  /** Whether it compiles. */
+  compiles: boolean;
+  came: Ran | string;
+}
+
+interface Trying extends ServedExamples {
+  api: Api;
+  /** The files of the client. */
+  client: ReadonlyMap<string, string>;
+  /** Whether an example needs the records as they are at first. */
+  isFresh: (operation: Operation) => boolean;
+}
+
+/** Runs an example of each: first those that need no fresh records. */
+async function tryAll(
+  operations: readonly Operation[],
+  { api, client, server, idsOf, sampling, isFresh }: Trying,
+): Promise<Map<Operation, Tried>> {
   const examples = new Map<string, Example>(
-    api.operations.map((operation) => [
+    operations.map((operation) => [
       operation.name,
       exampleOf(operation, { api, ids: idsOf(operation), sampling }),
     ]),
   );
-  const runner = createExampleRunner(examples, await clientFiles(api));
+  const runner = createExampleRunner(examples, client);
+  const tried = new Map<Operation, Tried>();
+  const fresh = operations.filter(isFresh);
+  for (const operation of [...operations.filter((each) => !isFresh(each)), ...fresh]) {
+    if (isFresh(operation)) server.reset();
+    const came = await outcomeOf(operation.name, runner, server);
+    const compiles = runner.complaint(operation.name) === undefined;
+    tried.set(operation, { example: examples.get(operation.name) as Example, compiles, came });
+  }
+  return tried;
+}
+
+async function shownAll(
+  tried: ReadonlyMap<Operation, Tried>,
+  api: Api,
+  server: ExampleServer,
+): Promise<RanAll> {
   const shown: RanAll["shown"] = new Map();
   const failed: RanAll["failed"] = [];
   for (const operation of api.operations) {
-    const program = programOf(examples.get(operation.name) as Example, api.packageName);
-    const code = await formatText("example.ts", program);
-    const server = serverFor(operation);
-    const came = await outcomeOf(operation.name, runner, server);
+    const { example, compiles, came } = tried.get(operation) as Tried;
+    const code = await formatText("example.ts", programOf(example, api.packageName));
     if (typeof came !== "string") {
       shown.set(operation.id, { code, ...shownRun(came, api, server) });
       continue;
     }
     failed.push({ operation: operation.id, why: came });
     // One that compiles shows how to call it, whatever the emulator made of it.
-    if (runner.complaint(operation.name) === undefined) {
-      shown.set(operation.id, { code, curl: "" });
-    }
+    if (compiles) shown.set(operation.id, { code, curl: "" });
   }
   return { shown, failed };
 }
@@ -127,73 +182,10 @@ async function outcomeOf(
 ): Promise<Ran | string> {
   const complaint = runner.complaint(name);
   if (complaint !== undefined) return `does not compile: ${complaint}`;
-  server.reset();
   try {
     return await runner.run(name, server);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-interface Served {
-  /** For an operation: with the records that it is about. */
-  serverFor: (operation: Operation) => ExampleServer;
-  idsOf: (operation: Operation) => KnownIds;
-  /** What values are made with. */
-  sampling: Sampling;
-}
-
-/** The time in all examples: two builds of one document give the same bytes. */
-const moment = Date.UTC(2026, 0, 15, 9, 30);
-
-/** Nobody else asks, so nothing is held back, however many operations there are. */
-const rate = { requests: Number.MAX_SAFE_INTEGER, seconds: 60 };
-
-/** An emulator of the document, and the ids that it has records with. */
-async function serve(api: Api, document: Document, spec: string): Promise<Served> {
-  const emulator = await emulateDocument(document, { spec, rate, now: () => moment });
-  const key = emulator.keys[0]?.key ?? "";
-  const baseUrl = `http://localhost${emulator.basePath}`;
-  const asking = { baseUrl, key, fetch: emulator.fetch, maxRequests: 4 * api.operations.length };
-  const run = createRun(api, asking, createRecorder(api));
-  await ask(api, run, 1);
-  const unknown = new Set(api.operations.filter((each) => lacksIds(each, run.pool)));
-  if (unknown.size > 0) await createRecords(api, run);
-  const withMore = emulator.snapshot();
-  const secrets = Object.fromEntries([...secretOptions(api).keys()].map((each) => [each, key]));
-  return {
-    sampling: run.sampling,
-    serverFor: (operation) => ({
-      ...{ baseUrl, secrets, fetch: emulator.fetch },
-      // What is created twice may be refused: only who needs what was created finds it there.
-      reset: () => emulator.reset(unknown.has(operation) ? withMore : undefined),
-    }),
-    idsOf: (operation) => ({
-      path: run.pool.bindings(operation, 1)[0] ?? {},
-      named: (name) => {
-        const known = run.pool.known(name);
-        return typeof known === "string" ? known : undefined;
-      },
-    }),
-  };
-}
-
-function lacksIds(operation: Operation, pool: Pool): boolean {
-  return pool.bindings(operation, 1).length === 0;
-}
-
-/** Creates what can be created, for the operations whose records no list has named. */
-async function createRecords(api: Api, { pool, sampling, server }: Run): Promise<void> {
-  for (const operation of api.operations.filter(({ method }) => method === "POST")) {
-    const binding = pool.bindings(operation, 1)[0];
-    const [first] = (binding && casesOf(operation, { binding, pool, sampling })) ?? [];
-    const answer = first && (await server.send(operation, first.request));
-    if (binding === undefined || answer === undefined || answer.status >= 300) continue;
-    try {
-      pool.collect(operation, binding, JSON.parse(answer.text));
-    } catch {
-      // It names no record.
-    }
   }
 }
 

@@ -27,7 +27,7 @@ export function adoptCommand(
 ): void {
   const command = addNaming(addDocumentOptions(program.command("adopt")));
   command
-    .description("Make calls of another generator's client calls of this one.")
+    .description("Rewrite calls of another generator's client as calls of this one.")
     .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
     .addOption(projectOption())
     .addOption(
@@ -37,7 +37,7 @@ export function adoptCommand(
     )
     .option("--client <module>", "what the client is imported from", nonEmpty)
     .option("--dry-run", "print the patch, and write nothing")
-    .option("--force", "write files that git has not as they are")
+    .option("--force", "also write files with uncommitted changes")
     .action(async (flags: AdoptFlags) => {
       if (flags.project.length === 0) {
         const usage = "error: adopt needs a project: healos-codegen adopt --project DIR";

@@ -57,9 +57,7 @@ export function diffCommand(
 ): void {
   const command = addNaming(addDocumentOptions(program.command("diff")));
   command
-    .description(
-      "Tell what a change to an OpenAPI document breaks, on the wire and for TypeScript.",
-    )
+    .description("Show what a change to an OpenAPI document breaks, on the wire and in TypeScript.")
     .argument(
       "[base]",
       "the document before: a path, a URL, or git-ref:path; or a folder with documents",
@@ -72,19 +70,16 @@ export function diffCommand(
         .choices(["breaking", "risky", "never"])
         .default("breaking"),
     )
-    .option("--wire-only", "leave TypeScript out: tell what breaks on the wire, in less time")
+    .option("--wire-only", "skip TypeScript: show only what breaks on the wire, which is faster")
     .addOption(sliceOption("--include", "only the operations of this tag, path or operationId"))
     .addOption(sliceOption("--exclude", "not the operations of this tag, path or operationId"))
     .addOption(int64Option())
     .addOption(datesOption())
     .addOption(levelOption())
-    .option(
-      "--check-version",
-      "fail if info.version does not take the step that the changes require",
-    )
+    .option("--check-version", "fail if info.version does not take the step that the changes need")
     .option(
       "--sunset-days <n>",
-      "fail if a new deprecation leaves fewer days than this until its x-sunset",
+      "fail if something newly deprecated has an x-sunset fewer days away than this",
       wholeNumber,
     )
     .option(
@@ -98,7 +93,7 @@ export function diffCommand(
       "mend the code of the projects where there is one right answer, and print a patch",
     )
     .option("--dry-run", "with --fix: print the patch, and write nothing")
-    .option("--force", "with --fix: write also where git does not have what is there")
+    .option("--force", "with --fix: also write files with uncommitted changes")
     .addOption(
       new Option(
         "--renamed <from=to>",

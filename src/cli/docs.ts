@@ -22,7 +22,7 @@ export function docsCommand(
 ): void {
   addDocumentOptions(program.command("docs"))
     .description(
-      "Make a site of an OpenAPI document: static pages, whose examples are compiled and run against the emulator.",
+      "Make a site of an OpenAPI document: static pages with examples that are compiled and run against the emulator.",
     )
     .option(
       "--spec <file>",

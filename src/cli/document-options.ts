@@ -15,7 +15,7 @@ export function addDocumentOptions(command: Command): Command {
     .addOption(
       new Option(
         "--overlay <file>",
-        "correct the document by an OpenAPI Overlay (1.0 or 1.1); repeatable, applied in this order",
+        "correct the document with an OpenAPI Overlay (1.0 or 1.1); repeatable, applied in order",
       )
         .default([])
         .argParser(andNonEmpty),

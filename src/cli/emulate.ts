@@ -35,9 +35,9 @@ export function emulateCommand(
 ): void {
   addDocumentOptions(program.command("emulate"))
     .description(
-      "Serve the API of an OpenAPI document, with made-up records that it remembers. Which records there are can be " +
-        "said in a file beside the document, api.emulator.yaml for api.yaml (seed). In tests, without a port: " +
-        "createEmulator of healos-codegen/emulator.",
+      "Serve the API of an OpenAPI document, with made-up records that it remembers. To choose the records, write a file " +
+        "beside the document, such as api.emulator.yaml for api.yaml (seed). In tests, use createEmulator from " +
+        "healos-codegen/emulator, which needs no port.",
     )
     .option(
       "--spec <file>",
@@ -60,10 +60,10 @@ export function emulateCommand(
       faultsOf,
       [],
     )
-    .option("--drift <n>", "how many facts of the document the answers contradict", wholeOf, 0)
+    .option("--drift <n>", "in how many places the answers contradict the document", wholeOf, 0)
     .option(
       "--cors <origin>",
-      "an origin whose pages may ask, such as http://localhost:3000; *: all (repeatable)",
+      "an origin whose pages may call it, such as http://localhost:3000; *: all (repeatable)",
       originsOf,
       [],
     )
@@ -73,7 +73,7 @@ export function emulateCommand(
       andNonEmpty,
       [],
     )
-    .option("--log", "a line on stderr for each request, with the reason where it is refused")
+    .option("--log", "print a line on stderr for each request, with the reason if it is refused")
     .option(
       "--mcp [operations]",
       "serve an agent, by the Model Context Protocol on standard input and output and not on a port: with the operations " +

@@ -8,7 +8,7 @@ import type { ExitCode, Terminal } from "./terminal.js";
 export function explainOption(): Option {
   return new Option(
     "--explain <id>",
-    "say what a finding or a problem of this id is about, with an example, and stop",
+    "explain the finding or problem with this id, with an example, and stop",
   );
 }
 

@@ -51,12 +51,12 @@ export function generateCommand(
     .addOption(int64Option())
     .addOption(datesOption())
     .addOption(companionOption())
-    .option("--check", "compare with what is there, write nothing, and fail if it differs")
+    .option("--check", "write nothing, and fail if the output is out of date")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
     .option("--force", "overwrite files that were edited by hand, or written by something else")
-    .option("--update", "fetch a document that is named by URL again, and tell what has changed")
-    .option("--only <name>", "of several clients in the settings, the one of this name", nonEmpty)
+    .option("--update", "fetch a document that was given as a URL again, and show what has changed")
+    .option("--only <name>", "generate only this one of several clients in the settings", nonEmpty)
     .addOption(watchOption())
     .addOption(explainOption())
     .action(async (options: GenerateFlags, command: Command) => {
@@ -246,7 +246,7 @@ function companionOption(): Option {
 function layoutOption(): Option {
   return new Option(
     "--layout <layout>",
-    "package: a package with pages; source: just the TypeScript files",
+    "package: an npm package with documentation; source: only the TypeScript files",
   )
     .choices(["package", "source"])
     .default("package");
@@ -261,7 +261,7 @@ function extensionOption(): Option {
 export function int64Option(): Option {
   return new Option(
     "--int64 <type>",
-    "what 64-bit integers are: number, exact up to 2^53; string, of digits; bigint",
+    "the type of 64-bit integers: number, exact up to 2^53; string, of digits; bigint",
   )
     .choices(["number", "string", "bigint"])
     .default("number");
@@ -270,7 +270,7 @@ export function int64Option(): Option {
 export function datesOption(): Option {
   return new Option(
     "--dates <type>",
-    "what moments (date-time) are: string, their text; date, a Date, which is sent again as it came",
+    "the type of moments (date-time): string, as they are; date, a Date that is sent again as it came",
   )
     .choices(["string", "date"])
     .default("string");

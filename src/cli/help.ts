@@ -9,14 +9,15 @@ interface Guide {
   finding?: string;
 }
 
-const guides: Readonly<Record<string, Guide>> = {
+/** What `--help` of each command has beside its options. */
+export const guides: Readonly<Record<string, Guide>> = {
   generate: {
     examples: [
       ["generate --out src/healos --layout source", "the Healos client as part of a project"],
       ["generate --spec api.yaml --out client", "a package for another API"],
-      ["generate --check", "in CI: is what is committed what would be generated?"],
+      ["generate --check", "in CI: fails if the committed client is out of date"],
     ],
-    finding: "with --check: what is there differs",
+    finding: "with --check, the output is out of date",
   },
   diff: {
     examples: [
@@ -47,23 +48,20 @@ const guides: Readonly<Record<string, Guide>> = {
   },
   uses: {
     examples: [
-      ["uses --project app", "what of the Healos API the code in app uses, and where"],
+      ["uses --project app", "what the code in app uses of the Healos API, and where"],
       ["uses --project app --spec api.yaml --scopes", "the scopes that a key for it needs"],
       ["uses --project app --project worker --format json", "several programs, for a machine"],
     ],
   },
   adopt: {
     examples: [
-      [
-        "adopt --project app --from openapi-fetch --dry-run",
-        "what would become of app, as a patch",
-      ],
+      ["adopt --project app --from openapi-fetch --dry-run", "the changes to app, as a patch"],
       [
         "adopt --project app --from orval --spec api.yaml",
         "calls of Orval's client of another API",
       ],
     ],
-    finding: "a place is left to somebody",
+    finding: "something is left for you to change",
   },
   verify: {
     examples: [
@@ -74,7 +72,7 @@ const guides: Readonly<Record<string, Guide>> = {
       ],
       [
         "verify --observed seen.json --overlay fixes.yaml",
-        "what clients saw; corrections to fixes.yaml",
+        "what clients saw; writes corrections to fixes.yaml",
       ],
     ],
     finding: "an answer that contradicts the document",

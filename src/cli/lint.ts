@@ -17,7 +17,7 @@ export function lintCommand(
   exit: (code: ExitCode) => void,
 ): void {
   addDocumentOptions(program.command("lint"))
-    .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
+    .description("Find what is wrong with an OpenAPI document, and say what to do about it.")
     .argument(
       "[file]",
       "the document, its URL, or - for standard input (default: the Healos document that comes with this package)",
@@ -27,7 +27,7 @@ export function lintCommand(
     .addOption(ruleOption())
     .option(
       "--baseline <file>",
-      "an earlier report of --format json, whose findings are not told again",
+      "an earlier report of --format json, whose findings are not reported again",
       nonEmpty,
     )
     .addOption(explainOption())

@@ -7,18 +7,15 @@ export function addNaming(command: Command): Command {
     .addOption(
       new Option(
         "--naming <style>",
-        "how names are spelled: camel, by their words; keep, as they are where they can be",
+        "how names are spelled: camel, in camel case; keep, as in the document where TypeScript allows it",
       )
         .choices(["camel", "keep"])
         .default("camel"),
     )
     .addOption(
-      new Option(
-        "--strip-prefix <text>",
-        "take this off the names of schemas that begin with it; repeatable",
-      )
+      new Option("--strip-prefix <text>", "remove this prefix from names of schemas; repeatable")
         .default([])
         .argParser(andNonEmpty),
     )
-    .option("--plain-generics", "spell Page«User» and the like as words: PageOfUser");
+    .option("--plain-generics", "spell names such as Page«User» as words: PageOfUser");
 }

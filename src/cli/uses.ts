@@ -25,7 +25,7 @@ export function usesCommand(
 ): void {
   const command = addNaming(addDocumentOptions(program.command("uses")));
   command
-    .description("Tell what of an API a program uses, and where.")
+    .description("List what a program uses of an API, and where.")
     .option("--spec <file>", "the document of the client, as generate takes it", nonEmpty)
     .addOption(projectOption())
     .addOption(

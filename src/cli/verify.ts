@@ -40,7 +40,7 @@ export function verifyCommand(
 ): void {
   const command = program.command("verify");
   command
-    .description("Tell where an API does not answer as its OpenAPI document says.")
+    .description("Find where an API does not answer as its OpenAPI document says.")
     .argument(
       "[file]",
       "the document, its URL, or - for standard input (default: the Healos document that comes with this package)",

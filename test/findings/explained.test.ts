@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { paint } from "../../src/cli/colors.js";
+import { commandsPage } from "../../src/cli/commands-page.js";
 import { tellProblem } from "../../src/cli/tell.js";
 import { rules as diffRules } from "../../src/diff/rules/catalog.js";
 import type { Explained } from "../../src/findings/explained.js";
@@ -20,6 +22,11 @@ const commands: RulesOf[] = [
 
 test("docs/findings.md is what npm run findings writes", () => {
   expect(readFileSync(join(root, "docs", "findings.md"), "utf8")).toBe(findingsPage(commands));
+});
+
+test("docs/commands.md is what npm run findings writes of the help", async () => {
+  const page = await format(commandsPage(), { parser: "markdown", printWidth: 100 });
+  expect(readFileSync(join(root, "docs", "commands.md"), "utf8")).toBe(page);
 });
 
 test.each(commands)("no two rules of $command share an id", ({ rules }) => {

@@ -15,7 +15,7 @@ export const documentProblems: Explanations<DocumentProblem> = {
   "field-unknown": {
     title: "OpenAPI has no such field",
     explain:
-      "Mostly it is misspelt, or stands in the wrong object, and is not read there. Fields of your own begin with x-.",
+      "Usually it is misspelt or in the wrong object, where it is not read. Fields of your own begin with x-.",
     example: {
       before: ["paths:", "  /pets:", "    get: { operationId: listPets, paramters: [] }"],
       after: ["paths:", "  /pets:", "    get: { operationId: listPets, parameters: [] }"],
@@ -46,7 +46,7 @@ export const documentProblems: Explanations<DocumentProblem> = {
   },
   "reference-cycle": {
     title: "A reference leads back to itself",
-    explain: "Whoever follows it never comes to anything, so nobody can tell what it stands for.",
+    explain: "Following it never ends, so it does not stand for anything.",
     example: {
       before: [
         "paths:",
@@ -89,8 +89,7 @@ export const documentProblems: Explanations<DocumentProblem> = {
   "reference-malformed": {
     title: "A reference is not written as one",
     explain:
-      "Behind # stands a JSON Pointer (RFC 6901): it begins with a slash, and a slash inside a name is written ~1, a tilde ~0. Before # " +
-      "stands the path of a file, or nothing.",
+      "After # comes a JSON Pointer (RFC 6901): it begins with a slash, and a slash inside a name is written ~1, a tilde ~0. Before # comes the path of a file, or nothing.",
     example: {
       before: [
         "paths:",
@@ -117,16 +116,16 @@ export const documentProblems: Explanations<DocumentProblem> = {
   "reference-unreadable": {
     title: "A reference leads to a file that cannot be read",
     explain:
-      "The file that it names is not there, or is not YAML or JSON. Paths are counted from the file that has the reference.",
+      "The file that it names is not there, or is not YAML or JSON. Paths are relative to the file that has the reference.",
     example: {
       before: ["paths:", '  /pets: { $ref: "pet-paths.yaml" }'],
       after: ["paths:", "  /pets: { get: { operationId: listPets } }"],
     },
   },
   "version-unsupported": {
-    title: "The document is of a version that is not read",
+    title: "This version of OpenAPI is not supported",
     explain:
-      "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are read. The version is a text: written as a number, 3.10 would be 3.1.",
+      "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported. The version is a text: written as a number, 3.10 would be 3.1.",
     example: {
       before: ["openapi: 4.0.0", "paths: { /pets: { get: { operationId: listPets } } }"],
       after: ["openapi: 3.2.0", "paths: { /pets: { get: { operationId: listPets } } }"],

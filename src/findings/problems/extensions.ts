@@ -46,7 +46,7 @@ export const extensionProblems: Explanations<ExtensionProblem> = {
   "extension-member": {
     title: "An extension has no such member",
     explain:
-      "The members of x-pagination, x-external-id and the others are told in docs/documents.md. A misspelt one would be ignored without a word.",
+      "The members of x-pagination, x-external-id and the others are told in docs/documents.md. A misspelt one would be ignored silently.",
     example: {
       before: [...list, "      x-pagination: { style: page, page: page, size: 20 }"],
       after: [...list, "      x-pagination: { style: page, page: page }"],

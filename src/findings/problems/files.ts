@@ -5,8 +5,7 @@ export const fileProblems: Explanations<FileProblem> = {
   "file-empty": {
     title: "The file is empty",
     explain:
-      "A file that was to be read has nothing in it but blanks. An empty file is seldom meant: a download or a script " +
-      "that should have written it has failed.",
+      "The file contains nothing but blanks. Usually a download, or the script that should have written the file, has failed.",
     example: {
       language: "sh",
       before: ["touch empty.yaml", "healos-codegen lint empty.yaml"],
@@ -14,8 +13,8 @@ export const fileProblems: Explanations<FileProblem> = {
     },
   },
   "file-is-folder": {
-    title: "A folder is named where a file is needed",
-    explain: "A document is one file. Others that it refers to are found from there.",
+    title: "A file is needed, and this is a folder",
+    explain: "Name the document itself. The files that it refers to are found from there.",
     example: {
       language: "sh",
       before: ["mkdir -p spec", "healos-codegen lint spec"],
@@ -38,7 +37,7 @@ export const fileProblems: Explanations<FileProblem> = {
   },
   "file-missing": {
     title: "There is no such file",
-    explain: "Paths are counted from the folder in which the command runs.",
+    explain: "Paths are relative to the folder in which the command runs.",
     example: {
       language: "sh",
       before: ["healos-codegen lint pet.yaml"],
@@ -48,8 +47,7 @@ export const fileProblems: Explanations<FileProblem> = {
   "file-not-text": {
     title: "The file is not UTF-8",
     explain:
-      "JSON is UTF-8 (RFC 8259, 8.1), and YAML is read as UTF-8, or as UTF-16 where it says so. In any other encoding some " +
-      "names would come out as other ones. The line tells where the first wrong byte is.",
+      "JSON is UTF-8 (RFC 8259, 8.1), and YAML is read as UTF-8, or as UTF-16 where it says so. In any other encoding, some names would be read wrongly. The line says where the first wrong byte is.",
     example: {
       language: "sh",
       before: [
@@ -60,10 +58,9 @@ export const fileProblems: Explanations<FileProblem> = {
     },
   },
   "file-too-large": {
-    title: "The file is larger than what is read",
+    title: "The file is too large",
     explain:
-      "Files of up to 64 MiB are read; the largest public descriptions have about 15. What is larger is most likely no " +
-      "description.",
+      "Files of up to 64 MiB are read; the largest public descriptions have about 15. A larger file is most likely not a description of an API.",
     example: {
       language: "sh",
       before: ["truncate -s 1G dump.json", "healos-codegen lint dump.json"],

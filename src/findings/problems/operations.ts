@@ -7,7 +7,7 @@ export const operationProblems: Explanations<OperationProblem> = {
   "body-unsendable": {
     title: "A request has a body that cannot be sent",
     explain:
-      "fetch sends no body with GET and HEAD, and a body without a media type says nothing of what it is. The client has no body there.",
+      "fetch sends no body with GET and HEAD, and without a media type nobody knows what a body is. The client leaves it out.",
     example: {
       before: [
         "paths:",
@@ -49,7 +49,7 @@ export const operationProblems: Explanations<OperationProblem> = {
     },
   },
   "media-type-invalid": {
-    title: "The key of a content is no media type",
+    title: "A key of `content` is not a media type",
     explain:
       "A media type is a type and a subtype, such as application/json (RFC 9110, 8.3.1). Anything else is left out.",
     example: {
@@ -62,7 +62,7 @@ export const operationProblems: Explanations<OperationProblem> = {
     },
   },
   "method-invalid": {
-    title: "A method stands where it does not belong, or is none",
+    title: "A method is in the wrong place, or is not a method",
     explain:
       "`additionalOperations` (OpenAPI 3.2) is for methods that a path has no field for, spelled as they are sent. A method is a word of " +
       "letters (RFC 9110, 9.1).",
@@ -94,8 +94,7 @@ export const operationProblems: Explanations<OperationProblem> = {
   "name-taken": {
     title: "Two things would have one name",
     explain:
-      "Functions are camelCase and types PascalCase, so that two spellings can become one name. The second gets a suffix: it works, but " +
-      "nobody would choose that name.",
+      "Functions are camelCase and types PascalCase, so that two spellings can become one name. The second gets a suffix: it works, but is not a good name.",
     example: {
       before: [
         "components:",
@@ -163,7 +162,7 @@ export const operationProblems: Explanations<OperationProblem> = {
     },
   },
   "path-invalid": {
-    title: "A path is not written as one",
+    title: "A path is not written correctly",
     explain: "A path begins with a slash, and each brace that opens is closed around a name.",
     example: {
       before: ["paths:", "  pets: { get: { operationId: listPets } }"],
@@ -235,7 +234,7 @@ export const operationProblems: Explanations<OperationProblem> = {
     },
   },
   "security-unsent": {
-    title: "The client does not prove by itself who calls",
+    title: "The client cannot send these credentials itself",
     explain:
       "API keys, bearer tokens, basic authentication and OAuth 2 are sent by the client. For anything else, such as mutual TLS, whoever makes the " +
       "client gives it a `fetch` or a middleware that does it.",

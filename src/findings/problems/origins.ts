@@ -7,7 +7,7 @@ export const originProblems: Explanations<OriginProblem> = {
   "git-file-missing": {
     title: "git has no such file at that commit",
     explain:
-      "Behind the colon stands the path from the root of the repository, or with ./ from this folder, as it was at that commit.",
+      "After the colon comes the path at that commit, from the root of the repository, or from this folder if it begins with ./.",
     example: {
       language: "sh",
       before: ["healos-codegen diff HEAD:pet.yaml pets.yaml"],
@@ -27,7 +27,7 @@ export const originProblems: Explanations<OriginProblem> = {
   "git-ref-unknown": {
     title: "git has no such branch, tag or commit",
     explain:
-      "In CI only the newest commit is there unless the checkout is told to fetch more (fetch-depth: 0 of actions/checkout).",
+      "In CI, only the newest commit is there unless the checkout fetches more (fetch-depth: 0 of actions/checkout).",
     example: {
       language: "sh",
       before: ["healos-codegen diff v9:pets.yaml pets.yaml"],
@@ -35,9 +35,9 @@ export const originProblems: Explanations<OriginProblem> = {
     },
   },
   "git-unavailable": {
-    title: "git cannot be asked",
+    title: "git cannot be used",
     explain:
-      "A document was named ref:path, and git is not installed, this folder is in no repository, or the repository belongs to somebody else.",
+      "A document was given as ref:path, but git is not installed, this folder is not in a repository, or the repository belongs to another user.",
     example: {
       language: "sh",
       before: ["healos-codegen diff main:pets.yaml pets.yaml"],
@@ -50,7 +50,7 @@ export const originProblems: Explanations<OriginProblem> = {
   "lock-invalid": {
     title: "The lock of fetched documents cannot be read",
     explain:
-      "The lock says which text of a document that is named by URL was used. It is written by the program; after a merge it may have to be made anew.",
+      "The lock says which text of a document that is named by URL was used. The program writes it; after a merge you may have to let it be written again.",
     example: {
       language: "json",
       before: ['{ "documents": { "https://api.example.com/openapi.yaml": { "file": 1 } } }'],
@@ -60,8 +60,7 @@ export const originProblems: Explanations<OriginProblem> = {
   "lock-mismatch": {
     title: "A document is not the one that was locked",
     explain:
-      "The text is another one than when it was fetched: the copy was edited by hand, or the server has published something new. Nothing is generated from " +
-      "a text that nobody has looked at.",
+      "The text has changed since it was fetched: somebody edited the copy, or the server published something new. Nothing is generated from a text that nobody has reviewed.",
     example: {
       language: "sh",
       before: [
@@ -78,7 +77,7 @@ export const originProblems: Explanations<OriginProblem> = {
   "lock-missing": {
     title: "A document is not in the lock, and is not fetched here",
     explain:
-      "In CI only documents are used that somebody has fetched and committed, so that two runs of one commit do the same.",
+      "In CI, only documents that somebody has fetched and committed are used, so that two runs of one commit give the same result.",
     example: {
       language: "sh",
       before: [

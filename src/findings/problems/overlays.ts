@@ -7,7 +7,7 @@ export const overlayProblems: Explanations<OverlayProblem> = {
   "overlay-action-empty": {
     title: "An action of an overlay does nothing",
     explain:
-      "An action has an `update`, a `copy` or `remove: true`. One that has only a target is allowed, and most likely unfinished.",
+      "An action has an `update`, a `copy` or `remove: true`. One that has only a target is allowed, but is probably unfinished.",
     example: {
       before: [...head, "actions:", "  - target: $.info"],
       after: [...head, "actions:", "  - target: $.info", "    update: { title: Pets and others }"],
@@ -45,8 +45,7 @@ export const overlayProblems: Explanations<OverlayProblem> = {
   "overlay-invalid": {
     title: "The file is not an overlay",
     explain:
-      "An overlay names its version, has an `info` with title and version, and a list of `actions` (Overlay 1.1, 4). What it does not have a member for would be " +
-      "ignored without a word, so it is refused.",
+      "An overlay names its version, has an `info` with title and version, and a list of `actions` (Overlay 1.1, 4). A member that overlays do not have would be ignored silently, so it is refused.",
     example: {
       before: [...head, "action:", "  - target: $.info", "    update: { title: Pets }"],
       after: [...head, "actions:", "  - target: $.info", "    update: { title: Pets }"],
@@ -69,8 +68,7 @@ export const overlayProblems: Explanations<OverlayProblem> = {
   "overlay-target-unmatched": {
     title: "The target of an action selects nothing",
     explain:
-      "Either it is misspelt, or the document has changed and what was corrected is no longer there. With --strict-overlays this is refused, so that no correction " +
-      "is lost unseen.",
+      "Either it is misspelt, or the document has changed and what was corrected is no longer there. With --strict-overlays this is refused, so that no correction is lost silently.",
     example: {
       before: [...head, "actions:", "  - target: $.paths['/cats']", "    remove: true"],
       after: [

@@ -78,7 +78,7 @@ export const parameterProblems: Explanations<ParameterProblem> = {
   "path-parameter-undeclared": {
     title: "A path has a parameter that is not declared",
     explain:
-      "Each {name} of a path is declared as a parameter in path, which says its type. Until then it is taken for a text.",
+      "Each {name} of a path is declared as a parameter in path, which says its type. Until then it is treated as a text.",
     example: {
       before: ["paths:", "  /pets/{petId}: { get: { operationId: getPet } }"],
       after: [

@@ -31,8 +31,7 @@ export const schemaProblems: Explanations<SchemaProblem> = {
   "pattern-unused": {
     title: "A pattern is not checked",
     explain:
-      "Patterns are regular expressions of ECMAScript. One with a mistake, or with lookaround or references back, is not run against values, since that could " +
-      "take for ever: the emulator takes any text there.",
+      "Patterns are regular expressions of ECMAScript. One with a mistake, or with lookaround or references back, is not run against values, since that could take forever. The emulator accepts any text there.",
     example: {
       before: [
         ...patterned,

@@ -3,10 +3,9 @@ import type { Explanations } from "./explanations.js";
 
 export const syntaxProblems: Explanations<SyntaxProblem> = {
   "document-too-deep": {
-    title: "Something is nested, or chained, too deeply",
+    title: "Something is nested too deeply, or a chain of references is too long",
     explain:
-      "Documents may nest 500 levels deep, and a reference may lead through 100 others. Real documents stay far below " +
-      "both, and what is deeper is most often made by a program that does not end.",
+      "Documents may nest 500 levels deep, and a reference may lead through 100 others. Real documents stay far below both limits. Deeper ones usually come from a program that never stops.",
     example: {
       language: "sh",
       before: [
@@ -17,10 +16,9 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
     },
   },
   "document-too-large": {
-    title: "The document holds too much",
+    title: "The document is too large",
     explain:
-      "Up to two million values and 50,000 operations are read: several times what the largest public descriptions have. Split what is " +
-      "larger, and let each client have the part that it needs.",
+      "Up to two million values and 50,000 operations are read: several times what the largest public descriptions have. Split a larger document, so that each client gets the part that it needs.",
     example: {
       language: "sh",
       before: [
@@ -31,9 +29,9 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
     },
   },
   "duplicate-key": {
-    title: "A key stands twice in one object",
+    title: "A key occurs twice in one object",
     explain:
-      "Parsers do not agree on which of the two counts (RFC 8259, 4), so one of them would be lost without a word. Often two " +
+      "Parsers do not agree on which of the two counts (RFC 8259, 4), so one of them would be lost silently. Often two " +
       "people have added the same path or schema.",
     example: {
       before: [
@@ -63,7 +61,7 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
     },
   },
   "number-not-json": {
-    title: "A number has no form in JSON",
+    title: "A number cannot be written in JSON",
     explain:
       "YAML has .inf and .nan. An OpenAPI document is data of JSON, which has neither, so the member is left out.",
     example: {
@@ -74,8 +72,7 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
   "number-rounded": {
     title: "A number has more digits than can be kept",
     explain:
-      "Numbers of JavaScript, and of most JSON parsers, are exact up to 2^53. What is beyond is rounded, and the rounded number " +
-      "is what the client would have.",
+      "Numbers of JavaScript, and of most JSON parsers, are exact up to 2^53. Larger numbers are rounded, and the client would have the rounded number.",
     example: {
       before: [
         "components:",
@@ -105,10 +102,9 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
     },
   },
   "yaml-not-json": {
-    title: "YAML says something that JSON cannot",
+    title: "This YAML has no equivalent in JSON",
     explain:
-      "OpenAPI uses the part of YAML that is data of JSON: keys are texts, and there are no tags of your own. What is behind a tag could be " +
-      "anything.",
+      "OpenAPI uses only the part of YAML that can be written as JSON: keys are texts, and there are no custom tags.",
     example: {
       before: ["components:", "  schemas:", "    Pet: !include pet.yaml"],
       after: [
@@ -130,8 +126,7 @@ export const syntaxProblems: Explanations<SyntaxProblem> = {
   "yaml-syntax": {
     title: "The text is not YAML",
     explain:
-      "Mostly it is the indentation, a tab, or a text that holds a colon or a quote and needs quotes itself. The place is where the " +
-      "parser could not go on; the cause may stand a line before it.",
+      "Usually the cause is the indentation, a tab, or a text with a colon or a quote that needs quotes itself. The place is where the parser stopped; the cause may be on the line before.",
     example: {
       before: ["paths:", "  /pets:", "    get:", "      summary: Pets: all of them"],
       after: ["paths:", "  /pets:", "    get:", '      summary: "Pets: all of them"'],

@@ -15,7 +15,7 @@ export const usageProblems: Explanations<UsageProblem> = {
   "argument-missing": {
     title: "The command needs something more",
     explain:
-      "An argument, or the value of an option, is not there. In a script it is often a variable that is not set.",
+      "An argument, or the value of an option, is missing. In a script, the cause is often a variable that is not set.",
     example: {
       language: "sh",
       before: ["healos-codegen diff pets.yaml"],
@@ -23,9 +23,9 @@ export const usageProblems: Explanations<UsageProblem> = {
     },
   },
   "argument-unexpected": {
-    title: "The command does not take so many arguments",
+    title: "The command does not take that many arguments",
     explain:
-      "Mostly the hyphens before an option are missing, or a path has blanks and stands without quotes.",
+      "Usually the hyphens before an option are missing, or a path with blanks has no quotes.",
     example: {
       language: "sh",
       before: ["healos-codegen lint pets.yaml format json"],
@@ -34,7 +34,7 @@ export const usageProblems: Explanations<UsageProblem> = {
   },
   "command-unknown": {
     title: "There is no such command",
-    explain: "healos-codegen --help tells which commands there are.",
+    explain: "healos-codegen --help lists the commands.",
     example: {
       language: "sh",
       before: ["healos-codegen check pets.yaml"],
@@ -43,8 +43,7 @@ export const usageProblems: Explanations<UsageProblem> = {
   },
   "option-unknown": {
     title: "The command has no such option",
-    explain:
-      "Options belong to a command and stand behind it. --help of the command tells which it has.",
+    explain: "Options belong to a command and come after it. --help of the command lists them.",
     example: {
       language: "sh",
       before: ["healos-codegen lint pets.yaml --fail-on risky"],
@@ -53,7 +52,7 @@ export const usageProblems: Explanations<UsageProblem> = {
   },
   "option-value": {
     title: "An option cannot have this value",
-    explain: "The line says which values there are, or how one is written.",
+    explain: "The line says which values are allowed, or how to write one.",
     example: {
       language: "sh",
       before: ["healos-codegen lint pets.yaml --format xml"],
@@ -62,8 +61,7 @@ export const usageProblems: Explanations<UsageProblem> = {
   },
   "options-conflict": {
     title: "Options contradict each other",
-    explain:
-      "Each of them can be carried out, but not together, or one needs another that is not there.",
+    explain: "Each of them works, but not together, or one needs another that is missing.",
     example: {
       language: "sh",
       before: ["healos-codegen diff pets.yaml pets.yaml --fix"],
@@ -81,7 +79,7 @@ export const usageProblems: Explanations<UsageProblem> = {
     },
   },
   "setting-unknown": {
-    title: "healos-codegen.json has something that there is no option for",
+    title: "healos-codegen.json sets an option that does not exist",
     explain:
       "It has a member for each command, and in it the options by their long names in camelCase.",
     example: {

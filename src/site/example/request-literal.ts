@@ -39,7 +39,7 @@ export function requestLiteral(
   const needed = parameters.filter(({ required, key }) => required && key !== idempotencyKey);
   const members = needed.map(({ key, in: place, name, schema, examples }): Member => {
     const known = place === "path" ? ids.path[name] : undefined;
-    const value = examples[0] ?? sampleOf(schema, sampling);
+    const value = valueOf(schema, examples, sampling);
     const isText = typeof value === "string" || known === undefined;
     return [key, spellJson(known === undefined ? value : isText ? known : Number(known))];
   });
@@ -61,7 +61,7 @@ function bodyLiteral(media: MediaType, content: readonly MediaType[], making: Ma
     case "bytes":
       return blobLiteral(type);
     case "text": {
-      const value = examples[0] ?? sampleOf(schema, making);
+      const value = valueOf(schema, examples, making);
       return typeof value === "object" ? stringLiteral("Made up.") : spellJson(value);
     }
     case "jsonLines":
@@ -71,12 +71,19 @@ function bodyLiteral(media: MediaType, content: readonly MediaType[], making: Ma
     case "json":
     case "multipart": {
       const sent = sentSchema(schema, encoder, making.models);
-      const value = examples[0] ?? sampleOf(sent, making);
+      const value = valueOf(sent, examples, making);
       return sentLiteral(value, sent, { ...making, encoding: media.encoding });
     }
     default:
       return encoder satisfies never;
   }
+}
+
+/** The first example that its own schema allows to be sent, or one that is made up. */
+function valueOf(schema: Schema, examples: readonly Json[], sampling: Sampling): Json {
+  const { validator } = sampling;
+  const valid = examples.find((each) => validator.accepts(schema, each, "written") !== false);
+  return valid ?? sampleOf(schema, { ...sampling, way: "written" });
 }
 
 /** A value without what only answers have, and with a Blob where a file is sent. */

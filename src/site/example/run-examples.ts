@@ -33,6 +33,9 @@ function pathOf(name: string): string {
   return `/examples/${name}.ts`;
 }
 
+/** Where the examples are as functions that can be run. */
+const runnablesPath = "/examples/runnables.ts";
+
 /** What programs have beside a client. */
 const platform = `
 declare const console: { log(...values: unknown[]): void };
@@ -56,29 +59,33 @@ export function createExampleRunner(
   const roots = programs.map(([path]) => path);
   const files = new Map([["/platform.d.ts", platform], ...clientFiles, ...programs]);
   const { compiler, program } = createProgram(files, ["/platform.d.ts", ...roots]);
+  const complaints = new Map(
+    [...examples.keys()].map((name) => [name, complaintOf(pathOf(name), program, compiler)]),
+  );
+  const runnables = [...examples].filter(([name]) => complaints.get(name) === undefined);
   const modules = createModules(
-    new Map([
-      ...clientFiles,
-      ...[...examples].map(([name, example]): [string, string] => [
-        pathOf(name),
-        runnable(example),
-      ]),
-    ]),
+    new Map([...clientFiles, [runnablesPath, runnableModule(new Map(runnables))]]),
   );
   return {
-    complaint: (name) => {
-      const source = program.getSourceFile(pathOf(name));
-      const [first] = [
-        ...program.getSyntacticDiagnostics(source),
-        ...program.getSemanticDiagnostics(source),
-      ];
-      return first && compiler.flattenDiagnosticMessageText(first.messageText, " ");
-    },
+    complaint: (name) => complaints.get(name),
     run: async (name, server) => {
-      const { run } = modules(pathOf(name)) as { run: Runnable };
+      const run = modules(runnablesPath)[functionOf(name)] as Runnable;
       return recorded(run, server);
     },
   };
+}
+
+function complaintOf(
+  path: string,
+  program: ReturnType<typeof createProgram>["program"],
+  compiler: ReturnType<typeof createProgram>["compiler"],
+): string | undefined {
+  const source = program.getSourceFile(path);
+  const [first] = [
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+  ];
+  return first && compiler.flattenDiagnosticMessageText(first.messageText, " ");
 }
 
 /** How much of a refusal is told, in characters. */
@@ -87,14 +94,24 @@ const maxReasonLength = 300;
 /** An example as a function of what a client is given beside its own options. */
 type Runnable = (given: object) => Promise<void>;
 
-function runnable({ imports, statements }: Example): string {
-  const names = imports.map((name) => (name === "createClient" ? "createClient as create" : name));
-  return `import { ${names.join(", ")} } from "../client/index.js";
+/** No name of the client, nor of what an example declares, is spelled so. */
+function functionOf(name: string): string {
+  return `$run_${name}`;
+}
+
+/** All of them in one module: to transpile each by itself takes many times as long. */
+function runnableModule(examples: ReadonlyMap<string, Example>): string {
+  const functions = [...examples].map(([name, { imports, statements }]) => {
+    const own = imports.filter((each) => each !== "createClient");
+    return `export async function ${functionOf(name)}(given: object) {
+const { ${own.join(", ")} } = $client;
+const createClient = (options: object) => $client.createClient({ ...options, ...given });
+${statements}}`;
+  });
+  return `import * as $client from "../client/index.js";
 const console = { log: () => undefined };
 const process = { env: {} };
-export async function run(given: object) {
-const createClient = (options: object) => create({ ...options, ...given });
-${statements}}`;
+${functions.join("\n")}`;
 }
 
 async function recorded(run: Runnable, server: ExampleServer): Promise<Ran> {
