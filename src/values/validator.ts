@@ -23,6 +23,8 @@ export interface Validator {
   check(schema: Schema, value: unknown, way: Way): ErrorObject[];
   /** Whether the value is valid; undefined where the schema is beyond what can be checked. */
   accepts(schema: Schema, value: unknown, way: Way): boolean | undefined;
+  /** Takes a value, which was found valid and is never changed, for valid from now on, also as part of another. */
+  trust(schema: Schema, value: object): void;
 }
 
 /** A validator that compiles a schema, and the models that it leads to, when it is first asked about it. */
@@ -32,8 +34,10 @@ export function createValidator(models: Models): Validator {
   const ajv = createAjv(patterns);
   const compile = createCompiler(models, { ajv, memory });
   const isOfFormat = formatsOf(ajv);
+  const trusted = new WeakMap<object, WeakSet<Schema>>();
+  const context = { models, isOfFormat, trusted };
   const plainly = (schema: Schema, value: unknown): boolean | undefined =>
-    isTangled(schema, models) ? undefined : plainVerdict(schema, value, { models, isOfFormat });
+    isTangled(schema, models) ? undefined : plainVerdict(schema, value, context);
 
   /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
   function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
@@ -50,6 +54,10 @@ export function createValidator(models: Models): Validator {
   }
 
   return {
+    trust: (schema, value) => {
+      const schemas = trusted.get(value) ?? new WeakSet<Schema>();
+      trusted.set(value, schemas.add(schema));
+    },
     check: (schema, value, way) => {
       if (plainly(schema, value) === true) return [];
       const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;

@@ -53,6 +53,18 @@ const document = {
         },
       },
     },
+    "/secret": {
+      get: {
+        parameters: [parameter("pin", "query", { schema: { ...text, format: "password" } })],
+        responses: done,
+      },
+    },
+    "/things/{id}": {
+      delete: {
+        parameters: [parameter("id", "path", { schema: text })],
+        responses: done,
+      },
+    },
     "/locked": { get: { security: [{ k: [] }], responses: done } },
     "/headers": {
       get: {
@@ -153,12 +165,14 @@ describe("what is refused, and why", () => {
     });
   });
 
-  it("a key in a query is no part of the log, and the reason names its place", async () => {
+  it("a key and a password in a query are no part of the log, and the reason names their place", async () => {
     expect(await ask("/locked?token=SECRET")).toMatchObject({
       status: 401,
       reason: expect.stringContaining("query token (security") as string,
     });
     expect(emulator.requests()[0]?.target).toBe("/locked?token=***");
+    expect(await ask("/secret?a=1&%70in=SECRET")).toMatchObject({ status: 204 });
+    expect(emulator.requests()[0]?.target).toBe("/secret?a=1&%70in=***");
   });
 
   it.each<[path: string, status: number, headers?: Record<string, string>]>([
@@ -215,6 +229,12 @@ describe("what is refused, and why", () => {
     const options = await emulator.fetch(at("/things"), { method: "OPTIONS" });
     expect([options.status, options.headers.get("allow")]).toEqual([204, "POST, OPTIONS"]);
     expect(await ask("/nowhere")).toEqual({ status: 404, reason: "the document has no such path" });
+  });
+
+  it("what is removed a second time is gone as well, where the document has no answer but that", async () => {
+    const remove = async (): Promise<number> =>
+      (await ask("/things/7", { method: "DELETE" })).status;
+    expect([await remove(), await remove()]).toEqual([204, 204]);
   });
 
   it("Accept is honoured, and declared headers are sent", async () => {
