@@ -6,6 +6,7 @@ import { visitSchemas } from "../model/schema/visit-schemas.js";
 import { waysOf } from "../model/schema/ways.js";
 import { isInt64 } from "./is-int64.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
+import { isMultiplying } from "./multiplying.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
 import { plainVerdict, type VerdictContext } from "./plain-verdict.js";
 import { rememberedModel, rememberModels } from "./remembered-model.js";
@@ -46,7 +47,7 @@ export function createValidator(models: Models): Validator {
     const errorsIf = (assumed: boolean): ErrorObject[] => {
       patterns.assumed = assumed;
       memory.clear();
-      return validate(value) ? [] : (validate.errors ?? []);
+      return validate(value) ? [] : told(validate.errors ?? []);
     };
     patterns.hasAssumed = false;
     const matching = errorsIf(true);
@@ -76,6 +77,12 @@ export function createValidator(models: Models): Validator {
   };
 }
 
+/** That what was said counts again need not be told. */
+function told(errors: ErrorObject[]): ErrorObject[] {
+  const own = errors.filter(({ keyword }) => keyword !== rememberedModel);
+  return own.length > 0 ? own : errors;
+}
+
 interface Errors {
   matching: ErrorObject[];
   otherwise: ErrorObject[];
@@ -88,6 +95,16 @@ const maxWays = 1_000;
 
 function isTangled(schema: Schema, models: Models): boolean {
   return waysOf(schema, models) > maxWays;
+}
+
+/** A model is put in one way below a schema that has to be remembered everywhere, and in another below others. */
+function idOf(name: string, way: Way, isKnotted: boolean): string {
+  return `${modelId(name, way)}${isKnotted ? "/knotted" : ""}`;
+}
+
+interface Plain {
+  plain: PlainSchema;
+  names: string[];
 }
 
 interface Engine {
@@ -105,12 +122,12 @@ function createCompiler(models: Models, { ajv, memory }: Engine): Compile {
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
 
   /** The schema in plain JSON Schema, and the models that it refers to. */
-  function plainOf(schema: Schema, way: Way): { plain: PlainSchema; names: string[] } {
+  function plainOf(schema: Schema, way: Way, isKnotted: boolean): Plain {
     const names: string[] = [];
-    const keyword = isTangled(schema, models) ? rememberedModel : "$ref";
+    const keyword = isKnotted || isTangled(schema, models) ? rememberedModel : "$ref";
     const refer = (name: string): PlainSchema => {
       names.push(name);
-      return { [keyword]: modelId(name, way) };
+      return { [keyword]: idOf(name, way, isKnotted) };
     };
     return { plain: plainSchema(schema, { way, models, refer }), names };
   }
@@ -118,13 +135,15 @@ function createCompiler(models: Models, { ajv, memory }: Engine): Compile {
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
     // What a model has evaluated is not known where it is not asked again.
     const all = [...visitSchemas([schema], models)];
-    if (all.some(closesWhatIsLeft) && all.some((each) => isTangled(each, models))) return undefined;
-    const { plain: whole, names: pending } = plainOf(schema, way);
+    const isKnotted = isMultiplying(schema, models);
+    const isRemembering = isKnotted || all.some((each) => isTangled(each, models));
+    if (isRemembering && all.some(closesWhatIsLeft)) return undefined;
+    const { plain: whole, names: pending } = plainOf(schema, way, isKnotted);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      const id = modelId(name, way);
+      const id = idOf(name, way, isKnotted);
       if (added.has(id)) continue;
       added.add(id);
-      const { plain, names } = plainOf(models.get(name)?.schema ?? {}, way);
+      const { plain, names } = plainOf(models.get(name)?.schema ?? {}, way, isKnotted);
       ajv.addSchema(plain, id);
       pending.push(...names);
     }

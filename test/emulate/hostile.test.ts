@@ -6,7 +6,8 @@ import { keys, spec } from "./hosts.js";
 
 const headers = { "X-API-Key": "hlsk_all" };
 const json = { ...headers, "Content-Type": "application/json" };
-import { ask, emulatorOfThings } from "./small-document.js";
+import { processorTime } from "../processor-time.js";
+import { ask, emulatorOf, emulatorOfThings } from "./small-document.js";
 
 it("keeps nothing that nests too deep to be shown again", async () => {
   const any = await emulatorOfThings({ id: { type: "string" }, any: {}, map: { type: "object" } });
@@ -22,6 +23,60 @@ it("keeps nothing that nests too deep to be shown again", async () => {
   expect((await ask(any, ["POST", "/things"], allowed)).status).toBe(201);
   expect((await ask(any, ["GET", "/things"])).status).toBe(200);
 });
+
+const self = { $ref: "#/components/schemas/S" };
+const [a, b] = [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }];
+const record = (more: object): object => ({ type: "object", properties: { a: self }, ...more });
+const nested = (open: string, close: string): string => open.repeat(300) + "1" + close.repeat(300);
+const inRecords = nested('{"a":', "}");
+const inLists = nested("[", "]");
+
+it.each<[string, Record<string, object>, string]>([
+  ["contains", { S: { type: "array", contains: self, items: self } }, inLists],
+  ["allOf", { S: { allOf: [record({}), record({})] } }, inRecords],
+  ["allOf of models", { S: { allOf: [a, b] }, A: record({}), B: record({}) }, inRecords],
+  [
+    "oneOf of models",
+    { S: { oneOf: [a, b] }, A: record({ required: ["x"] }), B: record({ required: ["y"] }) },
+    inRecords,
+  ],
+  ["patternProperties", { S: record({ patternProperties: { "^a": self } }) }, inRecords],
+  [
+    "additionalProperties",
+    {
+      S: {
+        allOf: [{ additionalProperties: self }, { type: "object", additionalProperties: self }],
+      },
+    },
+    inRecords,
+  ],
+  [
+    "items",
+    {
+      S: {
+        anyOf: [
+          { type: "array", items: self },
+          { type: "array", items: self, minItems: 2 },
+        ],
+      },
+    },
+    inLists,
+  ],
+])(
+  "a model that asks twice for itself by %s takes a deep body no longer than its length",
+  async (_, schemas, body) => {
+    const content = { "application/json": { schema: self } };
+    const responses = { 204: { description: "" }, 400: { description: "" } };
+    const document = {
+      ...{ openapi: "3.1.0", info: { title: "T", version: "1" }, components: { schemas } },
+      paths: { "/s": { post: { operationId: "s", requestBody: { content }, responses } } },
+    };
+    const emulator = await emulatorOf(document);
+    const taken = processorTime();
+    expect((await ask(emulator, ["POST", "/s"], body)).status).toBe(400);
+    expect(taken()).toBeLessThan(4_000);
+  },
+);
 
 describe("hostile requests", () => {
   let emulator: Emulator;
