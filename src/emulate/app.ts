@@ -49,22 +49,18 @@ export function createApp(parts: AppParts): Answering {
       if (refusal !== undefined) answered = plain(403, "Forbidden", { reason: refusal });
       else if (found === undefined) answered = elsewhere(request, finder, parts);
       else answered = await one(found, request, { ...parts, number: (number += 1) });
-      if (answered === undefined) return await besides(request, parts);
+      // The page shows the log, and stands in none.
+      if (answered === undefined) return await page(url, parts);
     } catch (error) {
       if (error instanceof CallerGone) throw error;
-      return isolated(plain(500, "Internal server error", {}).reply);
+      answered = plain(500, "Internal server error", {});
     }
     const { reply, notes } = answered;
-    isolated(reply);
+    isolate(reply);
     if (door !== undefined) sharedWith(request, door, reply.headers);
     const reason = reply.headers.get(reasonHeader);
     log.add({
-      ...{
-        at,
-        method,
-        target: loggedTarget(url, world.api, found?.place.read()),
-        status: reply.status,
-      },
+      ...{ at, method, target: loggedTarget(url, world.api), status: reply.status },
       ...{ ms: performance.now() - started, faults: [] },
       ...(found && { operation: found.place.id }),
       ...(reason !== undefined && { reason }),
@@ -74,19 +70,10 @@ export function createApp(parts: AppParts): Answering {
   };
 }
 
-/** What is no operation, and stands in no log. */
-async function besides(request: Arrived, parts: AppParts): Promise<Reply> {
-  const { method, url } = request;
-  const reads = method === "GET" || method === "HEAD";
-  if (reads && url.pathname === "/") return page(url, parts);
-  return reads ? file(url, parts.world) : isolated(plain(404, "Not found", {}).reply);
-}
-
 /** What a document or a caller supplied must not run as a page of the emulator's own, which shows the keys. */
-function isolated(reply: Reply): Reply {
+function isolate(reply: Reply): void {
   reply.headers.set("content-security-policy", "sandbox; default-src 'none'");
   reply.headers.set("x-content-type-options", "nosniff");
-  return reply;
 }
 
 function plain(
@@ -99,11 +86,14 @@ function plain(
   return { reply: json(status, body, { type: "application/json", headers: all }) };
 }
 
-/** A path that has no operation of this method: others are named (RFC 9110, section 15.5.6). */
+/**
+ * A path that has no operation of this method: others are named (RFC 9110, section 15.5.6). Undefined for the page for
+ * people.
+ */
 function elsewhere(
   request: Arrived,
   finder: Finder<OperationPlace>,
-  { basePath }: AppParts,
+  { basePath, world }: AppParts,
 ): Answered | undefined {
   const { pathname } = request.url;
   const methods = finder.methodsOf(pathname);
@@ -114,7 +104,9 @@ function elsewhere(
     const headers = { Allow, ...preflight(request, methods) };
     return { reply: replyOf(204, headers) };
   }
-  if (pathname === "/" || pathname.startsWith("/files/")) return undefined;
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (reads && pathname === "/") return undefined;
+  if (reads && pathname.startsWith("/files/")) return file(pathname, world);
   const isBelow = pathname.startsWith(`${basePath}/`);
   const reason = isBelow
     ? "the document has no such path"
@@ -138,17 +130,18 @@ async function one(
       return drift.bent(operation.id, handled.reply);
     },
   );
-  const notes = { faults: happened, ...(organization !== undefined && { organization }) };
+  const target = loggedTarget(request.url, world.api, operation);
+  const notes = { target, faults: happened, ...(organization !== undefined && { organization }) };
   return { reply, notes };
 }
 
 /** A file as it was uploaded, for downloading only. */
-function file({ pathname }: URL, { files }: World): Reply {
+function file(pathname: string, { files }: World): Answered {
   const kept = files.find(pathname);
-  if (kept === undefined) return isolated(plain(404, "File not found", {}).reply);
+  if (kept === undefined) return plain(404, "File not found", {});
   const headers = {
     "Content-Type": kept.type || "application/octet-stream",
     "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(kept.name)}`,
   };
-  return isolated(replyOf(200, headers, new Uint8Array(kept.bytes)));
+  return { reply: replyOf(200, headers, new Uint8Array(kept.bytes)) };
 }

@@ -309,7 +309,7 @@ describe("what is refused, and why", () => {
   });
 });
 
-it("a program that embeds the emulator is told every request", async () => {
+it("a program that embeds the emulator is told every request, those for files as well", async () => {
   const seen: LoggedRequest[] = [];
   const emulator = await createEmulator({ spec, onRequest: (each) => seen.push(each) });
   await emulator.fetch(`http://localhost:1${emulator.basePath}/patients?limit=0`, {
@@ -317,6 +317,8 @@ it("a program that embeds the emulator is told every request", async () => {
   });
   expect(seen).toMatchObject([{ status: 400, operation: "listPatients", organization: "demo" }]);
   expect(seen[0]?.reason).toContain("query limit must be >= 1 (minimum, #/");
+  await emulator.fetch("http://localhost:1/files/gone");
+  expect(seen.slice(1)).toMatchObject([{ status: 404, target: "/files/gone" }]);
 });
 
 it("--log writes a line for each request, with the reason and without values", async () => {

@@ -5,7 +5,7 @@ import { dereference, type Models } from "../../model/schema/references.js";
 export function loggedTarget(
   { pathname, search }: URL,
   api: Pick<Api, "schemes"> & { models: Models },
-  operation: Operation | undefined,
+  operation?: Operation,
 ): string {
   if (search === "") return pathname;
   const secret = new Set([...keyNames(api), ...passwordNames(operation, api.models)]);
