@@ -1,5 +1,7 @@
 import { _, Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
+import type { Json } from "../json/json.js";
+import { sortedJson } from "../json/sorted-json.js";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { visitSchemas } from "../model/schema/visit-schemas.js";
@@ -216,6 +218,16 @@ function createAjv(patterns: PatternEngine): Ajv2020 {
       message: ({ schema }) => `must be multiple of ${String(schema)}`,
       params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
     },
+  });
+  // ajv compares every item with every other: a body of a megabyte would take hours.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    compile: (isAsked: boolean) => (items: Json[]) =>
+      !isAsked || new Set(items.map(sortedJson)).size === items.length,
+    error: { message: "must NOT have duplicate items" },
   });
   return ajv;
 }

@@ -78,6 +78,25 @@ it.each<[string, Record<string, object>, string]>([
   },
 );
 
+it("tells whether items are distinct in time that grows with their number", async () => {
+  const content = { "application/json": { schema: { type: "array", uniqueItems: true } } };
+  const responses = { 204: { description: "" }, 400: { description: "" } };
+  const emulator = await emulatorOf({
+    ...{ openapi: "3.1.0", info: { title: "T", version: "1" } },
+    paths: { "/s": { post: { operationId: "s", requestBody: { content }, responses } } },
+  });
+  const post = async (body: string): Promise<number> =>
+    (await ask(emulator, ["POST", "/s"], body)).status;
+  const many = Array.from({ length: 50_000 }, (_, index) => ({ index }));
+  const taken = processorTime();
+  expect(await post(JSON.stringify(many))).toBe(204);
+  expect(taken()).toBeLessThan(4_000);
+  for (const twice of ["[1,1.0]", '[{"a":1,"b":[]},{"b":[],"a":1}]', "[null,null]"]) {
+    expect(await post(twice), twice).toBe(400);
+  }
+  expect(await post('[1,"1",[1],null,false,0,"",{}]')).toBe(204);
+});
+
 describe("hostile requests", () => {
   let emulator: Emulator;
   let server: Listening;
