@@ -17,20 +17,22 @@ export function ownVersion(): string {
 
 /** The texts that the package brings along, by their paths below their folders. */
 export interface Assets {
-  templates: Map<string, string>;
+  templates: ReadonlyMap<string, string>;
   /** Sources of what clients carry. */
-  runtime: Map<string, string>;
+  runtime: ReadonlyMap<string, string>;
   /** Sources of what companions carry. */
-  checks: Map<string, string>;
+  checks: ReadonlyMap<string, string>;
 }
 
-/** Reads what the package brings along. */
+let assets: Assets | undefined;
+
+/** Reads what the package brings along: once, since it stays as it is while the program runs. */
 export function readAssets(): Assets {
-  return {
+  return (assets ??= {
     checks: readTexts(join(packageRoot, "src", "checks"), ".ts"),
     templates: readTexts(join(packageRoot, "templates"), ".hbs"),
     runtime: readTexts(join(packageRoot, "src", "runtime"), ".ts"),
-  };
+  });
 }
 
 /** What a site of an API is made with: its templates by name, and the files that every page loads. */

@@ -5,7 +5,7 @@ import { createImports, runtime, runtimeEntries, specifier } from "../imports.js
 import type { CodeOutput, CopyOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
 import {
-  readDeclarations,
+  declarationsOf,
   type Declaration,
   type RuntimeSources,
 } from "../runtime/declarations.js";
@@ -19,7 +19,7 @@ export function runtimeFiles(
   sources: RuntimeSources,
   { runtimeNames, extension, folder }: EmitContext,
 ): (CodeOutput | CopyOutput)[] {
-  const declarations = readDeclarations(sources);
+  const declarations = declarationsOf(sources);
   const indexed = [...(runtimeNames.get(runtime) ?? [])].map((name) =>
     declared(name, declarations),
   );

@@ -16,7 +16,7 @@ export interface Declaration {
   /** What stands above all declarations of its file; empty where nothing does. */
   preamble: string;
   /** The declarations that it uses, by name; true where the type alone is imported. */
-  uses: Map<string, boolean>;
+  uses: ReadonlyMap<string, boolean>;
 }
 
 /** A file's own text, cut up. */
@@ -32,10 +32,21 @@ const importStatement = /^import (type )?\{([^}]*)\} from "([^"]+)\.js";\n/gm;
 const beginning =
   /^(?:export )?(?:abstract )?(?:async )?(function\*?|class|const|let|interface|type) (\w+)/;
 
+/** Those of the sources read so far: whoever emits several clients of one runtime has it cut up once. */
+const known = new WeakMap<RuntimeSources, ReadonlyMap<string, Declaration>>();
+
+/** The declarations of the runtime by name, each behind those of its folder that its file imports. */
+export function declarationsOf(sources: RuntimeSources): ReadonlyMap<string, Declaration> {
+  const before = known.get(sources);
+  if (before !== undefined) return before;
+  const declarations = readDeclarations(sources);
+  known.set(sources, declarations);
+  return declarations;
+}
+
 /**
- * The declarations of the runtime by name, each behind those of its folder that its file imports. The files are our own
- * and laid out by prettier: in the first column there is nothing but the beginnings and ends of declarations, and
- * comments.
+ * The files are our own and laid out by prettier: in the first column there is nothing but the beginnings and ends of
+ * declarations, and comments.
  */
 export function readDeclarations(sources: RuntimeSources): Map<string, Declaration> {
   const files = new Map<string, Parts>();
