@@ -13,7 +13,7 @@ import type { CodeOutput, Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
-import type { RuntimeSources } from "./runtime/declarations.js";
+import type { Declarations } from "../text/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { tokenSupplierFile } from "./files/token-supplier-file.js";
@@ -26,7 +26,7 @@ export interface EmitOptions {
   /** `package`: a package with pages and `src/`; `source`: just the TypeScript files. */
   layout: "package" | "source";
   importExtension: ImportExtension;
-  runtime: RuntimeSources;
+  runtime: Declarations;
   /**
    * Whether the files that no other one imports (`testing.ts`, `observe.ts`, `bind-client.ts`) are left out, with what
    * of the runtime only they need. Default: false.
