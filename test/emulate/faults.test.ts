@@ -118,8 +118,9 @@ describe("faults", () => {
 
   it("are of the kinds that --help names: each happens over HTTP, and its line in the log says so", async () => {
     const { stdout } = await runHere(["emulate", "--help"]);
-    const [, named = ""] = /--fault <kind:rate>\s+([^]*?), and the share/.exec(stdout) ?? [];
-    const kinds = named.split(/,\s+|\s+or\s+/);
+    const help = stdout.replace(/\s+/g, " ");
+    const [, named = ""] = /--fault <kind:rate> (.*?), and the share/.exec(help) ?? [];
+    const kinds = named.split(/, | or /);
     expect(kinds).toEqual(faultKinds);
     await Promise.all(
       kinds.map(async (kind) => {
