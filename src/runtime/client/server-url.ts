@@ -46,7 +46,8 @@ export function serverUrlOf(
  * encoded slash for one.
  */
 function staysBelow(template: string, host: string, path: string): boolean {
-  const dots = (text: string): number => text.split(/(?:^|\/|%2f|%5c)(?:\.|%2e){1,2}(?=\/|%2f|%5c|$)/i).length;
+  const dots = (text: string): number =>
+    text.split(/(?:^|\/|%2f|%5c)(?:\.|%2e){1,2}(?=\/|%2f|%5c|$)/i).length;
   if (dots(path) > dots(template)) return false;
   // A template that begins with a variable is the caller's as a whole.
   if (!host) return /^(\{|\/\/)/.test(template) || !path.startsWith("//");
