@@ -62,7 +62,7 @@ export const inputProblems: Explanations<InputProblem> = {
         "healos-codegen generate --spec pets.yaml --dry-run --with ./mine.mjs",
       ],
       after: [
-        "echo 'export const companion = { name: \"mine\", peers: {}, emit: () => [] };' > ours.mjs",
+        "echo 'export const companion = { name: \"mine\", peers: {}, emit: (api, { file }) => file(() => []) };' > ours.mjs",
         "healos-codegen generate --spec pets.yaml --dry-run --with ./ours.mjs",
       ],
     },
