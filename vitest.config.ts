@@ -21,6 +21,7 @@ export const slow: readonly string[] = [
   "test/published-client.test.ts",
   "test/reception.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/type-libraries/type-libraries.test.ts",
   "test/uses/adopt.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",

@@ -6,6 +6,7 @@ import type { EmitContext } from "./code-file.js";
 import { enumValuesFile, hasEnumValues } from "./files/enum-values-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
+import { exportedNames } from "./files/exported-names.js";
 import { formatPlacesFile } from "./operation/format-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
@@ -13,7 +14,7 @@ import type { CodeOutput, Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
-import type { RuntimeSources } from "./runtime/declarations.js";
+import { readDeclarations, type RuntimeSources } from "./runtime/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { tokenSupplierFile } from "./files/token-supplier-file.js";
@@ -59,13 +60,15 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
+  const declarations = readDeclarations(options.runtime);
+  const taken = exportedNames([...code, ...schema]);
   // It exports what the others use of the runtime.
-  code.push(indexFile(context));
+  code.push(indexFile(context, { declarations, taken }));
   return [
     ...code,
     ...places,
     ...schema,
-    ...runtimeFiles(options.runtime, context),
+    ...runtimeFiles(declarations, context),
     ...(options.layout === "package"
       ? packagePages(api, [...headers, ...schema], options.beside)
       : []),

@@ -176,6 +176,17 @@ export type { ExternalId } from "./external-id/external-id-record.js";
 export { ensure } from "./external-id/ensure.js";
 export type { Ensuring } from "./external-id/ensure.js";
 export type { Ensured } from "./external-id/ensured.js";
+export { ensureAll } from "./external-id/ensure-all.js";
+export type { EnsuringAll } from "./external-id/ensure-all.js";
+export type {
+  EnsureAllCounts,
+  EnsureAllOptions,
+  EnsureAllSummary,
+  EnsuredRecord,
+  EnsureOutcome,
+  FailedRecord,
+  StoppedRecord,
+} from "./external-id/ensure-all-options.js";
 export { reconcile } from "./external-id/reconcile.js";
 export type { ReconcileOptions } from "./external-id/reconcile-options.js";
 export type { ReconcileCounts, ReconcileSummary } from "./external-id/reconcile-summary.js";
@@ -184,6 +195,7 @@ export type {
   CreatedRow,
   FailedRow,
   RowOutcome,
+  StoppedRow,
   UnchangedRow,
   UpdatedRow,
 } from "./external-id/row-outcome.js";

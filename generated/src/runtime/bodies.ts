@@ -81,7 +81,7 @@ function inTurn(blobs: readonly Blob[]): ReadableStream<Uint8Array> {
 export type Upload = Blob | File | Uint8Array | NamedUpload;
 
 /** A file with the name and type it is sent under. */
-interface NamedUpload {
+export interface NamedUpload {
   data: Blob | Uint8Array | string;
   filename: string;
   /** The media type, such as `application/pdf`. Default: the Blob's own, otherwise `application/octet-stream`. */

@@ -4,6 +4,7 @@ import { codeFile, noteNames, type EmitContext } from "../code-file.js";
 import { hasEnumValues } from "./enum-values-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
+import type { Declaration } from "../runtime/declarations.js";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { scopesOf } from "../operation/scopes.js";
 import { StructureKind } from "../structures.js";
@@ -30,51 +31,55 @@ const types: readonly RuntimeType[] = [
   "Success",
 ];
 
-/** Types that are of use where the client itself names one, each with those that its users name beside it. */
-const typesBeside: Partial<Record<RuntimeType, readonly RuntimeType[]>> = {
-  DefaultError: [],
-  Ensured: [],
-  Flavored: [],
-  HttpError: [],
-  Paginator: ["Page", "PageResult", "PaginationOptions"],
-  ReadOperation: [],
-  ReconcileOptions: ["RowOutcome"],
-  ReconcileSummary: [],
-  RowOutcome: [],
-  Secret: ["SecretSupplier"],
-  ServerSentEvent: [],
-  Upload: [],
-  UploadOptions: ["UploadProgress"],
-  SignedWebhookOptions: ["WebhookOptions"],
-  WebhookDescriptions: ["HandleWebhook", "WebhookDelivery"],
-  WebhookOptions: [],
-  WriteOperation: [],
-};
+/** Types that a client names for itself, and not in what its functions take or give. */
+const unnamed: ReadonlySet<string> = new Set<RuntimeType>(["ApiDescription", "FormatPlaces"]);
 
-/** What a client exports of the runtime. */
-function exported({ api, runtimeNames }: EmitContext): Record<"types" | "values", string[]> {
+/** What is said of an operation is the runtime's own. */
+const descriptor = /^((Read|Write)?Operation|OperationParts)$/;
+
+/**
+ * What a client exports of the runtime: each type that its functions take or give, and each that such a type names, but
+ * for those that have the name of something of the document's.
+ */
+function exported(
+  { api, runtimeNames }: EmitContext,
+  { declarations, taken }: IndexParts,
+): Record<"types" | "values", string[]> {
   const used = runtimeNames.get(runtime) ?? new Set();
-  const named = Object.entries(typesBeside).flatMap(([name, beside]) =>
-    used.has(name) ? [name, ...beside] : [],
-  );
+  const named = new Set<string>(types);
+  for (const name of used) {
+    if (declarations.get(name)?.isType && !unnamed.has(name)) named.add(name);
+  }
+  for (const name of named) {
+    if (descriptor.test(name)) continue;
+    for (const beside of declarations.get(name)?.uses.keys() ?? []) {
+      if (declarations.get(beside)?.isType) named.add(beside);
+    }
+  }
   // Without rate-limit headers that it could read, `pace` changes nothing.
   const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
   // Then the client is declared in `client.ts`.
   const isScoped = scopesOf(api).length > 0;
   return {
     values: [...values, ...(isPaced ? ["pace"] : [])].sort(byCodeUnit),
-    types: [
-      ...types.filter((name) => name !== "Client" || !isScoped),
-      ...named,
-      ...(isPaced ? ["RateLimit"] : []),
-    ].sort(byCodeUnit),
+    types: [...named]
+      .filter((name) => !taken.has(name) && (name !== "Client" || !isScoped))
+      .sort(byCodeUnit),
   };
 }
 
+/** What an index is made from, beside the document. */
+export interface IndexParts {
+  /** The runtime's. */
+  declarations: ReadonlyMap<string, Declaration>;
+  /** The names that the client's other files export. */
+  taken: ReadonlySet<string>;
+}
+
 /** `index.ts`: the whole client in one import. */
-export function indexFile(context: EmitContext): CodeOutput {
+export function indexFile(context: EmitContext, parts: IndexParts): CodeOutput {
   const { api, extension } = context;
-  const names = exported(context);
+  const names = exported(context, parts);
   noteNames(context, runtime, [...names.values, ...names.types]);
   const all = (module: string): ExportDeclarationStructure => ({
     kind: StructureKind.ExportDeclaration,

@@ -4,11 +4,7 @@ import type { EmitContext } from "../code-file.js";
 import { createImports, runtime, runtimeEntries, specifier } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
-import {
-  readDeclarations,
-  type Declaration,
-  type RuntimeSources,
-} from "../runtime/declarations.js";
+import type { Declaration } from "../runtime/declarations.js";
 
 /**
  * The runtime as far as a client needs it: one file for each of its folders, with the declarations that the client's
@@ -16,10 +12,9 @@ import {
  * whoever reviews a client.
  */
 export function runtimeFiles(
-  sources: RuntimeSources,
+  declarations: ReadonlyMap<string, Declaration>,
   { runtimeNames, extension, folder }: EmitContext,
 ): (CodeOutput | CopyOutput)[] {
-  const declarations = readDeclarations(sources);
   const indexed = [...(runtimeNames.get(runtime) ?? [])].map((name) =>
     declared(name, declarations),
   );

@@ -25,6 +25,10 @@ interface RuntimeTypes {
   Client: runtime.Client;
   ClientCredentialsOptions: runtime.ClientCredentialsOptions;
   DefaultError: runtime.DefaultError<string, unknown>;
+  EnsureAllCounts: runtime.EnsureAllCounts;
+  EnsureAllOptions: runtime.EnsureAllOptions<unknown, unknown, unknown>;
+  EnsureAllSummary: runtime.EnsureAllSummary<unknown, unknown>;
+  EnsureOutcome: runtime.EnsureOutcome<unknown, unknown, unknown>;
   Ensured: runtime.Ensured<unknown>;
   EventStreamOptions: runtime.EventStreamOptions;
   Failed: runtime.Failed<unknown>;
