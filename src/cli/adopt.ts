@@ -3,7 +3,7 @@ import type { AdoptOptions } from "../adopt.js";
 import { originNames, type OriginName } from "../uses/adopt/origin.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
-import { writeMended, type MendFlags } from "./mend.js";
+import type { MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -51,6 +51,7 @@ export function adoptCommand(
         spec: await chosenSpec(flags.spec, flags),
         projects: flags.project,
       });
+      const { writeMended } = await import("./mend.js");
       if (!writeMended(adopted, flags, terminal)) exit(2);
       else exit(adopted.left.length > 0 ? 1 : 0);
     });

@@ -14,7 +14,7 @@ import type { CodeOutput, Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
-import { readDeclarations, type RuntimeSources } from "./runtime/declarations.js";
+import type { Declarations } from "../text/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { tokenSupplierFile } from "./files/token-supplier-file.js";
@@ -27,7 +27,7 @@ export interface EmitOptions {
   /** `package`: a package with pages and `src/`; `source`: just the TypeScript files. */
   layout: "package" | "source";
   importExtension: ImportExtension;
-  runtime: RuntimeSources;
+  runtime: Declarations;
   /**
    * Whether the files that no other one imports (`testing.ts`, `observe.ts`, `bind-client.ts`) are left out, with what
    * of the runtime only they need. Default: false.
@@ -60,15 +60,14 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
-  const declarations = readDeclarations(options.runtime);
   const taken = exportedNames([...code, ...schema]);
   // It exports what the others use of the runtime.
-  code.push(indexFile(context, { declarations, taken }));
+  code.push(indexFile(context, { declarations: options.runtime, taken }));
   return [
     ...code,
     ...places,
     ...schema,
-    ...runtimeFiles(declarations, context),
+    ...runtimeFiles(options.runtime, context),
     ...(options.layout === "package"
       ? packagePages(api, [...headers, ...schema], options.beside)
       : []),

@@ -4,10 +4,10 @@ import { codeFile, noteNames, type EmitContext } from "../code-file.js";
 import { hasEnumValues } from "./enum-values-file.js";
 import { specifier, runtime } from "../imports.js";
 import type { CodeOutput } from "../output.js";
-import type { Declaration } from "../runtime/declarations.js";
 import type { RuntimeType, RuntimeValue } from "../runtime/names.js";
 import { scopesOf } from "../operation/scopes.js";
 import { StructureKind } from "../structures.js";
+import type { Declarations } from "../../text/declarations.js";
 
 /** What every user of a client needs of the runtime. */
 const values: readonly RuntimeValue[] = ["ApiError", "describeFailure", "unwrap"];
@@ -71,7 +71,7 @@ function exported(
 /** What an index is made from, beside the document. */
 export interface IndexParts {
   /** The runtime's. */
-  declarations: ReadonlyMap<string, Declaration>;
+  declarations: Declarations;
   /** The names that the client's other files export. */
   taken: ReadonlySet<string>;
 }
