@@ -20,6 +20,7 @@ export const slow: readonly string[] = [
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/reception.test.ts",
+  "test/runtimes/facts.test.ts",
   "test/runtimes/runtimes.test.ts",
   "test/type-libraries/type-libraries.test.ts",
   "test/uses/adopt.test.ts",

@@ -22,11 +22,14 @@ export type { ByAccept, Result, Success, Failed } from "./contract/result.js";
 export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./contract/response-info.js";
 export type {
   AbortedError,
+  AnsweredFailure,
   CallError,
   CallFailure,
   DecodeError,
   DefaultError,
+  Delay,
   DelayFailure,
+  FailureBase,
   HookError,
   HttpError,
   InvalidError,
@@ -37,6 +40,7 @@ export type {
   TimeoutError,
   UndeclaredError,
 } from "./contract/errors.js";
+export type { DataOf } from "./failures/api-error.js";
 export { ApiError, apiErrorGuard, unwrap } from "./failures/api-error.js";
 export { describeFailure } from "./failures/describe-failure.js";
 export type { ApiErrorGuard } from "./failures/api-error.js";
@@ -56,6 +60,7 @@ export type {
   ClientCredentialsOptions,
   RefreshTokenOptions,
   TokenFetch,
+  TokenOptions,
 } from "./contract/token-options.js";
 export { clientCredentialsFrom, refreshTokensFrom } from "./tokens/token-supplier.js";
 export {
@@ -200,7 +205,11 @@ export type {
   UpdatedRow,
 } from "./external-id/row-outcome.js";
 export { receiveWebhooks } from "./webhooks/receive-webhooks.js";
-export type { WebhookDescriptions } from "./webhooks/webhook-description.js";
+export type {
+  WebhookDescription,
+  WebhookDescriptions,
+  WebhookMark,
+} from "./webhooks/webhook-description.js";
 export type {
   HandleWebhook,
   HandleWebhooks,

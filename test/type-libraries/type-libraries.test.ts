@@ -19,7 +19,7 @@ const canCompile =
   installOf(import.meta.dirname, "the type libraries of the runtimes") && installCompilers();
 
 /** What a program of each runtime has in its `tsconfig.json`. */
-const libraries = {
+const libraries: Readonly<Record<string, { lib: string[]; types: string[] }>> = {
   "Cloudflare Workers": { lib: ["ES2022"], types: ["@cloudflare/workers-types"] },
   Bun: { lib: ["ES2022"], types: ["bun"] },
   "a page": { lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"], types: [] },

@@ -27,8 +27,11 @@ function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
   return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
 }
 
-/** What a body is read with, one chunk after the other. */
-type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "cancel" | "read">;
+/** What a body is read with, one chunk after the other; at its end there is no value. */
+interface BodyReader {
+  read(): Promise<{ value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown>;
+}
 
 /**
  * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
@@ -44,9 +47,9 @@ function wholeReader(response: Response): BodyReader {
   let isRead = false;
   return {
     async read() {
-      if (isRead) return { done: true, value: undefined };
+      if (isRead) return {};
       isRead = true;
-      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+      return { value: new Uint8Array(await response.arrayBuffer()) };
     },
     cancel: () => Promise.resolve(),
   };
@@ -66,8 +69,8 @@ async function readWhole<Value>(
   const limit = bodyLimitOf(limits, !response.ok);
   let left = limit;
   while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const { value } = await reader.read();
+    if (!value) break;
     left -= value.length;
     if (left < 0) {
       void reader.cancel().catch(() => undefined);
@@ -83,7 +86,9 @@ type CharsetDecoder = InstanceType<typeof TextDecoder>;
 
 /** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
 function strictDecoder(type: string): CharsetDecoder {
-  return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
+  // Bun's types list the charsets, and those of workers have no option that may be left out.
+  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] as "utf-8" | undefined;
+  return new TextDecoder(charset, { fatal: true, ignoreBOM: false });
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
@@ -171,7 +176,7 @@ function headersOf(entries: [name: string, text: string][]): object {
   return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
 }
 
-/** The payload is a property of the body; the others are kept beside it. */
+/** The payload is a property of the body; the others are kept beside it, but for those that results have themselves. */
 export function inEnvelope(
   body: unknown,
   { envelope, method }: Operation,
@@ -182,9 +187,10 @@ export function inEnvelope(
   if (body === undefined && (method === "HEAD" || status === 204 || status === 205))
     return { data: body };
   if (!Object.hasOwn(Object(body), name)) throw new Unreadable(`has no "${name}"`);
-  // Destructuring copies own members only, so that nothing in the body sets a prototype.
-  const { [name]: data, ["__proto__"]: _, ...siblings } = body as Record<string, unknown>;
-  return { ...siblings, data };
+  const members = body as Record<string, unknown>;
+  // The half of a result that failed has an error, and every object what its prototype has.
+  const siblings = Object.entries(members).filter(([key]) => !(key in { error: 0 }));
+  return { ...Object.fromEntries(siblings), data: members[name] };
 }
 
 const httpDate =

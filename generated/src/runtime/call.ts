@@ -295,7 +295,8 @@ function attempt(
   } = exchange;
   return new Promise((resolve) => {
     const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Not every type library has it that nothing can be cleared.
+    let timer = undefined as unknown as ReturnType<typeof setTimeout>;
     const end = (outcome?: Outcome): void => {
       clearTimeout(timer);
       unfollow();

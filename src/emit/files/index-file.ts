@@ -46,9 +46,16 @@ function exported(
   { declarations, taken }: IndexParts,
 ): Record<"types" | "values", string[]> {
   const used = runtimeNames.get(runtime) ?? new Set();
+  // Without rate-limit headers that it could read, `pace` changes nothing.
+  const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
   const named = new Set<string>(types);
   for (const name of used) {
     if (declarations.get(name)?.isType && !unnamed.has(name)) named.add(name);
+  }
+  for (const value of [...values, ...(isPaced ? ["pace"] : [])]) {
+    for (const beside of declarations.get(value)?.uses.keys() ?? []) {
+      if (declarations.get(beside)?.isType) named.add(beside);
+    }
   }
   for (const name of named) {
     if (descriptor.test(name)) continue;
@@ -56,8 +63,6 @@ function exported(
       if (declarations.get(beside)?.isType) named.add(beside);
     }
   }
-  // Without rate-limit headers that it could read, `pace` changes nothing.
-  const isPaced = used.has("tellRateLimit") || used.has("tellRateLimitField");
   // Then the client is declared in `client.ts`.
   const isScoped = scopesOf(api).length > 0;
   return {
@@ -96,6 +101,8 @@ export function indexFile(context: EmitContext, parts: IndexParts): CodeOutput {
     ...(api.models.length > 0 ? [all("models")] : []),
     ...(hasEnumValues(api) ? [all("enum-values")] : []),
     ...api.resources.map((resource) => all(resource.file)),
+    ...(context.declarations.size > 0 ? [all("schema")] : []),
+    ...(api.headerSets.length > 0 ? [all("response-headers")] : []),
     ...(api.webhooks.length > 0 ? [all("webhook-bodies"), all("webhooks")] : []),
     some(names.values, false),
     some(names.types, true),

@@ -75,7 +75,7 @@ interface RuntimeTypes {
 export type RuntimeType = keyof RuntimeTypes;
 
 /** The types that the runtime has for tests alone. */
-export type TestingType = "FakeAnswers" | "FakeClient" | "WebhookRequestOptions";
+export type TestingType = "FakeAnswers" | "FakeClient" | "SendRequest" | "WebhookRequestOptions";
 
 /** The types that the runtime has for those who record answers. */
 export type ObserveType = "Observations" | "ObservedAnswer" | "Observer" | "Outline";
