@@ -6,7 +6,7 @@ import { isDraft, removalGuards } from "./lifecycle.js";
 import { matchOperations, type OperationPair } from "./match-operations.js";
 import { requestOf } from "./operation-shape.js";
 import { compareRequestBodies } from "./rules/bodies.js";
-import { compareDeclarations } from "./rules/declarations.js";
+import { compareDeclarations, compareSignatures } from "./rules/declarations.js";
 import { compareModelNames } from "./rules/models.js";
 import {
   addedOperation,
@@ -248,6 +248,7 @@ function compareWebhook(
   const places = { base: base.at, head: head.at };
   if (base.signature !== head.signature) note(notebook, received, signed(base, head));
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
+  note(notebook, received, ...compareSignatures(base, head));
   compareParameters(owner.base, owner.head, { notebook, site: received });
   const body = { ...received, where: "request body" };
   compareRequestBodies({ base: base.body, head: head.body }, places, { notebook, site: body });

@@ -74,7 +74,7 @@ function textOf(
 ): string {
   const { itemSchema, events } = media;
   const items = itemSchema === undefined ? [value] : [value].flat();
-  switch (readingOf({ type } as MediaType)) {
+  switch (readingOf({ ...media, type })) {
     case "events":
       if (events !== undefined) return events.map((each) => eventText(each, world)).join("");
       return items.map((item) => `data: ${plainText(item)}\n\n`).join("");
