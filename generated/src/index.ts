@@ -18,6 +18,7 @@ export type {
   CallFailure,
   CallOptions,
   CreatedRow,
+  DataOf,
   DecodeError,
   Delay,
   DelayFailure,
@@ -77,5 +78,6 @@ export type {
   Upload,
   UploadOptions,
   UploadProgress,
+  Window,
   WriteOperation,
 } from "./runtime/index.js";

@@ -47,7 +47,7 @@ test.each(Object.keys(folders))("%s: whatever a signature names can be imported"
 
 /** The names of types that the functions and classes of a module lead to, and that neither it nor the index exports. */
 function unimportable(module: ts.SourceFile): string[] {
-  const index = program.getSourceFile(module.fileName.replace(/\w+\.ts$/, "index.ts"));
+  const index = program.getSourceFile(module.fileName.replace(/[\w-]+\.ts$/, "index.ts"));
   const exported = new Set(
     [module, index].flatMap((file) => (file ? exportsOf(file).map(declaredIn) : [])),
   );

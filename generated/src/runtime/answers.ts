@@ -1,3 +1,4 @@
+import type { ByteReader } from "./bodies.js";
 import type {
   ApiDescription,
   CallFailure,
@@ -27,23 +28,17 @@ function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
   return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
 }
 
-/** What a body is read with, one chunk after the other; at its end there is no value. */
-interface BodyReader {
-  read(): Promise<{ value?: Uint8Array | undefined }>;
-  cancel(): Promise<unknown>;
-}
-
 /**
  * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
  * a body is one chunk.
  */
-function readerOf(response: Response): BodyReader | undefined {
+function readerOf(response: Response): ByteReader | undefined {
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
   if (!body) return body === null ? undefined : wholeReader(response);
   return body.getReader?.() ?? wholeReader(response);
 }
 
-function wholeReader(response: Response): BodyReader {
+function wholeReader(response: Response): ByteReader {
   let isRead = false;
   return {
     async read() {

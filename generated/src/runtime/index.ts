@@ -6,6 +6,7 @@ export { inBody, inLargeBody, json, multipart } from "./bodies.js";
 export type { NamedUpload, Upload } from "./bodies.js";
 export { writeGuard } from "./call.js";
 export { apiKeyHeader, connect, pace } from "./client.js";
+export type { Window } from "./client.js";
 export type {
   AbortedError,
   AnsweredFailure,
@@ -73,7 +74,7 @@ export type {
   UpdatedRow,
 } from "./external-id.js";
 export { ApiError, apiErrorGuard, describeFailure, unwrap } from "./failures.js";
-export type { ApiErrorGuard } from "./failures.js";
+export type { ApiErrorGuard, DataOf } from "./failures.js";
 export { pageNumber, paginate } from "./pages.js";
 export type { Page, PageMembers, PageResult, PaginationOptions, Paginator } from "./pages.js";
 export { formJoined, inPath, inQuery } from "./parameters.js";

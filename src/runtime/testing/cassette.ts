@@ -43,7 +43,7 @@ export function recordTo(outline: Outline, file: string, send: SendRequest): Sen
   const exchanges: RecordedExchange[] = [];
   const { writeFileSync } = fileSystem();
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = new Request(input as string, init);
     const sent = await request.clone().text();
     const response = await send(request);
     const { pathname, searchParams } = new URL(request.url);
@@ -81,7 +81,7 @@ export function replayFrom(outline: Outline, file: string): SendRequest {
   if (cassette.cassette !== 1) throw new Error(`${file} is no recording.`);
   const left = [...(cassette.exchanges ?? [])];
   return async (input, init) => {
-    const { method, url } = new Request(input, init);
+    const { method, url } = new Request(input as string, init);
     const { pathname, search } = new URL(url);
     const match = matchOutline(outline, method, pathname);
     const own = left.filter(({ operation }) => operation === match?.id);
