@@ -78,6 +78,5 @@ export type {
   Upload,
   UploadOptions,
   UploadProgress,
-  Window,
   WriteOperation,
 } from "./runtime/index.js";

@@ -60,9 +60,11 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
-  const taken = exportedNames([...code, ...schema]);
+  const own = exportedNames(code);
+  const taken = new Set([...own, ...exportedNames(schema)]);
+  const unnamed = [...exportedNames(schema)].filter((name) => !own.has(name));
   // It exports what the others use of the runtime.
-  code.push(indexFile(context, { declarations: options.runtime, taken }));
+  code.push(indexFile(context, { declarations: options.runtime, taken, unnamed }));
   return [
     ...code,
     ...places,

@@ -45,7 +45,7 @@ export function connect(options: BaseClientOptions, description: ApiDescription)
 }
 
 /** What the server last said of its window, less what was sent since. Times are milliseconds since the epoch. */
-export interface Window {
+interface Window {
   remaining: number;
   /** Above this remainder requests go at once. */
   readonly free: number;

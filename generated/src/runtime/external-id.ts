@@ -1,4 +1,5 @@
-import { followSignal, sleep, whenAborted } from "./call.js";
+import { whenAborted } from "./answers.js";
+import { followSignal, sleep } from "./call.js";
 import type {
   AbortedError,
   CallError,

@@ -6,7 +6,6 @@ export { inBody, inLargeBody, json, multipart } from "./bodies.js";
 export type { NamedUpload, Upload } from "./bodies.js";
 export { writeGuard } from "./call.js";
 export { apiKeyHeader, connect, pace } from "./client.js";
-export type { Window } from "./client.js";
 export type {
   AbortedError,
   AnsweredFailure,

@@ -18,6 +18,7 @@ const types: readonly RuntimeType[] = [
   "CallFailure",
   "CallOptions",
   "Client",
+  "DataOf",
   "Failed",
   "Fetch",
   "FetchOptions",
@@ -52,11 +53,6 @@ function exported(
   for (const name of used) {
     if (declarations.get(name)?.isType && !unnamed.has(name)) named.add(name);
   }
-  for (const value of [...values, ...(isPaced ? ["pace"] : [])]) {
-    for (const beside of declarations.get(value)?.uses.keys() ?? []) {
-      if (declarations.get(beside)?.isType) named.add(beside);
-    }
-  }
   for (const name of named) {
     if (descriptor.test(name)) continue;
     for (const beside of declarations.get(name)?.uses.keys() ?? []) {
@@ -79,6 +75,8 @@ export interface IndexParts {
   declarations: Declarations;
   /** The names that the client's other files export. */
   taken: ReadonlySet<string>;
+  /** Those of `schema.ts` that no other file exports. */
+  unnamed: readonly string[];
 }
 
 /** `index.ts`: the whole client in one import. */
@@ -89,6 +87,11 @@ export function indexFile(context: EmitContext, parts: IndexParts): CodeOutput {
   const all = (module: string): ExportDeclarationStructure => ({
     kind: StructureKind.ExportDeclaration,
     moduleSpecifier: specifier(`./${module}`, extension),
+  });
+  const typesOf = (module: string, names: readonly string[]): ExportDeclarationStructure => ({
+    ...all(module),
+    isTypeOnly: true,
+    namedExports: [...names],
   });
   const some = (names: string[], isTypeOnly: boolean): ExportDeclarationStructure => ({
     kind: StructureKind.ExportDeclaration,
@@ -101,7 +104,7 @@ export function indexFile(context: EmitContext, parts: IndexParts): CodeOutput {
     ...(api.models.length > 0 ? [all("models")] : []),
     ...(hasEnumValues(api) ? [all("enum-values")] : []),
     ...api.resources.map((resource) => all(resource.file)),
-    ...(context.declarations.size > 0 ? [all("schema")] : []),
+    ...(parts.unnamed.length > 0 ? [typesOf("schema", parts.unnamed)] : []),
     ...(api.headerSets.length > 0 ? [all("response-headers")] : []),
     ...(api.webhooks.length > 0 ? [all("webhook-bodies"), all("webhooks")] : []),
     some(names.values, false),

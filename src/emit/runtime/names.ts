@@ -24,6 +24,7 @@ interface RuntimeTypes {
   CallOptions: runtime.CallOptions;
   Client: runtime.Client;
   ClientCredentialsOptions: runtime.ClientCredentialsOptions;
+  DataOf: runtime.DataOf<unknown>;
   DefaultError: runtime.DefaultError<string, unknown>;
   EnsureAllCounts: runtime.EnsureAllCounts;
   EnsureAllOptions: runtime.EnsureAllOptions<unknown, unknown, unknown>;

@@ -1,5 +1,5 @@
 import type { CallFailure } from "../contract/errors.js";
-import { whenAborted } from "../call/when-aborted.js";
+import { whenAborted } from "./when-aborted.js";
 import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
 import { thrownFailure } from "../failures/network-failure.js";

@@ -3,7 +3,7 @@ import type { CallFailure } from "../contract/errors.js";
 import type { Exchange } from "../contract/operation.js";
 import type { Outcome } from "./outcome.js";
 import type { Send } from "./send.js";
-import { whenAborted } from "./when-aborted.js";
+import { whenAborted } from "../answers/when-aborted.js";
 
 /**
  * Waits for the call's turn, which is not before `readyAt` tells, sends the request once and reads the answer. Resolves as

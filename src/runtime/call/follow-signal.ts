@@ -1,4 +1,4 @@
-import { whenAborted } from "./when-aborted.js";
+import { whenAborted } from "../answers/when-aborted.js";
 
 /**
  * Aborts `controller` when `signal` is aborted, with the same reason. Returns what ends that; `AbortSignal.any`

@@ -1,4 +1,4 @@
-import { whenAborted } from "./when-aborted.js";
+import { whenAborted } from "../answers/when-aborted.js";
 
 /** Waits, in milliseconds; an abort ends the wait early. Leaves no timer and no listener behind. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { whenAborted } from "../call/when-aborted.js";
+import { whenAborted } from "../answers/when-aborted.js";
 
 /** Items that are taken one after the other, whoever asks. */
 export interface ItemSource<Item> {
