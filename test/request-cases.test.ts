@@ -240,11 +240,15 @@ describe.runIf(cases !== undefined)("reported documents", { timeout: 120_000 }, 
     const files = new Map<string, string>();
     for (const [number, use] of Object.entries(uses)) {
       const folder = join(root, "request-cases", number);
-      for (const [path, text] of (await client(number)).files) files.set(join(folder, path), text);
+      for (const [path, text] of (await client(number)).files)
+        if (!path.startsWith("runtime/")) files.set(join(folder, path), text);
       files.set(join(folder, "use.ts"), use);
     }
     const [flags = {}] = Object.values(flagSets);
-    const found = compile(files, flags).map(({ file, line, code }) => `${file} ${line} ${code}`);
+    const runtime = join(root, "src", "runtime");
+    const found = compile(files, flags, runtime).map(
+      ({ file, line, code }) => `${file} ${line} ${code}`,
+    );
     const expected = Object.entries(uses).flatMap(([number, use]) =>
       use.split("\n").flatMap((text, index) => {
         const code = /\/\/ (TS\d+)$/.exec(text)?.[1];
