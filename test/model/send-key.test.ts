@@ -20,22 +20,17 @@ function sent(alternatives: string[][], key = "k", given: HeadersInit = {}): unk
   return [url.search, Object.fromEntries(headers)];
 }
 
-test.each<[string, string[][], string, [string, Record<string, string>]]>([
-  ["nothing where nothing is asked for", [], "k", ["", {}]],
-  ["all schemes of an alternative", [["header", "query"]], "k", ["?key=k", { "x-key": "k" }]],
-  [
-    "the first alternative alone",
-    [["bearer"], ["basic"]],
-    "k",
-    ["", { authorization: "Bearer k" }],
-  ],
-  ["also where none is needed", [[], ["header"]], "k", ["", { "x-key": "k" }]],
-  ["the first that is known", [["digest"], ["header"]], "k", ["", { "x-key": "k" }]],
-  ["a user and a password", [["basic"]], "ü:p", ["", { authorization: "Basic w7w6cA==" }]],
-  ["a key as both of them", [["basic"]], "k", ["", { authorization: "Basic azpr" }]],
-  ["a cookie, encoded", [["cookie"]], "a;b", ["", { cookie: "session=a%3Bb" }]],
-])("a key: %s", (_, alternatives, key, expected) => {
-  expect(sent(alternatives, key)).toEqual(expected);
+test.each<[string, Parameters<typeof sent>, [string, Record<string, string>]]>([
+  ["nothing where nothing is asked for", [[], "k"], ["", {}]],
+  ["all schemes of an alternative", [[["header", "query"]], "k"], ["?key=k", { "x-key": "k" }]],
+  ["the first alternative", [[["bearer"], ["basic"]], "k"], ["", { authorization: "Bearer k" }]],
+  ["also where none is needed", [[[], ["header"]], "k"], ["", { "x-key": "k" }]],
+  ["the first that is known", [[["digest"], ["header"]], "k"], ["", { "x-key": "k" }]],
+  ["a user and a password", [[["basic"]], "ü:p"], ["", { authorization: "Basic w7w6cA==" }]],
+  ["a key as both of them", [[["basic"]], "k"], ["", { authorization: "Basic azpr" }]],
+  ["a cookie, encoded", [[["cookie"]], "a;b"], ["", { cookie: "session=a%3Bb" }]],
+])("a key: %s", (_, given, expected) => {
+  expect(sent(...given)).toEqual(expected);
 });
 
 test("a cookie stands behind those that are sent already", () => {
