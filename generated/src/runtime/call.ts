@@ -229,25 +229,19 @@ export function createSender(
   };
 }
 
-/** What another attempt may not get: 429 (RFC 6585, 4) and what servers and gateways fail with (RFC 9110, 15.6). */
-const passingStatuses: readonly (number | undefined)[] = [429, 500, 502, 503, 504];
-
 /** A failure, with what its answer says about another attempt. */
-function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff = false): FailedAttempt {
-  const { kind } = error;
-  const { status, rateLimit } = info ?? {};
+function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
+  const status = info?.status;
   let wait = info ? retryAfterOf(info.headers) : NaN;
-  const isAnswer = kind === "http" || kind === "default" || kind === "undeclared";
-  if (isAnswer && (status === 429 || status === 503) && wait >= 0)
+  const told = `${error.kind}${status}`;
+  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
     (error as Delay).retryAfterMs = wait;
-  if (status === 429 && !(wait >= 0) && rateLimit?.remaining === 0 && rateLimit.resetAt)
-    wait = Math.max(0, rateLimit.resetAt.getTime() - Date.now());
-  // A success that was cut off; no answer, or none in time; or a status that passes.
+  const { remaining, resetAt } = info?.rateLimit ?? {};
+  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
+    wait = Math.max(0, resetAt.getTime() - Date.now());
   const isPassing =
-    (isCutOff && status !== undefined && status < 300) ||
-    kind === "timeout" ||
-    (kind === "network" && !isOfCertificate(error)) ||
-    (kind !== "hook" && passingStatuses.includes(status));
+    (isCutOff && (status as number) < 300) ||
+    (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
   return { ok: false, error, isPassing, wait, status };
 }
 
