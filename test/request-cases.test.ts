@@ -241,11 +241,13 @@ describe.runIf(cases !== undefined)("reported documents", { timeout: 120_000 }, 
     const files = new Map<string, string>();
     for (const [number, use] of Object.entries(uses)) {
       const folder = join(root, "request-cases", number);
-      for (const [path, text] of (await client(number)).files) files.set(join(folder, path), text);
+      for (const [path, text] of (await client(number)).files)
+        if (!path.startsWith("runtime/")) files.set(join(folder, path), text);
       files.set(join(folder, "use.ts"), use);
     }
     const [flags = {}] = Object.values(flagSets);
-    const found = compileNatively(files, flags).map(
+    const runtime = join(root, "src", "runtime");
+    const found = compileNatively(files, flags, runtime).map(
       ({ file, line, code }) => `${file} ${line} ${code}`,
     );
     const expected = Object.entries(uses).flatMap(([number, use]) =>

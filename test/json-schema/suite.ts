@@ -15,6 +15,7 @@ export interface Instance {
   file: string;
   group: string;
   test: string;
+  schema: Json;
   data: Json;
   isValid: boolean;
   compiles: boolean;
@@ -42,7 +43,10 @@ export async function judge(folder: string): Promise<Instance[]> {
   const lines = groups.flatMap(({ file, group }, index) =>
     group.tests.map(({ description, data, valid }) => ({
       type: `schema.G${index}`,
-      instance: { file, group: group.description, test: description, data, isValid: valid },
+      instance: {
+        ...{ file, group: group.description, test: description },
+        ...{ schema: group.schema, data, isValid: valid },
+      },
     })),
   );
   const errors = errorLines(
