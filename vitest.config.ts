@@ -22,6 +22,7 @@ export const slow: readonly string[] = [
   "test/reception.test.ts",
   "test/runtimes/runtimes.test.ts",
   "test/uses/adopt.test.ts",
+  "test/uses/keys.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
   "test/uses/reached.test.ts",
