@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { build as bundle } from "rolldown";
+import { packAssets } from "./assets.js";
 import { licences } from "./licences.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,44 +28,81 @@ await build({
 
 /** Packages that load several times faster as a part of the bundle, and of which most of what they install is not used. */
 const bundled =
-  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|micromark|micromark-extension-gfm-table|hono|@hono\/node-server)(\/|$)/;
+  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|micromark|micromark-extension-gfm-table|hono)(\/|$)/;
 
-const bundling = {
-  name: "bundling",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
-      const isBundled = bundled.test(path) || /[\\/]node_modules[\\/]/.test(importer);
-      return isBundled ? undefined : { path, external: true };
-    });
-    // Commands that are programs of their own are not used, and take long to load.
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+const isBundled = (id, importer = "") =>
+  /^[./]/.test(id) || bundled.test(id) || /[\\/]node_modules[\\/]/.test(importer);
+
+/** Commands that are programs of their own are not used, and take long to load. */
+const commandsOfOurOwn = {
+  name: "commands-of-our-own",
+  load: {
+    filter: { id: /[\\/]commander[\\/]lib[\\/]command\.js$/ },
+    handler(path) {
       const asked = /^const childProcess = require\(.*\);$/m;
       const text = readFileSync(path, "utf8");
       if (!asked.test(text)) throw new Error(`${path} is not written as it was.`);
-      return { contents: text.replace(asked, "const childProcess = undefined;") };
-    });
+      return text.replace(asked, "const childProcess = undefined;");
+    },
   },
 };
 
-const result = await build({
-  absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts", "src/index.ts", "src/emulator.ts"],
-  entryNames: "[name]",
-  outdir: "dist/cli",
-  bundle: true,
-  splitting: true,
-  format: "esm",
+/**
+ * Node's own modules by `getBuiltinModule`: an `import` makes a list of all that they export, for which Node loads its
+ * streams and more.
+ */
+const builtinModules = {
+  name: "builtin-modules",
+  renderChunk: (code) =>
+    code.replace(
+      /^import \{([^}]*)\} from ("node:[^"]+");$/gm,
+      (_, names, module) =>
+        `const {${names.replaceAll(" as ", ": ")}} = process.getBuiltinModule(${module});`,
+    ),
+};
+
+/**
+ * What every run of `generate` loads stands in one file: each file more takes a millisecond to load, and splitting by
+ * what commands share makes some eighty.
+ */
+const generating = ["cli/run", "generate", "print/code", "print/types"].map((name) =>
+  join(root, "src", `${name}.ts`),
+);
+let generatingAll;
+function isForGenerate(id, modules) {
+  if (generatingAll === undefined) {
+    generatingAll = new Set(generating);
+    for (const each of generatingAll) {
+      for (const imported of modules.getModuleInfo(each)?.importedIds ?? [])
+        generatingAll.add(imported);
+    }
+  }
+  return generatingAll.has(id);
+}
+
+const { output } = await bundle({
+  cwd: root,
+  input: ["src/cli/main.ts", "src/index.ts", "src/emulator.ts"],
   platform: "node",
-  target: "node20",
-  chunkNames: "chunk-[hash]",
-  allowOverwrite: true,
-  logLevel: "warning",
-  metafile: true,
-  // What is bundled of CommonJS asks for Node's own modules.
-  banner: {
-    js: 'import { createRequire as healosCreateRequire } from "node:module"; const require = healosCreateRequire(import.meta.url);',
+  external: (id, importer) => !isBundled(id, importer),
+  plugins: [commandsOfOurOwn, builtinModules],
+  // Some modules are loaded at once by one command and later by another.
+  checks: { ineffectiveDynamicImport: false },
+  output: {
+    dir: "dist/cli",
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunk-[hash].js",
+    hashCharacters: "hex",
+    codeSplitting: {
+      groups: [
+        {
+          debugName: "generate",
+          name: (id, modules) => (isForGenerate(id, modules) ? "generate" : null),
+        },
+      ],
+    },
   },
-  plugins: [bundling],
 });
 
 // What pages of a site run.
@@ -85,7 +124,10 @@ writeFileSync(
   `${JSON.stringify(settingsSchema(), undefined, 2)}\n`,
 );
 
-writeFileSync(
-  new URL("../dist/cli/LICENSES.txt", import.meta.url),
-  licences([result.metafile, search.metafile], root),
-);
+const files = [
+  ...output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])),
+  ...Object.keys(search.metafile.inputs).map((path) => join(root, path)),
+];
+writeFileSync(new URL("../dist/cli/LICENSES.txt", import.meta.url), licences(files));
+
+await packAssets(root);

@@ -1,15 +1,11 @@
 // The licences of what is bundled: each asks to be handed on with the code.
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
-/** The text that goes beside the bundles, from esbuild's lists of what is in them. */
-export function licences(metafiles, root) {
-  const outputs = metafiles.flatMap(({ outputs }) => Object.values(outputs));
-  const files = outputs.flatMap(({ inputs }) =>
-    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
-  );
+/** The text that goes beside the bundles, by the paths of what is in them. */
+export function licences(files) {
   const folders = files
-    .map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(root, file))?.[0])
+    .map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
     .filter((folder) => folder !== undefined);
   return [...new Set(folders)].sort().map(licence).join("\n");
 }

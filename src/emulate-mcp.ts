@@ -6,6 +6,7 @@ import { model } from "./model/model.js";
 import { bundledSpec } from "./read/assets.js";
 import { locateAll, ReadError } from "./read/problem.js";
 import { open } from "./read/open.js";
+import { visible } from "./text/visible.js";
 
 /** An emulator, and the server that agents reach it by. */
 export interface EmulatedForAgents {
@@ -35,6 +36,6 @@ export async function emulateForAgents(
     ...{ fetch, basePath, key, operations },
     scopes: scopes.includes("*") ? undefined : scopes,
   });
-  const info = { name: `${api.packageName}-emulator`, version: api.version };
+  const info = { name: `${api.packageName}-emulator`, version: visible(api.version) };
   return { emulator, server: new AgentServer(info, tools) };
 }

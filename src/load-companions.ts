@@ -1,7 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { Companion } from "./companions/companion.js";
 import { isModule, ownCompanion, unknownCompanion } from "./companions/companions.js";
-import type { RuntimeSources } from "./emit/runtime/declarations.js";
+import type { Output } from "./emit/output.js";
+import type { CarriedSources } from "./text/declarations.js";
 import { ReadError } from "./read/problem.js";
 
 /**
@@ -11,7 +12,7 @@ import { ReadError } from "./read/problem.js";
  */
 export async function loadCompanions(
   names: readonly string[],
-  checks: RuntimeSources,
+  checks: CarriedSources,
 ): Promise<Companion[]> {
   const companions: Companion[] = [];
   for (const name of new Set(names)) {
@@ -26,9 +27,10 @@ export async function loadCompanions(
 }
 
 /** One of ours. Some run a package that is there only for those who ask for them. */
-async function own(name: string, checks: RuntimeSources): Promise<Companion> {
+async function own(name: string, checks: CarriedSources): Promise<Companion> {
   try {
-    return await ownCompanion(name, checks);
+    const companion = await ownCompanion(name, checks);
+    return name === "openapi-fetch" ? held(name, companion) : companion;
   } catch (error) {
     const missing = /Cannot find package '([^']+)'/.exec(String(error))?.[1];
     if (missing === undefined) throw error;
@@ -41,14 +43,41 @@ async function imported(path: string): Promise<Companion> {
   try {
     module = (await import(pathToFileURL(path).href)) as typeof module;
   } catch (error) {
-    const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
-    refuse(path, `The module cannot be loaded: ${reason}`);
+    refuse(path, `The module cannot be loaded: ${reasonOf(error)}`);
   }
   const { companion } = module;
   if (!isCompanion(companion)) {
     refuse(path, "The module exports no `companion` with a `name`, `peers` and `emit`.");
   }
-  return companion;
+  return held(path, companion);
+}
+
+/** A companion whose own failures are told as what they are: none of this program. */
+function held(at: string, companion: Companion): Companion {
+  const { name, peers } = companion;
+  return {
+    name,
+    peers,
+    emit: async (api, tools) => {
+      let output: Output | undefined;
+      try {
+        output = await companion.emit(api, tools);
+      } catch (error) {
+        refuse(at, `The companion fails: ${reasonOf(error)}`);
+      }
+      // A module may be JavaScript, and return anything.
+      if (!isOutput(output)) refuse(at, "What `emit` returns was not made by `tools.file`.");
+      return output;
+    },
+  };
+}
+
+function isOutput(value: unknown): value is Output {
+  return typeof value === "object" && value !== null && "path" in value && "kind" in value;
+}
+
+function reasonOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
 }
 
 function isCompanion(value: unknown): value is Companion {

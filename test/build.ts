@@ -12,7 +12,14 @@ declare module "vitest" {
 }
 
 /** What the build reads. */
-const inputs = ["src", ".scripts", "package.json", "package-lock.json", "tsconfig.json"];
+const inputs = [
+  "src",
+  "templates",
+  ".scripts",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /**
  * Before any test: the program is built, since tests run it as users do. A build of the same sources is kept. What is

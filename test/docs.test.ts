@@ -10,6 +10,7 @@ import { generate } from "../src/generate.js";
 import type { Json } from "../src/json/json.js";
 import { model } from "../src/model/model.js";
 import { open } from "../src/read/open.js";
+import { headingAnchor } from "../src/text/markdown/heading-anchor.js";
 import { compile, flagSets } from "./compile.js";
 import { blocksOf, pages, textOf, type Block } from "./docs-blocks.js";
 import { packageFolder } from "./docs-project.js";
@@ -128,13 +129,9 @@ describe("links", () => {
   });
 });
 
-/** The anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(page: string): string[] {
   return [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\- ]/g, "")
-      .replaceAll(" ", "-"),
+    headingAnchor(heading),
   );
 }
 

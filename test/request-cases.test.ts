@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clientOf, type ClientOf } from "./client-of.js";
-import { compile, flagSets } from "./compile.js";
+import { compileNatively } from "./compile-natively.js";
+import { flagSets } from "./compile.js";
 import { root } from "./program.js";
 import { jsonServer, type JsonServer } from "./runtime/json-server.js";
 import { sharedDir } from "./shared-dir.js";
@@ -244,7 +245,9 @@ describe.runIf(cases !== undefined)("reported documents", { timeout: 120_000 }, 
       files.set(join(folder, "use.ts"), use);
     }
     const [flags = {}] = Object.values(flagSets);
-    const found = compile(files, flags).map(({ file, line, code }) => `${file} ${line} ${code}`);
+    const found = compileNatively(files, flags).map(
+      ({ file, line, code }) => `${file} ${line} ${code}`,
+    );
     const expected = Object.entries(uses).flatMap(([number, use]) =>
       use.split("\n").flatMap((text, index) => {
         const code = /\/\/ (TS\d+)$/.exec(text)?.[1];

@@ -52,6 +52,46 @@ paths:
       operationId: lines
       requestBody: { required: true, content: { application/x-ndjson: { schema: { allOf: [ { $ref: "#/components/schemas/List" } ] } } } }
       responses: { "204": { description: d } }
+  /events:
+    get:
+      operationId: tagged
+      parameters: [ { name: X-List, in: header, schema: { type: array, items: { type: [string, "null"] } } } ]
+      responses:
+        "200":
+          description: d
+          content:
+            text/event-stream; charset=utf-8:
+              itemSchema:
+                oneOf: [ { $ref: "#/components/schemas/Changed" }, { $ref: "#/components/schemas/Gone" } ]
+                discriminator: { propertyName: event, mapping: { changed: "#/components/schemas/Changed", gone: "#/components/schemas/Gone" } }
+    post:
+      operationId: listed
+      responses:
+        "200":
+          description: d
+          content:
+            text/event-stream:
+              schema:
+                type: array
+                items:
+                  type: object
+                  required: [event, data]
+                  properties: { event: { enum: [changed, added] }, data: { $ref: "#/components/schemas/A" } }
+  /streams:
+    get:
+      operationId: spring
+      responses: { "200": { description: d, content: { application/stream+json: { schema: { $ref: "#/components/schemas/List" } } } } }
+    put:
+      operationId: one
+      responses: { "200": { description: d, content: { application/stream+json: { schema: { $ref: "#/components/schemas/A" } } } } }
+    post:
+      operationId: spelled
+      requestBody: { required: true, content: { application/jsonlines: { schema: { $ref: "#/components/schemas/List" } } } }
+      responses: { "200": { description: d, content: { application/x-json-stream: { schema: { $ref: "#/components/schemas/A" } } } } }
+  /odata:
+    get:
+      operationId: odata
+      responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/A" } }, application/json;odata=minimal: { schema: { $ref: "#/components/schemas/A" } }, text/csv: { schema: { type: string } } } } }
   /shared/{id}:
     parameters: [ { name: id, in: path, required: true, schema: { type: string, enum: [x, y] } } ]
     get:
@@ -62,6 +102,9 @@ components:
   schemas:
     A: { type: object, required: [a], properties: { a: { type: string } } }
     Event: { type: object, required: [event, data], properties: { event: { const: changed }, data: { type: string, contentMediaType: application/json } } }
+    Told: { type: object, required: [event, data], properties: { event: { type: string }, data: { type: string } } }
+    Changed: { allOf: [ { $ref: "#/components/schemas/Told" }, { properties: { data: { contentMediaType: application/json, contentSchema: { $ref: "#/components/schemas/A" } } } } ] }
+    Gone: { $ref: "#/components/schemas/Told" }
     List: { type: array, items: { $ref: "#/components/schemas/A" } }
 `;
 
@@ -75,7 +118,8 @@ test("kinds of requests in other shapes", async () => {
   const client = exports["createClient"]?.({ baseUrl: "https://h.test", fetch });
   await exports["whole"]?.(client, { q: { l: ["a", "b"], o: { a: "x" }, n: [1, 2] } });
   await exports["some"]?.(client, { body: { a: "x" } });
-  const [whole, some] = sent;
+  await exports["tagged"]?.(client, { "X-List": ["a", null, "b"] });
+  const [whole, some, tagged] = sent;
   expect(decodeURIComponent(whole?.url ?? "")).toBe("https://h.test/whole?l=a,b&o[a]=x&n=1&n=2");
   const headers = new Headers(some?.init.headers);
   // XML stands before JSON, and what is asked for is JSON: a 202 may be anything.
@@ -83,6 +127,7 @@ test("kinds of requests in other shapes", async () => {
     "application/json",
     "application/json, */*;q=0.9",
   ]);
+  expect(new Headers(tagged?.init.headers).get("x-list")).toBe("a,b");
   const types = [...files.values()].join("\n");
   expect(types).toContain("body: Iterable<A> | AsyncIterable<A>;");
   // A schema of a path's parameter is called after both.
@@ -90,7 +135,7 @@ test("kinds of requests in other shapes", async () => {
 });
 
 test("data is typed by what is asked for, and events by what they hold", async () => {
-  const use = `import { createClient, report, stream } from "./index.js";
+  const use = `import { createClient, listed, odata, one, report, spelled, spring, stream, tagged } from "./index.js";
 const client = createClient({ baseUrl: "https://h.test" });
 const any = await report(client);
 if (any.ok && any.contentType === "text/csv") any.data satisfies string;
@@ -105,6 +150,18 @@ if (events.ok) for await (const { event, data } of events.data) {
   event satisfies "changed";
   data[0]?.a satisfies string | undefined;
 }
+const tags = await tagged(client);
+if (tags.ok) for await (const told of tags.data) (told.event === "gone" ? told.data : told.data.a) satisfies string;
+const list = await listed(client);
+if (list.ok) for await (const { event, data } of list.data) [event satisfies "changed" | "added", data.a satisfies string];
+const lines = await spring(client);
+if (lines.ok) for await (const { a } of lines.data) a satisfies string;
+const single = await one(client);
+if (single.ok) single.data.a satisfies string;
+const spelt = await spelled(client, { body: [{ a: "x" }] });
+if (spelt.ok) for await (const { a } of spelt.data) a satisfies string;
+const plain = await odata(client, { accept: "application/json" });
+if (plain.ok) plain.data.a satisfies string;
 `;
   // The tenth line asks for what is not declared.
   expect(errorsOfUse(await clientOf(document), use)).toEqual(["10 TS2322"]);

@@ -33,7 +33,7 @@ describe.each(readdirSync(folder))("%s", (name) => {
   test("it may read the repository, and a job says what more it needs", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     const granted = jobs.flatMap(({ permissions = {} }) => Object.keys(permissions));
-    const needed = ["contents", "id-token", "pull-requests"];
+    const needed = ["contents", "id-token", "pages", "pull-requests"];
     // A job that may publish has no code of other packages beside it.
     const publishing = jobs.filter(({ permissions }) => permissions?.["id-token"] === "write");
     for (const { steps } of publishing) {
@@ -63,7 +63,7 @@ describe("a release", () => {
       `npm publish ./healos-client-*.tgz ${how}`,
     ]);
     expect(jobs["publish"]?.permissions).toEqual({ "id-token": "write" });
-    expect(jobs["build"]?.permissions).toBeUndefined();
+    expect(jobs["build"]?.permissions).toEqual({ contents: "read", pages: "read" });
     expect(JSON.stringify(jobs["build"]?.steps)).toContain("npm sbom --sbom-format cyclonedx");
   });
 
@@ -73,6 +73,30 @@ describe("a release", () => {
     for (const name of ["healos-codegen v", "healos-client client-v"]) {
       expect(text).toContain(`release ${name}`);
     }
+  });
+});
+
+describe("the site", () => {
+  const text = readFileSync(join(folder, "site.yml"), "utf8");
+  const { jobs } = parse(text) as Workflow;
+
+  test("is built with every change, and published from main", () => {
+    expect(Object.keys((parse(text) as { on: object }).on)).toContain("pull_request");
+    expect(jobs["build"]?.steps.map(({ run }) => run)).toContain("npm run docs");
+    expect(jobs["build"]?.permissions).toEqual({ contents: "read", pages: "read" });
+    expect(jobs["publish"]?.permissions).toEqual({ pages: "write", "id-token": "write" });
+    expect(jobs["publish"]?.steps).toHaveLength(1);
+  });
+
+  test("is the homepage of what is published, where it is", () => {
+    const release = readFileSync(join(folder, "release.yml"), "utf8");
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const script = readFileSync(join(root, ".scripts", "docs.js"), "utf8");
+    expect(scripts["docs"]).toContain("node .scripts/docs.js");
+    expect(script).toContain('"site/healos"');
+    expect(release).toContain('npm pkg set --prefix generated "homepage=${site%/}/healos/"');
   });
 });
 

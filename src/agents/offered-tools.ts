@@ -3,6 +3,7 @@ import addFormatsModule from "ajv-formats";
 import { callTool, type Calling } from "../checks/mcp/call-tool.js";
 import { chosenTools, type Chosen } from "../checks/mcp/chosen-tools.js";
 import type { Callable, JsonSchema, ToolAnswer } from "../checks/mcp/tool.js";
+import { seen } from "../checks/mcp/seen.js";
 import { withModels } from "../checks/mcp/with-models.js";
 import type { OfferedTool } from "./agent-server.js";
 import type { LiveTools } from "./live-tools.js";
@@ -51,6 +52,6 @@ function holding(ajv: Ajv, schema: JsonSchema): (args: object) => string | undef
 
 function refused(wrong: string | undefined, { name }: Callable): ToolAnswer | undefined {
   if (wrong === undefined) return undefined;
-  const text = `${name}: nothing was sent: ${wrong}. Change the arguments before it is called again.`;
+  const text = `${name}: nothing was sent: ${seen(wrong)}. Change the arguments before it is called again.`;
   return { content: [{ type: "text", text }], isError: true };
 }

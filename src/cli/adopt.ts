@@ -4,7 +4,7 @@ import { originNames, type OriginName } from "../uses/adopt/origin.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
-import { writeMended, type MendFlags } from "./mend.js";
+import type { MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -61,6 +61,7 @@ export function adoptCommand(
         spec: await chosenSpec(flags.spec, flags),
         projects: flags.project,
       });
+      const { writeMended } = await import("./mend.js");
       if (!writeMended(adopted, flags, terminal)) exit(2);
       else exit(adopted.left.length > 0 ? 1 : 0);
     });

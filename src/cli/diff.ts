@@ -14,7 +14,7 @@ import { chosenSpec } from "./chosen-spec.js";
 import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption, noSuchRule } from "./explain.js";
 import { datesOption, int64Option, sliceOption } from "./generate.js";
-import { writeMended, type MendFlags } from "./mend.js";
+import type { MendFlags } from "./mend.js";
 import { addNaming } from "./naming.js";
 import { nonEmpty } from "./non-empty.js";
 import { tellLine, tellProblem } from "./tell.js";
@@ -225,7 +225,10 @@ async function report(base: string, head: string, { flags, terminal }: Called): 
       reached && formatReached({ ...compared, ...reached, reached: reached.places }, target.format);
     write(text ?? formatReport(compared, target.format, templates), target, terminal);
   }
-  if (compared.mended && !writeMended(compared.mended, flags, terminal)) return 2;
+  if (compared.mended) {
+    const { writeMended } = await import("./mend.js");
+    if (!writeMended(compared.mended, flags, terminal)) return 2;
+  }
   const isUnexplained = flags.failOn !== "never" && (reached?.unexplained.length ?? 0) > 0;
   const areBroken =
     flags.cassettes !== undefined && (await tellCassettes({ base, head, flags, terminal }));

@@ -184,7 +184,7 @@ async function located(
 
 /** Generates, and says what was done. */
 async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise<GenerateReport> {
-  const started = performance.now();
+  const started = process.uptime();
   const progress = startProgress(terminal);
   try {
     const report =
@@ -197,7 +197,7 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
     for (const { from, to, calls } of report.renamed) {
       terminal.error(`renamed: ${from} → ${to} (${calls ?? "a model"})\n`);
     }
-    terminal.out(describe(report, { ...options, ms: performance.now() - started }));
+    terminal.out(describe(report, { ...options, ms: (process.uptime() - started) * 1000 }));
     return report;
   } finally {
     progress.end();

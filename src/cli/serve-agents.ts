@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import type { EmulatorOptions } from "../emulator.js";
 import { untilInterrupted } from "./interruption.js";
 import { tellProblem } from "./tell.js";
@@ -23,6 +22,7 @@ export async function serveAgents(
   const operations = named === true ? undefined : named.split(",").map((each) => each.trim());
   const { emulator, server } = await emulateForAgents({ ...options, operations });
   for (const warning of emulator.warnings) tellProblem(warning, terminal);
+  const { createInterface } = await import("node:readline");
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
   const pending = new Set<Promise<void>>();
   lines.on("line", (line) => {

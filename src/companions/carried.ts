@@ -1,11 +1,11 @@
 import { runtime } from "../emit/imports.js";
 import type { RuntimeType } from "../emit/runtime/names.js";
-import { readDeclarations, type RuntimeSources } from "../emit/runtime/declarations.js";
+import { readDeclarations, type CarriedSources } from "../text/declarations.js";
 import type { TypeContext } from "../emit/spell-type.js";
 
 /** What a file may carry of `src/checks`. */
 export interface Carrying {
-  sources: RuntimeSources;
+  sources: CarriedSources;
   /** Folders of the sources that are of use to the file. */
   folders: readonly string[];
   /** What those who import the file name. */

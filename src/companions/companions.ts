@@ -1,9 +1,9 @@
 import { nearest } from "../text/nearest.js";
-import type { RuntimeSources } from "../emit/runtime/declarations.js";
+import type { CarriedSources } from "../text/declarations.js";
 import type { Companion } from "./companion.js";
 
 /** A companion of this package, made of the texts of `src/checks`. */
-type Make = (checks: RuntimeSources) => Companion;
+type Make = (checks: CarriedSources) => Companion;
 
 /** The companions of this package, each loaded when it is asked for. */
 const known: Readonly<Record<string, () => Promise<Make>>> = {
@@ -36,7 +36,7 @@ export function unknownCompanion(name: string): string | undefined {
 }
 
 /** The companion of this package with a name. */
-export async function ownCompanion(name: string, checks: RuntimeSources): Promise<Companion> {
+export async function ownCompanion(name: string, checks: CarriedSources): Promise<Companion> {
   const load = known[name];
   if (load === undefined) throw new Error(`There is no companion ${name}.`);
   return (await load())(checks);

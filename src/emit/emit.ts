@@ -6,6 +6,7 @@ import type { EmitContext } from "./code-file.js";
 import { enumValuesFile, hasEnumValues } from "./files/enum-values-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
+import { exportedNames } from "./files/exported-names.js";
 import { formatPlacesFile } from "./operation/format-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
@@ -13,7 +14,7 @@ import type { CodeOutput, Output } from "./output.js";
 import { packagePages, type Beside } from "./documents/pages.js";
 import { resourceFile } from "./files/resource.js";
 import { responseHeadersFile } from "./files/response-headers-file.js";
-import type { RuntimeSources } from "./runtime/declarations.js";
+import type { Declarations } from "../text/declarations.js";
 import { runtimeFiles } from "./files/runtime-files.js";
 import { testingFile } from "./files/testing-file.js";
 import { tokenSupplierFile } from "./files/token-supplier-file.js";
@@ -26,7 +27,7 @@ export interface EmitOptions {
   /** `package`: a package with pages and `src/`; `source`: just the TypeScript files. */
   layout: "package" | "source";
   importExtension: ImportExtension;
-  runtime: RuntimeSources;
+  runtime: Declarations;
   /**
    * Whether the files that no other one imports (`testing.ts`, `observe.ts`, `bind-client.ts`) are left out, with what
    * of the runtime only they need. Default: false.
@@ -59,8 +60,11 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
+  const own = exportedNames(code);
+  const taken = new Set([...own, ...exportedNames(schema)]);
+  const unnamed = [...exportedNames(schema)].filter((name) => !own.has(name));
   // It exports what the others use of the runtime.
-  code.push(indexFile(context));
+  code.push(indexFile(context, { declarations: options.runtime, taken, unnamed }));
   return [
     ...code,
     ...places,

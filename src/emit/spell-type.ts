@@ -3,7 +3,7 @@ import { annotations } from "../model/schema/keywords.js";
 import type { Name } from "../model/names/names.js";
 import { modelOf, type Schema } from "../model/schema/schema.js";
 import type { NamedModels } from "../model/schema/references.js";
-import { isOpenEnum } from "../model/passes/usage.js";
+import { extensibleValues, isOpenEnum } from "../model/passes/usage.js";
 import { runtime, type Imports } from "./imports.js";
 import { literalType } from "./literal.js";
 import type { Direction } from "./output.js";
@@ -100,12 +100,12 @@ function spellSimple(
 ): string | undefined {
   switch (type) {
     case "string":
-      return schema.inProgram === "date" ? "Date" : type;
+      return schema.inProgram === "date" ? "Date" : spellExtensible(schema, type);
     case "boolean":
     case "null":
       return type;
     case "integer":
-      return exactType(schema) ?? "number";
+      return exactType(schema) ?? spellExtensible(schema, "number");
     case "number": {
       const exact = exactType(schema);
       return exact === undefined ? type : `${type} | ${exact}`;
@@ -133,6 +133,13 @@ function spellEnum(schema: Schema, direction: Direction): string | undefined {
   }
   const open = typeof (schema.enum ?? []).find((value) => value !== null);
   return direction === "read" && isOpenEnum(schema) ? `${literals} | (${open} & {})` : literals;
+}
+
+/** A text or a number, with the values that `x-extensible-enum` names; undefined where they are many. */
+function spellExtensible(schema: Schema, kind: "number" | "string"): string | undefined {
+  const values = extensibleValues(schema, kind);
+  if (values.length > shortEnum) return undefined;
+  return values.length === 0 ? kind : `${spellLiterals(values)} | (${kind} & {})`;
 }
 
 function spellLiterals(values: Json[]): string | undefined {

@@ -8,6 +8,13 @@ export function listedNames({ propertyNames }: Schema, models: Models): string[]
   if (propertyNames === undefined) return undefined;
   const plain = plainSchema(propertyNames, models);
   const values = plain.const === undefined ? listedIn(plain) : [plain.const];
-  const names = values?.filter((value) => typeof value === "string");
-  return names?.length === values?.length ? names : undefined;
+  if (values === undefined) return listedTogether(plain, models);
+  const names = values.filter((value) => typeof value === "string");
+  return names.length === values.length ? names : undefined;
+}
+
+/** The names of all lists that a union is made of. */
+function listedTogether({ anyOf, oneOf }: Schema, models: Models): string[] | undefined {
+  const lists = (oneOf ?? anyOf)?.map((each) => listedNames({ propertyNames: each }, models));
+  return lists?.every((list) => list !== undefined) ? [...new Set(lists.flat())] : undefined;
 }

@@ -5,6 +5,7 @@ import { isNever } from "../model/schema/open.js";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { conditionalNames } from "./conditional.js";
+import { excludedNames } from "./excluded-names.js";
 import { indexType } from "./index-type.js";
 import { listedNames } from "./listed-names.js";
 import { undeclaredNames } from "./requirements.js";
@@ -42,6 +43,10 @@ export function propertiesType(schema: Schema, context: TypeContext): Type {
     const rest = names.filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
     const type = otherType(schema, context);
     return objectType([...members, ...rest.map((name) => member(name, type, required))]);
+  }
+  for (const name of excludedNames(schema, {}).filter((each) => !required.has(each))) {
+    const known = members.findIndex((each) => each.name === name);
+    members.splice(known < 0 ? members.length : known, 1, { name, type: never, isRequired: false });
   }
   const isKnown = (name: string): boolean => members.some((each) => each.name === name);
   const undeclared = context.isPart ? [] : undeclaredNames(schema).filter((name) => !isKnown(name));

@@ -10,12 +10,9 @@ export interface PrintedFile {
   text: string;
 }
 
-/** Texts that the package brings along. */
+/** Templates, by their path below `templates/`. */
 export interface Assets {
-  /** Templates, by their path below `templates/`. */
   templates: ReadonlyMap<string, string>;
-  /** Sources of the runtime, by file name. */
-  runtime: ReadonlyMap<string, string>;
 }
 
 /** How the files are spelled. */

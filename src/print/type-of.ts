@@ -9,7 +9,8 @@ import { typesOf } from "../model/schema/types-of.js";
 import { isBare } from "./bare-parts.js";
 import { allOf, composedParts } from "./composed-type.js";
 import { conditionalNames } from "./conditional.js";
-import { enumType } from "./enum-type.js";
+import { enumType, extensibleType } from "./enum-type.js";
+import { excludedNames } from "./excluded-names.js";
 import { kindsOfType } from "./kinds.js";
 import { listedNames } from "./listed-names.js";
 import { listType } from "./list-type.js";
@@ -107,7 +108,7 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
     return [literals([schema.const])];
   }
   if (schema.enum !== undefined) {
-    return [enumType(schema, context.direction)];
+    return [enumType(leftValues(schema), context.direction)];
   }
   if (schema.$ref === undefined && isNever(schema, context.models)) {
     return [never];
@@ -118,7 +119,8 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
     schema.unevaluatedProperties ??
     (schema.propertyNames && isNever(schema.propertyNames, context.models) ? true : undefined) ??
     listedNames(schema, context.models) ??
-    conditionalNames(schema, context.models)[0];
+    conditionalNames(schema, context.models)[0] ??
+    (isObjectAlone(schema, context.models) ? excludedNames(schema, {})[0] : undefined);
   const type =
     says === undefined || context.isConjunct ? undefined : propertiesType(schema, context);
   if (type === undefined || isBare(type)) return [];
@@ -126,6 +128,12 @@ function ownParts(schema: Schema, context: TypeContext): Type[] {
   const kinds = kindsOf(schema, context.models);
   const isNullable = kinds.has("null") && kinds.size < anyKind.size;
   return [isNullable ? union([type, keyword("null")]) : type];
+}
+
+/** Whether a value can be nothing but an object. */
+function isObjectAlone(schema: Schema, models: NamedModels): boolean {
+  const kinds = kindsOf(schema, models);
+  return kinds.size === 1 && kinds.has("object");
 }
 
 const allTypes: readonly JsonType[] = ["string", "number", "boolean", "null", "array", "object"];
@@ -143,10 +151,26 @@ function leftTypes(schema: Schema, context: TypeContext): readonly JsonType[] {
   return left.length === 0 ? types : left;
 }
 
-/** The types of a schema that says nothing else. */
-function typesAlone({ type, ...rest }: Schema): readonly JsonType[] {
+/** The types of a schema, or of a union of some, that says nothing else. */
+function typesAlone({ type, anyOf, ...rest }: Schema): readonly JsonType[] {
   const isAlone = Object.keys(rest).every((keyword) => annotations.has(keyword));
-  return isAlone ? [type ?? []].flat() : [];
+  if (!isAlone || (type && anyOf)) return [];
+  const types = anyOf?.map(typesAlone) ?? [[type ?? []].flat()];
+  return types.every((each) => each.length > 0) ? types.flat() : [];
+}
+
+/** A list of values without those that its `not` lists. */
+function leftValues({ not, ...schema }: Schema): Schema {
+  const {
+    const: constant,
+    enum: values = constant === undefined ? [] : [constant],
+    ...rest
+  } = not ?? {};
+  const isAlone = Object.keys(rest).every(
+    (keyword) => keyword === "type" || annotations.has(keyword),
+  );
+  const left = schema.enum?.filter((value) => !isAlone || !values.includes(value)) ?? [];
+  return left.length === 0 ? schema : { ...schema, enum: left };
 }
 
 function single(type: JsonType, schema: Schema, context: TypeContext): Type {
@@ -161,9 +185,11 @@ function single(type: JsonType, schema: Schema, context: TypeContext): Type {
       }
       return context.direction === "write" && schema.upload === "always"
         ? { kind: "upload" }
-        : keyword(schema.inProgram === "date" ? "Date" : type);
-    case "integer":
-      return keyword(exactType(schema) ?? "number");
+        : extensibleType(schema, type);
+    case "integer": {
+      const exact = exactType(schema);
+      return exact === undefined ? extensibleType(schema, "number") : keyword(exact);
+    }
     case "number": {
       const exact = exactType(schema);
       return exact === undefined ? keyword(type) : union([keyword(type), keyword(exact)]);

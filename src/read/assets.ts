@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Declaration } from "../text/declarations.js";
 
 /** The folder of this package: what the program brings along is found from here. */
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,21 +15,37 @@ export function ownVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** The texts that the package brings along, by their paths below their folders. */
+/** What the package brings along for clients. */
 export interface Assets {
+  /** By their paths below their folder. */
   templates: Map<string, string>;
-  /** Sources of what clients carry. */
-  runtime: Map<string, string>;
-  /** Sources of what companions carry. */
+  /** What clients carry. */
+  runtime: Map<string, Declaration>;
+  /** Sources of what companions carry, by their paths below their folder. */
   checks: Map<string, string>;
 }
 
+/** The same as the build writes it, in one file: reading hundreds and cutting them up would take a fifth of a run. */
+interface PackedAssets {
+  templates: Record<string, string>;
+  runtime: (Omit<Declaration, "uses"> & { uses: Record<string, boolean> })[];
+  checks: Record<string, string>;
+}
+
+const packed = join("dist", "assets.json");
+
 /** Reads what the package brings along. */
 export function readAssets(): Assets {
+  const text = readFileSync(join(packageRoot, packed), "utf8");
+  const { templates, runtime, checks } = JSON.parse(text) as PackedAssets;
+  const declarations = runtime.map((each): [string, Declaration] => [
+    each.name,
+    { ...each, uses: new Map(Object.entries(each.uses)) },
+  ]);
   return {
-    checks: readTexts(join(packageRoot, "src", "checks"), ".ts"),
-    templates: readTexts(join(packageRoot, "templates"), ".hbs"),
-    runtime: readTexts(join(packageRoot, "src", "runtime"), ".ts"),
+    templates: new Map(Object.entries(templates)),
+    runtime: new Map(declarations),
+    checks: new Map(Object.entries(checks)),
   };
 }
 
@@ -71,25 +87,22 @@ function filesBelow(folder: string): string[] {
 let stamp: string | undefined;
 
 /**
- * Says which program this is: the contents of every file that the command line runs or copies, and the versions of the
- * packages that it runs. npm gives all files of a package the same time, so times tell nothing.
+ * Says which program this is: what the build was made of, whether a file of it was changed since, and the versions of the
+ * packages that it runs. npm gives all files of a package the same time, so times alone would tell nothing.
  */
 export function programStamp(): string {
-  return (stamp ??= stampOf([
-    join("dist", "cli"),
-    join("src", "runtime"),
-    join("src", "checks"),
-    "templates",
-  ]));
+  return (stamp ??= [readFileSync(join(packageRoot, "dist", "stamp"), "utf8"), ...packageVersions()]
+    .concat([packed, ...filesOfBuild()].map(stateOf))
+    .join("\n"));
 }
 
-function stampOf(folders: readonly string[]): string {
-  const files = folders.flatMap((folder) => filesBelow(join(packageRoot, folder)));
-  const hash = createHash("sha256").update(packageVersions().join("\n"));
-  for (const path of files.sort()) {
-    hash.update(`\n${relative(packageRoot, path)}\n`).update(readFileSync(path));
-  }
-  return hash.digest("hex");
+function filesOfBuild(): string[] {
+  return readdirSync(join(packageRoot, "dist", "cli")).map((name) => join("dist", "cli", name));
+}
+
+function stateOf(path: string): string {
+  const { size, mtimeMs } = statSync(join(packageRoot, path));
+  return `${path} ${size} ${mtimeMs}`;
 }
 
 /** The dependencies as they are installed, this package first. */

@@ -3,7 +3,6 @@ import type { At } from "../json/pointer.js";
 import type { Json } from "../json/json.js";
 import type { LocatedProblem, Place } from "./document.js";
 import { gitPathOf } from "./git/git-path.js";
-import { show } from "./git/show.js";
 import { parseBytes, parseFile, type Purpose, type SourceText } from "./parse.js";
 import { splitAt } from "../json/pointer.js";
 import { ReadError } from "./problem.js";
@@ -24,6 +23,7 @@ export async function readDataFile(name: string): Promise<DataFile | undefined> 
   if (source === undefined) {
     return existsSync(name) ? dataFileOf(parseFile(name, name, purposeOf(name))) : undefined;
   }
+  const { show } = await import("./git/show.js");
   const text = await show(source).catch(() => undefined);
   return text && dataFileOf(parseBytes(text, name, purposeOf(name)));
 }

@@ -23,9 +23,13 @@ export function searchEntries(api: Api): { entries: string } {
     "",
     model.description.split("\n")[0] ?? "",
   ]);
+  return entriesOf([...operations, ...models]);
+}
+
+/** Entries as the script's literal: of each its name, where it is, words that also find it, and its first words. */
+export function entriesOf(found: readonly string[][]): { entries: string } {
   // What is found is shown as it is here: nothing in it may turn the text around.
-  const seen = [...operations, ...models].map((entry) => entry.map(visible));
+  const seen = found.map((entry) => entry.map(visible));
   // In a script `<` could end it (HTML, 4.12.1.3).
-  const entries = JSON.stringify(seen).replaceAll("<", "\\u003c");
-  return { entries };
+  return { entries: JSON.stringify(seen).replaceAll("<", "\\u003c") };
 }

@@ -8,6 +8,8 @@ export interface VerdictContext {
   models: Models;
   /** Whether a text or a number is of a format; undefined where a validator has to be asked. */
   isOfFormat: (format: string, value: number | string) => boolean | undefined;
+  /** What is known to be valid: objects that nobody changes. Default: nothing. */
+  trusted?: WeakMap<object, WeakSet<Schema>>;
 }
 
 /** How many schemas are asked about one value: where they are put together in very many ways, nothing is said. */
@@ -36,6 +38,9 @@ interface Walk extends VerdictContext {
 type Verdict = boolean | undefined;
 
 function verdictOn(schema: Schema, value: unknown, walk: Walk): Verdict {
+  if (typeof value === "object" && value !== null && walk.trusted?.get(value)?.has(schema)) {
+    return true;
+  }
   walk.steps -= 1;
   if (walk.steps < 0 || walk.depth > maxDepth) return undefined;
   walk.depth += 1;
@@ -61,12 +66,13 @@ function ownVerdict(schema: Schema, value: unknown, walk: Walk): Verdict {
   return verdict;
 }
 
-/** True where every verdict is, false where one is false. */
-function all(verdicts: Iterable<Verdict>): Verdict {
+/** True where every verdict is, false where one is false: what follows that is not asked about. */
+function all<Item>(items: readonly Item[], verdictOf: (item: Item) => Verdict): Verdict {
   let result: Verdict = true;
-  for (const each of verdicts) {
-    if (each === false) return false;
-    if (each === undefined) result = undefined;
+  for (const item of items) {
+    const verdict = verdictOf(item);
+    if (verdict === false) return false;
+    if (verdict === undefined) result = undefined;
   }
   return result;
 }
@@ -89,7 +95,7 @@ function keywordVerdict(keyword: keyof Schema, schema: Schema, { value, walk }: 
         ? walk.isOfFormat(schema.format ?? "", value)
         : true;
     case "allOf":
-      return all((schema.allOf ?? []).map((part) => verdictOn(part, value, walk)));
+      return all(schema.allOf ?? [], (part) => verdictOn(part, value, walk));
     case "anyOf":
       return anyOf(schema.anyOf ?? [], value, walk);
     case "oneOf":
@@ -159,9 +165,13 @@ function isListed(value: unknown, values: readonly unknown[]): Verdict {
 }
 
 function anyOf(parts: readonly Schema[], value: unknown, walk: Walk): Verdict {
-  const verdicts = parts.map((part) => verdictOn(part, value, walk));
-  if (verdicts.includes(true)) return true;
-  return verdicts.includes(undefined) || parts.length === 0 ? undefined : false;
+  let verdict: Verdict = parts.length === 0 ? undefined : false;
+  for (const part of parts) {
+    const own = verdictOn(part, value, walk);
+    if (own === true) return true;
+    if (own === undefined) verdict = undefined;
+  }
+  return verdict;
 }
 
 function oneOf(verdicts: readonly Verdict[]): Verdict {
@@ -182,22 +192,19 @@ function memberVerdict(
   const names = Object.keys(value);
   switch (keyword) {
     case "properties":
-      return all(
-        names.map((name) => {
-          if (name === "__proto__" || value[name] === undefined) return undefined;
-          const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-          return property === undefined || verdictOn(property, value[name], walk);
-        }),
-      );
+      return all(names, (name) => {
+        if (name === "__proto__" || value[name] === undefined) return undefined;
+        const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+        return property === undefined || verdictOn(property, value[name], walk);
+      });
     case "required":
       // What is missing may be what only the other side sends.
       return required.every((name) => Object.hasOwn(value, name)) ? true : undefined;
     case "additionalProperties":
       if (patternProperties !== undefined) return undefined;
       return all(
-        names
-          .filter((name) => !Object.hasOwn(properties, name))
-          .map((name) => verdictOn(additionalProperties ?? {}, value[name], walk)),
+        names.filter((name) => !Object.hasOwn(properties, name)),
+        (name) => verdictOn(additionalProperties ?? {}, value[name], walk),
       );
     case "minProperties":
       return names.length >= (schema.minProperties ?? 0);
@@ -215,7 +222,7 @@ function itemVerdict(
 ): Verdict {
   switch (keyword) {
     case "items":
-      return prefixItems ? undefined : all(value.map((each) => verdictOn(items, each, walk)));
+      return prefixItems ? undefined : all(value, (each) => verdictOn(items, each, walk));
     case "minItems":
       return value.length >= minItems;
     case "maxItems":

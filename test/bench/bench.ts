@@ -2,7 +2,11 @@ import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { documents } from "./documents.ts";
 import type { Measure } from "./measure.ts";
+import { edits } from "./measures/edits.ts";
+import { emulation } from "./measures/emulation.ts";
 import { generation } from "./measures/generation.ts";
+import { lint } from "./measures/lint.ts";
+import { many } from "./measures/many.ts";
 import { overhead } from "./measures/overhead.ts";
 import { pages } from "./measures/pages.ts";
 import { reconcile } from "./measures/reconcile.ts";
@@ -11,7 +15,18 @@ import { types } from "./measures/types.ts";
 import { root } from "./packages.ts";
 import { writeResults } from "./results.ts";
 
-const measures: readonly Measure[] = [generation, types, size, overhead, pages, reconcile];
+const measures: readonly Measure[] = [
+  generation,
+  edits,
+  many,
+  lint,
+  emulation,
+  types,
+  size,
+  overhead,
+  pages,
+  reconcile,
+];
 
 const quickDocuments = "museum,spotify,twilio";
 

@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Measure } from "./measure.ts";
 import { here, root, versionOf } from "./packages.ts";
+import { drawPicture } from "./picture.ts";
 import { peers } from "./tools.ts";
 
 const file = join(here, "RESULTS.md");
@@ -18,17 +19,23 @@ export function writeResults(order: readonly Measure[], taken: ReadonlyMap<Measu
   });
   const all = [introduction, ...sections.filter((section) => section !== undefined)];
   writeFileSync(file, `${all.join("\n\n")}\n`);
+  drawPicture();
 }
 
 const introduction = `# Measured side by side
 
-Written by \`npm run bench\`, see LOG.md for the history. Compare the rows of a table, not tables of different machines: what counts is the ratio.`;
+Written by \`npm run bench\`, see LOG.md for the history. Compare the rows of a table, not tables of different machines: what counts is the ratio.
+
+![Seconds to generate a client, by document and tool](../../docs/generation.svg)`;
+
+/** What other commands are held against. */
+const otherPeers = ["@stoplight/prism-cli", "@stoplight/spectral-cli"];
 
 /** When and where a section was measured, and with which versions. */
 function circumstances(): string {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  const packages = peers.flatMap((peer) => peer.packages);
+  const packages = [...peers.flatMap((peer) => peer.packages), ...otherPeers];
   const versions = [...packages, "esbuild", "typescript", "typescript-7"].map(
     (name) => `${name} ${versionOf(name)}`,
   );

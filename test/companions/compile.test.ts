@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { companionNames } from "../../src/companions/companions.js";
 import { clientOf } from "../client-of.js";
-import { compile, flagSets } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
+import { flagSets } from "../compile.js";
 import { root } from "../program.js";
 
 /*
@@ -44,6 +45,41 @@ const emulator =
   'declare module "healos-codegen/emulator" {\n' +
   "  export function createEmulator(): Promise<{ basePath: string; fetch: typeof fetch }>;\n}\n";
 
+/** A client that has some scopes only, in the hands of every companion. */
+const scoped = `
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { createClient } from "./healos/index.js";
+import { registerTools } from "./healos/mcp.js";
+import {
+  createPatientMutation, ensurePatientMutation, getPatientOptions, listAllPatientsInfiniteOptions,
+} from "./healos/tanstack-query.js";
+import { schemas, validate } from "./healos/zod.js";
+import { schemas as others, validate as hold } from "./healos/valibot.js";
+const middleware = [validate(schemas), hold(others)];
+const reading = createClient({ scopes: ["patients:read"], middleware });
+const noting = createClient({ scopes: ["notes:read"], middleware });
+const server = new McpServer({ name: "a", version: "1" });
+registerTools(server, reading, { scopes: ["patients:read"] });
+registerTools(server, reading, { scopes: ["patients:read"], operations: ["getPatient"] });
+registerTools(server, reading, { scopes: [] });
+// @ts-expect-error: the default tools need more.
+registerTools(server, reading);
+// @ts-expect-error: it needs patients:write.
+registerTools(server, reading, { scopes: ["patients:read"], operations: ["createPatient"] });
+// @ts-expect-error: the client does not have it.
+registerTools(server, reading, { scopes: ["patients:read", "patients:write"] });
+getPatientOptions(reading, { patientId: "1" });
+listAllPatientsInfiniteOptions(reading);
+// @ts-expect-error: it needs patients:read.
+getPatientOptions(noting, { patientId: "1" });
+// @ts-expect-error: it needs patients:read.
+listAllPatientsInfiniteOptions(noting);
+// @ts-expect-error: it needs patients:write.
+createPatientMutation(reading);
+// @ts-expect-error: it needs patients:write.
+ensurePatientMutation(reading);
+`;
+
 test("all of it compiles", async () => {
   const keywords = readFileSync(join(import.meta.dirname, "keywords.yaml"), "utf8");
   const healos = readFileSync(join(root, "spec", "healos.yaml"), "utf8");
@@ -66,9 +102,10 @@ test("all of it compiles", async () => {
   for (const [index, code] of docs().entries()) {
     files.set(join(root, "companions", `docs-${index}.ts`), code);
   }
+  files.set(join(root, "companions", "scoped.ts"), scoped);
   files.set(join(root, "companions", "emulator.d.ts"), emulator);
   const [flags = {}] = Object.values(flagSets);
-  const errors = compile(files, { ...flags, noUnusedLocals: true });
+  const errors = compileNatively(files, { ...flags, noUnusedLocals: true });
   expect(errors.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
 });
 

@@ -322,7 +322,13 @@ test("the compiler knows which operations and scopes there are", async () => {
     'createMcpServer(client, { scopes: ["none"] });',
     'createMcpServer(client, { scopes: ["things:read"], operations: ["searchThings"] });',
     'createMcpServer(client, { scopes: ["admin"], operations: ["exportThings"] });',
+    'const reader = createClient({ scopes: ["things:read"] });',
+    'createMcpServer(reader, { scopes: ["things:read"] });',
+    "createMcpServer(createClient({ scopes: [] }), { scopes: [] });",
+    "createMcpServer(reader);",
+    'createMcpServer(reader, { scopes: ["things:read", "search"] });',
+    'createMcpServer(reader, { operations: ["addThing"] });',
   ];
   const errors = errorsOfUse(client, use.join("\n"));
-  expect(errors.map((each) => each.split(" ")[0])).toEqual(["6", "7", "8", "9"]);
+  expect(errors.map((each) => each.split(" ")[0])).toEqual(["6", "7", "8", "9", "14", "15", "16"]);
 });

@@ -53,7 +53,7 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     "one flow for another",
     oauth({ password: flow() }),
     oauth({ clientCredentials: flow() }),
-    ["token-flow risky", "token-flow safe"],
+    ["token-flow breaking", "token-flow safe"],
   ],
   [
     "where OpenID Connect tells of itself",
@@ -64,3 +64,15 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
 ])("%s", (...[, before, after, findings]) => {
   expect(found(secured(before), secured(after))).toEqual(findings);
 });
+
+test("a scope that an operation needs is gone", () => {
+  const [before, after] = [["read", "write"], ["write"]].map((names) => ({
+    ...secured(oauth({ clientCredentials: flow({ scopes: scopesOf(names) }) })),
+    security: [{ tokens: ["read"] }],
+  }));
+  expect(found(before!, after!)).toEqual(["token-flow breaking"]);
+});
+
+function scopesOf(names: string[]): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, ""]));
+}

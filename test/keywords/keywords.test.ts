@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compare } from "../../src/compare.js";
 import { createEmulator } from "../../src/emulator.js";
 import { generate } from "../../src/generate.js";
 import type { JsonObject } from "../../src/json/json.js";
+import { lint } from "../../src/lint/lint.js";
 import { open } from "../../src/read/open.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
@@ -17,15 +18,27 @@ import { schemaKeywords } from "./schema-keywords.js";
  */
 const names = schemaKeywords.map((_, index) => `K${String(index).padStart(2, "0")}`);
 
-/** A file that is a document with these components, each of them the body of an operation where that is asked for. */
+/**
+ * A file that is a document with these components, each of them the body of an operation, and the parameter of another,
+ * where that is asked for.
+ */
 function documentOf(schemas: readonly JsonObject[], isSent: boolean): string {
   const path = join(tempFolder(), "api.json");
   const info = { title: "Keywords", version: "1" };
-  const sent = names.map((name) => [`/${name}`, { post: operation(name) }]);
+  const sent = names.map((name) => [`/${name}`, { get: query(name), post: operation(name) }]);
   const components = { schemas: Object.fromEntries(names.map((name, i) => [name, schemas[i]])) };
   const paths = Object.fromEntries(isSent ? sent : []);
-  writeFileSync(path, JSON.stringify({ openapi: "3.1.0", info, paths, components }));
+  writeFileSync(path, JSON.stringify({ openapi: "3.1.0", info, paths, components }, undefined, 2));
   return path;
+}
+
+function query(name: string): JsonObject {
+  const schema = { $ref: `#/components/schemas/${name}` };
+  return {
+    operationId: `ask${name}`,
+    parameters: [{ name: "p", in: "query", schema }],
+    responses: { "204": { description: "Taken." } },
+  };
 }
 
 function operation(name: string): JsonObject {
@@ -37,11 +50,15 @@ function operation(name: string): JsonObject {
   };
 }
 
-/** The types of the components, each on one line. */
-async function typesOf(spec: string): Promise<string[]> {
+async function clientOf(spec: string): Promise<Record<string, string>> {
   const out = join(tempFolder(), "client");
   await generate({ spec, out, layout: "source" });
-  const text = tree(out)["models.ts"] ?? "";
+  return tree(out);
+}
+
+/** The types of the components, each on one line. */
+async function typesOf(spec: string): Promise<string[]> {
+  const text = (await clientOf(spec))["models.ts"] ?? "";
   return names.map((name) => {
     const found = new RegExp(
       `^export (?:type ${name} =|interface ${name}) (.*?)(?=\\n\\nexport|$(?![^]))`,
@@ -49,6 +66,30 @@ async function typesOf(spec: string): Promise<string[]> {
     );
     return (found.exec(text)?.[1] ?? "").trim().replace(/;$/, "").replaceAll(/\s+/g, " ");
   });
+}
+
+/** What the runtime is told of the two operations of each component: how a query and a body are sent. */
+async function sentAs(spec: string): Promise<string[]> {
+  const text = Object.values(await clientOf(spec)).join("\n");
+  return names.map((name) => {
+    const constant = new RegExp(`^export const (?:ask|send)${name}Operation[^]*?^};`, "gm");
+    const found = text.match(constant) ?? [];
+    expect(found, name).toHaveLength(2);
+    return found.join("\n");
+  });
+}
+
+/** The rules that lint has something to say by, of each component. */
+async function lintedBy(spec: string): Promise<Set<string>[]> {
+  const lines = readFileSync(spec, "utf8").split("\n");
+  const starts = names.map((name) => lines.indexOf(`      "${name}": {`) + 1);
+  const found = names.map(() => new Set<string>());
+  for (const { id, place, others } of (await lint({ spec })).findings) {
+    for (const { line } of [place, ...others]) {
+      found[starts.findLastIndex((start) => start <= line)]?.add(id);
+    }
+  }
+  return found;
 }
 
 /** Whether the emulator takes each valid value, and refuses each invalid one. */
@@ -69,13 +110,15 @@ async function emulated(spec: string): Promise<string[]> {
   );
 }
 
+/** The schemas without their keywords. */
+const without = schemaKeywords.map(({ keyword, schema }) => {
+  const gone = new Set(keyword.split(", "));
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !gone.has(key)));
+});
+
 /** Whether a change is reported where the keyword, and nothing else, has gone. */
-async function compared(spec: string): Promise<string[]> {
-  const without = schemaKeywords.map(({ keyword, schema }) => {
-    const gone = new Set(keyword.split(", "));
-    return Object.fromEntries(Object.entries(schema).filter(([key]) => !gone.has(key)));
-  });
-  const head = await open(documentOf(without, true), {});
+async function compared(spec: string, plain: string): Promise<string[]> {
+  const head = await open(plain, {});
   const { report } = await compare(await open(spec, {}), head, { wireOnly: true });
   const reached = new Set(report.findings.flatMap(({ operations }) => operations));
   return names.map((name) => (reached.has(`send${name}`) ? "compared" : "not compared"));
@@ -89,15 +132,26 @@ test(
     const spec = documentOf(schemas, true);
     const types = await typesOf(documentOf(schemas, false));
     const answers = await emulated(spec);
-    const changes = await compared(spec);
+    const plain = documentOf(without, true);
+    const changes = await compared(spec, plain);
+    const [sent, sentPlain] = [await sentAs(spec), await sentAs(plain)];
+    const [linted, lintedPlain] = [await lintedBy(spec), await lintedBy(plain)];
+    const isMore = (one: Set<string>[], other: Set<string>[], index: number): boolean =>
+      [...(one[index] ?? [])].some((id) => !other[index]?.has(id));
     const rows = schemaKeywords.map(({ keyword, schema, invalid }, index) => [
       keyword.replaceAll(/\w+/g, "`$&`"),
       `\`${JSON.stringify(schema)}\``,
       `\`${types[index]?.replaceAll("|", "\\|")}\``,
+      sent[index] === sentPlain[index] ? "–" : "changes",
       `${answers[index]} \`${JSON.stringify(invalid)}\``,
+      isMore(linted, lintedPlain, index)
+        ? "warned"
+        : isMore(lintedPlain, linted, index)
+          ? "heeded"
+          : "–",
       changes[index] ?? "",
     ]);
-    const head = ["keyword", "example", "type", "emulator", "diff"];
+    const head = ["keyword", "example", "type", "request", "emulator", "lint", "diff"];
     const [start, end] = ["<!-- keywords: measured -->", "<!-- /keywords -->"];
     holdTable({ start, end, head, rows, isWhole: true });
   },

@@ -21,6 +21,7 @@ const beside = {
 const a = { $ref: "#/components/schemas/A" };
 const listed = { $ref: "#/components/schemas/E" };
 const text = { type: "string" };
+const ab = { type: "object", properties: { a: text, b: text } };
 
 const rows: readonly [kind: string, schema: object, type: string][] = [
   ["null beside a list", { type: ["string", "null"], ...listed }, "E | null"],
@@ -88,6 +89,43 @@ const rows: readonly [kind: string, schema: object, type: string][] = [
     "a node that extends another",
     { $dynamicAnchor: "node", $ref: "#/components/schemas/Tree", properties: { label: text } },
     "{ label?: string; } & { children?: S17[]; }",
+  ],
+  [
+    "a property that must not be there",
+    { ...ab, not: { required: ["a"] } },
+    "{ a?: never; b?: string; }",
+  ],
+  ["one of another model", { allOf: [a], not: { required: ["a"] } }, "{ a?: never; } & A"],
+  [
+    "some that must not be there",
+    { ...ab, not: { anyOf: [{ required: ["c"] }, { required: ["d"] }] } },
+    "{ a?: string; b?: string; c?: never; d?: never; }",
+  ],
+  [
+    "none of a value that may be a text",
+    { anyOf: [text, a], not: { required: ["a"] } },
+    "string | A",
+  ],
+  ["values but one", { enum: ["x", "y", "z"], not: { const: "y" } }, '"x" | "z" | (string & {})'],
+  [
+    "no text and no null",
+    { not: { anyOf: [text, { type: "null" }] } },
+    "number | boolean | unknown[] | Record<string, unknown>",
+  ],
+  [
+    "listed names in a union",
+    { type: "object", propertyNames: { anyOf: [{ enum: ["x", "y"] }, { const: "z" }] } },
+    '{ [K in "x" | "y" | "z"]?: unknown; }',
+  ],
+  [
+    "values among others",
+    { type: "string", "x-extensible-enum": ["x", "y"] },
+    '"x" | "y" | (string & {})',
+  ],
+  [
+    "lists of values among others",
+    { type: "array", items: { type: ["integer", "null"], "x-extensible-enum": [1, 2] } },
+    "(1 | 2 | (number & {}) | null)[]",
   ],
 ];
 

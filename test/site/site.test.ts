@@ -1,20 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { docs, type DocsReport } from "../../src/docs.js";
 import { hostileDocument } from "../hostile/hostile-document.js";
 import { program, root } from "../program.js";
-import { skipped } from "../skipped.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
-
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const isBrowserThere = existsSync(executablePath);
-if (!isBrowserThere) skipped("pages of a site, since there is no Chromium.");
+import { browserOf, isBrowserThere } from "./browser.js";
 
 let out: string;
 let report: DocsReport;
@@ -140,23 +134,7 @@ test("a document that cannot be read is one line, and nothing is written", async
 });
 
 describe.skipIf(!isBrowserThere)("in a browser", () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  });
-  afterAll(() => browser.close());
-
-  async function opened(path: string, look: { width: number; dark?: boolean }): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: look.width, height: 800 },
-      colorScheme: look.dark ? "dark" : "light",
-      bypassCSP: true,
-    });
-    const page = await context.newPage();
-    await page.goto(`file://${out}/${path}`);
-    return page;
-  }
+  const { open, faultsOf } = browserOf(() => out);
 
   test.each([
     ["index.html", { width: 1200 }],
@@ -166,23 +144,11 @@ describe.skipIf(!isBrowserThere)("in a browser", () => {
     ["models/Patient.html", { width: 360, dark: true }],
     ["resources/notes.html", { width: 360 }],
   ])("%s fits, and axe finds nothing: %j", async (path, look) => {
-    const page = await opened(path, look);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await checker.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-    });
-    expect(found).toEqual([]);
-    await page.context().close();
+    expect(await faultsOf(path, look)).toEqual([]);
   });
 
   test("the search is reached by a key, finds by words of a name, and leads there", async () => {
-    const page = await opened("models/Patient.html", { width: 1200 });
+    const page = await open("models/Patient.html", { width: 1200 });
     await page.keyboard.press("/");
     await page.keyboard.type("list pati");
     await page.locator("#found a").first().waitFor();
@@ -195,7 +161,7 @@ describe.skipIf(!isBrowserThere)("in a browser", () => {
   });
 
   test("an example is shown as a command line where that is chosen", async () => {
-    const page = await opened("operations/listPatients.html", { width: 1200 });
+    const page = await open("operations/listPatients.html", { width: 1200 });
     expect(await page.locator("pre.curl").isVisible()).toBe(false);
     await page.getByText("curl", { exact: true }).click();
     expect(await page.locator("pre.curl").isVisible()).toBe(true);

@@ -3,6 +3,7 @@ import { failureText } from "./failure-text.js";
 import { fitted } from "./fitted.js";
 import { changedAt, type ModelPlaces } from "./places.js";
 import { requestOf } from "./request-of.js";
+import { seen } from "./seen.js";
 import type { Callable, Tool, ToolAnswer, Walked } from "./tool.js";
 
 /** What all tools of a server are called with. */
@@ -108,13 +109,13 @@ function shown(
     ...(isMasked ? ['What is about a person is left out: "(personal)" is not its value.'] : []),
     ...(next === undefined || tool.from === undefined
       ? []
-      : [`There is more: for the next page add ${tool.from}: ${JSON.stringify(next)}.`]),
+      : [`There is more: for the next page add ${tool.from}: ${seen(JSON.stringify(next))}.`]),
   ];
   const texts = told.length === 0 ? [text] : [text, told.join(" ")];
   return { content: texts.map((each) => ({ type: "text", text: each })) };
 }
 
 function failed(failure: CallFailure, tool: Tool, { describe }: Calling): ToolAnswer {
-  const text = `${describe(failure)} ${failureText(failure, tool)}`;
+  const text = seen(`${describe(failure)} ${failureText(failure, tool)}`);
   return { content: [{ type: "text", text }], isError: true };
 }

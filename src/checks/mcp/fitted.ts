@@ -1,3 +1,5 @@
+import { seen } from "./seen.js";
+
 /** JSON for an agent, and what it has to know where not all of it is there. */
 export interface Fitted {
   text: string;
@@ -12,8 +14,8 @@ export function fitted(value: unknown, most: number): Fitted {
   const kept = list && fewer(value, list, most);
   if (kept !== undefined) return kept;
   const note = `The answer has ${text.length} characters, of which these are the first ${most}.`;
-  // Not between the halves of a pair.
-  return { text: text.slice(0, most).replace(/[\ud800-\udbff]$/, ""), note };
+  // Neither between the halves of a pair nor in an escape.
+  return { text: text.slice(0, most).replace(/\\u[0-9a-f]{0,3}$|[\ud800-\udbff]$/, ""), note };
 }
 
 /** As many of a list's first items as fit. */
@@ -55,5 +57,5 @@ function jsonOf(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) =>
     typeof part === "bigint" ? String(part) : part,
   ) as string | undefined;
-  return text ?? "null";
+  return seen(text ?? "null");
 }

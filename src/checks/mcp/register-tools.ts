@@ -3,6 +3,7 @@ import * as validation from "@modelcontextprotocol/sdk/validation/ajv";
 import * as z from "zod";
 import { callTool, type Calling } from "./call-tool.js";
 import { chosenTools, type Chosen } from "./chosen-tools.js";
+import { seen } from "./seen.js";
 import { withModels } from "./with-models.js";
 import type { Callable, JsonSchema } from "./tool.js";
 
@@ -40,7 +41,8 @@ function argumentsOf(schema: JsonSchema): z.ZodObject {
       hold = (data) => ({ valid: true, data: data as never, errorMessage: undefined });
     }
     const { errorMessage } = hold(value);
-    if (errorMessage !== undefined) context.addIssue({ code: "custom", message: errorMessage });
+    if (errorMessage !== undefined)
+      context.addIssue({ code: "custom", message: seen(errorMessage) });
   });
   return checked.meta(schema);
 }

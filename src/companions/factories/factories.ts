@@ -1,5 +1,5 @@
 import type { Direction } from "../../emit/output.js";
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Model } from "../../model/api.js";
 import { createNames, type Name } from "../../model/names/names.js";
@@ -19,7 +19,7 @@ import type { Making } from "./making.js";
 const exported = ["Maker", "many", "reseed"];
 
 /** `factories.ts`: a function for each model that makes one, valid by its schema. No library is needed. */
-export function factories(checks: RuntimeSources): Companion {
+export function factories(checks: CarriedSources): Companion {
   return {
     name: "factories",
     peers: {},

@@ -5,6 +5,7 @@ import { subschemasOf } from "../../model/schema/visit-schemas.js";
 import type { NamedModels } from "../../model/schema/references.js";
 import { plainSchema, type PlainSchema } from "../../values/json-schema.js";
 import { readPattern } from "../../values/linear-pattern.js";
+import { visible } from "../../text/visible.js";
 import { brief } from "./brief.js";
 
 /** The schemas that arguments of tools have, and those of the models that they lead to. */
@@ -59,6 +60,9 @@ function adapted(schema: Schema, models: NamedModels): Schema {
   if (schema.multipleOf !== undefined && Number.isInteger(multipleOf)) own.multipleOf = multipleOf;
   if (minContains !== undefined) delete own.contains;
   if (values?.length === 0) delete own.enum;
+  // A default is told and not needed: one that nobody sees all of is left out.
+  const said = JSON.stringify(rest.default ?? null);
+  if (visible(said) !== said) delete own.default;
   if (description !== undefined) own.description = brief(description, 300);
   if (prefixItems !== undefined && items !== undefined) {
     own.items = { anyOf: [...prefixItems, items] };

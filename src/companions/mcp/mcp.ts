@@ -2,7 +2,7 @@ import { spellJson, stringLiteral } from "../../emit/literal.js";
 import { requestShape } from "../../emit/operation/request-type.js";
 import { shownTypes } from "../../emit/documents/shown-type.js";
 import { runtime } from "../../emit/imports.js";
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Tool } from "../../checks/mcp/tool.js";
 import type { Json } from "../../json/json.js";
@@ -16,7 +16,7 @@ import { scopesOf, toolsOf } from "./tools-of.js";
 const library = "@modelcontextprotocol/sdk";
 
 /** `mcp.ts`: the operations as tools of an MCP server, for agents. */
-export function mcp(checks: RuntimeSources): Companion {
+export function mcp(checks: CarriedSources): Companion {
   return {
     name: "mcp",
     peers: { [library]: "^1.32.0", zod: "^4.2.0" },

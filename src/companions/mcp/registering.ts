@@ -1,15 +1,24 @@
 import { stringLiteral } from "../../emit/literal.js";
 import { reads } from "../../emit/operation/descriptor.js";
+import { scopesOf } from "../../emit/operation/scopes.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Operation } from "../../model/api.js";
+import { visible } from "../../text/visible.js";
 
 /** What those who import the file call, and its types. */
 export function registering(
-  { packageName, version }: Api,
+  api: Api,
   operations: readonly Operation[],
   { imports }: TypeContext,
 ): string[] {
-  const client = imports.type("./index" as string, "Client");
+  const { packageName, version } = api;
+  const plain = imports.type("./index" as string, "Client");
+  const isScoped = scopesOf(api).length > 0;
+  // What the options say is asked of the client, which may have more.
+  const client = isScoped ? `${plain}<NoInfer<Scope>>` : plain;
+  const needs = isScoped
+    ? " A client that has some of the scopes only takes `scopes` as well, of which it has to have all."
+    : "";
   const ids = operations.map(({ id }) => stringLiteral(id)).join(" | ") || "never";
   const reading = operations.filter(reads).map(({ id }) => stringLiteral(id));
   return [
@@ -32,13 +41,13 @@ export function registering(
       `  personal?: "masked" | "shown" | undefined;\n` +
       `  /** How many characters of JSON a result has at most. Default: 40,000. */\n` +
       `  maxCharacters?: number | undefined;\n}`,
-    `/** Adds the operations of a client to a server, as its tools. Throws a TypeError on operations that cannot be. */\n` +
+    `/** Adds the operations of a client to a server, as its tools. Throws a TypeError on operations that cannot be.${needs} */\n` +
       `export function registerTools<Scope extends ToolScope = ToolScope>(server: mcp.McpServer, client: ${client}, options: ToolOptions<Scope> = {}): void {\n` +
       `  const { operations, scopes, personal, maxCharacters = 40_000 } = options;\n` +
-      `  offerTools(server, tools, { client, operations, scopes, schemas, models: places, isPersonalShown: personal === "shown", maxCharacters, describe: describeFailure });\n}`,
-    `/** A server whose tools are the operations of a client: connect it to a transport of the SDK. */\n` +
+      `  offerTools(server, tools, { ${isScoped ? `client: client as ${plain}` : "client"}, operations, scopes, schemas, models: places, isPersonalShown: personal === "shown", maxCharacters, describe: describeFailure });\n}`,
+    `/** A server whose tools are the operations of a client: connect it to a transport of the SDK.${needs} */\n` +
       `export function createMcpServer<Scope extends ToolScope = ToolScope>(client: ${client}, options: ToolOptions<Scope> = {}): mcp.McpServer {\n` +
-      `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(version)} });\n` +
+      `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(visible(version))} });\n` +
       `  registerTools(server, client, options);\n  return server;\n}`,
   ];
 }

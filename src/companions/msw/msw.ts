@@ -1,7 +1,7 @@
 import { spellLiteral, type Literal } from "../../emit/literal.js";
 import { successShapes } from "../../emit/operation/answers.js";
 import { shownTypes } from "../../emit/documents/shown-type.js";
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { Operation } from "../../model/api.js";
 import type { TypeContext } from "../../emit/spell-type.js";
 import { carriedBy } from "../carried.js";
@@ -12,7 +12,7 @@ import { othersOf, plainPath } from "./others-of.js";
 const exported = ["AnswerOf", "AnswerSettings", "Answering", "EmulatorLike", "emulatorHandlers"];
 
 /** `msw.ts`: a handler of Mock Service Worker for each operation, and the emulator as the network. */
-export function msw(checks: RuntimeSources): Companion {
+export function msw(checks: CarriedSources): Companion {
   return {
     name: "msw",
     peers: { msw: "^3.0.0" },

@@ -29,6 +29,14 @@ const ours: ReadonlySet<string> = new Set([
   ...["lifecycle", "upload", "valueNotes"],
 ]);
 
+/** What is shown in comments. The generator takes a `$ref` in it for one of the document's, and fails where it leads nowhere. */
+const shown: ReadonlySet<string> = new Set(["default", "example", "examples"]);
+
+function hasReference(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "$ref") || Object.values(value).some(hasReference);
+}
+
 type PlainOf = (schema: Schema) => Plain;
 
 function operationOf(operation: Operation, plain: PlainOf): Plain {
@@ -92,7 +100,7 @@ function plainSchema(schema: Schema, keys: ReadonlyMap<string, string>): Plain {
   }
   const plain = (part: Schema): Plain => plainSchema(part, keys);
   const members = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
-    if (ours.has(keyword)) return [];
+    if (ours.has(keyword) || (shown.has(keyword) && hasReference(value))) return [];
     if ((singles as readonly string[]).includes(keyword))
       return [[keyword, plain(value as Schema)]];
     if ((lists as readonly string[]).includes(keyword)) {

@@ -3,7 +3,6 @@ import type { Api, Model } from "../../model/api.js";
 import type { Name } from "../../model/names/names.js";
 import { modelsIn } from "./models-in.js";
 import { never, type Shape } from "./shape.js";
-import { shapeOf } from "./shape-of.js";
 import { textOf } from "./union.js";
 import type { Writing } from "./writing.js";
 
@@ -62,13 +61,13 @@ export function faceName(name: string, direction: Direction, { models }: Writing
   return model.split && direction === "write" ? model.inputName : model.name;
 }
 
-function facesOf(model: Model, writing: Writing): Face[] {
-  const { name, inputName, split, read, schema } = model;
+function facesOf(model: Model, { shapes }: Writing): Face[] {
+  const { name, inputName, split, read } = model;
   const face = (own: Name, direction: Direction): Face => ({
     name: own,
     model,
     direction,
-    shape: shapeOf(schema, { ...writing, direction }),
+    shape: shapes.model(model, direction),
   });
   if (!split) return [face(name, read ? "read" : "write")];
   return [face(name, "read"), face(inputName, "write")];

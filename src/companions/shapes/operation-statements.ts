@@ -6,7 +6,7 @@ import type { TypeContext } from "../../emit/spell-type.js";
 import type { Api, Operation } from "../../model/api.js";
 import { modelsTogether } from "../models-together.js";
 import { faceName } from "./model-statements.js";
-import { operationShapes, type OperationShapes } from "./operation-shapes.js";
+import type { OperationShapes } from "./operation-shapes.js";
 import type { Shape } from "./shape.js";
 import type { Writing } from "./writing.js";
 
@@ -30,7 +30,7 @@ export function operationStatements(api: Api, writing: Writing): string[] {
 
 function operationStatement(operation: Operation, api: Api, writing: Writing): string {
   const { names, types, use } = writing;
-  const shapes = operationShapes(operation, { ...writing, direction: "read" });
+  const shapes = writing.shapes.operation(operation);
   const type = `${use("OperationSchemas")}${typeArguments(operation, shapes, types)}`;
   const literal = spellObject([
     ...members(shapes, writing),

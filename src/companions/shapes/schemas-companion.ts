@@ -1,11 +1,11 @@
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
-import { createValidator, type Validator } from "../../values/validator.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
 import type { Library } from "./library.js";
 import { modelStatements } from "./model-statements.js";
 import { operationStatements } from "./operation-statements.js";
 import { schemaNames } from "./schema-names.js";
+import { shapesFor } from "./shapes.js";
 import type { Writing } from "./writing.js";
 
 const exported = ["OperationSchemas", "Place", "SchemaMismatch", "ValidateOptions", "validate"];
@@ -15,7 +15,7 @@ const exported = ["OperationSchemas", "Place", "SchemaMismatch", "ValidateOption
  *
  * @param checks the texts of `src/checks`
  */
-export function schemasCompanion(library: Library, checks: RuntimeSources): Companion {
+export function schemasCompanion(library: Library, checks: CarriedSources): Companion {
   const { name, range, namespace } = library;
   return {
     name,
@@ -23,14 +23,12 @@ export function schemasCompanion(library: Library, checks: RuntimeSources): Comp
     emit: (api, { file, models }) =>
       file((types) => {
         const used = new Set<string>();
-        // Most documents have no values that only a validator can tell.
-        let validator: Validator | undefined;
         const writing: Writing = {
           library,
           names: schemaNames(api),
           types,
           models,
-          validator: () => (validator ??= createValidator(models)),
+          shapes: shapesFor(models),
           use: (check) => {
             used.add(check);
             return check;

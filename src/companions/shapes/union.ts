@@ -5,10 +5,11 @@ export function union(shapes: readonly Shape[]): Shape {
   const flat = shapes.flatMap((each) => (each.kind === "union" ? each.variants : [each]));
   if (flat.some(({ kind }) => kind === "any")) return any;
   const possible = flat.filter(({ kind }) => kind !== "never");
+  const [first, ...more] = possible;
+  if (first === undefined) return never;
+  if (more.length === 0) return first;
   const distinct = [...new Map(possible.map((each) => [textOf(each), each])).values()];
-  const [only, ...others] = distinct;
-  if (only === undefined) return never;
-  return others.length === 0 ? only : { kind: "union", variants: distinct };
+  return distinct.length === 1 ? first : { kind: "union", variants: distinct };
 }
 
 /** Shapes of the same text ask for the same. */

@@ -1,8 +1,8 @@
 import type { TypeContext } from "../../emit/spell-type.js";
 import type { NamedModels } from "../../model/schema/references.js";
-import type { Validator } from "../../values/validator.js";
 import type { Library } from "./library.js";
 import type { SchemaNames } from "./schema-names.js";
+import type { Shapes } from "./shapes.js";
 
 /** What the statements of a file of schemas are written with. */
 export interface Writing {
@@ -10,7 +10,7 @@ export interface Writing {
   names: SchemaNames;
   types: TypeContext;
   models: NamedModels;
-  validator: () => Validator;
+  shapes: Shapes;
   /** Brings in a function that the file carries; returns its name. */
   use(check: string): string;
 }

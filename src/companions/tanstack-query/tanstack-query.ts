@@ -1,6 +1,6 @@
 import { stringLiteral } from "../../emit/literal.js";
 import { reads } from "../../emit/operation/descriptor.js";
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { Operation } from "../../model/api.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
@@ -16,7 +16,7 @@ const exported = [
 ];
 
 /** `tanstack-query.ts`: options for the queries and mutations of TanStack Query 5, whatever it is used from. */
-export function tanstackQuery(checks: RuntimeSources): Companion {
+export function tanstackQuery(checks: CarriedSources): Companion {
   return {
     name: "tanstack-query",
     peers: { [library]: "^5.90.0" },

@@ -1,10 +1,10 @@
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { Companion } from "../companion.js";
 import { schemasCompanion } from "../shapes/schemas-companion.js";
 import { spellValibot } from "./spell-valibot.js";
 
 /** `valibot.ts`: schemas of Valibot 1. */
-export function valibot(checks: RuntimeSources): Companion {
+export function valibot(checks: CarriedSources): Companion {
   return schemasCompanion(
     {
       name: "valibot",

@@ -1,10 +1,10 @@
-import type { RuntimeSources } from "../../emit/runtime/declarations.js";
+import type { CarriedSources } from "../../text/declarations.js";
 import type { Companion } from "../companion.js";
 import { schemasCompanion } from "../shapes/schemas-companion.js";
 import { spellZod } from "./spell-zod.js";
 
 /** `zod.ts`: schemas of Zod 4. */
-export function zod(checks: RuntimeSources): Companion {
+export function zod(checks: CarriedSources): Companion {
   return schemasCompanion(
     {
       name: "zod",

@@ -4,7 +4,14 @@ import { partEncoding } from "./encodings.js";
 import { condition } from "./conditions.js";
 import { policies } from "./deprecation-policy.js";
 import { document } from "./documents.js";
-import { envelope, externalId, pagination } from "./declarations.js";
+import {
+  envelope,
+  externalId,
+  idempotencyKey,
+  pagination,
+  personal,
+  webhookSignature,
+} from "./declarations.js";
 import { partHeader, rateLimitHeader, responseHeader } from "./headers.js";
 import { defaultValue, deprecation, extensibleEnum, sunset } from "./hints.js";
 import { listItems, uniqueItems } from "./items.js";
@@ -65,6 +72,7 @@ const silent: readonly Rule[] = [
   uniqueItems,
   condition,
   notCompared,
+  personal,
   defaultValue,
   deprecation,
   ...policies,
@@ -89,6 +97,7 @@ export const rules: readonly Rule[] = [
   envelope,
   extensibleEnum,
   externalId,
+  idempotencyKey,
   listItems,
   mediaType,
   modelName,
@@ -99,6 +108,7 @@ export const rules: readonly Rule[] = [
   operationRemoved,
   otherProperties,
   pagination,
+  webhookSignature,
   parameterAdded,
   parameterRemoved,
   parameterRequired,

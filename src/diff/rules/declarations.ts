@@ -1,5 +1,5 @@
 import { sameValue } from "../../checks/values/same-value.js";
-import type { Api, Operation } from "../../model/api.js";
+import type { Api, Operation, Webhook } from "../../model/api.js";
 import type { Json } from "../../json/json.js";
 import { pointer } from "../../model/source.js";
 import type { Change } from "../change.js";
@@ -23,6 +23,25 @@ export const envelope: Rule = {
   title: "Which property holds the payload",
   explain:
     "`x-envelope` concerns the client alone: the bodies stay the same, but the function returns another part of them.",
+};
+
+export const idempotencyKey: Rule = {
+  id: "idempotency-key",
+  title: "The header of the key that makes a call safe to repeat",
+  explain:
+    "`x-idempotency-key` names the header by which the API knows a call that it has carried out. A key in another header is no longer looked at, and a repeated call is carried out twice. If the declaration is removed, the client makes no key and repeats no such call; whether the API still knows keys, the documents cannot tell.",
+};
+export const webhookSignature: Rule = {
+  id: "webhook-signature",
+  title: "How a webhook is signed",
+  explain:
+    "Receivers verify the signature that `x-webhook-signature` declares, and refuse a request without one. A signature that is new is no trouble to who does not look at it.",
+};
+export const personal: Rule = {
+  id: "personal",
+  title: "What is about a person",
+  explain:
+    "`x-personal` concerns the client alone: what it marks in an answer is not shown to an agent. If the mark is removed, agents are shown it, and somebody has to look at whether they may.",
 };
 
 /** Compares what an operation declares for the client in `x-` fields. */
@@ -60,6 +79,7 @@ export function compareDeclarations(
   };
   declare(pagination, "x-pagination", [paging(base), paging(head)]);
   declare(externalId, "x-external-id", [lookup(base, sides.base), lookup(head, sides.head)]);
+  declare(idempotencyKey, "x-idempotency-key", [keyHeader(base), keyHeader(head)]);
   declare(envelope, "x-envelope", [base.envelope, head.envelope]);
   return changes;
 }
@@ -79,4 +99,26 @@ function lookup({ externalId: declared }: Operation, { operations }: Api): Json 
   };
   const { field, lookup: by, read, update } = declared;
   return { field, lookup: requestOf(by), read: requestOf(read), update: requestOf(update) };
+}
+
+/** The header that a key is sent in; names of headers have no case. */
+function keyHeader({ idempotencyKey: member, parameters }: Operation): Json | undefined {
+  return parameters.find(({ key }) => key === member)?.name.toLowerCase();
+}
+
+/** Compares how a request is signed that the API sends. */
+export function compareSignatures(base: Webhook, head: Webhook): Change[] {
+  const [before, after] = [base.signature, head.signature];
+  if (before === after) return [];
+  return [
+    {
+      rule: webhookSignature.id,
+      effect: before === undefined ? "none" : "widens",
+      base: pointer(base.at, "x-webhook-signature"),
+      head: pointer(head.at, "x-webhook-signature"),
+      what: before === undefined ? "is signed now" : "is no longer signed",
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    },
+  ];
 }

@@ -119,6 +119,9 @@ export const diffExamples: Readonly<Record<string, Example>> = {
     "{ oneOf: [{ type: object, required: [cat] }] }",
   ),
   envelope: enveloped("data", "result"),
+  "idempotency-key": change(keyed("Idempotency-Key"), keyed("X-Request-Id")),
+  personal: answered("{ type: string, x-personal: true }", "{ type: string }"),
+  "webhook-signature": change(signed("standard-webhooks"), signed("none")),
   "model-name": components(
     "schemas: { Pet: { type: object, required: [name] } }",
     "schemas: { Animal: { type: object, required: [name] } }",
@@ -200,6 +203,18 @@ function components(before: string, after: string): Example {
 function xml(element: string): string {
   const name = `{ type: string, xml: { name: ${element} } }`;
   return `requestBody:\n  content:\n    application/xml:\n      schema: { type: object, properties: { name: ${name} } }`;
+}
+
+/** An operation that takes a key in either of two headers. */
+function keyed(header: string): string {
+  const named = (name: string): string =>
+    `  - { name: ${name}, in: header, schema: { type: string } }`;
+  return `x-idempotency-key: ${header}\nparameters:\n${named("Idempotency-Key")}\n${named("X-Request-Id")}`;
+}
+
+function signed(how: string): string {
+  const post = "post: { responses: { '200': { description: Seen. } } }";
+  return `paths: {}\nwebhooks:\n  petSold: { x-webhook-signature: ${how}, ${post} }`;
 }
 
 function servers(before: string, after: string): Example {

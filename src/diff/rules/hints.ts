@@ -3,6 +3,7 @@ import type { Json } from "../../json/json.js";
 import { sortedJson } from "../../json/sorted-json.js";
 import type { Traits } from "../schema/traits.js";
 import type { Change } from "../change.js";
+import { personal } from "./declarations.js";
 import type { Rule } from "./rule.js";
 import { variant } from "./variants.js";
 import { compareStability } from "./stability.js";
@@ -44,6 +45,26 @@ export function compareTraits({ base, head, places }: Sides): Change[] {
     ...compareExtensible({ base, head, places }),
     ...compareFallbacks({ base, head, places }),
     ...comparePromises({ base, head, places }),
+    ...comparePersonal({ base, head, places }),
+  ];
+}
+
+/** Agents are shown answers only, so that requests stay as they are. */
+function comparePersonal({ base, head, places }: Sides): Change[] {
+  if ((base.personalAt === undefined) === (head.personalAt === undefined)) return [];
+  const isNow = head.personalAt !== undefined;
+  return [
+    {
+      rule: personal.id,
+      effect: isNow ? "none" : "unknown",
+      base: base.personalAt ?? places.base,
+      head: head.personalAt ?? places.head,
+      what: isNow
+        ? "is personal now (`x-personal`), and agents are not shown it"
+        : "is no longer personal (`x-personal`), and agents are shown it",
+      ...(isNow ? { after: true } : { before: true }),
+      skip: ["request"],
+    },
   ];
 }
 

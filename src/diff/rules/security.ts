@@ -80,7 +80,7 @@ function changedSchemes(
     const before = apis.base.schemes.find((scheme) => scheme.name === name);
     const after = apis.head.schemes.find((scheme) => scheme.name === name);
     if (before === undefined || after === undefined) return [];
-    if (wire(before) === wire(after)) return compareFlows(before, after);
+    if (wire(before) === wire(after)) return compareFlows(before, after, scopesOf(head, name));
     return [
       {
         rule: securityScheme.id,
@@ -93,6 +93,11 @@ function changedSchemes(
       },
     ];
   });
+}
+
+/** The scopes of a scheme that an operation needs, whichever alternative is taken. */
+function scopesOf({ security: alternatives }: Operation, name: string): string[] {
+  return alternatives.flat().flatMap(({ scheme, scopes }) => (scheme === name ? scopes : []));
 }
 
 /** Whether the document says how the credentials are sent. */

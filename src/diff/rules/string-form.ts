@@ -22,7 +22,7 @@ export const contentForm: Rule = {
   id: "content-form",
   title: "What a string holds",
   explain:
-    "`contentEncoding` and `contentMediaType` say how bytes are written in a string. Two different encodings are incomparable: neither side can read what the other writes.",
+    "`contentEncoding` and `contentMediaType` say how bytes are written in a string. Two different encodings are incomparable, and so are one and none: neither side can read what the other writes.",
 };
 
 const keywords: readonly [string, Rule][] = [
@@ -57,7 +57,7 @@ export function compareForms({ base, head, add }: Pairing): void {
       comparePatterns(gone, come, add);
       continue;
     }
-    const effect = keyword === "format" ? formatEffect(gone, come) : effectOf(gone, come);
+    const effect = effectOfKeyword(keyword, gone, come);
     const before = gone.map((fact) => fact.value).join(" and ");
     const after = come.map((fact) => fact.value).join(" and ");
     add({
@@ -128,6 +128,12 @@ function mayBe(text: string, facts: readonly Fact<string>[]): boolean {
 }
 
 /** JSON Schema takes a format that it does not know for a note (2020-12, Validation, 7.2.3). */
+/** The same text is another value once it is decoded, or no longer decoded. */
+function effectOfKeyword(keyword: string, gone: Fact<string>[], come: Fact<string>[]): Effect {
+  if (keyword === "contentEncoding") return "incomparable";
+  return keyword === "format" ? formatEffect(gone, come) : effectOf(gone, come);
+}
+
 function formatEffect(gone: Fact<string>[], come: Fact<string>[]): Effect {
   const [old, now] = [gone, come].map((facts) => facts.filter(({ value }) => known.has(value)));
   return old?.length || now?.length ? effectOf(old ?? [], now ?? []) : "none";

@@ -7,11 +7,19 @@ export const tokenFlow: Rule = {
   id: "token-flow",
   title: "Where tokens come from",
   explain:
-    "The flows of an OAuth 2 scheme say where a client gets its token and which scopes it can ask for. An address that moved may still answer, and a removed flow or scope may still be granted: the documents cannot tell. A new one affects only those who use it.",
+    "The flows of an OAuth 2 scheme say where a client gets its token and which scopes it can ask for. A client that gets its token by a flow that was removed, or asks for a removed scope that an operation needs, gets none. An address that moved may still answer, and a scope that no operation needs may still be granted: the documents cannot tell. A new one affects only those who use it.",
 };
 
-/** Compares the ways to get a token for the same security scheme. */
-export function compareFlows(base: SecurityScheme, head: SecurityScheme): Change[] {
+/**
+ * Compares the ways to get a token for the same security scheme.
+ *
+ * @param needed the scopes that the operation needs of it
+ */
+export function compareFlows(
+  base: SecurityScheme,
+  head: SecurityScheme,
+  needed: readonly string[],
+): Change[] {
   const [before, after] = [base.flows ?? [], head.flows ?? []];
   const of = `the credentials \`${base.name}\``;
   const gone = before.filter(({ name }) => !after.some((flow) => flow.name === name));
@@ -19,7 +27,7 @@ export function compareFlows(base: SecurityScheme, head: SecurityScheme): Change
   return [
     ...gone.map(({ name, at }): Change => ({
       rule: tokenFlow.id,
-      effect: "unknown",
+      effect: "narrows",
       base: at,
       head: head.at,
       what: `the flow \`${name}\` of ${of} was removed`,
@@ -35,12 +43,18 @@ export function compareFlows(base: SecurityScheme, head: SecurityScheme): Change
     })),
     ...before.flatMap((old) => {
       const now = after.find(({ name }) => name === old.name);
-      return now === undefined ? [] : compareFlow(old, now, `the flow \`${old.name}\` of ${of}`);
+      return now === undefined
+        ? []
+        : compareFlow(old, now, { name: `the flow \`${old.name}\` of ${of}`, needed });
     }),
   ];
 }
 
-function compareFlow(base: TokenFlow, head: TokenFlow, name: string): Change[] {
+function compareFlow(
+  base: TokenFlow,
+  head: TokenFlow,
+  { name, needed }: { name: string; needed: readonly string[] },
+): Change[] {
   const urls = new Set([...Object.keys(base.urls), ...Object.keys(head.urls)]);
   const gone = base.scopes.filter((scope) => !head.scopes.includes(scope));
   const come = head.scopes.filter((scope) => !base.scopes.includes(scope));
@@ -66,7 +80,7 @@ function compareFlow(base: TokenFlow, head: TokenFlow, name: string): Change[] {
     }),
     ...gone.map((scope): Change => ({
       rule: tokenFlow.id,
-      effect: "unknown",
+      effect: needed.includes(scope) ? "narrows" : "unknown",
       base: place(base, scope),
       head: head.at,
       what: `${name} no longer has the scope \`${scope}\``,

@@ -18,6 +18,8 @@ export interface Traits {
   extensible?: { values: Json[]; at: At; isOpen?: true };
   /** The model of values that a discriminator's mapping does not name. */
   fallback?: { value: string; at: At };
+  /** Where it says that the value is about a person. */
+  personalAt?: At;
 }
 
 /**
@@ -48,6 +50,7 @@ function note(traits: Traits, { schema, at }: Located): void {
   if (schema.default !== undefined) {
     traits.default ??= { value: schema.default, at: pointer(at, "default") };
   }
+  if (schema.isPersonal) traits.personalAt ??= pointer(at, "x-personal");
   if (schema.extensibleEnum !== undefined) {
     traits.extensible ??= { values: schema.extensibleEnum, at: pointer(at, "x-extensible-enum") };
   }

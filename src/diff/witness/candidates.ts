@@ -1,4 +1,5 @@
 import type { Json } from "../../json/json.js";
+import type { At } from "../../json/pointer.js";
 import type { Conjunction, Part } from "../schema/part.js";
 import type { Schemas } from "../schema/schemas.js";
 
@@ -143,7 +144,7 @@ function firstOf(conjunction: Conjunction, schemas: Schemas, depth: number): Jso
   return first(1, valuesOf(conjunction, schemas, depth))[0] ?? null;
 }
 
-function first(count: number, values: Iterable<Json>): Json[] {
+export function first(count: number, values: Iterable<Json>): Json[] {
   const found: Json[] = [];
   for (const value of values) {
     found.push(value);
@@ -158,4 +159,11 @@ export function* valuesOf(conjunction: Conjunction, schemas: Schemas, depth = 0)
     (a, b) => Number(a.kind === "null") - Number(b.kind === "null"),
   );
   for (const part of parts.slice(0, 8)) yield* candidates(part, schemas, depth);
+}
+
+/** Values of one of the things that some schemas may be, which stands at a place. */
+export function* valuesAt(place: At, of: Conjunction, schemas: Schemas): Iterable<Json> {
+  for (const part of schemas.parts(of)) {
+    if (part.branch === place) yield* candidates(part, schemas);
+  }
 }

@@ -1,11 +1,13 @@
 import type { Api } from "../../model/api.js";
 import type { Json } from "../../json/json.js";
+import type { At } from "../../json/pointer.js";
 import { modelsByName } from "../../model/schema/references.js";
 import type { Validator } from "../../values/validator.js";
 import type { Finding, Witness } from "../finding.js";
 import type { Conjunction } from "../schema/part.js";
 import { createSchemas, type Schemas } from "../schema/schemas.js";
-import { valuesOf } from "./candidates.js";
+import { variant } from "../rules/variants.js";
+import { first, valuesAt, valuesOf } from "./candidates.js";
 import { showsChange, type Complaint } from "./shows-change.js";
 
 /** The schemas that a change was found between: the nearest ones around it, or the union that they are a branch of. */
@@ -37,10 +39,10 @@ export async function addWitnesses(
     schemas: createSchemas(models),
     validator: createValidator(modelsByName(models)),
   });
-  const sides = { base: sideOf(apis.base), head: sideOf(apis.head) };
+  const trialOf = createTrials({ base: sideOf(apis.base), head: sideOf(apis.head) });
   return findings.map((finding) => {
     const pair = wanted.includes(finding) ? pairs.get(finding.fingerprint) : undefined;
-    const witness = pair && findWitness(pair, finding, sides);
+    const witness = pair && findWitness(trialOf(pair), finding);
     return witness === undefined ? finding : { ...finding, witness };
   });
 }
@@ -53,27 +55,62 @@ interface WitnessSide {
 /** What is wrong with a value; undefined where that cannot be told. */
 type Check = (value: Json) => readonly Complaint[] | undefined;
 
+/** Two schemas, and the values that are held against both: once each, however many findings ask. */
+interface Trial {
+  values: readonly Json[];
+  /** Values of one variant, by its place. */
+  valuesAt(place: At): readonly Json[];
+  before: Check;
+  after: Check;
+}
+
+/** So many values of a variant are tried. */
+const maxOfVariant = 20;
+
+function createTrials({
+  base,
+  head,
+}: {
+  base: WitnessSide;
+  head: WitnessSide;
+}): (pair: SchemaPair) => Trial {
+  const known = new Map<string, Trial>();
+  const keyOf = (of: Conjunction): string => of.map(({ at }) => at).join("&");
+  return (pair: SchemaPair): Trial => {
+    const key = `${keyOf(pair.base)} ${keyOf(pair.head)}`;
+    const trial = known.get(key) ?? {
+      values: [...valuesOf(pair.base, base.schemas), ...valuesOf(pair.head, head.schemas)],
+      valuesAt: (place: At): readonly Json[] => [
+        ...first(maxOfVariant, valuesAt(place, pair.base, base.schemas)),
+        ...first(maxOfVariant, valuesAt(place, pair.head, head.schemas)),
+      ],
+      before: checkBy(pair.base, base),
+      after: checkBy(pair.head, head),
+    };
+    known.set(key, trial);
+    return trial;
+  };
+}
+
 function checkBy(conjunction: Conjunction, { validator }: WitnessSide): Check {
   const schema = { allOf: conjunction.map((each) => each.schema) };
-  return (value) => {
+  const known = new Map<Json, ReturnType<Check>>();
+  const check: Check = (value) => {
     const isValid = validator.accepts(schema, value, "as declared");
     if (isValid === undefined) return undefined;
     return isValid ? [] : validator.check(schema, value, "as declared");
   };
+  return (value) => {
+    if (!known.has(value)) known.set(value, check(value));
+    return known.get(value);
+  };
 }
 
-function findWitness(
-  pair: SchemaPair,
-  finding: Finding,
-  sides: { base: WitnessSide; head: WitnessSide },
-): Witness | undefined {
-  const before = checkBy(pair.base, sides.base);
-  const after = checkBy(pair.head, sides.head);
-  const values = [
-    ...valuesOf(pair.base, sides.base.schemas),
-    ...valuesOf(pair.head, sides.head.schemas),
-  ];
+function findWitness({ before, after, ...trial }: Trial, finding: Finding): Witness | undefined {
   const { effect } = finding;
+  const changed = finding.after === undefined ? finding.base : finding.head;
+  const own = finding.id === variant.id ? trial.valuesAt(changed.pointer) : [];
+  const values = own.length > 0 ? own : trial.values;
   const shown = (valid: Check, refusing: Check, side: "base" | "head"): Json | undefined =>
     values.find((value) => {
       if (valid(value)?.length !== 0) return false;

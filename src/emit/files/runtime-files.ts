@@ -4,11 +4,7 @@ import type { EmitContext } from "../code-file.js";
 import { createImports, runtime, runtimeEntries, specifier } from "../imports.js";
 import type { CodeOutput, CopyOutput } from "../output.js";
 import { StructureKind } from "../structures.js";
-import {
-  readDeclarations,
-  type Declaration,
-  type RuntimeSources,
-} from "../runtime/declarations.js";
+import type { Declaration, Declarations } from "../../text/declarations.js";
 
 /**
  * The runtime as far as a client needs it: one file for each of its folders, with the declarations that the client's
@@ -16,10 +12,9 @@ import {
  * whoever reviews a client.
  */
 export function runtimeFiles(
-  sources: RuntimeSources,
+  declarations: Declarations,
   { runtimeNames, extension, folder }: EmitContext,
 ): (CodeOutput | CopyOutput)[] {
-  const declarations = readDeclarations(sources);
   const indexed = [...(runtimeNames.get(runtime) ?? [])].map((name) =>
     declared(name, declarations),
   );
@@ -70,10 +65,7 @@ export function runtimeFiles(
 }
 
 /** What stands behind some declarations, and they themselves. */
-function reachedFrom(
-  start: readonly Declaration[],
-  declarations: ReadonlyMap<string, Declaration>,
-): Set<Declaration> {
+function reachedFrom(start: readonly Declaration[], declarations: Declarations): Set<Declaration> {
   const reached = new Set(start);
   for (const { uses } of reached) {
     for (const name of uses.keys()) reached.add(declared(name, declarations));
@@ -85,7 +77,7 @@ function reachedFrom(
 function exportedOf(
   kept: readonly Declaration[],
   entries: readonly Declaration[],
-  declarations: ReadonlyMap<string, Declaration>,
+  declarations: Declarations,
 ): Set<Declaration> {
   const exported = new Set(entries);
   for (const { folder, uses } of kept) {
@@ -112,7 +104,7 @@ function exportsOf(
   });
 }
 
-function declared(name: string, declarations: ReadonlyMap<string, Declaration>): Declaration {
+function declared(name: string, declarations: Declarations): Declaration {
   const declaration = declarations.get(name);
   if (declaration === undefined) throw new Error(`The runtime has no ${name}.`);
   return declaration;

@@ -1,7 +1,7 @@
 import type { MediaType, Operation, Response } from "../../model/api.js";
 import type { EventShape } from "../../model/operations/event-shape.js";
 import { isMarked } from "../../model/schema/aliases.js";
-import { readingOf, type Reading } from "../../model/operations/reading.js";
+import { essenceOf, readingOf, type Reading } from "../../model/operations/reading.js";
 import { isPayloadOptional, isSuccess } from "../../model/operations/payload.js";
 import { kindsOf } from "../../model/schema/kinds.js";
 import { propertiesOf, requiredOf, schemaAt } from "../../model/schema/properties.js";
@@ -95,7 +95,8 @@ function spokenTypes({ content }: Response, { models }: TypeContext): MediaType[
 function mergeShapes(shapes: SuccessShape[]): SuccessShape[] {
   const merged = new Map<string, SuccessShape>();
   for (const shape of shapes) {
-    const key = `${shape.contentType} ${shape.data}`;
+    // The result names a media type without its parameters.
+    const key = `${essenceOf(shape.contentType ?? "")} ${shape.data}`;
     const same = merged.get(key);
     if (same === undefined) merged.set(key, shape);
     else same.statuses = [...new Set([...same.statuses, ...shape.statuses])];
@@ -232,7 +233,8 @@ function siblingMembers(
 function isSibling(name: string): boolean {
   return (
     /^[A-Za-z_]\w*$/.test(name) &&
-    !["ok", "data", "response", "error", "contentType", "__proto__"].includes(name)
+    !["ok", "data", "response", "error", "contentType"].includes(name) &&
+    !(name in Object.prototype)
   );
 }
 

@@ -227,7 +227,7 @@ export function bodyEncoderOf(
     readingOf(mediaType) === "json" &&
     !allowsType(schema, "string", models);
   if (isJsonRange) return "json";
-  const encoder = encoderOf(type);
+  const encoder = readingOf(mediaType) === "lines" ? "jsonLines" : encoderOf(type);
   return encoder === "form" && isWrittenForm(schema, models) ? "text" : encoder;
 }
 

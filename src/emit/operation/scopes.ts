@@ -3,12 +3,19 @@ import type { Api, Operation } from "../../model/api.js";
 import { runtime, type Imports } from "../imports.js";
 import { stringLiteral } from "../literal.js";
 
+/** By the operations of an Api: each of its functions asks. */
+const known = new WeakMap<Api["operations"], readonly string[]>();
+
 /** The scopes that an API's operations name, whatever scheme they belong to, sorted. */
-export function scopesOf({ operations }: Pick<Api, "operations">): string[] {
+export function scopesOf({ operations }: Pick<Api, "operations">): readonly string[] {
+  const found = known.get(operations);
+  if (found !== undefined) return found;
   const named = operations.flatMap(({ security }) =>
     security.flat().flatMap(({ scopes }) => scopes),
   );
-  return [...new Set(named)].sort(byCodeUnit);
+  const scopes = [...new Set(named)].sort(byCodeUnit);
+  known.set(operations, scopes);
+  return scopes;
 }
 
 /**

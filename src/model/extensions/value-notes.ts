@@ -15,12 +15,24 @@ const descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
 export function valueNotesIn(value: JsonObject, values: readonly Json[]): ValueNote[] | undefined {
   const named = textsIn(value, names, values);
   const described = textsIn(value, descriptions, values);
-  const notes = values.map((_, index): ValueNote => {
-    const name = named(index);
-    const description = described(index);
+  const notes = values.map((each, index): ValueNote => {
+    const ofMicrosoft = noteOfMicrosoft(value["x-ms-enum"], each);
+    const name = named(index) ?? ofMicrosoft.name;
+    const description = described(index) ?? ofMicrosoft.description;
     return { ...(name && { name }), ...(description && { description }) };
   });
   return notes.some((note) => note.name ?? note.description) ? notes : undefined;
+}
+
+/** AutoRest's spelling: `x-ms-enum: { values: [{ value, name, description }] }`. */
+function noteOfMicrosoft(noted: Json | undefined, value: Json): ValueNote {
+  const list = isObject(noted) && Array.isArray(noted["values"]) ? noted["values"] : [];
+  const note = list.find((each) => isObject(each) && each["value"] === value);
+  const { name, description } = (note ?? {}) as JsonObject;
+  return {
+    ...(typeof name === "string" && { name }),
+    ...(typeof description === "string" && { description }),
+  };
 }
 
 function textsIn(

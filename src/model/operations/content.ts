@@ -114,10 +114,22 @@ function readMediaType(type: string, node: Node, context: SchemaContext): Draft<
   const schema = child(node, "schema");
   const itemSchema = child(node, "itemSchema");
   warnOfPositions(node, context.source);
-  return {
-    type,
+  const schemas = {
     ...(schema && { schema: normalizeSchema(schema, context) }),
     ...(itemSchema && { itemSchema: normalizeSchema(itemSchema, context) }),
+  };
+  if (itemSchema && !["events", "lines", "sequence"].includes(readingOf({ type, ...schemas }))) {
+    context.source.warnings.push({
+      at: itemSchema.at,
+      id: "field-unknown",
+      what: `${type} is no stream of items`,
+      leftOut: [itemSchema.at],
+      todo: "itemSchema is not read; say what the whole is in schema, or use application/jsonl.",
+    });
+  }
+  return {
+    type,
+    ...schemas,
     typeName: unnamed,
     encoding: readEncodings(node, context),
     examples: readExamples(node, context.source),

@@ -13,8 +13,21 @@ export function essenceOf(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }
 
+/**
+ * One JSON value a line: `application/jsonl`, which OpenAPI names, and the other spellings that servers answer with.
+ */
+const linesType =
+  /[/+](x-)?(jsonl|jsonlines|json-lines|json-stream|ndjson|nd-json|newline-delimited-json)$/;
+
+/** Spring's older name for JSON lines, which others give a single value: its schema decides. */
+export const mayBeLines: RegExp = /[/+.]stream\+json$/;
+
 /** How a body of this media type is read (OpenAPI 3.2, 4.14 for the streams). */
-export function readingOf({ type, schema }: Pick<Draft<MediaType>, "schema" | "type">): Reading {
+export function readingOf({
+  type,
+  schema,
+  itemSchema,
+}: Pick<Draft<MediaType>, "itemSchema" | "schema" | "type">): Reading {
   const name = essenceOf(type);
   if (name === "text/event-stream") {
     return "events";
@@ -22,7 +35,7 @@ export function readingOf({ type, schema }: Pick<Draft<MediaType>, "schema" | "t
   if (/[/+]json-seq$/.test(name)) {
     return "sequence";
   }
-  if (/[/+](jsonl|ndjson|x-ndjson|x-jsonlines)$/.test(name)) {
+  if (linesType.test(name) || (mayBeLines.test(name) && itemSchema !== undefined)) {
     return "lines";
   }
   if (isJson(name)) {

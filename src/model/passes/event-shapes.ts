@@ -8,7 +8,7 @@ import { conjunctionOf } from "../schema/conjunction.js";
 import { kindsOf } from "../schema/kinds.js";
 import { propertiesOf, requiredOf } from "../schema/properties.js";
 import type { Models } from "../schema/references.js";
-import type { Schema } from "../schema/schema.js";
+import type { Discriminator, Schema } from "../schema/schema.js";
 
 /** Says which events each stream of them has, where a schema says more than that they are texts. */
 export function nameEventShapes(operations: readonly Operation[], models: Models): void {
@@ -28,11 +28,12 @@ function shapesOf({ schema, itemSchema }: MediaType, models: Models): EventShape
   const item = itemSchema ?? (schema && itemOf(schema, models));
   if (item === undefined) return [];
   const alternatives = alternativesOf(item, models);
+  const count = alternatives.length;
   const isEvent = alternatives.every(
-    (each) => hasFields(each, models) && (itemSchema !== undefined || hasText(each, models)),
+    (each) => hasFields(each, models) && (itemSchema !== undefined || isTold(each, models)),
   );
   const shapes = isEvent
-    ? alternatives.map((each) => shapeOf(each, alternatives.length, models))
+    ? alternatives.map((each) => shapeOf(each, count, models))
     : [payloadOf(item, models)];
   const areNamed = shapes.every(({ names }) => names !== undefined);
   // Of events without names nobody could tell which of them are texts.
@@ -54,9 +55,13 @@ function hasFields(schema: Schema, models: Models): boolean {
   );
 }
 
-function hasText(schema: Schema, models: Models): boolean {
+/** Whether a schema that may be of an event or of its data is of the event: its data are a text, or it lists its names. */
+function isTold(schema: Schema, models: Models): boolean {
   const data = propertiesOf(schema, models).get("data");
-  return data !== undefined && kindsOf(data, models).has("string");
+  return (
+    data !== undefined &&
+    (kindsOf(data, models).has("string") || namesOf(schema, 1, models) !== undefined)
+  );
 }
 
 /** How many unions inside of unions are followed. */
@@ -73,7 +78,18 @@ function alternativesOf(schema: Schema, models: Models, depth = 0): Schema[] {
     ...(properties && { properties }),
     ...(required && { required }),
   }));
-  return variants.flatMap((each) => alternativesOf({ allOf: [...own, each] }, models, depth + 1));
+  return variants.flatMap((each) => {
+    const tagged = all.flatMap(({ discriminator }) => taggedBy(discriminator, each));
+    return alternativesOf({ allOf: [...own, each, ...tagged] }, models, depth + 1);
+  });
+}
+
+/** The names of events that a discriminator's mapping gives a variant, as what the variant says itself. */
+function taggedBy(discriminator: Discriminator | undefined, { $ref }: Schema): Schema[] {
+  if (discriminator?.propertyName !== "event" || $ref === undefined) return [];
+  const { mapping } = discriminator;
+  const names = Object.keys(mapping).filter((name) => mapping[name] === $ref);
+  return names.length === 0 ? [] : [{ properties: { event: { enum: names } } }];
 }
 
 function shapeOf(schema: Schema, count: number, models: Models): EventShape {

@@ -1,6 +1,6 @@
 import type { MediaType, Operation } from "../api.js";
 import type { Draft } from "../draft.js";
-import { readingOf } from "../operations/reading.js";
+import { essenceOf, mayBeLines, readingOf } from "../operations/reading.js";
 import { allowsType } from "../schema/kinds.js";
 import { conjunctionOf } from "../schema/conjunction.js";
 import type { Models } from "../schema/references.js";
@@ -18,7 +18,7 @@ export function nameStreamItems(operations: readonly Draft<Operation>[], models:
 }
 
 function isStream(media: Draft<MediaType>): boolean {
-  return ["lines", "sequence"].includes(readingOf(media));
+  return mayBeLines.test(essenceOf(media.type)) || ["lines", "sequence"].includes(readingOf(media));
 }
 
 function nameItems(media: Draft<MediaType>, models: Models): void {

@@ -79,6 +79,14 @@ export function isOpenEnum(schema: Schema): boolean {
   );
 }
 
+/** The values of this kind that `x-extensible-enum` names: a list that is open on both sides. */
+export function extensibleValues(
+  { extensibleEnum = [], inProgram }: Schema,
+  kind: "number" | "string",
+): Json[] {
+  return inProgram === undefined ? extensibleEnum.filter((value) => typeof value === kind) : [];
+}
+
 /** The values of an `enum`, or of constants that a union lists instead, to say something of each. */
 export function listedIn({ enum: values, oneOf, anyOf }: Schema): Json[] | undefined {
   if (values !== undefined) return values;

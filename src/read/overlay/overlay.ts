@@ -2,7 +2,6 @@ import { relative } from "node:path";
 import type { Json, JsonObject } from "../../json/json.js";
 import { isObject } from "../../json/is-object.js";
 import type { LocatedProblem, Unfollowed } from "../document.js";
-import { show } from "../git/show.js";
 import { parseBytes, parseFile, type Purpose, type SourceText } from "../parse.js";
 import { quote, ReadError } from "../problem.js";
 import { nearest } from "../../text/nearest.js";
@@ -53,6 +52,7 @@ export function readOverlay(path: string): Overlay {
  */
 export async function readOverlayAt(ref: string, path: string): Promise<Overlay> {
   const inFolder = `./${relative("", path).replaceAll("\\", "/")}`;
+  const { show } = await import("../git/show.js");
   const bytes = await show({ ref, path: inFolder }).catch(() => undefined);
   return bytes ? overlayOf(parseBytes(bytes, `${ref}:${path}`, purpose)) : readOverlay(path);
 }

@@ -1,6 +1,7 @@
 import type { AddParameters } from "../contract/draft.js";
 import { eachGiven } from "./each-given.js";
 import { addHeader } from "./headers.js";
+import { itemsOf } from "./members.js";
 import { textOf } from "./parameter-text.js";
 
 /** Header parameters; by default the items of a list, or the one value, separated by commas (`simple`). */
@@ -10,8 +11,7 @@ export const inHeader: AddParameters = ({ headers }, request, parameters) =>
   );
 
 function simpleHeader(name: string, value: unknown): string {
-  return [value]
-    .flat()
+  return itemsOf(value)
     .map((item) => textOf(name, item))
     .join();
 }

@@ -1,11 +1,12 @@
-import { byCodeUnit } from "../../json/by-code-unit.js";
+/** Sources of what clients carry, by their paths below their folder. */
+export type CarriedSources = ReadonlyMap<string, string>;
 
-/** The sources of the runtime, by their paths below its folder. */
-export type RuntimeSources = ReadonlyMap<string, string>;
+/** What stands in them, by name. */
+export type Declarations = ReadonlyMap<string, Declaration>;
 
-/** One declaration at the top of a file of the runtime, all of its overloads together. */
+/** One declaration at the top of a file, all of its overloads together. */
 export interface Declaration {
-  /** No two declarations of the runtime have the same. */
+  /** No two declarations of one folder of sources have the same. */
   name: string;
   /** The folder that its file is in. */
   folder: string;
@@ -37,7 +38,7 @@ const beginning =
  * and laid out by prettier: in the first column there is nothing but the beginnings and ends of declarations, and
  * comments.
  */
-export function readDeclarations(sources: RuntimeSources): Map<string, Declaration> {
+export function readDeclarations(sources: CarriedSources): Map<string, Declaration> {
   const files = new Map<string, Parts>();
   for (const [path, text] of sources) {
     if (path.includes("/")) files.set(path.replace(/\.ts$/, ""), partsOf(path, text));
@@ -56,7 +57,7 @@ export function readDeclarations(sources: RuntimeSources): Map<string, Declarati
       declarations.set(name, { name, folder, isType, text, preamble: file.preamble, uses });
     }
   };
-  for (const path of [...files.keys()].sort(byCodeUnit)) visit(path);
+  for (const path of [...files.keys()].sort()) visit(path);
   return declarations;
 }
 
