@@ -24,6 +24,7 @@ export const slow: readonly string[] = [
   "test/runtimes/runtimes.test.ts",
   "test/type-libraries/type-libraries.test.ts",
   "test/uses/adopt.test.ts",
+  "test/uses/keys.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
   "test/uses/reached.test.ts",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { UsesOptions } from "../uses.js";
 import { usesFormats, type UsesFormat } from "../uses/report.js";
@@ -64,5 +65,9 @@ export function projectOption(): Option {
     "a folder with the tsconfig.json of code that uses the client; repeatable",
   )
     .default([])
-    .argParser(andNonEmpty);
+    .argParser((value: string, before: string[]) => {
+      const all = andNonEmpty(value, before);
+      // Named twice, it is one project all the same.
+      return before.some((each) => resolve(each) === resolve(value)) ? before : all;
+    });
 }

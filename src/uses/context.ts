@@ -19,6 +19,10 @@ export interface Context {
   isClientFile(source: ts.SourceFile): boolean;
   /** The operation that has an id. */
   operationParts(id: string): readonly Part[];
+  /** A property of a model. */
+  memberParts(model: string, name: string): readonly Part[];
+  /** What a request of an operation calls a parameter. */
+  parameterParts(operation: string, key: string): readonly Part[];
   /** The symbols that a client declares behind an alias, a mapped type or a spread. */
   declared(symbol: ts.Symbol | undefined): readonly Declared[];
   note(kind: UseKind, part: Part, noted: Noted): void;
@@ -72,8 +76,12 @@ export function createContext(
     if (isCompanion(module))
       return path.length === 0 ? ofCompanion({ module, name, path, node }) : undefined;
     const isById = name === "Operations" || name === "OperationErrors";
-    if (isById && path.length === 1) return findPart(byId.get(first) ?? "", []);
+    if (isById && path.length === 1) return ofId(first);
     return findPart(name, path) ?? (path.length > 0 ? unnamed([name, ...path]) : undefined);
+  };
+  const ofId = (id: string): Part | undefined => {
+    const part = findPart(byId.get(id) ?? "", []);
+    return part && { ...part, isId: true };
   };
   const parts = new Map<ts.Node, Part | undefined>();
   const ofCompanion = (declaration: Declared): Part | undefined => {
@@ -94,7 +102,16 @@ export function createContext(
     declared,
     isClientFile: (source) => clients.some(({ files }) => files.has(source)),
     operationParts: (id) => {
-      const part = findPart(byId.get(id) ?? "", []);
+      const part = ofId(id);
+      return part === undefined ? [] : [part];
+    },
+    memberParts: (model, name) => {
+      const part = findPart(model, [name]);
+      return part === undefined || part.places.length === 0 ? [] : [part];
+    },
+    parameterParts: (operation, key) => {
+      const found = api.operations.find(({ name }) => name === operation);
+      const part = found && findPart(found.requestType, [key]);
       return part === undefined ? [] : [part];
     },
     partsOf: (symbol) =>
@@ -117,6 +134,7 @@ export function createContext(
         models: part.models,
         operations: part.operations,
         whole: [],
+        ...(part.isId && { isId: true }),
         ...spanOf(compiler, node),
         ...more,
       }),

@@ -5,6 +5,8 @@ import type { Context } from "./context.js";
 interface Flow {
   value: ts.Expression;
   wanted: ts.Type;
+  /** The type of the value, where it is not that of the expression. */
+  given?: ts.Type;
 }
 
 /** The values that a node takes for something. The arguments of a call are not among them. */
@@ -37,6 +39,11 @@ export function flowsAt(context: Context, node: ts.Node): Flow[] {
     return [{ value: node.right, wanted: checker.getTypeAtLocation(node.left) }];
   }
   if (compiler.isPropertyAssignment(node)) return contextual(node.initializer);
+  if (compiler.isShorthandPropertyAssignment(node)) {
+    const symbol = checker.getShorthandAssignmentValueSymbol(node);
+    const given = symbol && checker.getTypeOfSymbolAtLocation(symbol, node.name);
+    return contextual(node.name).map((flow) => ({ ...flow, ...(given && { given }) }));
+  }
   if (compiler.isSpreadAssignment(node)) {
     const wanted = checker.getContextualType(node.parent);
     return wanted ? [{ value: node.expression, wanted }] : [];

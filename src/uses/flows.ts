@@ -40,8 +40,8 @@ export function createFlows(context: Context): Flows {
   return {
     open,
     visit(node) {
-      for (const { value, wanted } of flowsAt(context, node)) {
-        relate(checker.getTypeAtLocation(value), wanted, { node: value });
+      for (const { value, wanted, given: type } of flowsAt(context, node)) {
+        relate(type ?? checker.getTypeAtLocation(value), wanted, { node: value });
       }
       if (compiler.isCallExpression(node) || compiler.isNewExpression(node)) noteArguments(node);
       if (compiler.isForInStatement(node)) {

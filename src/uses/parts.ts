@@ -17,6 +17,8 @@ export interface Part {
   operations: string[];
   /** Whether a program gives it, rather than gets it. */
   isSent: boolean;
+  /** Of an operation: by its id. */
+  isId?: true;
 }
 
 /** Finds the part that a declaration of a client stands for, by its name and the names of properties below it. */

@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import { bare } from "./bare.js";
 import type { Contents } from "./contents.js";
-import type { Context } from "./context.js";
+import { spanOf, type Context } from "./context.js";
 
 /** What is known of the place where a value is taken for another type. */
 export interface Taken {
@@ -109,12 +109,24 @@ export function createRelate(context: Context, { contentsOf, open }: Tools): Rel
     const isSame =
       read.length > 0 && read.every(({ name }) => sent.some((each) => each.name === name));
     if (!isSame) {
-      for (const part of read) context.note("reads", part, { node: place.node });
-      for (const part of sent)
-        context.note(part.isSent ? "sends" : "makes", part, { node: place.node });
+      // What is of the client on both sides is called by its types; what is in a literal, where that stands.
+      const isTold = read.length > 0 && sent.length > 0;
+      const key = isTold ? undefined : keyOf(own);
+      const keys = key && sent.length > 0 ? [spanOf(compiler, key)] : isTold ? [] : undefined;
+      const noted = { node: place.node, ...(keys && { keys }) };
+      for (const part of read) context.note("reads", part, noted);
+      for (const part of sent) context.note(part.isSent ? "sends" : "makes", part, noted);
     }
     if (isOfLibrary(property)) return;
     relate(checker.getTypeOfSymbol(own), checker.getTypeOfSymbol(property), place);
+  }
+
+  /** The key in an object literal of the program that gives a property. */
+  function keyOf({ valueDeclaration: member }: ts.Symbol): ts.Node | undefined {
+    const isKey =
+      member !== undefined &&
+      (compiler.isPropertyAssignment(member) || compiler.isShorthandPropertyAssignment(member));
+    return isKey && !context.isClientFile(member.getSourceFile()) ? member.name : undefined;
   }
 
   /** The methods of a list or a promise take nothing that its arguments do not. */

@@ -1,7 +1,9 @@
 import type { ts } from "ts-morph";
 import { bare } from "./bare.js";
 import type { Context } from "./context.js";
+import { enumParts, noteComparedKey } from "./key-names.js";
 import { literalOf } from "./literal-of.js";
+import { keysOf, namesOfType, type SourceName } from "./literal-sources.js";
 import type { Part } from "./parts.js";
 
 /** Notes which values of enums, which statuses and which kinds of failure a program tells apart. */
@@ -20,6 +22,24 @@ export function noteTold(context: Context, node: ts.Node): void {
     const [told] = node.arguments;
     if (name.text !== "includes" || !told || !compiler.isArrayLiteralExpression(expression)) return;
     for (const each of expression.elements) noteValue(context, told, each);
+  } else if (compiler.isAsExpression(node)) {
+    noteOwnKeys(context, node.expression, namesOfType(context, node.type));
+  } else if (compiler.isElementAccessExpression(node)) {
+    noteOwnKeys(context, node.argumentExpression, keysOf(context, node.expression));
+  }
+}
+
+/** What a program has for each value of an enum: `texts[status]`, `status as keyof typeof texts`. */
+function noteOwnKeys(context: Context, value: ts.Expression, names: readonly SourceName[]): void {
+  if (names.length === 0) return;
+  const { checker } = context;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(value));
+  const parts = enumParts(context, type);
+  const values = type.isUnion() ? type.types : [type];
+  for (const node of names) {
+    const isValue = values.some((each) => each.isStringLiteral() && each.value === node.text);
+    for (const part of isValue ? parts : [])
+      context.note("tells", part, { node, value: node.text });
   }
 }
 
@@ -32,9 +52,11 @@ function isEquality({ compiler: { SyntaxKind } }: Context, kind: ts.SyntaxKind):
   );
 }
 
-function noteValue(context: Context, told: ts.Expression, literal: ts.Expression): void {
+/** A value that is held against an expression. */
+export function noteValue(context: Context, told: ts.Expression, literal: ts.Expression): void {
   const value = literalOf(context, literal);
   if (value === undefined) return;
+  noteComparedKey(context, told, literal);
   for (const part of toldParts(context, told))
     context.note("tells", part, { node: literal, value });
 }
@@ -63,7 +85,7 @@ function toldParts(context: Context, given: ts.Expression): Part[] {
     }
   }
   const type = checker.getNonNullableType(checker.getTypeAtLocation(told));
-  return context.partsOf(type.aliasSymbol).filter(({ kind }) => kind === "model");
+  return enumParts(context, type);
 }
 
 /** The property that an expression has its value from, and what that is a property of. */

@@ -29,17 +29,25 @@ export interface Use extends Span {
   value?: Json;
   /** Of `names`: the function itself is handed on, so that it may be called there. */
   isHandedOn?: true;
+  /** Of an operation: it is named by its id. */
+  isId?: true;
+  /** Where the names stand by which it is used, such as the key of `patient[key]`; none where a type tells them. */
+  keys?: readonly Place[];
   /** Of `may use`: what cannot be followed. */
   why?: string;
   line: number;
   column: number;
 }
 
-/** A range of a file, in UTF-16 code units from its start, and the statement around it. */
-export interface Span {
+/** A range of a file, in UTF-16 code units from its start. */
+export interface Place {
   /** The absolute path. */
   file: string;
   start: number;
   end: number;
+}
+
+/** A range, and the statement around it. */
+export interface Span extends Place {
   statement: { start: number; end: number };
 }

@@ -1,9 +1,13 @@
 import type { ts } from "ts-morph";
 import type { Context } from "./context.js";
 import { createFlows, type Flows } from "./flows.js";
+import { enumParts, keyedTypes, listedParts, noteKeyText, noteKeyTypes } from "./key-names.js";
 import { literalOf } from "./literal-of.js";
+import { namesOfValue } from "./literal-sources.js";
 import type { Part } from "./parts.js";
 import { noteTold } from "./tells.js";
+import { noteUntyped } from "./untyped.js";
+import type { Place, Use } from "./use.js";
 
 /** Notes what the files of a program use of a client. */
 export function walkFiles(context: Context, files: readonly ts.SourceFile[]): void {
@@ -13,6 +17,7 @@ export function walkFiles(context: Context, files: readonly ts.SourceFile[]): vo
     if (compiler.isImportDeclaration(node)) return;
     noteNames(context, node, flows);
     noteTold(context, node);
+    if (compiler.isCallExpression(node)) noteUntyped(context, node);
     flows.visit(node);
     compiler.forEachChild(node, visit);
   };
@@ -27,6 +32,7 @@ function noteNames(context: Context, node: ts.Node, flows: Flows): void {
   else if (compiler.isBindingElement(node)) noteBinding(context, node, flows);
   else if (compiler.isObjectLiteralElementLike(node)) noteMember(context, node);
   else if (compiler.isElementAccessExpression(node)) noteElement(context, node, flows);
+  else if (compiler.isTypeReferenceNode(node)) noteKeyTypes(context, node);
 }
 
 /** A function, a type, or a property after a dot. */
@@ -41,7 +47,20 @@ function noteIdentifier(context: Context, node: ts.Identifier, flows: Flows): vo
       : checker.getSymbolAtLocation(node);
   if (flows.noteNamespace(node, symbol)) return;
   for (const part of context.partsOf(symbol)) noteNamed(context, part, node);
+  const isMember = compiler.isPropertyAccessExpression(parent) && parent.name === node;
+  // A member that nothing declares is one of a map.
+  if (isMember && symbol && !symbol.declarations) noteListed(context, parent.expression, node);
 }
+
+/** A member of a map whose keys the API lists. */
+function noteListed(context: Context, holder: ts.Expression, node: MemberKey): void {
+  const type = context.checker.getTypeAtLocation(holder);
+  for (const { part, ...told } of listedParts(context, type, node.text))
+    context.note(told.value === undefined ? "names" : "tells", part, { node, ...told });
+}
+
+/** The name of a member. */
+type MemberKey = ts.Identifier | ts.StringLiteralLike;
 
 /** The name of something that is declared here, which names nothing else. */
 function isOwnName({ compiler }: Context, node: ts.Identifier): boolean {
@@ -121,6 +140,8 @@ function noteLiteralName(context: Context, node: ts.StringLiteralLike): void {
       if (part.kind === "operation") noteNamed(context, part, node);
       else context.note(isPut ? given(part) : "reads", part, { node });
     }
+    const symbol = checker.getSymbolAtLocation(node);
+    if (symbol && !symbol.declarations) noteListed(context, parent.expression, node);
   } else if (
     compiler.isLiteralTypeNode(parent) &&
     compiler.isIndexedAccessTypeNode(parent.parent)
@@ -139,6 +160,7 @@ function noteLiteralName(context: Context, node: ts.StringLiteralLike): void {
     });
   } else {
     if (compiler.isCallExpression(parent)) noteOperationId(context, parent, node);
+    noteKeyText(context, node);
     noteEnumValue(context, node);
   }
 }
@@ -155,10 +177,8 @@ function noteEnumValue(context: Context, node: ts.StringLiteralLike): void {
   }
   const wanted = checker.getContextualType(node);
   if (wanted === undefined) return;
-  for (const part of context.partsOf(wanted.aliasSymbol)) {
-    if (part.kind === "model")
-      context.note(part.isSent ? "sends" : "makes", part, { node, value: node.text });
-  }
+  for (const part of enumParts(context, wanted))
+    context.note(part.isSent ? "sends" : "makes", part, { node, value: node.text });
 }
 
 /** `isApiError(error, "getPatient")` */
@@ -185,24 +205,25 @@ function noteBinding(context: Context, node: ts.BindingElement, flows: Flows): v
   if (compiler.isIdentifier(key) || compiler.isStringLiteralLike(key)) {
     notePropertiesOf(context, type, { names: [key.text], node: key });
   } else if (compiler.isComputedPropertyName(key)) {
-    noteKeys(context, { type, key: key.expression, node: key }, flows);
+    noteKeys(context, { type, key: key.expression, node: key.expression }, flows);
   }
 }
 
-interface Named {
+interface Named extends Pick<Use, "keys"> {
   names: readonly string[];
   node: ts.Node;
 }
 
 /** Reads properties of a type, of each member of a union. */
-function notePropertiesOf(context: Context, type: ts.Type, { names, node }: Named): void {
+function notePropertiesOf(context: Context, type: ts.Type, { names, ...named }: Named): void {
+  const { node } = named;
   for (const name of names) {
     for (const part of uniqueParts(
       context,
       membersOf(type).map((each) => each.getProperty(name)),
     )) {
       if (part.kind === "operation") noteNamed(context, part, node);
-      else context.note("reads", part, { node });
+      else context.note("reads", part, named);
     }
   }
 }
@@ -220,9 +241,12 @@ function uniqueParts(context: Context, symbols: readonly (ts.Symbol | undefined)
 function noteMember(context: Context, node: ts.ObjectLiteralElementLike): void {
   const { compiler, checker } = context;
   const { parent } = node;
-  const { name } = node;
-  if (!name || !compiler.isObjectLiteralExpression(parent)) return;
+  const { name: written } = node;
+  if (!written || !compiler.isObjectLiteralExpression(parent)) return;
+  const name = compiler.isComputedPropertyName(written) ? written.expression : written;
   if (!compiler.isIdentifier(name) && !compiler.isStringLiteralLike(name)) return;
+  // `{ [name]: … }` is by the value of a constant.
+  if (compiler.isIdentifier(name) && name !== written) return;
   const source = sourceOfTarget(context, parent);
   if (source !== undefined) {
     notePropertiesOf(context, source, { names: [name.text], node: name });
@@ -237,6 +261,11 @@ function noteMember(context: Context, node: ts.ObjectLiteralElementLike): void {
   for (const part of uniqueParts(context, symbols)) {
     if (part.kind === "operation") context.note("names", part, { node: name });
     else context.note(given(part), part, { node: name, ...(value !== undefined && { value }) });
+  }
+  for (const { part, ...told } of membersOf(wanted).flatMap((each) =>
+    listedParts(context, each, name.text),
+  )) {
+    context.note(told.value === undefined ? "names" : "tells", part, { node: name, ...told });
   }
 }
 
@@ -272,6 +301,16 @@ function noteKeys(context: Context, { type, key, node }: Keyed, flows: Flows): v
   if ((keys.flags & compiler.TypeFlags.NumberLike) !== 0) return;
   const literals = membersOf(keys).map((each) => (each.isStringLiteral() ? each.value : undefined));
   const names = literals.filter((each) => each !== undefined);
-  if (names.length === literals.length) notePropertiesOf(context, type, { names, node });
-  else flows.open(type, node, "a key that is not known");
+  if (names.length === literals.length) {
+    const own = namesOfValue(context, key);
+    for (const name of names) {
+      const listed = own.filter((each) => each.text === name).map((each) => placeOf(each));
+      const isTold = listed.length > 0 || keyedTypes(context, keys).length > 0;
+      notePropertiesOf(context, type, { names: [name], node, ...(isTold && { keys: listed }) });
+    }
+  } else flows.open(type, node, "a key that is not known");
+}
+
+function placeOf(node: ts.Node): Place {
+  return { file: node.getSourceFile().fileName, start: node.getStart(), end: node.end };
 }

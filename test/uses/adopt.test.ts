@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
@@ -18,8 +18,18 @@ const textOf = (name: string): string =>
   readFileSync(join(import.meta.dirname, "adopt", `${name}.txt`), "utf8");
 
 /** What a program sends, and what it makes of the answers. */
-async function ran(app: string): Promise<{ sent: Sent[]; made: unknown[] }> {
+async function ran(
+  app: string,
+  { generated }: { generated?: string } = {},
+): Promise<{ sent: Sent[]; made: unknown[] }> {
   const { base, sent } = await petsServer();
+  // A client that has its address in the code.
+  if (generated !== undefined) {
+    writeFileSync(
+      generated,
+      readFileSync(generated, "utf8").replaceAll(/BASE|http:\/\/127[^"`$]*?\/v1/g, base),
+    );
+  }
   const outfile = join(app, `main-${Date.now()}.mjs`);
   const entryPoints = [join(app, "src/app.ts")];
   buildSync({ entryPoints, outfile, bundle: true, format: "esm", platform: "node" });
@@ -92,4 +102,28 @@ test.skipIf(!isInstalled)("hey-api: the same is sent, and made of the answers", 
   expect(text).toContain(
     'const made = await unwrap(createPet(client, { body: { name: "Rex" } }));',
   );
+});
+
+test.skipIf(!isInstalled)("orval: the same is sent, and made of the answers", async () => {
+  const cwd = await consumer({ "src/app.ts": textOf("orval-app.ts") });
+  const app = join(cwd, "app");
+  const output = { target: "./src/orval.ts", client: "fetch", baseUrl: "BASE" };
+  const config = { pets: { input: spec, output } };
+  writeFileSync(join(app, "orval.config.mjs"), `export default ${JSON.stringify(config)};`);
+  const bin = join(originPackages, "orval/dist/bin/orval.mjs");
+  execFileSync(process.execPath, [bin, "--config", "orval.config.mjs"], {
+    cwd: app,
+    stdio: "pipe",
+  });
+  const generated = join(app, "src/orval.ts");
+  const before = await ran(app, { generated });
+  const args = ["adopt", "--project", "app", "--from", "orval", "--spec", spec];
+  const done = await runHere(args, { cwd });
+  expect(done.stderr).toBe("Mended: 1 file\n");
+  expect(done.code).toBe(0);
+  expect(await ran(app, { generated: join(app, "src/app.ts") })).toEqual(before);
+  expect(before.sent).toHaveLength(7);
+  const text = readFileSync(join(app, "src/app.ts"), "utf8");
+  expect(text).not.toMatch(/TODO|orval/);
+  expect(text).toMatch(/^export const client = createClient\(\{ baseUrl: "http:/m);
 });

@@ -2,7 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare } from "../../src/compare.js";
-import { diffProjects, openProjects, type OpenedProjects } from "../../src/diff-projects.js";
+import {
+  diffProjects,
+  mendProjects,
+  openProjects,
+  type OpenedProjects,
+} from "../../src/diff-projects.js";
 import { read } from "../../src/read/read.js";
 import {
   complaintsIn,
@@ -15,11 +20,19 @@ import {
 import { installOf } from "../installed.js";
 import { consumers, folderOfFile } from "../packed-client.js";
 import { root } from "../program.js";
-import { mechanical, open, seeded } from "./seeds.js";
+import {
+  complaintsInCopies,
+  failuresOf,
+  mendedCopies,
+  touchedLines,
+  usesIn,
+} from "./mended-copies.js";
+import { behaviourOf, mechanical, open, seeded } from "./seeds.js";
 
 /*
  * Changes of the description, held against the consumer projects: the places that are reported are those that another
- * compiler complains of once the projects have the client of the head, no more and no less.
+ * compiler complains of once the projects have the client of the head, no more and no less. What is mechanical is mended:
+ * the projects compile, their own tests pass against the emulator of the head, and no line is touched that is not named.
  */
 const canBuild = installOf(consumers, "what the consumers are built with");
 const base = join(root, "spec/healos.yaml");
@@ -40,10 +53,12 @@ describe.runIf(canBuild)("changes", () => {
   test.each(batches)("%s", { timeout: 300_000 }, async (name, seeds) => {
     const spec = join(folder, `${name}.json`);
     writeFileSync(spec, seeded(seeds));
+    writeFileSync(join(folder, `${name}.emulator.yaml`), behaviourOf(seeds));
     const [before, after] = [await read(base), await read(spec)];
     const { clients, report } = await compare(before, after, { withClients: true });
     if (clients === undefined) throw new Error("There are no clients.");
     opened ??= await openProjects(projects.flatMap(configsOf), clients.base);
+    const known = opened;
     const head = await opened.whole(clients.head);
     const { places, unexplained, notes } = diffProjects(opened, head, report.findings);
     expect(notes).toEqual([]);
@@ -55,6 +70,15 @@ describe.runIf(canBuild)("changes", () => {
     const counts = `${complained.size} places break, ${reported.size} are reported`;
     console.log(`${name}: ${seeds.length} changes, ${counts}`);
     expect([...reported].sort()).toEqual([...complained].sort());
+    if (name in mechanical) {
+      const { files, left } = mendProjects(opened, head, []);
+      const copies = await mendedCopies(files, { from: projects, into: join(folder, name), spec });
+      const named = [...all, ...known.projects.flatMap((each) => usesIn(known, each))];
+      expect.soft(left).toEqual([]);
+      expect.soft(touchedLines(files, named)).toEqual([]);
+      expect.soft(complaintsInCopies(copies, cache)).toEqual([]);
+      expect.soft(await failuresOf(copies, spec)).toEqual([]);
+    }
     for (const each of projects) await each.place(base);
   });
 });

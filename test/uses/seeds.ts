@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { root } from "../program.js";
 import { spec } from "./head-document.js";
 
 type Json = Record<string, never>;
@@ -38,6 +41,8 @@ export interface Seeded {
 export interface Seed {
   name: string;
   edit(document: Seeded): void;
+  /** What becomes of a text of the file that says how the API behaves. */
+  behaviour?: readonly [from: string, to: string];
 }
 
 /** The description with changes, as JSON. */
@@ -54,6 +59,15 @@ export function seeded(seeds: readonly Seed[]): string {
   };
   for (const { edit } of seeds) edit({ paths, ...components, operation });
   return JSON.stringify(document);
+}
+
+/** How the API behaves that has these changes. */
+export function behaviourOf(seeds: readonly Seed[]): string {
+  const text = readFileSync(join(root, "spec/healos.emulator.yaml"), "utf8");
+  return seeds.reduce(
+    (before, { behaviour }) => (behaviour ? before.replaceAll(...behaviour) : before),
+    text,
+  );
 }
 
 function rename({ properties, required = [] }: Schema, from: string, to: string): void {
@@ -152,7 +166,10 @@ const renamedValue = (model: string, from: string, to: string): Seed => ({
 export const mechanical: Record<string, Seed[]> = {
   names: [
     renamedOperation("getPatient", "readPatient"),
-    renamedProperty(["PatientDocument", "UploadedDocument"], "filename", "file_name"),
+    {
+      ...renamedProperty(["PatientDocument", "UploadedDocument"], "filename", "file_name"),
+      behaviour: ["filename: {", "file_name: {"],
+    },
     renamedProperty(
       ["Appointment", "AppointmentCreate", "AppointmentUpdate"],
       "duration_minutes",
@@ -161,6 +178,7 @@ export const mechanical: Record<string, Seed[]> = {
     renamedValue("AppointmentStatus", "NO_SHOW", "NO-SHOW"),
     {
       name: "parameter date is on_date",
+      behaviour: ["      date: {", "      on_date: {"],
       edit: ({ operation }) => {
         const { parameters = [] } = operation("listAppointments");
         const date = (parameters as unknown as Parameter[]).find(({ name }) => name === "date");
@@ -176,7 +194,10 @@ export const mechanical: Record<string, Seed[]> = {
     },
   ],
   models: [
-    renamedOperation("listAppointments", "searchAppointments"),
+    {
+      ...renamedOperation("listAppointments", "searchAppointments"),
+      behaviour: ["  listAppointments:", "  searchAppointments:"],
+    },
     renamedModel("Patient", "Person"),
     renamedModel("AppointmentCreate", "NewAppointment"),
     renamedValue("VisitType", "In-Person", "IN_PERSON"),
@@ -196,6 +217,7 @@ export const mechanical: Record<string, Seed[]> = {
     },
     {
       name: "path parameter patientId is patient",
+      behaviour: ["{patientId}", "{patient}"],
       edit: ({ paths, parameters }) => {
         (parameters["PatientIdPath"] as Parameter).name = "patient";
         for (const [path, item] of Object.entries(paths)) {
@@ -209,13 +231,13 @@ export const mechanical: Record<string, Seed[]> = {
   ],
   places: [
     {
-      name: "property Patient.notes is Patient.profile.notes",
+      name: "property Note.content is Note.written.content",
       edit: (document) => {
-        const [patient] = schemas("Patient")(document);
-        const notes = patient && propertyOf(patient, "notes");
-        if (!patient || !notes) return;
-        remove(patient, "notes");
-        patient.properties["profile"] = { type: "object", properties: { notes } };
+        const [note] = schemas("Note")(document);
+        const content = note && propertyOf(note, "content");
+        if (!note || !content) return;
+        remove(note, "content");
+        note.properties["written"] = { type: "object", properties: { content } };
       },
     },
     {
@@ -265,6 +287,7 @@ export const mechanical: Record<string, Seed[]> = {
     },
     {
       name: "parameter date of listAppointments is the header X-Date",
+      behaviour: ["      date: { field: start_at, matches: day }\n", ""],
       edit: ({ operation }) => {
         const { parameters = [] } = operation("listAppointments");
         const date = (parameters as unknown as Parameter[]).find(({ name }) => name === "date");
@@ -303,6 +326,16 @@ const inSchema = (name: string, model: string, edit: (schema: Schema) => void): 
 /** Changes of which somebody has to decide, or that only the wire tells. */
 export const open: Record<string, Seed[]> = {
   types: [
+    {
+      name: "property Patient.notes is Patient.profile.notes, and stays where it is in what is sent",
+      edit: (document) => {
+        const [patient] = schemas("Patient")(document);
+        const notes = patient && propertyOf(patient, "notes");
+        if (!patient || !notes) return;
+        remove(patient, "notes");
+        patient.properties["profile"] = { type: "object", properties: { notes } };
+      },
+    },
     inSchema("Patient.consent is a text", "Patient", (schema) => {
       schema.properties["consent"] = { type: "string" } as unknown as Schema;
     }),
@@ -377,5 +410,56 @@ export const open: Record<string, Seed[]> = {
         responses["410"] = responses["404"] as Json;
       },
     },
+  ],
+  promises: [
+    {
+      name: "listPatients needs the scope patients:list",
+      edit: ({ operation }) =>
+        void (operation("listPatients")["security"] = [{ ApiKeyAuth: ["patients:list"] }]),
+    },
+    {
+      name: "getNote needs the header X-Clinic",
+      edit: ({ operation }) => {
+        const clinic = {
+          name: "X-Clinic",
+          in: "header",
+          required: true,
+          schema: { type: "string" },
+        };
+        const note = operation("getNote");
+        note.parameters = [...(note.parameters ?? []), clinic as unknown as Json];
+      },
+    },
+    {
+      name: "deletePatientDocument is gone",
+      edit: ({ paths }) => {
+        for (const item of Object.values(paths)) {
+          if (item["delete"]?.operationId === "deletePatientDocument") delete item["delete"];
+        }
+      },
+    },
+    {
+      name: "getPatient no longer answers 404",
+      edit: ({ operation }) => void delete operation("getPatient").responses["404"],
+    },
+    {
+      name: "listSessionNotes needs a folder",
+      edit: ({ operation }) => {
+        const folder = { name: "folder", in: "query", required: true, schema: { type: "string" } };
+        const list = operation("listSessionNotes");
+        list.parameters = [...(list.parameters ?? []), folder as unknown as Json];
+      },
+    },
+    {
+      name: "notes have no pages any more",
+      edit: ({ operation }) => void delete operation("listNotes")["x-pagination"],
+    },
+    {
+      name: "patients are no longer made sure of by their numbers",
+      edit: ({ operation }) => void delete operation("createPatient")["x-external-id"],
+    },
+    inSchema("visits are no longer both", "VisitType", (schema) => {
+      schema["enum"] = ((schema["enum"] ?? []) as string[]).filter((value) => value !== "Both");
+    }),
   ],
 };

@@ -7,6 +7,7 @@ import { rewriteImports } from "./import-edits.js";
 import type { CallSite, Origin, Reading } from "./origin.js";
 import { requestTexts } from "./request-text.js";
 import { rewriteAnswers } from "./rewrite-answers.js";
+import { rewriteStatusAnswers } from "./status-answers.js";
 import { createRewriting } from "./rewriting.js";
 import { rewriteTaken, type TakenClients } from "./taken-clients.js";
 
@@ -32,13 +33,15 @@ export interface FileOptions {
   taken: TakenClients;
   /** What to import the client itself by, for origins whose functions know theirs. */
   ownClient: () => string[];
+  /** The call that creates it, where this is the file that does. */
+  creation: string | undefined;
 }
 
 /** One file of a program on another client, with calls of ours. */
 export function adoptFile(
   reading: Reading,
   source: ts.SourceFile,
-  { origin, module, sites, problems, taken, ownClient }: FileOptions,
+  { origin, module, sites, problems, taken, ownClient, creation }: FileOptions,
 ): AdoptedFile {
   const { compiler, checker } = reading;
   const rewriting = createRewriting(source);
@@ -48,10 +51,18 @@ export function adoptFile(
   const names = new Map<string, string>();
   const more: string[] = [];
   const declared = new Set<string>();
-  rewriteAnswers(reading, findAnswers(reading, source, { origin, sites }), { rewriting, used });
+  const rewrite = origin.answers.members === "status" ? rewriteStatusAnswers : rewriteAnswers;
+  rewrite(reading, findAnswers(reading, source, { origin, sites }), { rewriting, used });
   rewriteTaken(reading, source, { taken, rewriting });
   visit(source);
   for (const name of used) local(name);
+  if (creation !== undefined) {
+    const first = source.statements.find((each) => !compiler.isImportDeclaration(each));
+    const [comment] = compiler.getLeadingCommentRanges(source.text, first?.pos ?? 0) ?? [];
+    const text = `export const client = ${creation.replace("createClient", local("createClient"))};`;
+    rewriting.insert(comment?.pos ?? first?.getStart() ?? source.end, `${text}\n\n`);
+    declared.add("client");
+  }
   const wanted = { names, types, declared, module };
   if (rewriting.edits().length > 0)
     rewriteImports(reading, source, { origin, rewriting, wanted, more });

@@ -14,6 +14,7 @@ import { complaintsOf, type Complaint } from "../reached/complaints.js";
 import { adoptFile, type Unadopted } from "./adopt-file.js";
 import { heyApi } from "./hey-api.js";
 import { openapiFetch } from "./openapi-fetch.js";
+import { orval } from "./orval.js";
 import type { CallSite, Origin, OriginName, Reading } from "./origin.js";
 import { takenClients } from "./taken-clients.js";
 
@@ -30,6 +31,7 @@ export interface Adopting {
 const origins: Record<OriginName, (reading: Reading) => Origin> = {
   "openapi-fetch": openapiFetch,
   "hey-api": heyApi,
+  orval,
 };
 
 /** Calls of another generator's client in a project, as calls of ours; nothing is written. */
@@ -82,7 +84,12 @@ function adoptProgram(
   for (const source of own) findSites(source);
   const taken = takenClients(reading, sites);
   const texts = new Map<string, string>();
-  const ownFile = own.find((source) => isConfigured(source)) ?? undefined;
+  const creation = origin.ownCreation?.();
+  const ownFile = creation
+    ? innermost(
+        own.filter((source) => [...sites.keys()].some((at) => at.getSourceFile() === source)),
+      )
+    : own.find((source) => isConfigured(source));
   const leftOver: Unadopted[] = [];
   for (const source of own) {
     const adopted = adoptFile(reading, source, {
@@ -92,6 +99,7 @@ function adoptProgram(
       problems: unread,
       module: client ?? (ours ? folderOf(source, ours.root) : api.packageName),
       ownClient: ownClientIn(source),
+      creation: source === ownFile ? creation : undefined,
     });
     leftOver.push(...adopted.left);
     if (adopted.edits.length === 0 && adopted.left.length === 0) continue;
@@ -128,6 +136,19 @@ function adoptProgram(
   function isConfigured(node: ts.Node): boolean {
     if (compiler.isCallExpression(node) && origin.readCreation(node)?.isOwn === true) return true;
     return compiler.forEachChild(node, isConfigured) ?? false;
+  }
+
+  /** The file among some that imports none of the others. */
+  function innermost(files: readonly ts.SourceFile[]): ts.SourceFile | undefined {
+    const checker = program.getTypeChecker();
+    const isFree = (source: ts.SourceFile): boolean =>
+      source.statements.every((statement) => {
+        if (!compiler.isImportDeclaration(statement)) return true;
+        const module = checker.getSymbolAtLocation(statement.moduleSpecifier);
+        const target = module?.valueDeclaration?.getSourceFile();
+        return target === undefined || target === source || !files.includes(target);
+      });
+    return files.find(isFree) ?? files[0];
   }
 
   /** How a file names the client that the old functions know by themselves. */

@@ -8,7 +8,7 @@ import type { CallSite, ClientSource, Given, Origin, Reading } from "./origin.js
 export function heyApi(reading: Reading): Origin {
   const { compiler, checker } = reading;
   return {
-    answers: { isAnswer: (type) => isAnswer(checker, type) },
+    answers: { isAnswer: (type) => isAnswer(checker, type), members: "error" },
     readCall,
     readCreation(node) {
       const { expression } = node;

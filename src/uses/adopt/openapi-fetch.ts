@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Operation } from "../../model/api.js";
+import { hookAdvice } from "./hook-advice.js";
 import { literalText, membersOf, optionsGiven } from "./members.js";
 import type { CallSite, ClientSource, Given, Origin, Reading } from "./origin.js";
 
@@ -9,7 +10,7 @@ const parts = ["path", "query", "header", "cookie"] as const;
 export function openapiFetch(reading: Reading): Origin {
   const { compiler, checker } = reading;
   return {
-    answers: { isAnswer: (type) => isAnswer(checker, type) },
+    answers: { isAnswer: (type) => isAnswer(checker, type), members: "error" },
     readCall,
     readCreation(node) {
       const declaration = declarationOf(node);
@@ -43,6 +44,7 @@ export function openapiFetch(reading: Reading): Origin {
 
   function readCall(node: ts.CallExpression): CallSite | string | undefined {
     const declaration = declarationOf(node);
+    if (declaration !== undefined && isOfQueries(declaration)) return hookText(node);
     if (declaration === undefined || !isOld(declaration)) return undefined;
     const { expression } = node;
     const called = calledBy(node, declaration);
@@ -57,6 +59,15 @@ export function openapiFetch(reading: Reading): Origin {
     const given = init === undefined ? [] : givenIn(init, operation);
     if (typeof given === "string") return given;
     return { node, operation, client, given, isThrowing: false };
+  }
+
+  /** `$api.useQuery("get", "/pets/{id}", init)` of openapi-react-query: what it becomes is a matter of the page. */
+  function hookText(node: ts.CallExpression): string | undefined {
+    const { expression, arguments: given } = node;
+    if (!compiler.isPropertyAccessExpression(expression)) return undefined;
+    const [method, path] = given.map((each) => literalText(checker, each));
+    const operation = method && path ? operationOf(method.toUpperCase(), path) : undefined;
+    return hookAdvice(expression.name.text, operation);
   }
 
   interface Called {
@@ -144,6 +155,10 @@ export function openapiFetch(reading: Reading): Origin {
     }
     return given;
   }
+}
+
+function isOfQueries(node: ts.Node): boolean {
+  return /\/node_modules\/openapi-react-query\//.test(node.getSourceFile().fileName);
 }
 
 /** Of the package, or of the types that openapi-typescript writes for it. */

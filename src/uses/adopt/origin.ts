@@ -3,7 +3,7 @@ import type { Compiler } from "../../compiler/load-compiler.js";
 import type { Api, Operation } from "../../model/api.js";
 
 /** The generators whose clients are adopted. */
-export const originNames = ["openapi-fetch", "hey-api"] as const;
+export const originNames = ["openapi-fetch", "hey-api", "orval"] as const;
 
 export type OriginName = (typeof originNames)[number];
 
@@ -58,6 +58,8 @@ export interface Creation {
 export interface AnswerShape {
   /** Whether a type is that of an answer. */
   isAnswer(type: ts.Type): boolean;
+  /** Whether it is told apart by `error` and `response`, or by its `status` alone. */
+  members: "error" | "status";
 }
 
 /** How one generator's clients are read. */
@@ -68,6 +70,8 @@ export interface Origin {
   readCreation(node: ts.CallExpression): Creation | undefined;
   /** Whether a module is one of the old client's: its imports go where nothing needs them any more. */
   isOld(declaration: ts.Node): boolean;
+  /** The call that creates the client whose address the functions know by themselves; known once they are read. */
+  ownCreation?(): string | undefined;
   /** The model that a type of the old client is, such as `components["schemas"]["Pet"]`. */
   readModel(node: ts.TypeNode): string | undefined;
 }

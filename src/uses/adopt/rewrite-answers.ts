@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Operation } from "../../model/api.js";
+import { apart, kindsWithBody, rewriteHeader, statusTest, statusText } from "./answer-text.js";
 import { baseNames } from "./base-names.js";
 import type { Answer, AnswerRef, FoundAnswers } from "./find-answers.js";
 import type { Reading } from "./origin.js";
@@ -199,7 +199,7 @@ export function rewriteAnswers(
     const kinds = kindsWithBody(answer.operation).map((kind) => `${error}.kind === "${kind}"`);
     const has = kinds.length > 1 && fails !== "" ? `(${kinds.join(" || ")})` : kinds.join(" || ");
     const text = `${fails}${has} ? ${error}.body.${parent.name.text} : ${described}`;
-    rewriting.replace(parent, apart(parent, text));
+    rewriting.replace(parent, apart(compiler, parent, text));
   }
 
   /** Whether every failure that the document describes has left before this place. */
@@ -213,20 +213,6 @@ export function rewriteAnswers(
         : [],
     );
     return failures.every((status) => gone.includes(status));
-  }
-
-  /** A conditional expression, in parentheses where something is done with it. */
-  function apart(node: ts.Node, text: string): string {
-    const { parent } = node;
-    const isAlone =
-      ((compiler.isCallExpression(parent) || compiler.isNewExpression(parent)) &&
-        parent.arguments?.some((each) => each === node)) ||
-      compiler.isTemplateSpan(parent) ||
-      compiler.isReturnStatement(parent) ||
-      compiler.isPropertyAssignment(parent) ||
-      compiler.isJsxExpression(parent) ||
-      (compiler.isVariableDeclaration(parent) && parent.initializer === node);
-    return isAlone ? text : `(${text})`;
   }
 
   function rewriteResponse(ref: AnswerRef): void {
@@ -251,20 +237,12 @@ export function rewriteAnswers(
       } else
         rewriting.replace(
           parent,
-          side === "success" ? `${base}.response.status` : apart(parent, statusText(base, side)),
+          side === "success"
+            ? `${base}.response.status`
+            : apart(compiler, parent, statusText(base, side)),
         );
-    } else if (name === "headers" && side === "success") rewriteHeader(parent, base);
-  }
-
-  /** `response.headers.get("X-Total")`: names are lower case in a result. */
-  function rewriteHeader(headers: ts.PropertyAccessExpression, base: string): void {
-    const get = headers.parent;
-    const call = get.parent;
-    if (!compiler.isPropertyAccessExpression(get) || get.name.text !== "get") return;
-    const [name] = compiler.isCallExpression(call) ? call.arguments : [];
-    if (name === undefined || !compiler.isStringLiteral(name)) return;
-    const text = `${base}.response.headers[${JSON.stringify(name.text.toLowerCase())}]`;
-    rewriting.replace(call, apart(call, `${text} ?? null`));
+    } else if (name === "headers" && side === "success")
+      rewriteHeader({ compiler, rewriting }, parent, base);
   }
 
   /** Writes a member of the result in the place of an expression. */
@@ -293,8 +271,8 @@ export function rewriteAnswers(
     } else {
       put(
         own === "success"
-          ? apart(target, `${base}.ok ? ${base}.${member} : undefined`)
-          : apart(target, `${base}.ok ? undefined : ${base}.error`),
+          ? apart(compiler, target, `${base}.ok ? ${base}.${member} : undefined`)
+          : apart(compiler, target, `${base}.ok ? undefined : ${base}.error`),
       );
     }
   }
@@ -344,36 +322,4 @@ function toldByMember({ member }: AnswerRef): Told | undefined {
 
 function swapped({ whenTrue, whenFalse }: Told): Told {
   return { whenTrue: whenFalse, whenFalse: whenTrue };
-}
-
-/** The kinds of failures that have a body which the document describes. */
-function kindsWithBody(operation: Operation | undefined): string[] {
-  const statuses = operation?.responses.map(({ status }) => status) ?? [];
-  const kinds = [
-    ...(statuses.some((status) => /^[1345]\d\d$/.test(status)) ? ["http"] : []),
-    ...(statuses.some((status) => /^([1345]XX|default)$/i.test(status)) ? ["default"] : []),
-  ];
-  return kinds.length > 0 ? kinds : ["http"];
-}
-
-function statusTest(
-  base: string,
-  status: string,
-  { side, operation }: { side: Side | undefined; operation: Operation | undefined },
-): string {
-  if (status.startsWith("2")) {
-    const is = `${base}.response.status === ${status}`;
-    return side === "success" ? is : `${base}.ok && ${is}`;
-  }
-  const declared = operation?.responses.map((each) => each.status) ?? [status];
-  const isIn = (range: string): boolean => declared.some((each) => each.toUpperCase() === range);
-  const isRange = isIn(`${status.slice(0, 1)}XX`) || isIn("DEFAULT");
-  const kind = declared.includes(status) ? "http" : isRange ? "default" : "undeclared";
-  const is = `${base}.error.kind === "${kind}" && ${base}.error.status === ${status}`;
-  return side === "failure" ? is : `!${base}.ok && ${is}`;
-}
-
-function statusText(base: string, side: Side | undefined): string {
-  const failed = `"status" in ${base}.error ? ${base}.error.status : undefined`;
-  return side === "failure" ? failed : `${base}.ok ? ${base}.response.status : ${failed}`;
 }

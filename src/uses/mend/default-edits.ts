@@ -6,7 +6,7 @@ import type { Compiler } from "../../compiler/load-compiler.js";
 import type { Complaint } from "../reached/complaints.js";
 import { schemasOf } from "../parts.js";
 import { alongPath, around, type Placed } from "../schema-places.js";
-import type { Edit } from "./edit.js";
+import { keyText, type Edit } from "./edit.js";
 
 /** What a property that is missing in a literal is by default in the document. */
 export type DefaultOf = (type: string, name: string) => Json | undefined;
@@ -38,22 +38,49 @@ export function defaultEdits(
   const checker = program.getTypeChecker();
   return complaints.flatMap(({ file, start, message }) => {
     const source = program.getSourceFile(file);
-    const missing = missingIn(message);
-    if (source === undefined || missing === undefined) return [];
-    const literal = literalAt({ compiler, checker }, source, start);
-    const values = missing.names
-      .map((name) => [name, defaultOf(missing.type, name)] as const)
+    const literal = source && literalAt({ compiler, checker }, source, start);
+    if (source === undefined || literal === undefined) return [];
+    const told = missingIn(message);
+    const missing =
+      told?.names.map((name) => ({ name, type: told.type })) ??
+      missingOf({ compiler, checker }, literal);
+    const values = missing
+      .map(({ name, type }) => [name, defaultOf(type, name)] as const)
       .filter(([, value]) => value !== undefined);
-    if (literal === undefined || values.length === 0) return [];
-    const text = values.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
-    return [insertion(literal, source, text)];
+    if (values.length === 0) return [];
+    const text = values.map(([name, value]) => `${keyText(name)}: ${JSON.stringify(value)}`);
+    return [insertion({ compiler }, literal, { source, text: text.join(", ") })];
+  });
+}
+
+/** What the type that is wanted of a literal requires, and the literal does not have, or not always. */
+function missingOf(
+  { compiler, checker }: { compiler: Compiler; checker: ts.TypeChecker },
+  literal: ts.ObjectLiteralExpression,
+): { name: string; type: string }[] {
+  const { Optional } = compiler.SymbolFlags;
+  const contextual = checker.getContextualType(literal);
+  const wanted = contextual && checker.getNonNullableType(contextual);
+  if (wanted === undefined || wanted.isUnion()) return [];
+  const own = checker.getTypeAtLocation(literal);
+  return checker.getPropertiesOfType(wanted).flatMap(({ name, flags, declarations }) => {
+    const given = checker.getPropertyOfType(own, name);
+    const isThere = given !== undefined && (given.flags & Optional) === 0;
+    let holder: ts.Node | undefined = declarations?.[0];
+    while (
+      holder &&
+      !compiler.isInterfaceDeclaration(holder) &&
+      !compiler.isTypeAliasDeclaration(holder)
+    )
+      holder = holder.parent as ts.Node | undefined;
+    return isThere || (flags & Optional) !== 0 || !holder ? [] : [{ name, type: holder.name.text }];
   });
 }
 
 /** The names that a complaint misses, and the type that wants them. */
 function missingIn(message: string): { names: string[]; type: string } | undefined {
   const one =
-    /Property '([\w$]+)' is missing in type '[^\n]*' but required in type '(?:Pick<)?([\w$]+)/.exec(
+    /Property '([\w$]+)' is missing in type '[^\n]*' but required in type '(?:(?:Omit|Pick)<)?([\w$]+)/.exec(
       message,
     );
   if (one?.[1] && one[2]) return { names: [one[1]], type: one[2] };
@@ -72,8 +99,14 @@ function literalAt(
   let found: ts.ObjectLiteralExpression | undefined;
   const visit = (node: ts.Node): void => {
     if (node.getFullStart() > start || node.end < start) return;
-    const isNamed = compiler.isPropertyAssignment(node) || compiler.isVariableDeclaration(node);
-    const value = isNamed && node.name.getStart(source) === start ? node.initializer : node;
+    const isNamed =
+      compiler.isPropertyAssignment(node) ||
+      compiler.isVariableDeclaration(node) ||
+      compiler.isPropertyDeclaration(node) ||
+      compiler.isParameter(node);
+    const isReturn = compiler.isReturnStatement(node) && node.getStart(source) === start;
+    const isHere = isNamed && node.name.getStart(source) === start;
+    const value = isHere ? node.initializer : isReturn ? node.expression : node;
     if (
       value &&
       compiler.isObjectLiteralExpression(value) &&
@@ -118,19 +151,27 @@ function constantAt(
     : undefined;
 }
 
-/** Behind the last member, on a line of its own where the others have theirs. */
-function insertion(literal: ts.ObjectLiteralExpression, source: ts.SourceFile, text: string): Edit {
+/**
+ * Behind the last member, on a line of its own where the others have theirs; before what is spread into it, so that this
+ * counts where it has the member.
+ */
+function insertion(
+  { compiler }: { compiler: Compiler },
+  literal: ts.ObjectLiteralExpression,
+  { source, text }: { source: ts.SourceFile; text: string },
+): Edit {
   const { fileName: file } = source;
-  const last = literal.properties.at(-1);
-  if (last === undefined) {
+  const [first, last] = [literal.properties[0], literal.properties.at(-1)];
+  if (first === undefined || last === undefined) {
     return { file, start: literal.getStart(source), end: literal.end, text: `{ ${text} }` };
   }
-  const between = source.text.slice(
-    literal.getStart(source) + 1,
-    literal.properties[0]?.getStart(source),
-  );
+  const between = source.text.slice(literal.getStart(source) + 1, first.getStart(source));
   const isTall = between.includes("\n");
   const glue = isTall ? `,\n${/[ \t]*$/.exec(between)?.[0] ?? ""}` : ", ";
+  if (literal.properties.some((each) => compiler.isSpreadAssignment(each))) {
+    const at = first.getStart(source);
+    return { file, start: at, end: at, text: `${text}${glue}` };
+  }
   const comma = literal.properties.hasTrailingComma;
   const start = comma ? literal.properties.end : last.end;
   return { file, start, end: start, text: comma ? `${glue.slice(1)}${text},` : `${glue}${text}` };

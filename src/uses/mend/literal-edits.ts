@@ -32,6 +32,8 @@ export function moveEdits(
     return intoThere({ compiler }, member, { there, all, moved });
   }
   const [first, last] = [moved[0], moved.at(-1)];
+  // What may be left out is taken apart as if it were empty.
+  const close = isPattern && to.isOptional ? " } = {}" : " }";
   const isTogether = all
     .slice(all.indexOf(first ?? member))
     .slice(0, moved.length)
@@ -40,7 +42,7 @@ export function moveEdits(
     return [
       ...(member === first ? [insert(node, member.getStart(), `${keyText(to.outer)}: { `)] : []),
       ...named,
-      ...(member === last ? [insert(node, member.end, " }")] : []),
+      ...(member === last ? [insert(node, member.end, close)] : []),
     ];
   }
   if (member !== first) return [removal(all, member)];
@@ -51,7 +53,7 @@ export function moveEdits(
   return [
     {
       ...cut(node, member.getStart(), member.end),
-      text: `${keyText(to.outer)}: { ${texts.join(", ")} }`,
+      text: `${keyText(to.outer)}: { ${texts.join(", ")}${close}`,
     },
   ];
 }

@@ -28,8 +28,15 @@ export function memberEdits(
     const held = `[${JSON.stringify(to.name)}]`;
     return [inQuotes(node, to.outer), insert(node, parent.parent.end, held)];
   }
-  if (to.outer !== undefined) return moveEdits(context, node, placeOf);
+  if (to.outer !== undefined) return isKey(context, node) ? moveEdits(context, node, placeOf) : [];
   return nameEdits(context, node, to.name);
+}
+
+/** Whether a node is the key of a literal or of a pattern, and not a value that names one. */
+function isKey({ compiler }: Pick<Context, "compiler">, node: MemberName): boolean {
+  const { parent } = node;
+  if (compiler.isBindingElement(parent)) return parent.initializer !== node;
+  return compiler.isObjectLiteralElementLike(parent) && parent.name === node;
 }
 
 function accessEdit(node: MemberName, parent: ts.PropertyAccessExpression, to: NewPlace): Edit {

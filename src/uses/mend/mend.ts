@@ -7,8 +7,10 @@ import { createParts } from "../parts.js";
 import { modulesIn, type ClientSide } from "../replacement.js";
 import { complaintsOf, type Complaint } from "../reached/complaints.js";
 import { argumentEdits } from "./argument-edits.js";
+import { boundaryEdits } from "./boundary-edits.js";
 import { createDefaults, defaultEdits } from "./default-edits.js";
 import { createDraft, type Draft } from "./draft.js";
+import { foundUses } from "./key-edits.js";
 import { pageEdits } from "./page-edits.js";
 import type { MendedFile } from "./patch.js";
 import { payloadEdits } from "./payload-edits.js";
@@ -49,11 +51,15 @@ export function mendProgram(compiler: Compiler, program: BaseProgram, change: Ch
   const { base, head, renames } = change;
   const draft = createDraft(ownFiles(before));
   const files = ownFiles(before);
+  const found = foundUses(context, uses);
+  const boundary = boundaryEdits(context, found, renames);
+  const open = found.filter(({ node }) => !boundary.nodes.has(node));
   draft.apply([
-    ...todoEdits(compiler, before, { left: silentPlaces(context, uses, renames), isSilent: true }),
+    ...todoEdits(compiler, before, { left: silentPlaces(context, open, renames), isSilent: true }),
+    ...boundary.edits,
     ...pageEdits(context, uses, { base: base.api, head: head.api }),
     ...payloadEdits(context, files, { moves: renames.payloads, isInto: false }),
-    ...renameEdits(context, uses, { renames, files }),
+    ...renameEdits(context, open, { renames, files }),
   ]);
   let after = under(head, draft.texts);
   if (renames.payloads.some(({ isInto }) => isInto)) {

@@ -88,7 +88,76 @@ function intoEdits(context: Context, node: ts.Node, { move, isData }: Asked): Ed
     ];
   }
   if (compiler.isTypeReferenceNode(node)) return typeEdits(context, node, { move, isData });
-  return compiler.isCallExpression(node) ? unwrapEdits(context, node, { move, isData }) : [];
+  if (!compiler.isCallExpression(node)) return [];
+  return [
+    ...unwrapEdits(context, node, { move, isData }),
+    ...callbackEdits(context, node, { move, isData }),
+  ];
+}
+
+/** `toAnswer(await getNote(…), textOf)`: a function that is handed on for what the data were. */
+function callbackEdits(context: Context, node: ts.CallExpression, { move, isData }: Asked): Edit[] {
+  const { compiler, checker } = context;
+  const data = node.arguments
+    .flatMap((each) => resultTypes(context, checker.getTypeAtLocation(each)))
+    .find((type) => isData(type));
+  const held = data && checker.getPropertyOfType(data, move.property);
+  const inner = held && checker.getTypeOfSymbol(held);
+  if (data === undefined || inner === undefined) return [];
+  return node.arguments.flatMap((each) => {
+    if (compiler.isArrowFunction(each) || compiler.isFunctionExpression(each))
+      return parameterEdits(context, each, { data, property: move.property });
+    if (!compiler.isIdentifier(each) && !compiler.isPropertyAccessExpression(each)) return [];
+    const [signature] = checker.getTypeAtLocation(each).getCallSignatures();
+    const [first] = signature?.parameters ?? [];
+    const wanted = first && checker.getTypeOfSymbol(first);
+    const isIt =
+      wanted !== undefined &&
+      checker.isTypeAssignableTo(inner, wanted) &&
+      !checker.isTypeAssignableTo(data, wanted);
+    return isIt
+      ? [replace(each, `(found) => ${each.getText()}(found${accessText(move.property)})`)]
+      : [];
+  });
+}
+
+/** A function that takes the data as they were: what it takes apart, or reads, is in a property of them now. */
+function parameterEdits(
+  context: Context,
+  { parameters, body }: ts.ArrowFunction | ts.FunctionExpression,
+  { data, property }: { data: ts.Type; property: string },
+): Edit[] {
+  const { compiler, checker } = context;
+  const [first] = parameters;
+  if (first === undefined || first.type !== undefined) return [];
+  const { name } = first;
+  if (compiler.isObjectBindingPattern(name)) {
+    const isIn = membersOf(context, name)?.some(({ key }) => key.text === property) === true;
+    const held = `{ ${keyText(property)}: `;
+    return isIn ? [] : [insert(name, name.getStart(), held), insert(name, name.end, " }")];
+  }
+  const symbol = checker.getSymbolAtLocation(name);
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node): void => {
+    compiler.forEachChild(node, visit);
+    if (!compiler.isIdentifier(node) || checker.getSymbolAtLocation(node) !== symbol) return;
+    const { parent } = node;
+    const isOfData =
+      compiler.isPropertyAccessExpression(parent) &&
+      checker.getPropertyOfType(data, parent.name.text) !== undefined;
+    if (!isOfData) edits.push(insert(node, node.end, accessText(property)));
+  };
+  visit(body);
+  return edits;
+}
+
+/** The types of the data of a result, of which there may be a promise. */
+function resultTypes({ checker }: Context, given: ts.Type): ts.Type[] {
+  const type = checker.getAwaitedType(given) ?? given;
+  return (type.isUnion() ? type.types : [type]).flatMap((each) => {
+    const data = each.getProperty("data");
+    return data === undefined ? [] : [checker.getTypeOfSymbol(data)];
+  });
 }
 
 /** `GetPatientData` where the code means what was in it, and not what an answer has. */

@@ -5,39 +5,31 @@ import { insert, inQuotes, replace, type Edit } from "./edit.js";
 import { importEdits, type Imports } from "./import-edits.js";
 import { leftEdits, memberEdits } from "./member-edits.js";
 import { nameEdits, type MemberName } from "./member-names.js";
+import { isOwnKey, keyEdits, type FoundUse } from "./key-edits.js";
 import type { NewPlace } from "./moves.js";
-import { nodeAt } from "../node-at.js";
+import { newPlaceOf } from "./new-place.js";
 import type { Renames } from "./renames.js";
+import { takenEdits } from "./taken-out.js";
 
 /** The edits that call everything by its new name, and look for it where it stands now. */
 export function renameEdits(
   context: Context,
-  uses: readonly Use[],
+  found: readonly FoundUse[],
   { renames, files }: { renames: Renames; files: readonly ts.SourceFile[] },
 ): Edit[] {
   const imports = importEdits(context, files, renames.names);
-  const found = uses.flatMap((use) => {
-    const source = context.program.getSourceFile(use.file);
-    const node = source && nodeAt(context, source, use);
-    return node === undefined ? [] : [{ use, node }];
-  });
   const places = new Map(
     found.flatMap(({ use, node }): [ts.Node, NewPlace][] => {
       const to = isNamed(context, node, use) ? newPlaceOf(use, renames) : undefined;
       return to === undefined ? [] : [[node, to]];
     }),
   );
+  // One member of several types is one change.
+  const moved = new Set<ts.Node>();
   const edits = found.flatMap(({ use, node }) =>
-    editsOf(context, node, { use, renames, imports, places }),
+    editsOf(context, node, { use, renames, imports, places, moved }),
   );
-  return [...imports.edits, ...edits];
-}
-
-/** What the member that a use is of has become, if it is one thing wherever it is declared. */
-export function newPlaceOf({ places }: Use, { members }: Renames): NewPlace | undefined {
-  const found = places.map((at) => members.get(at));
-  const [to, ...others] = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
-  return others.length === 0 ? to : undefined;
+  return [...imports.edits, ...edits, ...keyEdits(context, found, { renames, files })];
 }
 
 /** Whether a node is the name of what is used there, and not a variable that holds the name, as in `patient[name]`. */
@@ -55,6 +47,8 @@ interface Asked {
   renames: Renames;
   imports: Imports;
   places: ReadonlyMap<ts.Node, NewPlace>;
+  /** Members that have been mended. */
+  moved: Set<ts.Node>;
 }
 
 function editsOf(context: Context, node: ts.Node, asked: Asked): Edit[] {
@@ -64,6 +58,10 @@ function editsOf(context: Context, node: ts.Node, asked: Asked): Edit[] {
   if (!isName) return value;
   const { use, renames, imports, places } = asked;
   const { text } = node;
+  if (use.isId) {
+    const id = renames.ids.get(text);
+    return id === undefined ? value : nameEditsOf(context, node, id);
+  }
   const name = renames.names.get(use.part);
   const bound = renames.bound.get(use.part);
   if (name !== undefined && text === use.part) {
@@ -72,15 +70,17 @@ function editsOf(context: Context, node: ts.Node, asked: Asked): Edit[] {
   if (bound !== undefined && text === bound.from) {
     return [...value, ...nameEditsOf(context, node, bound.to)];
   }
-  if (!isNamed(context, node, use)) return value;
+  if (!isNamed(context, node, use) || asked.moved.has(node)) return value;
   const left = use.places.flatMap((at) => renames.left.get(at) ?? [])[0];
-  const gone = left === undefined ? [] : leftEdits(context, node, left);
-  return [
-    ...value,
+  const stepped = left === undefined ? [] : leftEdits(context, node, left);
+  const gone = left && stepped.length === 0 ? takenEdits(context, node, left) : stepped;
+  const own = [
     ...gone,
     ...(gone.length > 0 ? [] : memberEdits(context, node, (each) => places.get(each))),
     ...wrapEdits(context, node, asked),
   ];
+  if (own.length > 0) asked.moved.add(node);
+  return [...value, ...own];
 }
 
 function nameEditsOf(context: Context, node: MemberName, to: string): Edit[] {
@@ -103,8 +103,9 @@ function namedEdits({ compiler }: Context, node: MemberName, to: string): Edit[]
 
 /** A value of an enum that is told apart, or sent as a literal. */
 function valueEdits({ compiler }: Context, node: ts.Node, { use, renames }: Asked): Edit[] {
-  const { value } = use;
-  if (value === undefined) return [];
+  const { value, kind } = use;
+  // A key of a map of the program's own, one for each value: `keyEdits` has it.
+  if (value === undefined || (kind === "tells" && isOwnKey({ compiler }, node))) return [];
   const keys = [use.part, ...use.models];
   const to = keys
     .map((key) => renames.values.get(key)?.get(value))

@@ -12,6 +12,8 @@ import { renamedMembers, renamedValues, type Answers, type Comparing } from "./r
 export interface Renames extends Moves {
   /** Functions, types, constants and models, by their names in code. */
   names: ReadonlyMap<string, string>;
+  /** Ids of operations. */
+  ids: ReadonlyMap<string, string>;
   /** Members of a bound client, by the function that they bind. */
   bound: ReadonlyMap<string, { from: string; to: string }>;
   /** Values of enums, by the model or the place of the enum, and the value. */
@@ -48,6 +50,11 @@ export function renamesOf(base: Api, head: Api, answers: Answers): Renames {
   return {
     ...moves,
     names,
+    ids: new Map(
+      operations.flatMap(({ base: { id }, head: { id: to } }): [string, string][] =>
+        id === to ? [] : [[id, to]],
+      ),
+    ),
     bound: boundRenames(operations, { base, head }),
     values,
     payloads,

@@ -93,7 +93,7 @@ test("reminders, and the table of visits", () => {
   const [first, ...others] = reminders([visit, { ...visit, notes: mark }, { ...visit, status: "CANCELLED" }], now);
   assert.match(first?.text ?? "", /Jane van Doe, we see you at the hospital on 2026-03-16 at 09:00/);
   assert.equal(others.length, 0);
-  assert.equal(tableOf([visit], visitColumns).split("\n")[1], "2026-03-16T09:00:00.000Z;Jane van Doe;In-Person;SCHEDULED");
+  assert.equal(tableOf([visit], visitColumns).split("\n")[1], `2026-03-16T09:00:00.000Z;Jane van Doe;${visit.visit_type};SCHEDULED`);
 });
 
 test("what the hospital exports", () => {

@@ -21,3 +21,4 @@ export * from "./people.js";
 export * from "./states.js";
 export { Records } from "./records.js";
 export type { Attachment, NewPerson } from "./records.js";
+export { kindOf, Notes as NoteShelf, People, tidy, Visits } from "./repository.js";
