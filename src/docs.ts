@@ -1,4 +1,4 @@
-import { clientFiles } from "./client-files.js";
+import { clientFiles, companionFiles } from "./client-files.js";
 import { environmentVariable, secretOptions } from "./emit/files/client-secrets.js";
 import { emulateDocument } from "./emulate-document.js";
 import type { Api, Operation } from "./model/api.js";
@@ -9,6 +9,7 @@ import { bundledSpec, readSiteAssets } from "./read/assets.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { open, type DocumentOptions } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
+import { companionExamples, shownCompanions } from "./site/example/companion-examples.js";
 import { curlOf } from "./site/example/curl.js";
 import { exampleOf, programOf, type Example } from "./site/example/example.js";
 import {
@@ -17,7 +18,7 @@ import {
   type ExampleServer,
   type Ran,
 } from "./site/example/run-examples.js";
-import type { KnownIds } from "./site/example/request-literal.js";
+import { requestLiteral, type KnownIds } from "./site/example/request-literal.js";
 import type { ShownExample } from "./site/operation-view.js";
 import { site } from "./site/site.js";
 import type { Sampling } from "./values/sample.js";
@@ -33,6 +34,8 @@ export interface DocsOptions extends DocumentOptions, Pick<WriteOptions, "force"
   spec?: string | undefined;
   /** The folder of the site. */
   out: string;
+  /** Companions whose way to make a call stands beside each example. Default: none. */
+  companions?: readonly string[] | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: string) => void) | undefined;
 }
@@ -55,14 +58,14 @@ export interface DocsReport extends WriteResult {
  * @throws ReadError on a document that no correct client can be made from, WriteError where a file stands in the way
  */
 export async function docs(options: DocsOptions): Promise<DocsReport> {
-  const { spec = bundledSpec, out, force, onStage } = options;
+  const { spec = bundledSpec, out, force, companions = [], onStage } = options;
   onStage?.("read");
   const document = await open(spec, options);
   onStage?.("model");
   const { api, problems, warnings } = model(document);
   if (problems.length > 0) throw new ReadError(locateAll(document, problems), document.files());
   onStage?.("examples");
-  const { shown, failed } = await runAll(api, document, spec);
+  const { shown, failed } = await runAll(api, document, { spec, companions });
   onStage?.("print");
   const { templates, files } = readSiteAssets();
   const printPage = createSitePrinter(templates);
@@ -90,33 +93,59 @@ interface RanAll {
 }
 
 /** Makes an example of every operation, compiles them all, and runs each against the emulator as it was at first. */
-async function runAll(api: Api, document: Document, spec: string): Promise<RanAll> {
+async function runAll(
+  api: Api,
+  document: Document,
+  { spec, companions }: { spec: string; companions: readonly string[] },
+): Promise<RanAll> {
   const { serverFor, idsOf, sampling } = await serve(api, document, spec);
-  const examples = new Map<string, Example>(
-    api.operations.map((operation) => [
-      operation.name,
-      exampleOf(operation, { api, ids: idsOf(operation), sampling }),
-    ]),
-  );
-  const runner = createExampleRunner(examples, await clientFiles(api));
+  const named = companions.filter((each) => Object.hasOwn(shownCompanions, each));
+  const besideOf = companionExamples(api);
+  const examples = new Map<string, Example>();
+  for (const operation of api.operations) {
+    const request = requestLiteral(operation, idsOf(operation), sampling);
+    examples.set(operation.name, exampleOf(operation, api, request));
+    for (const companion of named) {
+      const beside = besideOf(companion, operation, request);
+      if (beside) examples.set(besideName(operation, companion), beside);
+    }
+  }
+  const files = new Map([...(await clientFiles(api)), ...(await companionFiles(api, named))]);
+  const runner = createExampleRunner(examples, files);
   const shown: RanAll["shown"] = new Map();
   const failed: RanAll["failed"] = [];
+  const written = (name: string): Promise<string> =>
+    formatText("example.ts", programOf(examples.get(name) as Example, api.packageName));
   for (const operation of api.operations) {
-    const program = programOf(examples.get(operation.name) as Example, api.packageName);
-    const code = await formatText("example.ts", program);
+    const code = await written(operation.name);
+    const beside: ShownExample["beside"] = [];
+    for (const companion of named) {
+      const name = besideName(operation, companion);
+      // One that a companion has nothing for, as a stream is no query, is not shown.
+      if (!examples.has(name) || runner.complaint(name) !== undefined) continue;
+      beside.push({
+        companion,
+        label: shownCompanions[companion] ?? "",
+        code: await written(name),
+      });
+    }
     const server = serverFor(operation);
     const came = await outcomeOf(operation.name, runner, server);
     if (typeof came !== "string") {
-      shown.set(operation.id, { code, ...shownRun(came, api, server) });
+      shown.set(operation.id, { code, beside, ...shownRun(came, api, server) });
       continue;
     }
     failed.push({ operation: operation.id, why: came });
     // One that compiles shows how to call it, whatever the emulator made of it.
     if (runner.complaint(operation.name) === undefined) {
-      shown.set(operation.id, { code, curl: "" });
+      shown.set(operation.id, { code, beside, curl: "" });
     }
   }
   return { shown, failed };
+}
+
+function besideName({ name }: Operation, companion: string): string {
+  return `${name}.${companion}`;
 }
 
 /** What happened when an example was run; or why it was not, or failed. */
