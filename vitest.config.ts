@@ -20,7 +20,9 @@ export const slow: readonly string[] = [
   "test/package.test.ts",
   "test/published-client.test.ts",
   "test/reception.test.ts",
+  "test/runtimes/facts.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/type-libraries/type-libraries.test.ts",
   "test/uses/adopt.test.ts",
   "test/uses/mend.test.ts",
   "test/uses/moved.test.ts",
@@ -64,7 +66,8 @@ const config: ViteUserConfig = defineConfig({
     // Files share processes, so that the compiler is loaded and its library read once for all of them.
     isolate: false,
     pool: "forks",
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: many tests wait, for a server's answer, for a process or for a time to pass.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     provide: { leftOut },
     reporters: process.env["VITEST_JSON"] ? ["default", "json"] : ["default"],

@@ -28,7 +28,7 @@ await build({
 
 /** Packages that load several times faster as a part of the bundle, and of which most of what they install is not used. */
 const bundled =
-  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|micromark|micromark-extension-gfm-table|hono|@hono\/node-server)(\/|$)/;
+  /^(commander|handlebars|js-yaml|json-p3|mdast-util-from-markdown|micromark|micromark-extension-gfm-table|hono)(\/|$)/;
 
 const isBundled = (id, importer = "") =>
   /^[./]/.test(id) || bundled.test(id) || /[\\/]node_modules[\\/]/.test(importer);

@@ -5,6 +5,7 @@ import { demoPage, pageScript } from "./demo/page.js";
 import { programOf } from "./demo/program.js";
 import { demoSteps } from "./demo/steps.js";
 import { emulateDocument, type Emulator } from "./emulate-document.js";
+import { replyOf, type Reply } from "./emulate/answers/reply.js";
 import { turnedAway } from "./emulate/server/guard.js";
 import type { Answering } from "./emulate/server/in-process.js";
 import { listen, type Listening } from "./emulate/server/listen.js";
@@ -35,22 +36,30 @@ function answering(
   files: ReadonlyMap<string, string>,
   { page, emulator }: { page: string; emulator: Emulator },
 ): Answering {
-  return async (request, { door }) => {
+  return async (request, door) => {
     const refusal = door && turnedAway(request, door);
-    if (refusal !== undefined) return new Response(`Forbidden: ${refusal}`, { status: 403 });
-    const { pathname, origin } = new URL(request.url);
+    if (refusal !== undefined) return replyOf(403, {}, `Forbidden: ${refusal}`);
+    const { pathname, origin } = request.url;
     const module = pathname.replace(/\.js$/, ".ts");
     const text = module === pathname ? undefined : files.get(module);
-    if (pathname === "/") return new Response(page, { headers: typed("text/html") });
+    if (pathname === "/") return replyOf(200, typed("text/html"), page);
     if (text !== undefined) {
-      return new Response(browserModule(text, module), { headers: typed("text/javascript") });
+      return replyOf(200, typed("text/javascript"), browserModule(text, module));
     }
-    if (pathname === "/emulator") return emulator.fetch(`${origin}/`);
-    const { method, headers } = request;
-    const body = method === "GET" || method === "HEAD" ? null : await request.arrayBuffer();
-    // A request of the server's own kind is none that a Request can be made of.
-    return emulator.fetch(request.url, { method, headers: [...headers], body });
+    if (pathname === "/emulator") return replyFrom(await emulator.fetch(`${origin}/`));
+    const { method, headers, url } = request;
+    const body = method === "GET" || method === "HEAD" ? null : await request.bytes(maxBytes);
+    if (body === "too-large") return replyOf(413, {});
+    return replyFrom(await emulator.fetch(url, { method, headers: [...headers.entries()], body }));
   };
+}
+
+/** What the page may send at once. */
+const maxBytes = 2 ** 20;
+
+async function replyFrom(response: Response): Promise<Reply> {
+  const { status, headers } = response;
+  return replyOf(status, Object.fromEntries(headers), new Uint8Array(await response.arrayBuffer()));
 }
 
 /** Nothing but what is served here is loaded. */

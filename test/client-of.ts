@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate, type GenerateOptions } from "../src/generate.js";
 import { transpiled } from "./built-client.js";
-import { compile, flagSets } from "./compile.js";
+import { compileNatively } from "./compile-natively.js";
+import { flagSets } from "./compile.js";
 import { root } from "./program.js";
 import { complete } from "./scenarios/scenario.js";
 import { tempFolder } from "./temp-folder.js";
@@ -57,7 +58,7 @@ export function errorsOfUse({ files }: Pick<ClientOf, "files">, use: string): st
   const texts = new Map([...files].map(([path, text]) => [join(folder, path), text]));
   texts.set(join(folder, "use.ts"), use);
   const [flags = {}] = Object.values(flagSets);
-  return compile(texts, flags).map(({ file, line, code }) =>
+  return compileNatively(texts, flags).map(({ file, line, code }) =>
     file === join(folder, "use.ts") ? `${line} ${code}` : `${file}:${line} ${code}`,
   );
 }

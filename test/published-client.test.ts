@@ -6,7 +6,13 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileWith, installCompilers, type Compiler } from "./compilers/compilers.js";
-import { consumers, folderOfFile, installConsumer, packClient } from "./packed-client.js";
+import {
+  consumers,
+  folderOfFile,
+  installConsumer,
+  packClient,
+  packedClient,
+} from "./packed-client.js";
 import { installOf } from "./installed.js";
 import { root } from "./program.js";
 import { tree } from "./tree.js";
@@ -17,7 +23,7 @@ import { tree } from "./tree.js";
 const run = promisify(execFile);
 const folder = folderOfFile();
 const tools = installOf(consumers, "what the consumers are built with");
-const tarball = packClient(folder);
+const tarball = packedClient();
 const unpacked = join(folder, "package");
 
 interface PackageJson {

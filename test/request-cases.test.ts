@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clientOf, type ClientOf } from "./client-of.js";
-import { compile, flagSets } from "./compile.js";
+import { compileNatively } from "./compile-natively.js";
+import { flagSets } from "./compile.js";
 import { root } from "./program.js";
 import { jsonServer, type JsonServer } from "./runtime/json-server.js";
 import { sharedDir } from "./shared-dir.js";
@@ -240,11 +241,15 @@ describe.runIf(cases !== undefined)("reported documents", { timeout: 120_000 }, 
     const files = new Map<string, string>();
     for (const [number, use] of Object.entries(uses)) {
       const folder = join(root, "request-cases", number);
-      for (const [path, text] of (await client(number)).files) files.set(join(folder, path), text);
+      for (const [path, text] of (await client(number)).files)
+        if (!path.startsWith("runtime/")) files.set(join(folder, path), text);
       files.set(join(folder, "use.ts"), use);
     }
     const [flags = {}] = Object.values(flagSets);
-    const found = compile(files, flags).map(({ file, line, code }) => `${file} ${line} ${code}`);
+    const runtime = join(root, "src", "runtime");
+    const found = compileNatively(files, flags, runtime).map(
+      ({ file, line, code }) => `${file} ${line} ${code}`,
+    );
     const expected = Object.entries(uses).flatMap(([number, use]) =>
       use.split("\n").flatMap((text, index) => {
         const code = /\/\/ (TS\d+)$/.exec(text)?.[1];

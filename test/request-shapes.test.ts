@@ -88,6 +88,17 @@ paths:
       operationId: spelled
       requestBody: { required: true, content: { application/jsonlines: { schema: { $ref: "#/components/schemas/List" } } } }
       responses: { "200": { description: d, content: { application/x-json-stream: { schema: { $ref: "#/components/schemas/A" } } } } }
+  /forms:
+    post:
+      operationId: fill
+      requestBody:
+        required: true
+        content: { application/x-www-form-urlencoded: { schema: { anyOf: [ { $ref: "#/components/schemas/A" }, { type: "null" } ] } } }
+      responses: { "204": { description: d } }
+    put:
+      operationId: refill
+      requestBody: { content: { multipart/form-data: { schema: { type: [object, "null"], properties: { a: { type: [string, "null"] } } } } } }
+      responses: { "204": { description: d } }
   /odata:
     get:
       operationId: odata
@@ -135,7 +146,7 @@ test("kinds of requests in other shapes", async () => {
 });
 
 test("data is typed by what is asked for, and events by what they hold", async () => {
-  const use = `import { createClient, listed, odata, one, report, spelled, spring, stream, tagged } from "./index.js";
+  const use = `import { createClient, fill, listed, odata, one, refill, report, spelled, spring, stream, tagged } from "./index.js";
 const client = createClient({ baseUrl: "https://h.test" });
 const any = await report(client);
 if (any.ok && any.contentType === "text/csv") any.data satisfies string;
@@ -162,9 +173,18 @@ const spelt = await spelled(client, { body: [{ a: "x" }] });
 if (spelt.ok) for await (const { a } of spelt.data) a satisfies string;
 const plain = await odata(client, { accept: "application/json" });
 if (plain.ok) plain.data.a satisfies string;
+await fill(client, { body: { a: "x" } });
+await refill(client, { body: { a: null } });
+await fill(client, { body: null });
+await refill(client, { body: null });
 `;
-  // The tenth line asks for what is not declared.
-  expect(errorsOfUse(await clientOf(document), use)).toEqual(["10 TS2322"]);
+  // The tenth line asks for what is not declared, and no form is null.
+  const lines = use.split("\n").length;
+  expect(errorsOfUse(await clientOf(document), use)).toEqual([
+    "10 TS2322",
+    `${lines - 2} TS2322`,
+    `${lines - 1} TS2322`,
+  ]);
 });
 
 const specs = sharedDir("specs");

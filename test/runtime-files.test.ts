@@ -84,7 +84,7 @@ describe("the client of one GET", () => {
     const files = await filesOf(nothing);
     const { taken } = namesIn(files.get("index.ts") ?? "");
     expect(taken).toContain("CallOptions");
-    for (const name of ["Ensured", "Paginator", "RateLimit", "Secret", "ServerSentEvent", "Upload"])
+    for (const name of ["Ensured", "Paginator", "Secret", "ServerSentEvent", "Upload"])
       expect(taken).not.toContain(name);
   });
 

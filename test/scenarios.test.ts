@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { companionNames } from "../src/companions/companions.js";
-import { compile, flagSets } from "./compile.js";
+import { compileNatively } from "./compile-natively.js";
+import { flagSets } from "./compile.js";
 import { root } from "./program.js";
 import { carryOut, readScenario, rewritten, shownFor, type Outcome } from "./scenarios/scenario.js";
 
@@ -55,7 +56,8 @@ test.each(Object.entries(flagSets))("all of them compile: %s", (_, flags) => {
       }
     }
   }
-  const errors = compile(files, { ...flags, noUnusedLocals: true }, join(root, "src", "runtime"));
+  const options = { ...flags, noUnusedLocals: true };
+  const errors = compileNatively(files, options, join(root, "src", "runtime"));
   expect(files.size).toBeGreaterThan(100);
   expect(errors.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { tempFolder } from "./temp-folder.js";
  * back from a pause one by one, and wait for a reset by the server's clock (290); what JSON cannot say is refused by its
  * place (300). The whole client has the values of its enums, too (70). A client that has no key says so, since a 401
  * tells nothing of it (110); what is no name of a header is not quoted, and JSON is compared however deep it is (60).
+ * Calls that share a signal have one listener on it (110). Many records are ensured at once, and uploads look first (290).
  * A large file is sent without being kept, tells its progress, and is read by its parts in Bun (25; with an upload, 600).
  */
 const programs = [
@@ -26,7 +27,7 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => getPatient(client, { patientId: "1743552000000000001" });
       };`,
-    limit: 5_770,
+    limit: 5_900,
   },
   {
     name: "a list, page by page",
@@ -35,9 +36,9 @@ const programs = [
         const client = createClient({ baseUrl });
         return () => listAllPatients(client, { limit: 100 });
       };`,
-    limit: 8_610,
+    limit: 8_640,
   },
-  { name: "the whole client", text: `export * from "client";`, limit: 15_360 },
+  { name: "the whole client", text: `export * from "client";`, limit: 15_700 },
 ];
 
 test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
@@ -46,7 +47,7 @@ test.each(programs)("$name: at most $limit bytes", async ({ text, limit }) => {
 
 const specs = sharedDir("specs");
 
-test.runIf(specs !== undefined)("one GET of the museum's client: at most 5440 bytes", async () => {
+test.runIf(specs !== undefined)("one GET of the museum's client: at most 5560 bytes", async () => {
   const out = tempFolder();
   await generate({ spec: join(specs as string, "museum.yaml"), out, layout: "source" });
   const text = `import { createClient, getMuseumHours } from ${JSON.stringify(join(out, "index.ts"))};
@@ -54,7 +55,7 @@ test.runIf(specs !== undefined)("one GET of the museum's client: at most 5440 by
       const client = createClient({ baseUrl });
       return () => getMuseumHours(client, { startDate: "2026-02-23", page: 2, limit: 10 });
     };`;
-  expect(await gzippedSize(text)).toBeLessThanOrEqual(5_440);
+  expect(await gzippedSize(text)).toBeLessThanOrEqual(5_560);
 });
 
 test("what a program does not use is not in its bundle", async () => {

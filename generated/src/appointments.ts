@@ -16,6 +16,8 @@ import type {
 import {
   type CallError,
   type CallOptions,
+  type EnsureAllOptions,
+  type EnsureAllSummary,
   type Ensured,
   type HttpError,
   type PaginationOptions,
@@ -27,6 +29,7 @@ import {
   type WriteOperation,
   asContentType,
   ensure,
+  ensureAll,
   find,
   inBody,
   inEnvelope,
@@ -155,6 +158,26 @@ export function ensureAppointment(
   });
 }
 
+/**
+ * {@link ensureAppointment} for many records, four at a time unless `concurrency` says otherwise.
+ *
+ * A record that fails stops no other; running it again finishes what is left.
+ */
+export function ensureAllAppointments<Given extends EnsureAppointmentRequest>(
+  client: Client<"appointments:read" | "appointments:write">,
+  requests: Iterable<Given> | AsyncIterable<Given>,
+  options?: EnsureAllOptions<Given, Appointment, EnsureAppointmentError>,
+): Promise<EnsureAllSummary<Given, EnsureAppointmentError>> {
+  return ensureAll<Given, Appointment, EnsureAppointmentError>(
+    {
+      id: "createAppointment",
+      ensure: (request, call) => ensureAppointment(client, request, call),
+    },
+    requests,
+    options,
+  );
+}
+
 /** A row of {@link reconcileAppointments}: the fields of {@link createAppointment} and {@link updateAppointment}. */
 export type AppointmentRow = EnsureAppointmentRequest["body"] & UpdateAppointmentRequest["body"];
 
@@ -165,12 +188,12 @@ export type ReconcileAppointmentsError = EnsureAppointmentError | UpdateAppointm
  *
  * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
  */
-export function reconcileAppointments(
+export function reconcileAppointments<Row extends AppointmentRow>(
   client: Client<"appointments:read" | "appointments:write">,
-  desired: Iterable<AppointmentRow> | AsyncIterable<AppointmentRow>,
-  options?: ReconcileOptions<AppointmentRow, Appointment, ReconcileAppointmentsError>,
-): Promise<ReconcileSummary<AppointmentRow, ReconcileAppointmentsError>> {
-  return reconcile<AppointmentRow, Appointment, ReconcileAppointmentsError>(
+  desired: Iterable<Row> | AsyncIterable<Row>,
+  options?: ReconcileOptions<Row, Appointment, ReconcileAppointmentsError>,
+): Promise<ReconcileSummary<Row, ReconcileAppointmentsError>> {
+  return reconcile<Row, AppointmentRow, Appointment, ReconcileAppointmentsError>(
     {
       id: "updateAppointment",
       field: "external_id",
@@ -198,7 +221,8 @@ export function reconcileAppointments(
       find: (value, call) => findAppointmentByExternalId(client, { external_id: value }, call),
       read: (id, call) => getAppointment(client, { appointmentId: id }, call),
       ensure: (body, call) => ensureAppointment(client, { body }, call),
-      update: (id, body, call) => updateAppointment(client, { appointmentId: id, body }, call),
+      update: (id, body, call) =>
+        updateAppointment(client, { appointmentId: id, body }, { repeatable: true, ...call }),
     },
     desired,
     options,

@@ -61,6 +61,12 @@ export interface BoundAppointments<Scope extends ClientScope = ClientScope> {
    */
   ensure: Bound<typeof appointments.ensureAppointment, Scope>;
   /**
+   * {@link appointments.ensureAppointment} for many records, four at a time unless `concurrency` says otherwise.
+   *
+   * A record that fails stops no other; running it again finishes what is left.
+   */
+  ensureAll: Bound<typeof appointments.ensureAllAppointments, Scope>;
+  /**
    * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
    *
    * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
@@ -156,9 +162,15 @@ export interface BoundDocuments<Scope extends ClientScope = ClientScope> {
   /**
    * Creates a record with {@link documents.uploadPatientDocument}, or gets the one that has its `external_id` already.
    *
-   * A create whose answer is lost is repeated: the server stores it once.
+   * The record is looked up before anything large is sent, and an upload whose answer is lost is repeated: the server stores it once.
    */
   ensurePatientDocument: Bound<typeof documents.ensurePatientDocument, Scope>;
+  /**
+   * {@link documents.ensurePatientDocument} for many records, four at a time unless `concurrency` says otherwise.
+   *
+   * A record that fails stops no other; running it again finishes what is left.
+   */
+  uploadAllPatientDocuments: Bound<typeof documents.uploadAllPatientDocuments, Scope>;
 }
 
 /** The operations of `notes`, without the client. */
@@ -234,6 +246,12 @@ export interface BoundPatients<Scope extends ClientScope = ClientScope> {
    */
   ensure: Bound<typeof patients.ensurePatient, Scope>;
   /**
+   * {@link patients.ensurePatient} for many records, four at a time unless `concurrency` says otherwise.
+   *
+   * A record that fails stops no other; running it again finishes what is left.
+   */
+  ensureAll: Bound<typeof patients.ensureAllPatients, Scope>;
+  /**
    * Brings the records in line with the rows, each found by its `external_id`: created, updated where it differs, or left alone.
    *
    * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
@@ -295,6 +313,7 @@ export function bindClient(client: Client): BoundClient {
       create: (...rest) => appointments.createAppointment(client, ...rest),
       findByExternalId: (...rest) => appointments.findAppointmentByExternalId(client, ...rest),
       ensure: (...rest) => appointments.ensureAppointment(client, ...rest),
+      ensureAll: (...rest) => appointments.ensureAllAppointments(client, ...rest),
       reconcile: (...rest) => appointments.reconcileAppointments(client, ...rest),
       delete: (...rest) => appointments.deleteAppointment(client, ...rest),
       get: (...rest) => appointments.getAppointment(client, ...rest),
@@ -309,6 +328,7 @@ export function bindClient(client: Client): BoundClient {
       findPatientDocumentByExternalId: (...rest) =>
         documents.findPatientDocumentByExternalId(client, ...rest),
       ensurePatientDocument: (...rest) => documents.ensurePatientDocument(client, ...rest),
+      uploadAllPatientDocuments: (...rest) => documents.uploadAllPatientDocuments(client, ...rest),
     },
     notes: {
       export: (...rest) => notes.exportNotes(client, ...rest),
@@ -321,6 +341,7 @@ export function bindClient(client: Client): BoundClient {
       create: (...rest) => patients.createPatient(client, ...rest),
       findByExternalId: (...rest) => patients.findPatientByExternalId(client, ...rest),
       ensure: (...rest) => patients.ensurePatient(client, ...rest),
+      ensureAll: (...rest) => patients.ensureAllPatients(client, ...rest),
       reconcile: (...rest) => patients.reconcilePatients(client, ...rest),
       delete: (...rest) => patients.deletePatient(client, ...rest),
       get: (...rest) => patients.getPatient(client, ...rest),

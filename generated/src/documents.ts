@@ -17,6 +17,8 @@ import type {
 import {
   type CallError,
   type CallOptions,
+  type EnsureAllOptions,
+  type EnsureAllSummary,
   type Ensured,
   type HttpError,
   type ReadOperation,
@@ -25,6 +27,7 @@ import {
   type WriteOperation,
   asContentType,
   ensure,
+  ensureAll,
   find,
   inEnvelope,
   inLargeBody,
@@ -213,7 +216,7 @@ export type EnsurePatientDocumentError =
 /**
  * Creates a record with {@link uploadPatientDocument}, or gets the one that has its `external_id` already.
  *
- * A create whose answer is lost is repeated: the server stores it once.
+ * The record is looked up before anything large is sent, and an upload whose answer is lost is repeated: the server stores it once.
  */
 export function ensurePatientDocument(
   client: Client<"documents:read" | "documents:write">,
@@ -224,6 +227,7 @@ export function ensurePatientDocument(
     id: "uploadPatientDocument",
     field: "external_id",
     body: request.body,
+    looksFirst: true,
     client,
     signal: options?.signal,
     create: (repeating) => uploadPatientDocument(repeating, request, options),
@@ -234,4 +238,24 @@ export function ensurePatientDocument(
         options,
       ),
   });
+}
+
+/**
+ * {@link ensurePatientDocument} for many records, four at a time unless `concurrency` says otherwise.
+ *
+ * A record that fails stops no other; running it again finishes what is left.
+ */
+export function uploadAllPatientDocuments<Given extends EnsurePatientDocumentRequest>(
+  client: Client<"documents:read" | "documents:write">,
+  requests: Iterable<Given> | AsyncIterable<Given>,
+  options?: EnsureAllOptions<Given, PatientDocument, EnsurePatientDocumentError>,
+): Promise<EnsureAllSummary<Given, EnsurePatientDocumentError>> {
+  return ensureAll<Given, PatientDocument, EnsurePatientDocumentError>(
+    {
+      id: "uploadPatientDocument",
+      ensure: (request, call) => ensurePatientDocument(client, request, call),
+    },
+    requests,
+    options,
+  );
 }

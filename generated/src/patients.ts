@@ -17,6 +17,8 @@ import type {
 import {
   type CallError,
   type CallOptions,
+  type EnsureAllOptions,
+  type EnsureAllSummary,
   type Ensured,
   type HttpError,
   type PaginationOptions,
@@ -28,6 +30,7 @@ import {
   type WriteOperation,
   asContentType,
   ensure,
+  ensureAll,
   find,
   inBody,
   inEnvelope,
@@ -142,6 +145,26 @@ export function ensurePatient(
   });
 }
 
+/**
+ * {@link ensurePatient} for many records, four at a time unless `concurrency` says otherwise.
+ *
+ * A record that fails stops no other; running it again finishes what is left.
+ */
+export function ensureAllPatients<Given extends EnsurePatientRequest>(
+  client: Client<"patients:read" | "patients:write">,
+  requests: Iterable<Given> | AsyncIterable<Given>,
+  options?: EnsureAllOptions<Given, Patient, EnsurePatientError>,
+): Promise<EnsureAllSummary<Given, EnsurePatientError>> {
+  return ensureAll<Given, Patient, EnsurePatientError>(
+    {
+      id: "createPatient",
+      ensure: (request, call) => ensurePatient(client, request, call),
+    },
+    requests,
+    options,
+  );
+}
+
 /** A row of {@link reconcilePatients}: the fields of {@link createPatient} and {@link updatePatient}. */
 export type PatientRow = EnsurePatientRequest["body"] & UpdatePatientRequest["body"];
 
@@ -152,12 +175,12 @@ export type ReconcilePatientsError = EnsurePatientError | UpdatePatientError;
  *
  * A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.
  */
-export function reconcilePatients(
+export function reconcilePatients<Row extends PatientRow>(
   client: Client<"patients:read" | "patients:write">,
-  desired: Iterable<PatientRow> | AsyncIterable<PatientRow>,
-  options?: ReconcileOptions<PatientRow, Patient, ReconcilePatientsError>,
-): Promise<ReconcileSummary<PatientRow, ReconcilePatientsError>> {
-  return reconcile<PatientRow, Patient, ReconcilePatientsError>(
+  desired: Iterable<Row> | AsyncIterable<Row>,
+  options?: ReconcileOptions<Row, Patient, ReconcilePatientsError>,
+): Promise<ReconcileSummary<Row, ReconcilePatientsError>> {
+  return reconcile<Row, PatientRow, Patient, ReconcilePatientsError>(
     {
       id: "updatePatient",
       field: "external_id",
@@ -166,7 +189,8 @@ export function reconcilePatients(
       find: (value, call) => findPatientByExternalId(client, { external_id: value }, call),
       read: (id, call) => getPatient(client, { patientId: id }, call),
       ensure: (body, call) => ensurePatient(client, { body }, call),
-      update: (id, body, call) => updatePatient(client, { patientId: id, body }, call),
+      update: (id, body, call) =>
+        updatePatient(client, { patientId: id, body }, { repeatable: true, ...call }),
     },
     desired,
     options,

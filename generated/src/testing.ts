@@ -5,11 +5,12 @@ import { outline } from "./observe.js";
 import {
   type FakeAnswers,
   type FakeClient,
+  type SendRequest,
   fakeClientOf,
   recordTo,
   replayFrom,
 } from "./runtime/testing.js";
-export type { FakeAnswers, FakeClient } from "./runtime/testing.js";
+export type { FakeAnswers, FakeClient, SendRequest } from "./runtime/testing.js";
 
 /** The function of each operation, by the operation's id. */
 export interface Operations {
@@ -48,7 +49,7 @@ export function fakeClient(answers: FakeAnswers<Operations> = {}): FakeClient<Op
  * Texts are replaced by made-up ones of the same shape, the same text by the same one, but for those that the
  * document lists; numbers of five digits and more, too. The file is written anew.
  */
-export function record(file: string, send: typeof fetch = fetch): typeof fetch {
+export function record(file: string, send: SendRequest = fetch): SendRequest {
   return recordTo(outline, file, send);
 }
 
@@ -57,6 +58,6 @@ export function record(file: string, send: typeof fetch = fetch): typeof fetch {
  *
  * A request gets the answer to the same one, or else the next of the same operation.
  */
-export function replay(file: string): typeof fetch {
+export function replay(file: string): SendRequest {
   return replayFrom(outline, file);
 }

@@ -1,42 +1,16 @@
-import type { Api, Operation, SecurityScheme } from "../model/api.js";
+import type { Api, Operation } from "../model/api.js";
+import { sendKey } from "../model/operations/send-key.js";
 
-/** A `fetch` that sends a key where an operation wants it, by every scheme that its security names. */
+/** A `fetch` that sends a key where an operation wants it. */
 export function withCredentials(
   ask: typeof fetch,
-  { schemes }: Pick<Api, "schemes">,
+  api: Pick<Api, "schemes">,
   { security, key }: Pick<Operation, "security"> & { key: string },
 ): (url: string, init: RequestInit) => Promise<Response> {
-  const names = new Set(security.flatMap((all) => all.map(({ scheme }) => scheme)));
-  const needed = schemes.filter(({ name }) => names.has(name));
-  return (url, init) => {
-    const address = new URL(url);
+  return (address, init) => {
+    const url = new URL(address);
     const headers = new Headers(init.headers);
-    for (const scheme of needed) send(scheme, key, { address, headers });
-    return ask(address, { ...init, headers });
+    sendKey({ security }, api, { url, headers, key });
+    return ask(url, { ...init, headers });
   };
-}
-
-function send(
-  { kind, in: place, parameter = "" }: SecurityScheme,
-  key: string,
-  { address, headers }: { address: URL; headers: Headers },
-): void {
-  switch (kind) {
-    case "apiKey":
-      if (place === "query") address.searchParams.set(parameter, key);
-      else if (place === "cookie")
-        headers.append("cookie", `${parameter}=${encodeURIComponent(key)}`);
-      else headers.set(parameter, key);
-      return;
-    case "basic":
-      headers.set("authorization", `Basic ${btoa(`${key}:${key}`)}`);
-      return;
-    case "bearer":
-    case "token":
-    case "other":
-      headers.set("authorization", `Bearer ${key}`);
-      return;
-    default:
-      kind satisfies never;
-  }
 }

@@ -20,7 +20,7 @@ export function lintCommand(
     .description("Look for what is wrong with an OpenAPI document, and say what to do about it.")
     .argument(
       "[file]",
-      "the document, its URL, or - for standard input (default: the Healos document that comes with this package)",
+      "the document, git-ref:path, its URL, or - for standard input (default: the Healos document that comes with this package)",
       nonEmpty,
     )
     .addOption(new Option("--format <format>", "how to report").choices(formats).default("text"))

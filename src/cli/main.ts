@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import * as module from "node:module";
 import { setFlagsFromString } from "node:v8";
+import { keepCompiled } from "./keep-compiled.js";
 
 /**
  * Most runs take a second or two, and V8 optimizes what they have just begun to do: a quarter of the processor time, on
@@ -13,8 +14,10 @@ const later: Readonly<Record<string, string>> = {
 const [major = ""] = process.versions.node.split(".");
 if (later[major] !== undefined) setFlagsFromString(later[major]);
 
-// From Node 22 on, what is loaded from here on is compiled once and kept between runs.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+// What is loaded from here on is compiled once and kept between runs: by Node itself from 22 on.
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
+if (enableCompileCache) enableCompileCache();
+else keepCompiled();
 const [{ wantsColor }, { run }] = await Promise.all([import("./colors.js"), import("./run.js")]);
 
 const { stdout, stderr, env } = process;

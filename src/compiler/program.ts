@@ -37,6 +37,25 @@ function optionsOf(compiler: typeof ts): ts.CompilerOptions {
   };
 }
 
+/** By path: the last file that stood there. */
+const known = new Map<string, ts.SourceFile>();
+
+/**
+ * A file as the compiler reads it. The library and the runtime are the same in program after program, which share what
+ * was read: a program leaves nothing in it that another one would see.
+ */
+function parsed(compiler: typeof ts, path: string, text: string): ts.SourceFile {
+  const before = known.get(path);
+  if (before?.text === text) return before;
+  const source = compiler.createSourceFile(path, text, {
+    languageVersion: compiler.ScriptTarget.ES2022,
+    // No complaint depends on a comment.
+    jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+  });
+  if (path === libraryPath || path.startsWith("/runtime/")) known.set(path, source);
+  return source;
+}
+
 /** Gives the compiler files that are on no disk. */
 function hostOf(compiler: typeof ts, files: SourceFiles): ts.CompilerHost {
   return {
@@ -44,13 +63,7 @@ function hostOf(compiler: typeof ts, files: SourceFiles): ts.CompilerHost {
     readFile: (path) => files.get(path),
     getSourceFile(path) {
       const text = files.get(path);
-      return text === undefined
-        ? undefined
-        : compiler.createSourceFile(path, text, {
-            languageVersion: compiler.ScriptTarget.ES2022,
-            // No complaint depends on a comment.
-            jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-          });
+      return text === undefined ? undefined : parsed(compiler, path, text);
     },
     resolveModuleNameLiterals: (names, from) =>
       names.map(({ text }) => {

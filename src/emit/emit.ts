@@ -6,6 +6,7 @@ import type { EmitContext } from "./code-file.js";
 import { enumValuesFile, hasEnumValues } from "./files/enum-values-file.js";
 import type { ImportExtension } from "./imports.js";
 import { indexFile } from "./files/index-file.js";
+import { exportedNames } from "./files/exported-names.js";
 import { formatPlacesFile } from "./operation/format-places.js";
 import { modelsFile } from "./files/models-file.js";
 import { observeFile } from "./files/observe-file.js";
@@ -59,8 +60,11 @@ export function emit(api: Api, options: EmitOptions): Output[] {
   ];
   const schema = schemaFile(context);
   const places = formatPlacesFile(context);
+  const own = exportedNames(code);
+  const taken = new Set([...own, ...exportedNames(schema)]);
+  const unnamed = [...exportedNames(schema)].filter((name) => !own.has(name));
   // It exports what the others use of the runtime.
-  code.push(indexFile(context));
+  code.push(indexFile(context, { declarations: options.runtime, taken, unnamed }));
   return [
     ...code,
     ...places,

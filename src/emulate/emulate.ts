@@ -8,7 +8,7 @@ import { createDrift } from "./drift/drift.js";
 import type { FaultRule } from "./server/faults.js";
 import { createPlanner } from "./plans/infer-plans.js";
 import { createResources } from "./plans/infer-resources.js";
-import { inProcessFetch, type Answering } from "./server/in-process.js";
+import { inProcessFetch } from "./server/in-process.js";
 import { listen, type Listening, type ListenOptions } from "./server/listen.js";
 import { randomFrom } from "./server/random.js";
 import { createRateLimiter } from "./server/rate.js";
@@ -92,8 +92,7 @@ export function emulate(
   const log = createRequestLog(options.onRequest);
   const basePath = basePathOf(api);
   const drift = createDrift(api, options.drift ?? 0, seed);
-  const app = createApp({ world, basePath, limiter, log, faults, seed, drift });
-  const answering: Answering = async (request, connection) => app.fetch(request, { connection });
+  const answering = createApp({ world, basePath, limiter, log, faults, seed, drift });
   const reset = (snapshot?: Snapshot): void => {
     world.isMadeUp = snapshot === undefined && behaviour.seed === undefined;
     world.random = randomFrom(seed);

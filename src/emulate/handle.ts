@@ -1,5 +1,7 @@
 import type { Operation } from "../model/api.js";
 import { accessOf, type Key } from "./requests/access.js";
+import type { Arrived } from "./requests/arrived.js";
+import type { Reply } from "./answers/reply.js";
 import { answer } from "./answers/answer.js";
 import type { Call } from "./requests/call.js";
 import { carryOut } from "./carry-out/carry-out.js";
@@ -17,7 +19,7 @@ const defaultFile = 10 * room;
 /** One request to one operation. */
 export interface Incoming extends Omit<Found<Operation>, "place"> {
   operation: Operation;
-  request: Request;
+  request: Arrived;
 }
 
 /** Carries out one request: who calls, how often, with what; then the plan. Tells whose key it was. */
@@ -25,25 +27,23 @@ export async function handle(
   { operation, request, path, rawPath }: Incoming,
   world: World,
   limiter: RateLimiter,
-): Promise<{ response: Response; key?: Key }> {
-  const url = new URL(request.url);
+): Promise<{ reply: Reply; key?: Key }> {
+  const { url } = request;
   const asked = { operation, accept: request.headers.get("accept") };
   const everything = world.behaviour.keys?.everything;
   const access = accessOf(operation, { url, headers: request.headers }, { ...world, everything });
   if (!("key" in access)) {
     const { status, text, reason } = access;
-    return { response: answer(asked, refused(status, text, { reasons: [{ reason }] }), world) };
+    return { reply: answer(asked, refused(status, text, { reasons: [{ reason }] }), world) };
   }
   const { key } = access;
   const { exceeded, headers } = limiter.count(key.key, operation, world.now());
   const outcome = exceeded
     ? refused(429, "Rate limit exceeded")
     : await carryOutRead({ operation, request, path, rawPath }, { key, url }, world);
-  const response = answer(asked, outcome, world);
-  for (const [name, value] of Object.entries(headers)) {
-    response.headers.set(name, value);
-  }
-  return { response, key };
+  const reply = answer(asked, outcome, world);
+  for (const [name, value] of Object.entries(headers)) reply.headers.set(name.toLowerCase(), value);
+  return { reply, key };
 }
 
 /** Reads parameters and body, and carries the call out if they are valid. */

@@ -1,7 +1,9 @@
 import { model } from "../model/model.js";
 import type { Document } from "../read/document.js";
 import { bundledSpec } from "../read/assets.js";
-import { open, type DocumentOptions } from "../read/open.js";
+import { gitPathOf } from "../read/git/git-path.js";
+import { withGitDocument } from "../read/git/git.js";
+import { open, readOverlays, type DocumentOptions } from "../read/open.js";
 import { unknownTo } from "./baseline.js";
 import type { LintFinding, LintReport, Severity } from "./finding.js";
 import type { Complaint, Rule } from "./rule.js";
@@ -10,7 +12,7 @@ import { subjectOf } from "./subject.js";
 
 /** What to look at. */
 export interface LintOptions extends DocumentOptions {
-  /** The OpenAPI document: a YAML or JSON file. Default: the Healos document that comes with this package. */
+  /** The OpenAPI document: a YAML or JSON file, or `git-ref:path`. Default: the Healos document that comes with this package. */
   spec?: string | undefined;
   /** What rules are here, by their ids; `off` leaves one out. Default: what each is by itself. */
   rules?: ReadonlyMap<string, Severity | "off"> | undefined;
@@ -26,9 +28,19 @@ export interface LintOptions extends DocumentOptions {
  * @throws ReadError on a text that is no OpenAPI document, or a baseline that is no report
  */
 export async function lint(options: LintOptions = {}): Promise<LintReport> {
-  const { spec = bundledSpec, baseline, onStage } = options;
+  const { spec = bundledSpec, onStage } = options;
   onStage?.("read");
-  const document = await open(spec, options);
+  const source = gitPathOf(spec);
+  if (source === undefined) return linted(await open(spec, options), options);
+  const { strictOverlays } = options;
+  const overlays = await readOverlays(options.overlays, source.ref);
+  return withGitDocument(source, { overlays, strictOverlays }, (document) =>
+    linted(document, options),
+  );
+}
+
+async function linted(document: Document, options: LintOptions): Promise<LintReport> {
+  const { baseline, onStage } = options;
   onStage?.("model");
   const subject = subjectOf(document, model(document));
   const findings: LintFinding[] = [];

@@ -378,6 +378,7 @@ export interface ExternalIdNames {
   ensure: Name;
   ensureRequest: Name;
   ensureError: Name;
+  ensureAll: Name;
   /** The last three only with an update. */
   reconcile: Name;
   row: Name;

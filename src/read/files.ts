@@ -5,7 +5,7 @@ import type { Unfollowed } from "./document.js";
 import { isUrl, unreadable } from "./load.js";
 import { parseFile, type SourceText } from "./parse.js";
 import { formatProblem, quote } from "./problem.js";
-import { readLock } from "./remote/lock.js";
+import { lockFolderOf, readLock } from "./remote/lock.js";
 
 /** A file of a document: its text and where it lies. */
 export interface SourceFile extends SourceText {
@@ -77,8 +77,9 @@ export class Files {
 
   #target(reference: string, from: SourceFile): string | Unfollowed {
     if (/^\/\/|^[a-z][a-z\d+.-]+:/i.test(reference) && !/^file:/i.test(reference)) {
-      const locked = isUrl(reference) ? readLock().get(new URL(reference).href) : undefined;
-      const copy = locked && resolve(locked.file);
+      const folder = lockFolderOf(from.path);
+      const locked = isUrl(reference) ? readLock(folder).get(new URL(reference).href) : undefined;
+      const copy = locked && resolve(folder, locked.file);
       return copy !== undefined && this.#allows(copy) ? copy : remote(reference);
     }
     const external = /^file:|^[a-z]:|^[/\\]/i.test(reference);

@@ -22,11 +22,14 @@ export type { ByAccept, Result, Success, Failed } from "./contract/result.js";
 export type { ResponseInfo, RateLimit, RateLimitHeaders } from "./contract/response-info.js";
 export type {
   AbortedError,
+  AnsweredFailure,
   CallError,
   CallFailure,
   DecodeError,
   DefaultError,
+  Delay,
   DelayFailure,
+  FailureBase,
   HookError,
   HttpError,
   InvalidError,
@@ -37,6 +40,7 @@ export type {
   TimeoutError,
   UndeclaredError,
 } from "./contract/errors.js";
+export type { DataOf } from "./failures/api-error.js";
 export { ApiError, apiErrorGuard, unwrap } from "./failures/api-error.js";
 export { describeFailure } from "./failures/describe-failure.js";
 export type { ApiErrorGuard } from "./failures/api-error.js";
@@ -56,6 +60,7 @@ export type {
   ClientCredentialsOptions,
   RefreshTokenOptions,
   TokenFetch,
+  TokenOptions,
 } from "./contract/token-options.js";
 export { clientCredentialsFrom, refreshTokensFrom } from "./tokens/token-supplier.js";
 export {
@@ -176,6 +181,17 @@ export type { ExternalId } from "./external-id/external-id-record.js";
 export { ensure } from "./external-id/ensure.js";
 export type { Ensuring } from "./external-id/ensure.js";
 export type { Ensured } from "./external-id/ensured.js";
+export { ensureAll } from "./external-id/ensure-all.js";
+export type { EnsuringAll } from "./external-id/ensure-all.js";
+export type {
+  EnsureAllCounts,
+  EnsureAllOptions,
+  EnsureAllSummary,
+  EnsuredRecord,
+  EnsureOutcome,
+  FailedRecord,
+  StoppedRecord,
+} from "./external-id/ensure-all-options.js";
 export { reconcile } from "./external-id/reconcile.js";
 export type { ReconcileOptions } from "./external-id/reconcile-options.js";
 export type { ReconcileCounts, ReconcileSummary } from "./external-id/reconcile-summary.js";
@@ -184,11 +200,16 @@ export type {
   CreatedRow,
   FailedRow,
   RowOutcome,
+  StoppedRow,
   UnchangedRow,
   UpdatedRow,
 } from "./external-id/row-outcome.js";
 export { receiveWebhooks } from "./webhooks/receive-webhooks.js";
-export type { WebhookDescriptions } from "./webhooks/webhook-description.js";
+export type {
+  WebhookDescription,
+  WebhookDescriptions,
+  WebhookMark,
+} from "./webhooks/webhook-description.js";
 export type {
   HandleWebhook,
   HandleWebhooks,

@@ -1,5 +1,5 @@
 export { recordTo, replayFrom } from "./testing/cassette.js";
-export type { Cassette, RecordedExchange } from "./testing/cassette.js";
+export type { Cassette, RecordedExchange, SendRequest } from "./testing/cassette.js";
 export { fakeClientOf } from "./testing/fake-client.js";
 export type { FakeAnswers, FakeClient } from "./testing/fake-client.js";
 export { webhookRequestOf } from "./testing/webhook-request.js";

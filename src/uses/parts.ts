@@ -170,6 +170,7 @@ function externalIdEntries({ name, externalId }: Operation, api: Api): [string, 
     [names.findRequest, entry(find ?? [], true)],
     [names.ensure, entry(ensured, false)],
     [names.ensureRequest, entry(create, true)],
+    [names.ensureAll, entry(ensured, false)],
     [names.reconcile, entry(reconciled, false)],
     [names.row, { ...entry([...create, ...(update ?? [])], true), members: new Map() }],
   ];

@@ -1,11 +1,14 @@
 import { _, Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
+import type { Json } from "../json/json.js";
+import { sortedJson } from "../json/sorted-json.js";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { visitSchemas } from "../model/schema/visit-schemas.js";
 import { waysOf } from "../model/schema/ways.js";
 import { isInt64 } from "./is-int64.js";
 import { modelId, plainSchema, type PlainSchema, type Way } from "./json-schema.js";
+import { isMultiplying } from "./multiplying.js";
 import { createPatternEngine, type PatternEngine } from "./pattern-engine.js";
 import { plainVerdict, type VerdictContext } from "./plain-verdict.js";
 import { rememberedModel, rememberModels } from "./remembered-model.js";
@@ -23,6 +26,8 @@ export interface Validator {
   check(schema: Schema, value: unknown, way: Way): ErrorObject[];
   /** Whether the value is valid; undefined where the schema is beyond what can be checked. */
   accepts(schema: Schema, value: unknown, way: Way): boolean | undefined;
+  /** Takes a value, which was found valid and is never changed, for valid from now on, also as part of another. */
+  trust(schema: Schema, value: object): void;
 }
 
 /** A validator that compiles a schema, and the models that it leads to, when it is first asked about it. */
@@ -32,8 +37,10 @@ export function createValidator(models: Models): Validator {
   const ajv = createAjv(patterns);
   const compile = createCompiler(models, { ajv, memory });
   const isOfFormat = formatsOf(ajv);
+  const trusted = new WeakMap<object, WeakSet<Schema>>();
+  const context = { models, isOfFormat, trusted };
   const plainly = (schema: Schema, value: unknown): boolean | undefined =>
-    isTangled(schema, models) ? undefined : plainVerdict(schema, value, { models, isOfFormat });
+    isTangled(schema, models) ? undefined : plainVerdict(schema, value, context);
 
   /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
   function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
@@ -42,7 +49,7 @@ export function createValidator(models: Models): Validator {
     const errorsIf = (assumed: boolean): ErrorObject[] => {
       patterns.assumed = assumed;
       memory.clear();
-      return validate(value) ? [] : (validate.errors ?? []);
+      return validate(value) ? [] : told(validate.errors ?? []);
     };
     patterns.hasAssumed = false;
     const matching = errorsIf(true);
@@ -50,6 +57,10 @@ export function createValidator(models: Models): Validator {
   }
 
   return {
+    trust: (schema, value) => {
+      const schemas = trusted.get(value) ?? new WeakSet<Schema>();
+      trusted.set(value, schemas.add(schema));
+    },
     check: (schema, value, way) => {
       if (plainly(schema, value) === true) return [];
       const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;
@@ -68,6 +79,12 @@ export function createValidator(models: Models): Validator {
   };
 }
 
+/** That what was said counts again need not be told. */
+function told(errors: ErrorObject[]): ErrorObject[] {
+  const own = errors.filter(({ keyword }) => keyword !== rememberedModel);
+  return own.length > 0 ? own : errors;
+}
+
 interface Errors {
   matching: ErrorObject[];
   otherwise: ErrorObject[];
@@ -80,6 +97,16 @@ const maxWays = 1_000;
 
 function isTangled(schema: Schema, models: Models): boolean {
   return waysOf(schema, models) > maxWays;
+}
+
+/** A model is put in one way below a schema that has to be remembered everywhere, and in another below others. */
+function idOf(name: string, way: Way, isKnotted: boolean): string {
+  return `${modelId(name, way)}${isKnotted ? "/knotted" : ""}`;
+}
+
+interface Plain {
+  plain: PlainSchema;
+  names: string[];
 }
 
 interface Engine {
@@ -97,12 +124,12 @@ function createCompiler(models: Models, { ajv, memory }: Engine): Compile {
   const compiled = new Map<Way, WeakMap<Schema, ValidateFunction | undefined>>();
 
   /** The schema in plain JSON Schema, and the models that it refers to. */
-  function plainOf(schema: Schema, way: Way): { plain: PlainSchema; names: string[] } {
+  function plainOf(schema: Schema, way: Way, isKnotted: boolean): Plain {
     const names: string[] = [];
-    const keyword = isTangled(schema, models) ? rememberedModel : "$ref";
+    const keyword = isKnotted || isTangled(schema, models) ? rememberedModel : "$ref";
     const refer = (name: string): PlainSchema => {
       names.push(name);
-      return { [keyword]: modelId(name, way) };
+      return { [keyword]: idOf(name, way, isKnotted) };
     };
     return { plain: plainSchema(schema, { way, models, refer }), names };
   }
@@ -110,13 +137,15 @@ function createCompiler(models: Models, { ajv, memory }: Engine): Compile {
   function compile(schema: Schema, way: Way): ValidateFunction | undefined {
     // What a model has evaluated is not known where it is not asked again.
     const all = [...visitSchemas([schema], models)];
-    if (all.some(closesWhatIsLeft) && all.some((each) => isTangled(each, models))) return undefined;
-    const { plain: whole, names: pending } = plainOf(schema, way);
+    const isKnotted = isMultiplying(schema, models);
+    const isRemembering = isKnotted || all.some((each) => isTangled(each, models));
+    if (isRemembering && all.some(closesWhatIsLeft)) return undefined;
+    const { plain: whole, names: pending } = plainOf(schema, way, isKnotted);
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      const id = modelId(name, way);
+      const id = idOf(name, way, isKnotted);
       if (added.has(id)) continue;
       added.add(id);
-      const { plain, names } = plainOf(models.get(name)?.schema ?? {}, way);
+      const { plain, names } = plainOf(models.get(name)?.schema ?? {}, way, isKnotted);
       ajv.addSchema(plain, id);
       pending.push(...names);
     }
@@ -189,6 +218,16 @@ function createAjv(patterns: PatternEngine): Ajv2020 {
       message: ({ schema }) => `must be multiple of ${String(schema)}`,
       params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
     },
+  });
+  // ajv compares every item with every other: a body of a megabyte would take hours.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    compile: (isAsked: boolean) => (items: Json[]) =>
+      !isAsked || new Set(items.map(sortedJson)).size === items.length,
+    error: { message: "must NOT have duplicate items" },
   });
   return ajv;
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { companionNames } from "../../src/companions/companions.js";
 import { clientOf } from "../client-of.js";
-import { compile, flagSets } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
+import { flagSets } from "../compile.js";
 import { root } from "../program.js";
 
 /*
@@ -104,7 +105,7 @@ test("all of it compiles", async () => {
   files.set(join(root, "companions", "scoped.ts"), scoped);
   files.set(join(root, "companions", "emulator.d.ts"), emulator);
   const [flags = {}] = Object.values(flagSets);
-  const errors = compile(files, { ...flags, noUnusedLocals: true });
+  const errors = compileNatively(files, { ...flags, noUnusedLocals: true });
   expect(errors.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
 });
 

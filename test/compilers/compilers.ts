@@ -35,6 +35,8 @@ const flags = {
   isolatedDeclarations: true,
   declaration: true,
   types: [],
+  // The libraries of TypeScript itself are not what is tested, and take longer than a client.
+  skipDefaultLibCheck: true,
 };
 
 /** Writes the `tsconfig.json` of a folder; `outDir` where JavaScript is wanted. */
@@ -56,6 +58,11 @@ export function compileWith(compiler: Compiler, project: string): Promise<string
       done(error && lines.length === 0 ? [error.message] : lines);
     });
   });
+}
+
+/** The program of TypeScript 7, which {@link installCompilers} installs. */
+export function nativeCompiler(): string {
+  return join(folder, "node_modules", "typescript-7.0", binary("7.0"));
 }
 
 function binary(compiler: Compiler): string {

@@ -206,6 +206,38 @@ describe("healos-codegen.json", () => {
     ).toMatchObject({ code: 2, log: expect.stringContaining("healos-codegen.lock.json:1:1: ") });
   });
 
+  test("and so is what the copy refers to by URL, on either side", async () => {
+    const at = (name: string): string => `https://clinic.example/${name}.json`;
+    const file = (name: string): string => `.openapi/clinic.example/${name}.json`;
+    const kept = (name: string): [string, object] => [
+      at(name),
+      { file: file(name), sha256: "0", fetched: "2026-01-01T00:00:00Z" },
+    ];
+    const lock = { documents: Object.fromEntries([kept("openapi"), kept("parts")]) };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1.0.0" },
+      paths: { "/a": { $ref: `${at("parts")}#/a` } },
+    };
+    const parts = (status: number): string =>
+      JSON.stringify({
+        a: { get: { operationId: "a", responses: { [status]: { description: "Done." } } } },
+      });
+    const repository = new Repository();
+    const base = repository.commit({
+      [`api/${file("openapi")}`]: JSON.stringify(document),
+      [`api/${file("parts")}`]: parts(200),
+      "api/healos-codegen.lock.json": JSON.stringify(lock),
+    });
+    repository.commit({ [`api/${file("parts")}`]: parts(202) });
+    const ran = await runAction(repository, {
+      event: { before: base },
+      inputs: { ...inputs, spec: at("openapi") },
+    });
+    expect(ran.log).not.toContain("cannot be");
+    expect(ran.outputs).toMatch(/^wire=(breaking|risky)$/m);
+  });
+
   test.each<[object, string]>([
     [{ diff: { failsOn: "never" } }, "healos-codegen.json:1:10: `diff` has no option"],
     [{}, "There is no document: name it"],

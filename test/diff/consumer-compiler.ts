@@ -1,9 +1,11 @@
-import { dirname } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { emit } from "../../src/emit/emit.js";
 import type { Api } from "../../src/model/api.js";
 import { print } from "../../src/print/print.js";
 import { readAssets } from "../../src/read/assets.js";
+import { compileNatively } from "../compile-natively.js";
+import { root } from "../program.js";
 
 const assets = readAssets();
 
@@ -15,8 +17,8 @@ export async function generateClient(api: Api): Promise<Map<string, string>> {
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
-const library = new Map<string, ts.SourceFile>();
-const folder = dirname(ts.sys.getExecutingFilePath());
+/** Where consumers and their clients would stand. */
+const folder = join(root, "consumers-of-pairs");
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -39,21 +41,13 @@ export function compileConsumers(
   client: ReadonlyMap<string, string>,
 ): Map<string, string[]> {
   const files = new Map<string, string>();
-  for (const [path, text] of client) files.set(`/client/${path}`, text);
-  for (const [path, text] of consumers) files.set(`/${path}`, text);
-  const names = [...consumers.keys()].map((name) => `/${name}`);
-  const program = ts.createProgram(names, options, hostOf(files));
+  for (const [path, text] of client) files.set(join(folder, "client", path), text);
+  for (const [path, text] of consumers) files.set(join(folder, path), text);
+  const errors = compileNatively(files, options);
   return new Map(
     [...consumers.keys()].map((name) => {
-      const source = program.getSourceFile(`/${name}`);
-      const found = [
-        ...program.getSyntacticDiagnostics(source),
-        ...program.getSemanticDiagnostics(source),
-      ];
-      return [
-        name,
-        found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
-      ];
+      const own = errors.filter(({ file }) => file === join(folder, name));
+      return [name, own.map(({ text }) => text)];
     }),
   );
 }
@@ -77,27 +71,4 @@ export function compileEach(
     }
   }
   return [...compileConsumers(consumers, files).values()];
-}
-
-function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
-  return {
-    fileExists: (path) => files.has(path),
-    readFile: (path) => files.get(path),
-    getSourceFile(path, version) {
-      const text = files.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, version);
-      const known = library.get(path);
-      if (known !== undefined || !path.startsWith(folder)) return known;
-      const parsed = ts.createSourceFile(path, ts.sys.readFile(path) ?? "", version);
-      library.set(path, parsed);
-      return parsed;
-    },
-    getDefaultLibFileName: (given) => `${folder}/${ts.getDefaultLibFileName(given)}`,
-    getDefaultLibLocation: () => folder,
-    writeFile: () => undefined,
-    getCurrentDirectory: () => "/",
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-  };
 }

@@ -82,3 +82,14 @@ test("a draft promises nothing of its callbacks", () => {
   };
   expect(found(draft(body(true)), draft({}))).toEqual(["request-body safe"]);
 });
+
+test.each([
+  ["at the root", (document: JsonObject, mark: JsonObject) => ({ ...document, ...mark })],
+  ["of one", (_document: JsonObject, mark: JsonObject) => webhook(mark)],
+])("a signature that comes is news, and one that goes locks requests out: %s", (_, place) => {
+  const mark = { "x-webhook-signature": "standard-webhooks" };
+  const plain = webhook({});
+  expect(found(plain, place(plain, mark))).toEqual(["webhook safe"]);
+  expect(found(place(plain, mark), plain)).toEqual(["webhook breaking"]);
+  expect(found(place(plain, mark), place(plain, { ...mark }))).toEqual([]);
+});

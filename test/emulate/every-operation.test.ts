@@ -73,6 +73,7 @@ describe.each(files)("%s", (file) => {
         without.push(`${place}: ${error.message}`);
       }
     }
+    expect(operations.length).toBeGreaterThan(2);
     expect({ wrong, without }).toEqual({ wrong: [], without: [] });
   }, 300_000);
 });

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type FaultRule } from "../../src/emulator.js";
+import { faultKinds } from "../../src/emulate/server/faults.js";
+import { createEmulator, type FaultKind, type FaultRule } from "../../src/emulator.js";
+import { runHere } from "../run-here.js";
 import { generatedClient, type GeneratedClient } from "./generated-client.js";
-import { keys, spec } from "./hosts.js";
+import { keys, spec, startProcess } from "./hosts.js";
 
 const headers = { "X-API-Key": "hlsk_all" };
 
@@ -25,6 +27,16 @@ async function outcomes(
   }
   return seen;
 }
+
+/** What comes of a write that a fault of a kind always happens to. */
+const arrives: Record<FaultKind, RegExp> = {
+  latency: /^201$/,
+  reset: /^reset$/,
+  "5xx": /^50[0234]$/,
+  "429": /^429$/,
+  truncated: /^truncated$/,
+  "lost-answer": /^reset$/,
+};
 
 describe("faults", () => {
   let api: GeneratedClient;
@@ -102,6 +114,40 @@ describe("faults", () => {
       { status: 0, faults: ["lost-answer"] },
     ]);
     await server.close();
+  });
+
+  it("are of the kinds that --help names: each happens over HTTP, and its line in the log says so", async () => {
+    const { stdout } = await runHere(["emulate", "--help"]);
+    const help = stdout.replace(/\s+/g, " ");
+    const [, named = ""] = /--fault <kind:rate> (.*?), and the share/.exec(help) ?? [];
+    const kinds = named.split(/, | or /);
+    expect(kinds).toEqual(faultKinds);
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const { baseUrl, said, stop } = await startProcess(["--log", "--fault", `${kind}:1`]);
+        const url = `${baseUrl}/patients`;
+        const init = {
+          method: "POST",
+          body: '{"name":"Jane"}',
+          headers: { "Content-Type": "application/json", "X-API-Key": "hlsk_demo" },
+        };
+        const [seen = ""] = await outcomes({ fetch, url }, 1, init);
+        await stop();
+        expect(seen, kind).toMatch(arrives[kind as FaultKind]);
+        const status = /reset|lost-answer/.test(kind) ? "no answer" : "\\d{3}";
+        const line = new RegExp(
+          `^\\S+Z POST \\S+ ${status} [\\d.]+ ms createPatient.* fault ${kind}\\b.*$`,
+          "m",
+        );
+        expect(said(), kind).toMatch(line);
+        expect(
+          said()
+            .split("\n")
+            .filter((each) => each.includes(" POST ")),
+        ).toHaveLength(1);
+        expect(said().replace(/^Key .*$/m, "")).not.toContain("hlsk_demo");
+      }),
+    );
   });
 
   it("delay answers, and let the caller give up", async () => {

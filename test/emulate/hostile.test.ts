@@ -6,7 +6,8 @@ import { keys, spec } from "./hosts.js";
 
 const headers = { "X-API-Key": "hlsk_all" };
 const json = { ...headers, "Content-Type": "application/json" };
-import { ask, emulatorOfThings } from "./small-document.js";
+import { processorTime } from "../processor-time.js";
+import { ask, emulatorOf, emulatorOfThings } from "./small-document.js";
 
 it("keeps nothing that nests too deep to be shown again", async () => {
   const any = await emulatorOfThings({ id: { type: "string" }, any: {}, map: { type: "object" } });
@@ -21,6 +22,79 @@ it("keeps nothing that nests too deep to be shown again", async () => {
   const allowed = `{"any":${"[".repeat(400)}${"]".repeat(400)}}`;
   expect((await ask(any, ["POST", "/things"], allowed)).status).toBe(201);
   expect((await ask(any, ["GET", "/things"])).status).toBe(200);
+});
+
+const self = { $ref: "#/components/schemas/S" };
+const [a, b] = [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }];
+const record = (more: object): object => ({ type: "object", properties: { a: self }, ...more });
+const nested = (open: string, close: string): string => open.repeat(300) + "1" + close.repeat(300);
+const inRecords = nested('{"a":', "}");
+const inLists = nested("[", "]");
+
+it.each<[string, Record<string, object>, string]>([
+  ["contains", { S: { type: "array", contains: self, items: self } }, inLists],
+  ["allOf", { S: { allOf: [record({}), record({})] } }, inRecords],
+  ["allOf of models", { S: { allOf: [a, b] }, A: record({}), B: record({}) }, inRecords],
+  [
+    "oneOf of models",
+    { S: { oneOf: [a, b] }, A: record({ required: ["x"] }), B: record({ required: ["y"] }) },
+    inRecords,
+  ],
+  ["patternProperties", { S: record({ patternProperties: { "^a": self } }) }, inRecords],
+  [
+    "additionalProperties",
+    {
+      S: {
+        allOf: [{ additionalProperties: self }, { type: "object", additionalProperties: self }],
+      },
+    },
+    inRecords,
+  ],
+  [
+    "items",
+    {
+      S: {
+        anyOf: [
+          { type: "array", items: self },
+          { type: "array", items: self, minItems: 2 },
+        ],
+      },
+    },
+    inLists,
+  ],
+])(
+  "a model that asks twice for itself by %s takes a deep body no longer than its length",
+  async (_, schemas, body) => {
+    const content = { "application/json": { schema: self } };
+    const responses = { 204: { description: "" }, 400: { description: "" } };
+    const document = {
+      ...{ openapi: "3.1.0", info: { title: "T", version: "1" }, components: { schemas } },
+      paths: { "/s": { post: { operationId: "s", requestBody: { content }, responses } } },
+    };
+    const emulator = await emulatorOf(document);
+    const taken = processorTime();
+    expect((await ask(emulator, ["POST", "/s"], body)).status).toBe(400);
+    expect(taken()).toBeLessThan(4_000);
+  },
+);
+
+it("tells whether items are distinct in time that grows with their number", async () => {
+  const content = { "application/json": { schema: { type: "array", uniqueItems: true } } };
+  const responses = { 204: { description: "" }, 400: { description: "" } };
+  const emulator = await emulatorOf({
+    ...{ openapi: "3.1.0", info: { title: "T", version: "1" } },
+    paths: { "/s": { post: { operationId: "s", requestBody: { content }, responses } } },
+  });
+  const post = async (body: string): Promise<number> =>
+    (await ask(emulator, ["POST", "/s"], body)).status;
+  const many = Array.from({ length: 50_000 }, (_, index) => ({ index }));
+  const taken = processorTime();
+  expect(await post(JSON.stringify(many))).toBe(204);
+  expect(taken()).toBeLessThan(4_000);
+  for (const twice of ["[1,1.0]", '[{"a":1,"b":[]},{"b":[],"a":1}]', "[null,null]"]) {
+    expect(await post(twice), twice).toBe(400);
+  }
+  expect(await post('[1,"1",[1],null,false,0,"",{}]')).toBe(204);
 });
 
 describe("hostile requests", () => {

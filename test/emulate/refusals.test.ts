@@ -53,6 +53,18 @@ const document = {
         },
       },
     },
+    "/secret": {
+      get: {
+        parameters: [parameter("pin", "query", { schema: { ...text, format: "password" } })],
+        responses: done,
+      },
+    },
+    "/things/{id}": {
+      delete: {
+        parameters: [parameter("id", "path", { schema: text })],
+        responses: done,
+      },
+    },
     "/locked": { get: { security: [{ k: [] }], responses: done } },
     "/headers": {
       get: {
@@ -153,12 +165,14 @@ describe("what is refused, and why", () => {
     });
   });
 
-  it("a key in a query is no part of the log, and the reason names its place", async () => {
+  it("a key and a password in a query are no part of the log, and the reason names their place", async () => {
     expect(await ask("/locked?token=SECRET")).toMatchObject({
       status: 401,
       reason: expect.stringContaining("query token (security") as string,
     });
     expect(emulator.requests()[0]?.target).toBe("/locked?token=***");
+    expect(await ask("/secret?a=1&%70in=SECRET")).toMatchObject({ status: 204 });
+    expect(emulator.requests()[0]?.target).toBe("/secret?a=1&%70in=***");
   });
 
   it.each<[path: string, status: number, headers?: Record<string, string>]>([
@@ -215,6 +229,12 @@ describe("what is refused, and why", () => {
     const options = await emulator.fetch(at("/things"), { method: "OPTIONS" });
     expect([options.status, options.headers.get("allow")]).toEqual([204, "POST, OPTIONS"]);
     expect(await ask("/nowhere")).toEqual({ status: 404, reason: "the document has no such path" });
+  });
+
+  it("what is removed a second time is gone as well, where the document has no answer but that", async () => {
+    const remove = async (): Promise<number> =>
+      (await ask("/things/7", { method: "DELETE" })).status;
+    expect([await remove(), await remove()]).toEqual([204, 204]);
   });
 
   it("Accept is honoured, and declared headers are sent", async () => {
@@ -289,7 +309,7 @@ describe("what is refused, and why", () => {
   });
 });
 
-it("a program that embeds the emulator is told every request", async () => {
+it("a program that embeds the emulator is told every request, those for files as well", async () => {
   const seen: LoggedRequest[] = [];
   const emulator = await createEmulator({ spec, onRequest: (each) => seen.push(each) });
   await emulator.fetch(`http://localhost:1${emulator.basePath}/patients?limit=0`, {
@@ -297,6 +317,8 @@ it("a program that embeds the emulator is told every request", async () => {
   });
   expect(seen).toMatchObject([{ status: 400, operation: "listPatients", organization: "demo" }]);
   expect(seen[0]?.reason).toContain("query limit must be >= 1 (minimum, #/");
+  await emulator.fetch("http://localhost:1/files/gone");
+  expect(seen.slice(1)).toMatchObject([{ status: 404, target: "/files/gone" }]);
 });
 
 it("--log writes a line for each request, with the reason and without values", async () => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { generate } from "../../src/generate.js";
 import { isObject } from "../../src/json/is-object.js";
 import type { Json } from "../../src/json/json.js";
-import { compile, flagSets } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
+import { flagSets } from "../compile.js";
 import { root } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
@@ -14,6 +15,7 @@ export interface Instance {
   file: string;
   group: string;
   test: string;
+  schema: Json;
   data: Json;
   isValid: boolean;
   compiles: boolean;
@@ -41,7 +43,10 @@ export async function judge(folder: string): Promise<Instance[]> {
   const lines = groups.flatMap(({ file, group }, index) =>
     group.tests.map(({ description, data, valid }) => ({
       type: `schema.G${index}`,
-      instance: { file, group: group.description, test: description, data, isValid: valid },
+      instance: {
+        ...{ file, group: group.description, test: description },
+        ...{ schema: group.schema, data, isValid: valid },
+      },
     })),
   );
   const errors = errorLines(
@@ -110,7 +115,7 @@ function errorLines(client: Record<string, string>, lines: string[]): ReadonlySe
     [head, ...lines.map((line, index) => line.replace("const a:", `const a${index}:`))].join("\n"),
   );
   const [flags = {}] = Object.values(flagSets);
-  const errors = compile(files, flags, join(root, "src", "runtime"));
+  const errors = compileNatively(files, flags, join(root, "src", "runtime"));
   const others = errors.filter(({ file }) => file !== use);
   if (others.length > 0)
     throw new Error(others.map(({ file, line, text }) => `${file}:${line} ${text}`).join("\n"));

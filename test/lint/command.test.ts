@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import { Repository } from "../diff/action-run.js";
 import { program, type Run } from "../program.js";
 import { runHere } from "../run-here.js";
 import { tempFolder } from "../temp-folder.js";
@@ -32,6 +33,21 @@ test("findings are lines with a place, and an error is exit code 1", async () =>
     "things.yaml: 1 error, 1 warning",
     "",
   ]);
+});
+
+test("a document as git has it, with places that say so", async () => {
+  const repository = new Repository();
+  repository.commit({ "api/things.yaml": stringify(merge(plainDocument, wrongDefault)) });
+  writeFileSync(join(repository.folder, "api", "things.yaml"), "{}");
+  const cwd = repository.folder;
+  const { code, stdout } = await runHere(["lint", "HEAD:api/things.yaml"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^HEAD:api\/things\.yaml:\d+:\d+: error/m);
+  const below = await runHere(["lint", "HEAD:./things.yaml"], { cwd: join(cwd, "api") });
+  expect(below.stdout).toBe(stdout);
+  const gone = await runHere(["lint", "HEAD:gone.yaml"], { cwd });
+  expect(gone).toMatchObject({ code: 2, stdout: "" });
+  expect(gone.stderr).toMatch(/^HEAD:gone\.yaml:1:1: "HEAD" has no such file\. Write its path /);
 });
 
 test("a document that says nothing is an error, and generate refuses it and leaves the client that is there", async () => {

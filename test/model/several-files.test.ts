@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { generate } from "../../src/generate.js";
-import { compile, flagSets } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
+import { flagSets } from "../compile.js";
 import { root } from "../program.js";
 import { tempFolder } from "../temp-folder.js";
 import { tree } from "../tree.js";
@@ -55,7 +56,7 @@ test("a document in several files", async () => {
   const sources = Object.entries(texts).filter(([path]) => /^\w+\.ts$/.test(path));
   const virtual = new Map(sources.map(([path, text]) => [join(root, "several", path), text]));
   const [flags] = Object.values(flagSets);
-  expect(compile(virtual, flags ?? {}, join(root, "src", "runtime"))).toEqual([]);
+  expect(compileNatively(virtual, flags ?? {}, join(root, "src", "runtime"))).toEqual([]);
 });
 
 /** Called after the components, the files and the places that the schemas stand in. */

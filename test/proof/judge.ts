@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 import type { Json, JsonObject } from "../../src/json/json.js";
-import { compile, flagSets } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
+import { flagSets } from "../compile.js";
 import { root } from "../program.js";
 import { mutated } from "./mutated.js";
 import { named } from "./named.js";
@@ -128,7 +129,7 @@ function errorsOf(models: string, held: readonly Held[]): ReadonlySet<number> {
   ]);
   const [flags = {}] = Object.values(flagSets);
   const options = { ...flags, isolatedDeclarations: false, declaration: false };
-  const errors = compile(files, options, join(root, "src", "runtime"));
+  const errors = compileNatively(files, options, join(root, "src", "runtime"));
   const others = errors.filter(({ file }) => file !== use);
   if (others.length > 0) throw new Error(JSON.stringify(others.slice(0, 5)));
   return new Set(errors.map(({ line }) => line - 2));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compile } from "../compile.js";
+import { compileNatively } from "../compile-natively.js";
 import { root } from "../program.js";
 
 const libraries = {
@@ -43,7 +43,7 @@ test.each(
   "the runtime compiles with %s, under %s",
   { timeout: 120_000 },
   (_library, _resolution, options) => {
-    const errors = compile(runtime, {
+    const errors = compileNatively(runtime, {
       target: ts.ScriptTarget.ES2022,
       strict: true,
       exactOptionalPropertyTypes: true,

@@ -54,8 +54,10 @@ test("the payload is what the envelope holds, its siblings stand beside it", asy
 
 test("nothing in a body overwrites the result's own members, or sets a prototype", async () => {
   const result = await call(
-    '{"__proto__":{"admin":1},"ok":false,"data":1,"response":2,"constructor":3}',
+    '{"__proto__":{"admin":1},"ok":false,"data":1,"response":2,"constructor":3,"toString":4,"error":"x"}',
   );
+  expect(String(result)).toBe("[object Object]");
+  expect(Object.keys(result)).toEqual(["ok", "data", "response"]);
   expect(result).toMatchObject({ ok: true, data: 1, response: { status: 200 } });
   expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
   expect(Object.keys(result)).not.toContain("__proto__");

@@ -2,11 +2,14 @@ import {
   ensureAppointment,
   ensurePatient,
   ensurePatientDocument,
+  ensureAllPatients,
   findAppointmentByExternalId,
   findPatientByExternalId,
   findPatientDocumentByExternalId,
   reconcilePatients,
   unwrap,
+  uploadAllPatientDocuments,
+  type AbortedError,
   type Appointment,
   type AppointmentCreate,
   type Client,
@@ -88,6 +91,10 @@ export async function reconciled(client: Client): Promise<ReconcilePatientsError
           void outcome.record;
           return void [done, error];
         }
+        case "stopped": {
+          const error: AbortedError = outcome.error;
+          return void error;
+        }
         default:
           outcome satisfies never;
       }
@@ -101,6 +108,37 @@ export async function reconciled(client: Client): Promise<ReconcilePatientsError
   void reconcilePatients(client, [{ external_id: "EMR-1" }]);
 
   return summary.failures.map(({ error }) => error);
+}
+
+/** What a row has beside the fields of its record comes back with its outcome. */
+export async function rowsOfOnesOwn(client: Client): Promise<number[]> {
+  const lines: number[] = [];
+  const rows = [{ external_id: "EMR-1", name: "Jane Doe", line: 7 }];
+  const summary = await reconcilePatients(client, rows, {
+    onRow: ({ row }) => void lines.push(row.line),
+  });
+  return [...lines, ...summary.failures.map(({ row }) => row.line)];
+}
+
+export async function many(client: Client): Promise<string[]> {
+  const file = new Uint8Array(1);
+  const requests = [{ patientId: "1", body: { file, external_id: "D-1" }, path: "scans/1.pdf" }];
+  const paths: string[] = [];
+  await uploadAllPatientDocuments(client, requests, {
+    concurrency: 8,
+    onRecord(outcome, { created, found, failed, stopped }) {
+      const counts: number = created + found + failed + stopped;
+      if (outcome.status === "failed") paths.push(outcome.request.path);
+      else if (outcome.status !== "stopped") {
+        const record: PatientDocument = outcome.record;
+        void [record, counts];
+      }
+    },
+  });
+
+  // @ts-expect-error TS2345: without an external_id the record could not be found again
+  const { failures } = await ensureAllPatients(client, [{ body: { name: "Jane Doe" } }]);
+  return [...paths, ...failures.map(({ request }) => request.body.name)];
 }
 
 /** Each error of an ensure is one of a reconcile. */

@@ -1,3 +1,4 @@
+import type { ByteReader } from "./bodies.js";
 import type {
   ApiDescription,
   CallFailure,
@@ -27,26 +28,23 @@ function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
   return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
 }
 
-/** What a body is read with, one chunk after the other. */
-type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "cancel" | "read">;
-
 /**
  * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
  * a body is one chunk.
  */
-function readerOf(response: Response): BodyReader | undefined {
+function readerOf(response: Response): ByteReader | undefined {
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
   if (!body) return body === null ? undefined : wholeReader(response);
   return body.getReader?.() ?? wholeReader(response);
 }
 
-function wholeReader(response: Response): BodyReader {
+function wholeReader(response: Response): ByteReader {
   let isRead = false;
   return {
     async read() {
-      if (isRead) return { done: true, value: undefined };
+      if (isRead) return {};
       isRead = true;
-      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+      return { value: new Uint8Array(await response.arrayBuffer()) };
     },
     cancel: () => Promise.resolve(),
   };
@@ -66,8 +64,8 @@ async function readWhole<Value>(
   const limit = bodyLimitOf(limits, !response.ok);
   let left = limit;
   while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const { value } = await reader.read();
+    if (!value) break;
     left -= value.length;
     if (left < 0) {
       void reader.cancel().catch(() => undefined);
@@ -83,7 +81,9 @@ type CharsetDecoder = InstanceType<typeof TextDecoder>;
 
 /** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
 function strictDecoder(type: string): CharsetDecoder {
-  return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
+  // Bun's types list the charsets, and those of workers have no option that may be left out.
+  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] as "utf-8" | undefined;
+  return new TextDecoder(charset, { fatal: true, ignoreBOM: false });
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */
@@ -145,6 +145,40 @@ export const asContentType: Decoder = {
   read: (response, context) => readByContentType(response, context, false),
 };
 
+/** Those that wait for a signal, and the one listener that tells them. */
+interface Waiting {
+  readonly tellers: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const waitingFor = new WeakMap<AbortSignal, Waiting>();
+
+/**
+ * Calls `tell` when `signal` is aborted, as a listener would be. Returns what ends that. However many wait for a signal,
+ * it has one listener: Node warns of more than ten as of a leak.
+ */
+export function whenAborted(signal: AbortSignal | undefined, tell: () => void): () => void {
+  if (!signal) return () => {};
+  const { tellers, listener } = waitingFor.get(signal) ?? listen(signal);
+  tellers.add(tell);
+  return () => {
+    if (!tellers.delete(tell) || tellers.size > 0) return;
+    signal.removeEventListener("abort", listener);
+    waitingFor.delete(signal);
+  };
+}
+
+function listen(signal: AbortSignal): Waiting {
+  const tellers = new Set<() => void>();
+  const listener = (): void => {
+    for (const tell of tellers) tell();
+  };
+  signal.addEventListener("abort", listener);
+  const waiting = { tellers, listener };
+  waitingFor.set(signal, waiting);
+  return waiting;
+}
+
 /** `setTimeout` takes 31 bits and fires at once beyond them: about 24.8 days. */
 export const maxTimerMs: number = 2 ** 31 - 1;
 
@@ -171,7 +205,7 @@ function headersOf(entries: [name: string, text: string][]): object {
   return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
 }
 
-/** The payload is a property of the body; the others are kept beside it. */
+/** The payload is a property of the body; the others are kept beside it, but for those that results have themselves. */
 export function inEnvelope(
   body: unknown,
   { envelope, method }: Operation,
@@ -182,9 +216,10 @@ export function inEnvelope(
   if (body === undefined && (method === "HEAD" || status === 204 || status === 205))
     return { data: body };
   if (!Object.hasOwn(Object(body), name)) throw new Unreadable(`has no "${name}"`);
-  // Destructuring copies own members only, so that nothing in the body sets a prototype.
-  const { [name]: data, ["__proto__"]: _, ...siblings } = body as Record<string, unknown>;
-  return { ...siblings, data };
+  const members = body as Record<string, unknown>;
+  // The half of a result that failed has an error, and every object what its prototype has.
+  const siblings = Object.entries(members).filter(([key]) => !(key in { error: 0 }));
+  return { ...Object.fromEntries(siblings), data: members[name] };
 }
 
 const httpDate =

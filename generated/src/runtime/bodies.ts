@@ -13,6 +13,12 @@ import type {
 import { Invalid, linesOfCauses } from "./failures.js";
 import { isJsonValue, isRecord, itemsOf, jsonText, membersOf, textOf } from "./parameters.js";
 
+/** What a stream of bytes is read with, of which every type library has a type of its own. At the end there is no value. */
+export interface ByteReader {
+  read(): Promise<{ done?: boolean; value?: Uint8Array | undefined }>;
+  cancel(reason?: unknown): Promise<void>;
+}
+
 /** The style of a body's property, where it has one. */
 function partStyle(
   { partStyles = [] }: BodySettings,
@@ -60,7 +66,7 @@ function inOne(pieces: Piece[]): Pick<EncodedBody, "body" | "length"> {
 /** The bytes of some Blobs, one after the other. */
 function inTurn(blobs: readonly Blob[]): ReadableStream<Uint8Array> {
   const rest = blobs.values();
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: ByteReader | undefined;
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     for (;;) {
       const chunk = await reader?.read();
@@ -81,7 +87,7 @@ function inTurn(blobs: readonly Blob[]): ReadableStream<Uint8Array> {
 export type Upload = Blob | File | Uint8Array | NamedUpload;
 
 /** A file with the name and type it is sent under. */
-interface NamedUpload {
+export interface NamedUpload {
   data: Blob | Uint8Array | string;
   filename: string;
   /** The media type, such as `application/pdf`. Default: the Blob's own, otherwise `application/octet-stream`. */

@@ -1,4 +1,4 @@
-import { infoOf, maxTimerMs, readAnswer, retryAfterOf } from "./answers.js";
+import { infoOf, maxTimerMs, readAnswer, retryAfterOf, whenAborted } from "./answers.js";
 import type {
   AcceptOptions,
   ApiDescription,
@@ -261,10 +261,11 @@ function attempt(
   } = exchange;
   return new Promise((resolve) => {
     const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Not every type library has it that nothing can be cleared.
+    let timer = undefined as unknown as ReturnType<typeof setTimeout>;
     const end = (outcome?: Outcome): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unfollow();
       resolve(outcome);
     };
     const stop = (error: CallFailure, isPassing?: boolean): void => {
@@ -304,7 +305,7 @@ function attempt(
         void send(exchange, { controller, wait, end });
       }
     };
-    signal?.addEventListener("abort", onAbort);
+    const unfollow = whenAborted(signal, onAbort);
     if (signal?.aborted) onAbort();
     else begin(performance.now());
   });
@@ -343,52 +344,24 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
+      unfollow();
       resolve();
     };
     const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
+    const unfollow = whenAborted(signal, done);
   });
 }
 
-/** Those that follow a signal, and the one listener that tells them. */
-interface Followers {
-  controllers: Set<AbortController>;
-  abort: () => void;
-}
-
-const followersOf = new WeakMap<AbortSignal, Followers>();
-
 /**
  * Aborts `controller` when `signal` is aborted, with the same reason. Returns what ends that; `AbortSignal.any`
- * would keep a listener on a long-lived signal for every call. However many follow a signal, it has one listener:
- * Node warns of more than ten as of a leak.
+ * would keep a listener on a long-lived signal for every call.
  */
 export function followSignal(
   signal: AbortSignal | undefined,
   controller: AbortController,
 ): () => void {
-  if (!signal) return () => {};
-  if (signal.aborted) controller.abort(signal.reason);
-  const followers = followersOf.get(signal) ?? listen(signal);
-  followers.controllers.add(controller);
-  return () => {
-    followers.controllers.delete(controller);
-    if (followers.controllers.size > 0) return;
-    signal.removeEventListener("abort", followers.abort);
-    followersOf.delete(signal);
-  };
-}
-
-function listen(signal: AbortSignal): Followers {
-  const controllers = new Set<AbortController>();
-  const abort = (): void => {
-    for (const controller of controllers) controller.abort(signal.reason);
-  };
-  signal.addEventListener("abort", abort);
-  const followers = { controllers, abort };
-  followersOf.set(signal, followers);
-  return followers;
+  if (signal?.aborted) controller.abort(signal.reason);
+  return whenAborted(signal, () => controller.abort(signal?.reason));
 }
 
 type GivenLimits = { readonly [Name in keyof Limits]?: number | undefined };

@@ -43,13 +43,13 @@ type TellRateLimit = (
 ) => { rateLimit?: RateLimit };
 
 /** What every failure may tell beside its kind. */
-interface FailureBase {
+export interface FailureBase {
   /** Set where the call writes and may have reached the server: look before you repeat it. */
   maybeApplied?: true;
 }
 
 /** An answer that carried a body. */
-interface AnsweredFailure<Body> extends FailureBase {
+export interface AnsweredFailure<Body> extends FailureBase {
   /**
    * The body, decoded and not validated. Not enumerable, so that printing or serialising the failure does not show
    * what the server told about a person. Undefined where the answer was empty.
@@ -71,7 +71,7 @@ export interface Delay {
 }
 
 /** 429 Too Many Requests (RFC 6585, section 4), or 503 Service Unavailable (RFC 9110, section 15.6.4). */
-interface DelayFailure<Status extends 429 | 503, Body>
+export interface DelayFailure<Status extends 429 | 503, Body>
   extends StatusFailure<Status, Body>, Delay {}
 
 /**
@@ -85,20 +85,20 @@ export type HttpError<Status extends number, Body, Siblings = unknown> = Status 
     : never;
 
 /** A status that the document declares as a range or as `default` (OpenAPI 3.1, section 4.8.16). */
-interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body>, Delay {
+export interface RangeFailure<Range extends string, Body> extends AnsweredFailure<Body>, Delay {
   kind: "default";
   range: Range;
   status: number;
 }
 
 /** A status that the document does not have. */
-interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
+export interface UndeclaredError extends AnsweredFailure<unknown>, Delay {
   kind: "undeclared";
   status: number;
 }
 
 /** A redirect. None is followed: `fetch` would carry the key to another origin. */
-interface RedirectError extends FailureBase {
+export interface RedirectError extends FailureBase {
   kind: "redirect";
   /** 0 in a browser, which hides the status, and in Node for a stream or more than 1 MiB that were sent. */
   status: number;
@@ -187,7 +187,7 @@ export interface HttpRequest {
 }
 
 /** What `fetch` takes as a body. */
-type RequestBody = NonNullable<RequestInit["body"]>;
+export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /** What middleware is told about the attempt it wraps. */
 export interface MiddlewareContext<Id extends string = string> {
@@ -228,7 +228,7 @@ export type Middleware<Id extends string = string> = (
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
 
 /** What a `fetch` is given, beside what `fetchOptions` has. */
-interface FetchInit {
+export interface FetchInit {
   method: string;
   headers: Record<string, string>;
   /** A text, or else a Blob, bytes or a stream of bytes, for which every `fetch` has a type of its own. */
@@ -239,7 +239,7 @@ interface FetchInit {
 }
 
 /** What is read of an answer. */
-interface FetchedResponse {
+export interface FetchedResponse {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: { get(name: string): string | null };
@@ -256,10 +256,7 @@ export type FetchOptions = Omit<
 
 /** Options of one call; they win over the client's. */
 export interface CallOptions {
-  /**
-   * Ends the call early, in every phase of it. A call listens to it until it ends: Node warns where more than ten calls
-   * at a time share one, as of a leak; `setMaxListeners(0, signal)` of `node:events` says that they are meant to.
-   */
+  /** Ends the call early, in every phase of it. However many calls share one, it has one listener of theirs. */
   signal?: AbortSignal | undefined;
   /** Limit of one attempt, its body included, in milliseconds. */
   timeoutMs?: number | undefined;

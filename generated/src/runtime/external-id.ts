@@ -1,5 +1,7 @@
+import { whenAborted } from "./answers.js";
 import { followSignal, sleep } from "./call.js";
 import type {
+  AbortedError,
   CallError,
   CallFailure,
   CallOptions,
@@ -64,9 +66,15 @@ function unlessAborted<Value>(
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(undefined);
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop);
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    void promise.then(resolve, reject).finally(whenAborted(signal, stop));
   });
+}
+
+/** How many are worked on at a time, 4 by default. Throws an `ApiError` on what is no such number. */
+function widthOf(operation: string, concurrency = 4): number {
+  if (isCount(concurrency, 1)) return concurrency;
+  const { error } = refused(operation, "concurrency", "is no whole number from 1");
+  throw new ApiError(operation, error);
 }
 
 /**
@@ -190,6 +198,8 @@ interface Ensuring<Stored extends { id: unknown }, Failure> {
    * where the lookup is one owner's: a 409 may carry the record of another, which is not to be handed out.
    */
   readonly properties?: readonly string[];
+  /** Looks the record up before the body is sent, which may be a large file. */
+  readonly looksFirst?: boolean;
   readonly client: Client;
   readonly signal: AbortSignal | undefined;
   /** Creates the record, with a client that repeats the create where its answer was lost. */
@@ -216,11 +226,13 @@ const pauseMs = 100;
 export async function ensure<Stored extends { id: unknown }, Failure extends CallFailure>(
   ensuring: Ensuring<Stored, Failure>,
 ): Promise<Result<Ensured<Stored>, Failure | CallError>> {
-  const { id, field, body, signal } = ensuring;
+  const { id, field, body, looksFirst, signal } = ensuring;
   const value = valueAt(body, [field]);
   // Without an external id the server would not recognise the repetition of a create.
   if (!isGiven(value)) return refused(id, field, "is empty or no text");
   const key = { field, value };
+  const present = looksFirst && (await lookUp(ensuring, key));
+  if (present) return present;
   const client = repeatingCreates(ensuring.client);
   let isApplied = false;
   const ended = <Outcome extends Result<Ensured<Stored>, Failure | CallError>>(
@@ -255,7 +267,7 @@ async function resolve<Stored extends { id: unknown }, Failure extends CallFailu
   key: ExternalId,
   conflict: { response: ResponseInfo },
 ): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
-  const { id, properties, read } = ensuring;
+  const { properties, read } = ensuring;
   const carried = properties && recordIn(valueAt(conflict, ["body"]), key);
   if (carried) {
     if (properties.every((name) => Object.hasOwn(carried, name))) {
@@ -265,7 +277,15 @@ async function resolve<Stored extends { id: unknown }, Failure extends CallFailu
     const answer = await read?.((carried as Pick<Stored, "id">).id);
     if (answer?.ok && shows(answer.data, key)) return ensured(answer.data, answer, false);
   }
-  const found = await ensuring.find(key.value);
+  return lookUp(ensuring, key);
+}
+
+/** The record that has the external id already, or why it cannot be read; `undefined` where there is none. */
+async function lookUp<Stored extends { id: unknown }, Failure extends CallFailure>(
+  { id, find, read }: Ensuring<Stored, Failure>,
+  key: ExternalId,
+): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
+  const found = await find(key.value);
   if (!found.ok) return found;
   if (found.data === null) return undefined;
   if (!read) return ensured(found.data as Stored, found, false);
@@ -298,6 +318,110 @@ function repeatingCreates(client: Client): Client {
 /** The new record with its external id, which some answers to a create leave out. */
 function withField<Stored extends object>(record: Stored, { field, value }: ExternalId): Stored {
   return Object.hasOwn(record, field) ? record : { ...record, [field]: value };
+}
+
+/** How many records are ensured. `timeoutMs`, `deadlineMs` and `retries` hold for each call. */
+export interface EnsureAllOptions<Request, Stored, Failure> extends CallOptions {
+  /** How many records are worked on at the same time; 4 by default. */
+  concurrency?: number | undefined;
+  /**
+   * Is called with each record's outcome as soon as it is known (records overtake each other), and with the counts so
+   * far. A promise is waited for before the next record is begun.
+   */
+  onRecord?:
+    | ((
+        outcome: EnsureOutcome<Request, Stored, Failure>,
+        counts: Readonly<EnsureAllCounts>,
+      ) => void | Promise<void>)
+    | undefined;
+}
+
+/** How many records ended how. */
+export interface EnsureAllCounts {
+  created: number;
+  /** There before. */
+  found: number;
+  failed: number;
+  /** Under way when the signal was aborted. */
+  stopped: number;
+}
+
+/** What it resolves to. Records that are there are counted and not kept: `onRecord` sees each. */
+export interface EnsureAllSummary<Request, Failure> extends EnsureAllCounts {
+  failures: FailedRecord<Request, Failure>[];
+  /** False where the signal was aborted before the last record was done. */
+  complete: boolean;
+}
+
+/** What became of one request. */
+export type EnsureOutcome<Request, Stored, Failure> =
+  EnsuredRecord<Request, Stored> | FailedRecord<Request, Failure> | StoppedRecord<Request>;
+
+/** The record is there: `created` now, as `ensure…` tells it, or `found`. */
+export interface EnsuredRecord<Request, Stored> {
+  status: "created" | "found";
+  request: Request;
+  record: Stored;
+}
+
+/** The record may not be there. Ensuring it again is safe. */
+export interface FailedRecord<Request, Failure> {
+  status: "failed";
+  request: Request;
+  error: Failure;
+}
+
+/** The signal was aborted while the record was worked on. Ensuring it again is safe. */
+export interface StoppedRecord<Request> {
+  status: "stopped";
+  request: Request;
+  error: AbortedError;
+}
+
+/** What a generated `ensureAll…` or `uploadAll…` knows of its operations. */
+interface EnsuringAll<Request, Stored, Failure> {
+  /** The create operation's id, for failures. */
+  readonly id: string;
+  ensure(request: Request, options: CallOptions): Promise<Result<Ensured<Stored>, Failure>>;
+}
+
+/**
+ * Ensures the record of each request, some at a time. Requests are taken from the source as they can be begun. One that
+ * fails is its own outcome and stops no other. What the source or `onRecord` throws is thrown, after the requests that
+ * were begun.
+ */
+export async function ensureAll<Request, Stored, Failure extends CallFailure>(
+  { id, ensure }: EnsuringAll<Request, Stored, Failure>,
+  requests: Iterable<Request> | AsyncIterable<Request>,
+  options: EnsureAllOptions<Request, Stored, Failure | CallError> = {},
+): Promise<EnsureAllSummary<Request, Failure | CallError>> {
+  const { concurrency, onRecord, ...callOptions } = options;
+  const width = widthOf(id, concurrency);
+  const counts: EnsureAllCounts = { created: 0, found: 0, failed: 0, stopped: 0 };
+  const failures: FailedRecord<Request, Failure | CallError>[] = [];
+  const settle = async (request: Request, signal: AbortSignal | undefined): Promise<void> => {
+    const result = await ensure(request, { ...callOptions, signal });
+    const outcome = outcomeOf(request, result);
+    counts[outcome.status]++;
+    if (outcome.status === "failed") failures.push(outcome);
+    await onRecord?.(outcome, counts);
+  };
+  const isUsedUp = await eachOf(requests, settle, { width, signal: callOptions.signal });
+  return { ...counts, failures, complete: isUsedUp && counts.stopped === 0 };
+}
+
+function outcomeOf<Request, Stored, Failure extends CallFailure>(
+  request: Request,
+  result: Result<Ensured<Stored>, Failure>,
+): EnsureOutcome<Request, Stored, Failure> {
+  if (result.ok) {
+    const { record, created } = result.data;
+    return { status: created ? "created" : "found", request, record };
+  }
+  const { error } = result;
+  return error.kind === "aborted"
+    ? { status: "stopped", request, error }
+    : { status: "failed", request, error };
 }
 
 /** What a generated `find…ByExternalId` knows of its list. `Failure` is the list's, without the 404. */
@@ -344,10 +468,11 @@ export type RowOutcome<Row, Stored, Failure> =
   | CreatedRow<Row, Stored>
   | UnchangedRow<Row, Stored>
   | UpdatedRow<Row, Stored>
-  | FailedRow<Row, Failure>;
+  | FailedRow<Row, Failure>
+  | StoppedRow<Row>;
 
 /** There was no record with the row's external id, and now there is. */
-interface CreatedRow<Row, Stored> {
+export interface CreatedRow<Row, Stored> {
   status: "created";
   row: Row;
   /** The fields that were written. */
@@ -357,14 +482,14 @@ interface CreatedRow<Row, Stored> {
 }
 
 /** The record has all that the row wants. Nothing was written. */
-interface UnchangedRow<Row, Stored> {
+export interface UnchangedRow<Row, Stored> {
   status: "unchanged";
   row: Row;
   record: Stored;
 }
 
 /** The record differed from the row. */
-interface UpdatedRow<Row, Stored> {
+export interface UpdatedRow<Row, Stored> {
   status: "updated";
   row: Row;
   /** The fields that differed. */
@@ -374,7 +499,7 @@ interface UpdatedRow<Row, Stored> {
 }
 
 /** The row is not done. Reconciling it again goes on from where it stands. */
-interface FailedRow<Row, Failure> {
+export interface FailedRow<Row, Failure> {
   status: "failed";
   row: Row;
   error: Failure;
@@ -382,18 +507,30 @@ interface FailedRow<Row, Failure> {
   done: "nothing" | "created";
 }
 
+/** The signal was aborted while the row was worked on. Reconciling it again goes on from where it stands. */
+export interface StoppedRow<Row> {
+  status: "stopped";
+  row: Row;
+  /** Says `maybeApplied` where a write was under way. */
+  error: AbortedError;
+  /** As of a row that failed. */
+  done: "nothing" | "created";
+}
+
 /** How many rows ended how. */
-interface ReconcileCounts {
+export interface ReconcileCounts {
   created: number;
   unchanged: number;
   updated: number;
   failed: number;
+  /** Under way when the signal was aborted. */
+  stopped: number;
 }
 
 /** What `reconcile…` resolves to. Rows that succeeded are counted and not kept: `onRow` sees each. */
 export interface ReconcileSummary<Row, Failure> extends ReconcileCounts {
   failures: FailedRow<Row, Failure>[];
-  /** False where the signal was aborted before the last row was begun. */
+  /** False where the signal was aborted before the last row was done. */
   complete: boolean;
 }
 
@@ -474,31 +611,42 @@ function isSameMoment(left: unknown, right: unknown): boolean {
 }
 
 /** One row to bring about. */
-interface RowTask<Row extends object, Stored extends { id: unknown }, Failure> {
+interface RowTask<
+  Row extends Fields,
+  Fields extends object,
+  Stored extends { id: unknown },
+  Failure,
+> {
   readonly row: Row;
   /** The row's external id. */
   readonly value: string;
   readonly dryRun: boolean;
   readonly options: CallOptions;
-  readonly known: Reconciling<Row, Stored, Failure>;
+  readonly known: Reconciling<Fields, Stored, Failure>;
 }
 
 /** Brings one row about. The record is looked up before anything is written, and only what differs is written. */
 async function reconcileRow<
-  Row extends object,
+  Row extends Fields,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
->(task: RowTask<Row, Stored, Failure>): Promise<RowOutcome<Row, Stored, Failure | CallError>> {
+>(
+  task: RowTask<Row, Fields, Stored, Failure>,
+): Promise<RowOutcome<Row, Stored, Failure | CallError>> {
   const { row, dryRun, options, known } = task;
   const failed = (
     error: Failure | CallError,
     done: "nothing" | "created",
-  ): FailedRow<Row, Failure | CallError> => ({ status: "failed", row, error, done });
+  ): FailedRow<Row, Failure | CallError> | StoppedRow<Row> =>
+    error.kind === "aborted"
+      ? { status: "stopped", row, error, done }
+      : { status: "failed", row, error, done };
 
   const present = await presentRecord(task);
   if (!present.ok) return failed(present.error, "nothing");
   if (present.data) {
-    const changes = changesOf(row, present.data, known);
+    const changes = changesOf<Fields, Stored>(row, present.data, known);
     const fields = Object.keys(changes);
     if (fields.length === 0) return { status: "unchanged", row, record: present.data };
     if (dryRun) return { status: "updated", row, fields, record: present.data };
@@ -507,17 +655,17 @@ async function reconcileRow<
     return { status: "updated", row, fields, record: updated.data };
   }
 
-  const body = fieldsOf(row, known.createFields);
+  const body = fieldsOf<Fields>(row, known.createFields);
   const created = Object.keys(body);
   if (dryRun) {
     const later = Object.keys(fieldsOf(row, known.updateFields));
     return { status: "created", row, fields: union(created, later), record: undefined };
   }
   // The fields that the create takes are all that it requires.
-  const ensured = await known.ensure(body as Row, options);
+  const ensured = await known.ensure(body as Fields, options);
   if (!ensured.ok) return failed(ensured.error, "nothing");
   const { record } = ensured.data;
-  const changes = changesOf(row, record, known);
+  const changes = changesOf<Fields, Stored>(row, record, known);
   const rest = Object.keys(changes);
   if (rest.length === 0) return { status: "created", row, fields: created, record };
   const updated = await known.update(record.id, changes, options);
@@ -527,14 +675,14 @@ async function reconcileRow<
 
 /** The record of the row, read whole where the API can read one: lists show less than is compared. */
 async function presentRecord<
-  Row extends object,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
 >({
   value,
   options,
   known,
-}: RowTask<Row, Stored, Failure>): Promise<Result<Stored | null, Failure | CallError>> {
+}: RowTask<Fields, Fields, Stored, Failure>): Promise<Result<Stored | null, Failure | CallError>> {
   const found = await known.find(value, options);
   // What is found is the record where nothing reads it.
   if (!found.ok || !found.data || !known.read) return found as Result<Stored | null, Failure>;
@@ -555,26 +703,25 @@ function union(left: string[], right: string[]): string[] {
 
 /**
  * Brings records in line with the rows, each found by its external id: created, updated where it differs, or left alone.
- * A row's failure is its own outcome and stops no other; reconciling again finishes what is left.
+ * A row's failure is its own outcome and stops no other; reconciling again finishes what is left. What a row has beside
+ * the fields of the create and of the update is not sent: outcomes hand the row back as it is.
  *
  * Rows are taken from the source as they can be begun. Of the rows before, the external ids alone are kept, to refuse
  * a second row with the same one. What the source or `onRow` throws is thrown, after the rows that were begun.
  */
 export async function reconcile<
-  Row extends object,
+  Row extends Fields,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
 >(
-  known: Reconciling<Row, Stored, Failure>,
+  known: Reconciling<Fields, Stored, Failure>,
   desired: Iterable<Row> | AsyncIterable<Row>,
   options: ReconcileOptions<Row, Stored, Failure | CallError> = {},
 ): Promise<ReconcileSummary<Row, Failure | CallError>> {
-  const { concurrency = 4, dryRun = false, onRow, ...callOptions } = options;
-  if (!isCount(concurrency, 1)) {
-    const { error } = refused(known.id, "concurrency", "is no whole number from 1");
-    throw new ApiError(known.id, error);
-  }
-  const counts: ReconcileCounts = { created: 0, unchanged: 0, updated: 0, failed: 0 };
+  const { concurrency, dryRun = false, onRow, ...callOptions } = options;
+  const width = widthOf(known.id, concurrency);
+  const counts: ReconcileCounts = { created: 0, unchanged: 0, updated: 0, failed: 0, stopped: 0 };
   const failures: FailedRow<Row, Failure | CallError>[] = [];
   const claim = claims(known);
 
@@ -588,11 +735,8 @@ export async function reconcile<
     if (outcome.status === "failed") failures.push(outcome);
     await onRow?.(outcome, counts);
   };
-  const complete = await eachOf(desired, settle, {
-    width: concurrency,
-    signal: callOptions.signal,
-  });
-  return { ...counts, failures, complete };
+  const isUsedUp = await eachOf(desired, settle, { width, signal: callOptions.signal });
+  return { ...counts, failures, complete: isUsedUp && counts.stopped === 0 };
 }
 
 /** Gives the external id of a row, or why the row cannot be worked on; each external id once. */

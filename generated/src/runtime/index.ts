@@ -3,41 +3,77 @@
 
 export { asContentType, inEnvelope, tellRateLimit } from "./answers.js";
 export { inBody, inLargeBody, json, multipart } from "./bodies.js";
-export type { Upload } from "./bodies.js";
+export type { NamedUpload, Upload } from "./bodies.js";
 export { writeGuard } from "./call.js";
 export { apiKeyHeader, connect, pace } from "./client.js";
 export type {
+  AbortedError,
+  AnsweredFailure,
   ApiDescription,
   BaseClientOptions,
   CallError,
   CallFailure,
   CallOptions,
+  DecodeError,
+  Delay,
+  DelayFailure,
   Failed,
+  FailureBase,
   Fetch,
+  FetchInit,
   FetchOptions,
+  FetchedResponse,
   Flavored,
+  HookError,
   HttpError,
   HttpRequest,
+  InvalidError,
   Middleware,
   MiddlewareContext,
+  NetworkError,
   Next,
   Operation,
+  RangeFailure,
   RateLimit,
+  RateLimitHeaders,
   ReadOperation,
+  RedirectError,
+  RequestBody,
   ResponseInfo,
   Result,
   ScopedClient,
   Secret,
   SecretSupplier,
+  StatusFailure,
   Success,
+  TimeoutError,
+  UndeclaredError,
   UploadOptions,
   UploadProgress,
   WriteOperation,
 } from "./contract.js";
-export { ensure, find, reconcile } from "./external-id.js";
-export type { Ensured, ReconcileOptions, ReconcileSummary, RowOutcome } from "./external-id.js";
+export { ensure, ensureAll, find, reconcile } from "./external-id.js";
+export type {
+  CreatedRow,
+  EnsureAllCounts,
+  EnsureAllOptions,
+  EnsureAllSummary,
+  EnsureOutcome,
+  Ensured,
+  EnsuredRecord,
+  FailedRecord,
+  FailedRow,
+  ReconcileCounts,
+  ReconcileOptions,
+  ReconcileSummary,
+  RowOutcome,
+  StoppedRecord,
+  StoppedRow,
+  UnchangedRow,
+  UpdatedRow,
+} from "./external-id.js";
 export { ApiError, apiErrorGuard, describeFailure, unwrap } from "./failures.js";
-export type { ApiErrorGuard } from "./failures.js";
+export type { ApiErrorGuard, DataOf } from "./failures.js";
 export { pageNumber, paginate } from "./pages.js";
-export type { Page, PageResult, PaginationOptions, Paginator } from "./pages.js";
+export type { Page, PageMembers, PageResult, PaginationOptions, Paginator } from "./pages.js";
 export { formJoined, inPath, inQuery } from "./parameters.js";

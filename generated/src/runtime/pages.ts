@@ -11,6 +11,17 @@ import type {
 } from "./contract.js";
 import { ApiError, aborted, isSettled, isStatus, refused, unexpected } from "./failures.js";
 
+/** Whether a value is a whole number from `least`, which is 0 by default. */
+export function isCount(value: unknown, least = 0): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least;
+}
+
+/** A count, given as a number or, as some APIs do, as a string of digits; otherwise `undefined`. */
+function countOf(value: unknown): number | undefined {
+  const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  return isCount(count) ? count : undefined;
+}
+
 /** Where a value stands in an object, such as `["meta", "total_pages"]`. */
 export type ResultPath = readonly string[];
 
@@ -22,17 +33,6 @@ export function valueAt(root: unknown, path: ResultPath): unknown {
     value = (value as Record<string, unknown>)[key];
   }
   return value;
-}
-
-/** Whether a value is a whole number from `least`, which is 0 by default. */
-export function isCount(value: unknown, least = 0): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= least;
-}
-
-/** A count, given as a number or, as some APIs do, as a string of digits; otherwise `undefined`. */
-function countOf(value: unknown): number | undefined {
-  const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  return isCount(count) ? count : undefined;
 }
 
 /**
@@ -282,7 +282,7 @@ export interface PaginationOptions extends CallOptions {
 }
 
 /** A page: the list operation's own answer (`data`, `response`, and siblings such as `meta`), and two members more. */
-interface PageMembers<Item> {
+export interface PageMembers<Item> {
   /** The items of this page. */
   items: Item[];
   /** Goes on behind this page, as the option `from`. A plain string that can be stored; it holds no key. */

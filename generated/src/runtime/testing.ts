@@ -119,6 +119,9 @@ interface RecordedExchange {
   readonly answer?: unknown;
 }
 
+/** What `fetch` is, without what single runtimes add to theirs. */
+export type SendRequest = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
 /** What of Node's `fs` is used; Deno and Bun have it, too. */
 interface FileSystem {
   readFileSync(path: string, encoding: "utf8"): string;
@@ -130,12 +133,12 @@ interface FileSystem {
  *
  * @throws Error where there are no files, such as in a page
  */
-export function recordTo(outline: Outline, file: string, send: typeof fetch): typeof fetch {
+export function recordTo(outline: Outline, file: string, send: SendRequest): SendRequest {
   const scrubber = createScrubber(outline);
   const exchanges: RecordedExchange[] = [];
   const { writeFileSync } = fileSystem();
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = new Request(input as string, init);
     const sent = await request.clone().text();
     const response = await send(request);
     const { pathname, searchParams } = new URL(request.url);
@@ -168,12 +171,12 @@ export function recordTo(outline: Outline, file: string, send: typeof fetch): ty
  *
  * @throws Error on what is no recording; a request that it has no answer to rejects with one
  */
-export function replayFrom(outline: Outline, file: string): typeof fetch {
+export function replayFrom(outline: Outline, file: string): SendRequest {
   const cassette = JSON.parse(fileSystem().readFileSync(file, "utf8")) as Partial<Cassette>;
   if (cassette.cassette !== 1) throw new Error(`${file} is no recording.`);
   const left = [...(cassette.exchanges ?? [])];
   return async (input, init) => {
-    const { method, url } = new Request(input, init);
+    const { method, url } = new Request(input as string, init);
     const { pathname, search } = new URL(url);
     const match = matchOutline(outline, method, pathname);
     const own = left.filter(({ operation }) => operation === match?.id);

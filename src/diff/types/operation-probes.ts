@@ -186,6 +186,7 @@ function helperLines({ pagination, externalId }: Operation, line: MakeLine): Pro
     pagination?.name,
     externalId?.names.find,
     externalId?.names.ensure,
+    externalId?.names.ensureAll,
     externalId?.names.reconcile,
   ];
   return names

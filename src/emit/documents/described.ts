@@ -114,8 +114,8 @@ export function scopesOf({ security }: Operation): string[] {
 /** The functions that are made of a create and others. */
 export function externalIdFunctions({ externalId }: Operation): string[] {
   if (externalId === undefined) return [];
-  const { find, ensure, reconcile } = externalId.names;
-  return [find, ensure, ...(externalId.update === undefined ? [] : [reconcile])];
+  const { find, ensure, ensureAll, reconcile } = externalId.names;
+  return [find, ensure, ensureAll, ...(externalId.update === undefined ? [] : [reconcile])];
 }
 
 /** A type, and which strings it takes. */

@@ -49,6 +49,7 @@ function externalIdsView({ operations }: Api): object | undefined {
             field: codeCell(externalId.field),
             find: externalId.names.find,
             ensure: externalId.names.ensure,
+            ensureAll: externalId.names.ensureAll,
             reconcile: externalId.update === undefined ? undefined : externalId.names.reconcile,
           },
         ]
@@ -57,5 +58,9 @@ function externalIdsView({ operations }: Api): object | undefined {
   if (records.length === 0) {
     return undefined;
   }
-  return { records, reconcile: records.find(({ reconcile }) => reconcile)?.reconcile };
+  return {
+    records,
+    ensureAll: records[0]?.ensureAll,
+    reconcile: records.find(({ reconcile }) => reconcile)?.reconcile,
+  };
 }

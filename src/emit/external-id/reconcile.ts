@@ -10,6 +10,7 @@ import { spellLiteral, spellObject, type Literal } from "../literal.js";
 import { clientType } from "../operation/scopes.js";
 import type { TypeContext } from "../spell-type.js";
 import { calledToEnsure, functionOf, idOf, typeOf, type Wrapped } from "./wrapped.js";
+import { typeParameter } from "./type-parameter.js";
 import { StructureKind } from "../structures.js";
 
 /** `reconcileXs`, with its types. */
@@ -41,7 +42,8 @@ export function reconcileStatements(
 function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDeclarationStructure {
   const { api, create, read, update, externalId, types, record } = wrapped;
   const { names, field } = externalId;
-  const typeArguments = `<${names.row}, ${record}, ${names.reconcileError}>`;
+  const row = typeParameter("Row", [record, names.row, names.reconcileError]);
+  const outcome = `<${row}, ${record}, ${names.reconcileError}>`;
   const updateFields = bodyProperties(update, types);
   const moments = updateFields
     .filter(([, schema]) => plainSchema(schema, types.models).format === "date-time")
@@ -64,7 +66,8 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
     },
     ensure: { expression: `(body, call) => ${names.ensure}(client, { body }, call)` },
     update: {
-      expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, call)`,
+      // What a row says is set, never added: the same again does no harm.
+      expression: `(id, body, call) => ${functionOf(update, types)}(client, ${updated}, ${update.method === "PATCH" ? "{ repeatable: true, ...call }" : "call"})`,
     },
   };
   const type = (name: RuntimeType): string => types.imports.type(runtime, name);
@@ -78,18 +81,19 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
       `Brings the records in line with the rows, each found by its ${code(field)}: created, updated where it differs, or left alone.`,
       "A row that fails stops no other; running it again finishes what is left. `dryRun` writes nothing.",
     ),
+    typeParameters: [{ name: row, constraint: names.row }],
     parameters: [
       { name: "client", type: client },
-      { name: "desired", type: `Iterable<${names.row}> | AsyncIterable<${names.row}>` },
+      { name: "desired", type: `Iterable<${row}> | AsyncIterable<${row}>` },
       {
         name: "options",
-        type: `${type("ReconcileOptions")}${typeArguments}`,
+        type: `${type("ReconcileOptions")}${outcome}`,
         hasQuestionToken: true,
       },
     ],
-    returnType: `Promise<${type("ReconcileSummary")}<${names.row}, ${names.reconcileError}>>`,
+    returnType: `Promise<${type("ReconcileSummary")}<${row}, ${names.reconcileError}>>`,
     statements: [
-      `return ${types.imports.value(runtime, "reconcile")}${typeArguments}(${spellLiteral(literal)}, desired, options);`,
+      `return ${types.imports.value(runtime, "reconcile")}<${row}, ${names.row}, ${record}, ${names.reconcileError}>(${spellLiteral(literal)}, desired, options);`,
     ],
   };
 }

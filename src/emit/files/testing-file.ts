@@ -26,6 +26,7 @@ function types({ api, extension }: EmitContext): StatementStructures {
     namedExports: [
       "FakeAnswers",
       "FakeClient",
+      "SendRequest",
       ...(api.webhooks.length > 0 ? ["WebhookRequestOptions"] : []),
     ],
     moduleSpecifier: specifier(testing, extension),
@@ -78,9 +79,9 @@ function cassettes(imports: Imports): StatementStructures[] {
       ),
       parameters: [
         { name: "file", type: "string" },
-        { name: "send", type: "typeof fetch", initializer: "fetch" },
+        { name: "send", type: imports.type(testing, "SendRequest"), initializer: "fetch" },
       ],
-      returnType: "typeof fetch",
+      returnType: imports.type(testing, "SendRequest"),
       statements: [`return ${imports.value(testing, "recordTo")}(${outline}, file, send);`],
     },
     {
@@ -92,7 +93,7 @@ function cassettes(imports: Imports): StatementStructures[] {
         "A request gets the answer to the same one, or else the next of the same operation.",
       ),
       parameters: [{ name: "file", type: "string" }],
-      returnType: "typeof fetch",
+      returnType: imports.type(testing, "SendRequest"),
       statements: [`return ${imports.value(testing, "replayFrom")}(${outline}, file);`],
     },
   ];

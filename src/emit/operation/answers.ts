@@ -233,7 +233,8 @@ function siblingMembers(
 function isSibling(name: string): boolean {
   return (
     /^[A-Za-z_]\w*$/.test(name) &&
-    !["ok", "data", "response", "error", "contentType", "__proto__"].includes(name)
+    !["ok", "data", "response", "error", "contentType"].includes(name) &&
+    !(name in Object.prototype)
   );
 }
 

@@ -2,6 +2,7 @@ import type { InterfaceDeclarationStructure, TypeAliasDeclarationStructure } fro
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { isJson, isWrittenForm } from "../../model/operations/payload.js";
+import { withoutNull } from "../../model/schema/nullable.js";
 import { allowsType, kindsOf } from "../../model/schema/kinds.js";
 import type { Models } from "../../model/schema/references.js";
 import { essenceOf, readingOf } from "../../model/operations/reading.js";
@@ -195,11 +196,15 @@ function textType({ schema = {}, typeName }: MediaType, context: TypeContext): s
   return isScalar ? spellType({ schema, typeName, direction: "write" }, context) : "string";
 }
 
-/** What the caller gives for a body: in multipart files are files, and nothing is known of a form that is no object. */
+/**
+ * What the caller gives for a body: in multipart files are files, nothing is known of a form that is no object, and no
+ * form is null.
+ */
 export function sentSchema(schema: Schema, encoder: Encoder, models: Models): Schema {
   if (encoder !== "form" && encoder !== "multipart") return schema;
   if (!allowsType(schema, "object", models)) return {};
-  return encoder === "multipart" ? asForm(schema, models) : schema;
+  const form = withoutNull(schema, models);
+  return encoder === "multipart" ? asForm(form, models) : form;
 }
 
 function withUndefined(type: string): string {

@@ -24,7 +24,12 @@ interface RuntimeTypes {
   CallOptions: runtime.CallOptions;
   Client: runtime.Client;
   ClientCredentialsOptions: runtime.ClientCredentialsOptions;
+  DataOf: runtime.DataOf<unknown>;
   DefaultError: runtime.DefaultError<string, unknown>;
+  EnsureAllCounts: runtime.EnsureAllCounts;
+  EnsureAllOptions: runtime.EnsureAllOptions<unknown, unknown, unknown>;
+  EnsureAllSummary: runtime.EnsureAllSummary<unknown, unknown>;
+  EnsureOutcome: runtime.EnsureOutcome<unknown, unknown, unknown>;
   Ensured: runtime.Ensured<unknown>;
   EventStreamOptions: runtime.EventStreamOptions;
   Failed: runtime.Failed<unknown>;
@@ -71,7 +76,7 @@ interface RuntimeTypes {
 export type RuntimeType = keyof RuntimeTypes;
 
 /** The types that the runtime has for tests alone. */
-export type TestingType = "FakeAnswers" | "FakeClient" | "WebhookRequestOptions";
+export type TestingType = "FakeAnswers" | "FakeClient" | "SendRequest" | "WebhookRequestOptions";
 
 /** The types that the runtime has for those who record answers. */
 export type ObserveType = "Observations" | "ObservedAnswer" | "Observer" | "Outline";

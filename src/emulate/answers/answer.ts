@@ -9,6 +9,7 @@ import { declaredFor, refusalStatus, statusOf, successOf } from "./declared.js";
 import { bodyOf } from "./success-body.js";
 import { errorBody } from "./error-body.js";
 import { fits } from "../../values/fits.js";
+import { replyOf, type Reply } from "./reply.js";
 import { refused, type Outcome, type Refusal } from "./outcome.js";
 import { reasonHeader, reasonOf } from "./reason.js";
 import { sampleOf } from "../../values/sample.js";
@@ -21,7 +22,7 @@ export interface Asked {
 }
 
 /** The HTTP answer to a call, in the form that the document declares for it. */
-export function answer(asked: Asked, outcome: Outcome | undefined, world: World): Response {
+export function answer(asked: Asked, outcome: Outcome | undefined, world: World): Reply {
   if (outcome?.kind === "refused") {
     return refusalAnswer(asked.operation, outcome, world);
   }
@@ -30,7 +31,7 @@ export function answer(asked: Asked, outcome: Outcome | undefined, world: World)
   const status = statusOf(declared);
   const headers = { ...declaredHeaders(declared, world), ...outcome?.headers };
   if (!declared || declared.content.length === 0 || [204, 205, 304].includes(status)) {
-    return new Response(null, { status, headers });
+    return replyOf(status, headers);
   }
   const media = acceptedMedia(declared.content, accept);
   if (media === undefined) {
@@ -49,13 +50,11 @@ export function answer(asked: Asked, outcome: Outcome | undefined, world: World)
   const body =
     made !== undefined && isDeclaredBody(media, made, world) ? made : exampleOf(media, world);
   const type = sentType(media);
-  return new Response(textOf(body, { type, media }, world), {
-    status,
-    headers: { ...headers, "Content-Type": type },
-  });
+  const text = textOf(body, { type, media }, world);
+  return replyOf(status, { ...headers, "Content-Type": type }, text);
 }
 
-function refusalAnswer(operation: Operation, refusal: Refusal, world: World): Response {
+function refusalAnswer(operation: Operation, refusal: Refusal, world: World): Reply {
   const status = refusalStatus(operation, refusal.status);
   const { body, type } = errorBody(operation, { ...refusal, status }, world);
   const declared = declaredHeaders(declaredFor(operation, status), world);
@@ -130,9 +129,6 @@ export function json(
   status: number,
   body: Value,
   { type, headers }: { type: string; headers?: Record<string, string> | undefined },
-): Response {
-  return new Response(stringifyExact(body), {
-    status,
-    headers: { ...headers, "Content-Type": type },
-  });
+): Reply {
+  return replyOf(status, { ...headers, "Content-Type": type }, stringifyExact(body));
 }

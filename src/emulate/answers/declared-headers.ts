@@ -4,18 +4,32 @@ import { sampleOf } from "../../values/sample.js";
 import { stringifyExact, type Value } from "../store/value.js";
 import type { World } from "../world.js";
 
+/** Headers that the server sets, whatever the document says: another length or coding, and no answer arrives. */
+const ours = new Set(
+  "connection content-length keep-alive trailer transfer-encoding upgrade".split(" "),
+);
+
 /** Headers that belong to the transfer, or that say where other pages are, which a made-up one would get wrong. */
-const others = new Set([
-  ...["connection", "content-encoding", "content-length", "content-type", "date", "keep-alive"],
-  ...["link", "retry-after", "trailer", "transfer-encoding", "upgrade"],
-]);
+const others = new Set([...["content-encoding", "content-type", "date", "link", "retry-after"]]);
+
+/** Made up once. An answer belongs to one Api, which does not change. */
+const known = new WeakMap<Declared, Record<string, string>>();
 
 /** The headers that the document declares for an answer, made up. */
 export function declaredHeaders(
   declared: Declared | undefined,
   world: World,
-): Record<string, string> {
-  const pairs = (declared?.headers ?? [])
+): Readonly<Record<string, string>> {
+  if (declared === undefined) return {};
+  const headers = known.get(declared) ?? madeUp(declared, world);
+  known.set(declared, headers);
+  return headers;
+}
+
+function madeUp(declared: Declared, world: World): Record<string, string> {
+  const pairs = declared.headers
+    // What no header can be called is left out (RFC 9110, section 5.1).
+    .filter(({ name }) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !ours.has(name.toLowerCase()))
     .filter(({ name, required }) => required || !others.has(name.toLowerCase()))
     .map((header) => [header.name, textOf(header, world)])
     // What no header can have is left out (RFC 9110, section 5.5).

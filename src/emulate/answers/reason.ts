@@ -1,7 +1,7 @@
 import type { Refusal } from "./outcome.js";
 
 /** The header that says why a request was refused: where, what, and by which rule. */
-export const reasonHeader = "Emulator-Reason";
+export const reasonHeader = "emulator-reason";
 
 /** How many reasons are told, and how long they may be together. */
 const maxReasons = 5;

@@ -39,6 +39,10 @@ export function show(record: Stored, as: Shown, view: View): Value {
   const before = fitting.get(record)?.get(as.schema);
   if (before === undefined || before.origin !== view.origin) {
     const value = fittingOf(shownOf(record, as, view), as.schema, world);
+    // What is shown again need not be held against its schema again.
+    if (isObject(value) && fits(as.schema, rounded(value), world)) {
+      world.validator.trust(as.schema, value);
+    }
     const known = fitting.get(record) ?? new Map<Schema, { origin: string; value: Value }>();
     fitting.set(record, known.set(as.schema, { origin: view.origin, value }));
     return value;

@@ -3,7 +3,8 @@ import type { Call } from "../requests/call.js";
 import { create } from "./carry-out-create.js";
 import { list } from "./carry-out-list.js";
 import { update } from "./carry-out-update.js";
-import type { Outcome } from "../answers/outcome.js";
+import { isDeclared } from "../answers/declared.js";
+import type { Outcome, Refusal } from "../answers/outcome.js";
 import { missingAbove, recordOf, viewOf } from "./place.js";
 import type { Plan } from "../plans/plan.js";
 import { makeUp } from "../store/made-up.js";
@@ -17,9 +18,7 @@ import type { RecordPlace } from "../store/store.js";
 export function carryOut(call: Call, plan: Plan): Outcome | undefined {
   makeUp(call, plan);
   const missing = missingAbove(call, plan.above);
-  if (missing !== undefined) {
-    return missing;
-  }
+  if (missing !== undefined) return plan.kind === "remove" ? gone(call, missing) : missing;
   switch (plan.kind) {
     case "list":
       return list(call, plan);
@@ -53,12 +52,15 @@ function readOne(call: Call, plan: Plan & { kind: "read" }): Outcome {
 function remove(call: Call, plan: Plan & { kind: "remove" }): Outcome {
   const { resource, above } = plan;
   const found = recordOf(call, { resource, id: call.path[plan.id] ?? "", above });
-  if ("kind" in found) {
-    return found;
-  }
+  if ("kind" in found) return gone(call, found);
   removeBelow(call, found.place);
   call.world.store.remove(found.place);
   return { kind: "success" };
+}
+
+/** To remove what is gone comes to the same (RFC 9110, 9.2.2): where nothing else is declared, that is the answer. */
+function gone({ operation }: Call, missing: Refusal): Outcome {
+  return isDeclared(operation, missing.status) ? missing : { kind: "success" };
 }
 
 /** What stands below a record in the paths goes with it. */

@@ -2,6 +2,7 @@ import { setOwn } from "../../json/set-own.js";
 import { isObject } from "../../json/is-object.js";
 import type { Json, JsonObject } from "../../json/json.js";
 import type { ApiOnDemand } from "../../model/on-demand.js";
+import { bytesOf, type Reply } from "../answers/reply.js";
 import { randomFrom, type Random } from "../server/random.js";
 import { eachItem, type Bend, type BendRule } from "./bend.js";
 import { bendableFacts } from "./bendable.js";
@@ -11,7 +12,7 @@ export interface Drift {
   /** What it does not keep to. */
   readonly bends: readonly Bend[];
   /** The answer of an operation as it comes after the drift. */
-  bent(operation: string, response: Response): Promise<Response>;
+  bent(operation: string, reply: Reply): Reply;
 }
 
 /**
@@ -29,22 +30,23 @@ export function createDrift(api: ApiOnDemand, count: number, seed: number): Drif
   };
   return {
     bends,
-    bent: async (operation, response) => {
+    bent: (operation, reply) => {
       const own = bends.filter((bend) => bend.operation === operation);
-      if (own.length === 0 || !response.ok) return response;
-      const headers = new Headers(response.headers);
-      for (const { rule, subject } of own) if (rule === "header-missing") headers.delete(subject);
+      if (own.length === 0 || Math.floor(reply.status / 100) !== 2) return reply;
+      for (const { rule, subject } of own) {
+        if (rule === "header-missing") reply.headers.delete(subject.toLowerCase());
+      }
       const status = own.find((bend) => bend.rule === "status-undeclared");
       if (status !== undefined && isDue(status, 3)) {
-        return new Response(response.body, { status: Number(status.subject), headers });
+        return { ...reply, status: Number(status.subject) };
       }
-      const text = await response.text();
+      const text = new TextDecoder().decode(bytesOf(reply));
       const holder: JsonObject = { "": JSON.parse(text) as Json };
       for (const bend of own) {
         if (!isOfBody(bend)) continue;
         bendAt(holder, ["", ...bend.path], { bend, isDue: () => isDue(bend, 2) });
       }
-      return new Response(JSON.stringify(holder[""]), { status: response.status, headers });
+      return { ...reply, body: JSON.stringify(holder[""]) };
     },
   };
 }

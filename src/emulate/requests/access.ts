@@ -1,4 +1,5 @@
 import type { Api, Operation, Requirement, SecurityScheme } from "../../model/api.js";
+import type { ReadHeaders } from "./arrived.js";
 
 /** A key, whose it is, and what it may do. */
 export interface Key {
@@ -24,40 +25,51 @@ export interface AccessRules {
 /** Whether a call may be carried out: one of the alternatives of its security has to be met in all its parts. */
 export function accessOf(
   operation: Operation,
-  call: { url: URL; headers: Headers },
+  call: { url: URL; headers: ReadHeaders },
   { api, keys, everything }: AccessRules,
 ): Access {
   const open =
     operation.security.length === 0 || operation.security.some(({ length }) => length === 0);
-  const wanted = operation.security.map((each) => each.map((one) => spelling(api, one.scheme)));
-  const places = wanted.map((each) => each.join(" and ")).join(", or ");
-  const rule = `(security, ${operation.at})`;
-  let refusal: Access = {
-    status: 401,
-    text: "Missing API key",
-    reason: `no key was sent: ${places} ${rule}`,
-  };
+  let wasSent = false;
+  let lacking: string[] | undefined;
   for (const requirement of operation.security) {
     const found = requirement.map(({ scheme }) => keyOf(api, scheme, { ...call, keys }));
     const key = found.find((each) => typeof each === "object");
     if (key === undefined || found.some((each) => typeof each !== "object")) {
-      const sent = found.includes("unknown");
-      if (sent && refusal.status === 401) {
-        const reason = `the key that was sent is none of the emulator's: ${places} ${rule}`;
-        refusal = { status: 401, text: "Invalid API key", reason };
-      }
+      wasSent ||= found.includes("unknown");
       continue;
     }
     const missing = missingScopes(requirement, key, everything);
-    if (missing.length === 0) {
-      return { key };
-    }
-    const scopes = missing.join(", ");
-    const reason = `the key lacks the scope ${scopes} ${rule}`;
-    refusal = { status: 403, text: `Missing scope: ${scopes}`, reason };
+    if (missing.length === 0) return { key };
+    lacking = missing;
   }
   const [first] = keys;
-  return open && first ? { key: first } : refusal;
+  return open && first ? { key: first } : refusalOf(operation, api, { wasSent, lacking });
+}
+
+/** Why a call is not carried out: most is said of a key that is known. */
+function refusalOf(
+  { security, at }: Operation,
+  api: Schemes,
+  { wasSent, lacking }: { wasSent: boolean; lacking: readonly string[] | undefined },
+): Access {
+  const rule = `(security, ${at})`;
+  if (lacking !== undefined) {
+    const scopes = lacking.join(", ");
+    const reason = `the key lacks the scope ${scopes} ${rule}`;
+    return { status: 403, text: `Missing scope: ${scopes}`, reason };
+  }
+  const wanted = security.map((each) => each.map((one) => spelling(api, one.scheme)));
+  const places = wanted.map((each) => each.join(" and ")).join(", or ");
+  return wasSent
+    ? {
+        ...{ status: 401, text: "Invalid API key" },
+        reason: `the key that was sent is none of the emulator's: ${places} ${rule}`,
+      }
+    : {
+        ...{ status: 401, text: "Missing API key" },
+        reason: `no key was sent: ${places} ${rule}`,
+      };
 }
 
 /** Where a scheme has its key, as people write it. */
@@ -93,7 +105,7 @@ function missingScopes(
 function keyOf(
   api: Schemes,
   name: string,
-  call: { url: URL; headers: Headers; keys: readonly Key[] },
+  call: { url: URL; headers: ReadHeaders; keys: readonly Key[] },
 ): Key | "missing" | "unknown" {
   const scheme = api.schemes.find((each) => each.name === name);
   const sent = scheme ? credentials(scheme, call) : [];
@@ -104,7 +116,7 @@ function keyOf(
 /** What was sent for a scheme. Of a user and a password, each or both together may be the key. */
 function credentials(
   scheme: SecurityScheme,
-  { url, headers }: { url: URL; headers: Headers },
+  { url, headers }: { url: URL; headers: ReadHeaders },
 ): string[] {
   const texts = (text: string | null | undefined): string[] => (text ? [text] : []);
   const [, word = "", rest] = /^(\S+)\s+(.*)$/.exec(headers.get("authorization") ?? "") ?? [];
@@ -131,7 +143,7 @@ function credentials(
   }
 }
 
-function cookie(name: string, headers: Headers): string | undefined {
+function cookie(name: string, headers: ReadHeaders): string | undefined {
   const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -3,6 +3,7 @@ import { rounded, type Value } from "../store/value.js";
 import type { Operation, Parameter } from "../../model/api.js";
 import type { Models } from "../../model/schema/references.js";
 import { complaint, complaintsOf, type Complaint, type Spot } from "../answers/complaint.js";
+import type { ReadHeaders } from "./arrived.js";
 import { cookiePairs, pairsOf, type Pair } from "./pairs.js";
 import { readPairs, readSegment } from "./styles.js";
 import type { Validator } from "../../values/validator.js";
@@ -23,7 +24,7 @@ export interface Sent {
   url: URL;
   /** Path parameters with their percent-encoding. */
   rawPath: Readonly<Record<string, string>>;
-  headers: Headers;
+  headers: ReadHeaders;
 }
 
 /** Headers that OpenAPI leaves to other parts of the document (3.1, 4.8.12.1). */
@@ -41,7 +42,8 @@ export function readParameters(
     query: pairsOf(sent.url.search),
     cookie: cookiePairs(sent.headers.get("cookie")),
   };
-  for (const parameter of operation.parameters.filter(isOwn)) {
+  for (const parameter of operation.parameters) {
+    if (!isOwn(parameter)) continue;
     const { name, in: place, schema } = parameter;
     const spot = spotOf(parameter);
     const value = valueOf(parameter, { ...sent, pairs }, { models, operation });

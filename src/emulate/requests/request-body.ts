@@ -1,7 +1,7 @@
 import { isObject, parseExact, rounded, type Value } from "../store/value.js";
 import type { MediaType, Operation } from "../../model/api.js";
 import { isJson } from "../../model/operations/payload.js";
-import { boundedBody } from "./bounded-body.js";
+import type { Arrived } from "./arrived.js";
 import { complaint, complaintsOf, type Complaint, type Spot } from "../answers/complaint.js";
 import { readForm } from "./form.js";
 import { isTooDeep, maxLevels } from "./nesting.js";
@@ -31,7 +31,7 @@ const nothing: ReadBody = { files: new Map(), complaints: [] };
 /** Reads and checks the body of a call by the schema of the media type that it is sent in. */
 export async function readBody(
   operation: Operation,
-  request: Request,
+  request: Arrived,
   context: BodyContext,
 ): Promise<ReadBody> {
   const { body } = operation;
@@ -39,7 +39,7 @@ export async function readBody(
     return nothing;
   }
   const { maxBytes } = context;
-  const bytes = await boundedBody(request, maxBytes);
+  const bytes = await request.bytes(maxBytes);
   if (bytes === "too-large") {
     return { ...nothing, refusal: refused(413, `The body has more than ${maxBytes} bytes`) };
   }

@@ -1,10 +1,18 @@
-import type { Door } from "./connection.js";
+import type { Arrived } from "../requests/arrived.js";
+
+/** Whom a server answers. What is asked without a port, the program itself asks. */
+export interface Door {
+  /** Host names beside this machine's own and addresses, in lower case, without a port. */
+  hosts: readonly string[];
+  /** Origins whose pages may ask, such as `http://localhost:3000`; `*`: all. */
+  origins: readonly string[];
+}
 
 /**
  * Why a request is turned away before anything looks at it; undefined: it is not. A page elsewhere whose name leads to
  * this machine (DNS rebinding) has its own name in Host, and one that writes without asking has its own in Origin.
  */
-export function turnedAway(request: Request, { hosts, origins }: Door): string | undefined {
+export function turnedAway(request: Arrived, { hosts, origins }: Door): string | undefined {
   const host = request.headers.get("host") ?? "";
   if (!isOwnHost(host, hosts)) {
     return "header Host is no name of the emulator. --allowed-host NAME, or allowedHosts, adds one";
@@ -19,25 +27,27 @@ export function turnedAway(request: Request, { hosts, origins }: Door): string |
   return undefined;
 }
 
-/** The headers by which a browser lets the pages of an origin read an answer (Fetch, section 3.3). */
-export function sharedWith(request: Request, { origins }: Door): Record<string, string> {
+/** Adds the headers by which a browser lets the pages of an origin read an answer (Fetch, section 3.3). */
+export function sharedWith(
+  request: Arrived,
+  { origins }: Door,
+  headers: Map<string, string>,
+): void {
+  if (origins.length === 0) return;
+  headers.set("vary", "Origin");
   const origin = request.headers.get("origin");
-  if (origins.length === 0) return {};
-  if (origin === null || !isAllowedOrigin(origin, origins)) return { Vary: "Origin" };
-  return {
-    "Access-Control-Allow-Origin": origin,
-    "Access-Control-Expose-Headers": "*",
-    Vary: "Origin",
-  };
+  if (origin === null || !isAllowedOrigin(origin, origins)) return;
+  headers.set("access-control-allow-origin", origin);
+  headers.set("access-control-expose-headers", "*");
 }
 
 /** What a browser asks before it sends what no form could send: undefined where this is no such question. */
 export function preflight(
-  request: Request,
+  request: Arrived,
   methods: readonly string[],
 ): Record<string, string> | undefined {
   const isAsked =
-    request.method === "OPTIONS" && request.headers.has("access-control-request-method");
+    request.method === "OPTIONS" && request.headers.get("access-control-request-method") !== null;
   if (!isAsked) return undefined;
   const wanted = request.headers.get("access-control-request-headers");
   return {

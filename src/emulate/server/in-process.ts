@@ -1,7 +1,9 @@
-import type { Connection, HalfAnswer } from "./connection.js";
+import { bytesOf, type Reply } from "../answers/reply.js";
+import { joined, type Arrived } from "../requests/arrived.js";
+import type { Door } from "./guard.js";
 
-/** Answers a request, over a connection that may be cut. */
-export type Answering = (request: Request, connection: Connection) => Promise<Response>;
+/** Answers a request. What comes through no door, the program itself asks. */
+export type Answering = (request: Arrived, door?: Door) => Promise<Reply>;
 
 /** A `fetch` that asks the emulator without a port: origins do not matter, the path does. */
 export function inProcessFetch(answering: Answering): typeof fetch {
@@ -24,32 +26,47 @@ export function inProcessFetch(answering: Answering): typeof fetch {
 
 /** Answers a request, or fails as Node's fetch does where a socket is reset. */
 async function overNothing(request: Request, answering: Answering): Promise<Response> {
-  let isCut = false;
-  const connection: Connection = {
-    cut: async () => {
-      isCut = true;
-      return new Response(null);
-    },
-    truncate: async (answer) => halfOf(answer),
-  };
-  const response = await answering(request, connection);
-  if (isCut) {
-    throw failed("fetch failed");
-  }
-  return response;
+  const { method, url, headers } = request;
+  const reply = await answering({
+    ...{ method, headers, url: new URL(url) },
+    bytes: (most) => boundedBody(request, most),
+  });
+  if (reply.status === 0) throw failed("fetch failed");
+  return reply.missing === undefined ? whole(reply, method) : halfOf(reply);
 }
 
-function halfOf({ status, headers, half, length }: HalfAnswer): Response {
+function whole({ status, headers, body }: Reply, method: string): Response {
+  const isEmpty = method === "HEAD" || [204, 205, 304].includes(status);
+  return new Response(isEmpty ? null : (body ?? null), { status, headers: [...headers] });
+}
+
+function halfOf(reply: Reply): Response {
+  const half = bytesOf(reply);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(half),
     pull: (controller) => controller.error(failed("terminated")),
   });
-  const declared = new Headers(headers);
-  declared.set("Content-Length", String(length));
-  return new Response(body, { status, headers: declared });
+  const headers = new Headers([...reply.headers]);
+  headers.set("Content-Length", String(half.length + (reply.missing ?? 0)));
+  return new Response(body, { status: reply.status, headers });
 }
 
 function failed(message: string): TypeError {
   const cause = Object.assign(new Error("The connection was reset"), { code: "ECONNRESET" });
   return new TypeError(message, { cause });
+}
+
+async function boundedBody(
+  { body }: Request,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | "too-large"> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    size += next.value.length;
+    if (size > most) return "too-large";
+    chunks.push(next.value);
+  }
+  return joined(chunks, size);
 }

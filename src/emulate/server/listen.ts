@@ -1,9 +1,9 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Connection, Door } from "./connection.js";
+import type { Door } from "./guard.js";
 import type { Answering } from "./in-process.js";
+import { arrivedOver, type Incoming } from "./over-http.js";
+import { send, type Outgoing } from "./send.js";
 
 export interface ListenOptions {
   /** Default 0: any free port. */
@@ -24,6 +24,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+const limits = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 };
+
 /** Serves over HTTP. Rejects where the port is taken. */
 export async function listen(
   answering: Answering,
@@ -31,12 +33,9 @@ export async function listen(
 ): Promise<Listening> {
   const hosts = [hostname, ...allowedHosts].map((host) => host.toLowerCase());
   const door: Door = { hosts, origins: cors };
-  const server = createAdaptorServer({
-    fetch: (request, env) => answering(request, socketOf(env as Sockets, door)),
-    // Whoever embeds the emulator keeps its own Request and Response.
-    overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
-  }) as Server;
+  const server = createServer(limits, (incoming, outgoing) => {
+    void serve({ incoming, outgoing }, answering, door);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);
@@ -55,23 +54,20 @@ export async function listen(
   };
 }
 
-interface Sockets {
-  incoming: IncomingMessage;
-  outgoing: ServerResponse;
-}
-
-function socketOf({ incoming, outgoing }: Sockets, door: Door): Connection {
-  return {
-    door,
-    cut: async () => {
-      incoming.socket.resetAndDestroy();
-      return RESPONSE_ALREADY_SENT;
-    },
-    truncate: async ({ status, headers, half, length }) => {
-      outgoing.writeHead(status, { ...Object.fromEntries(headers), "content-length": length });
-      await new Promise<void>((resolve) => outgoing.write(half, () => resolve()));
-      incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
-    },
-  };
+async function serve(
+  { incoming, outgoing }: { incoming: Incoming; outgoing: Outgoing },
+  answering: Answering,
+  door: Door,
+): Promise<void> {
+  const arrived = arrivedOver(incoming);
+  if (arrived === undefined) {
+    outgoing.writeHead(400, { "content-length": 0 }).end();
+    return;
+  }
+  try {
+    send(await answering(arrived, door), outgoing);
+  } catch {
+    // The caller went away in the middle of its request.
+    outgoing.destroy();
+  }
 }

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Operation } from "../../model/api.js";
 import { answer, type Asked } from "../answers/answer.js";
-import type { Connection } from "./connection.js";
+import { bytesOf, replyOf, type Reply } from "../answers/reply.js";
 import { faultsFor, type FaultRule } from "./faults.js";
 import { refused } from "../answers/outcome.js";
 import type { World } from "../world.js";
 
 export interface Victim {
   operation: Operation;
-  request: Request;
-  connection: Connection;
+  /** Whether the request may change something. */
+  write: boolean;
 }
 
 export interface Misfortune {
@@ -20,17 +20,15 @@ export interface Misfortune {
   world: World;
 }
 
-/** Carries out a request with the faults that are due, and tells which happened. `cut`: no answer arrives. */
+/** Carries out a request with the faults that are due, and tells which happened. */
 export async function misbehave(
-  { operation, request, connection }: Victim,
+  { operation, write }: Victim,
   { faults, seed, number, world }: Misfortune,
-  carryOut: () => Promise<Response>,
-): Promise<{ response: Response; happened: string[]; cut: boolean }> {
-  const write = request.method !== "GET" && request.method !== "HEAD";
+  carryOut: () => Promise<Reply>,
+): Promise<{ reply: Reply; happened: string[] }> {
   const due = faultsFor({ number, write }, faults, seed);
   const happened = due.map(({ kind }) => kind);
   let whole = carryOut;
-  let cut = false;
   for (const { kind, delayMs, status } of due) {
     switch (kind) {
       case "latency":
@@ -44,42 +42,40 @@ export async function misbehave(
         whole = async () => madeUp({ operation, accept: null }, 429, world);
         break;
       case "reset":
-        cut = true;
-        whole = () => connection.cut();
+        whole = async () => cut();
         break;
       case "lost-answer":
-        cut = true;
         whole = async () => {
           await carryOut();
-          return connection.cut();
+          return cut();
         };
         break;
       case "truncated":
-        whole = async () => half(await carryOut(), connection);
+        whole = async () => half(await carryOut());
         break;
       default:
         kind satisfies never;
     }
   }
-  return { response: await whole(), happened, cut };
+  return { reply: await whole(), happened };
 }
 
 /** A 5xx or a 429 that no rule of the API stands behind. */
-function madeUp(asked: Asked, status: number, world: World): Response {
+function madeUp(asked: Asked, status: number, world: World): Reply {
   const text = status === 429 ? "Rate limit exceeded" : "Internal server error";
   const reasons = [{ reason: "a fault that --fault or `faults` asks for" }];
-  const response = answer(asked, refused(status, text, { reasons }), world);
-  if (status === 429 || status === 503) {
-    response.headers.set("Retry-After", "1");
-  }
-  return response;
+  const reply = answer(asked, refused(status, text, { reasons }), world);
+  if (status === 429 || status === 503) reply.headers.set("retry-after", "1");
+  return reply;
 }
 
-async function half(response: Response, connection: Connection): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const { status, headers } = response;
-  const length = bytes.length;
-  return length < 2
-    ? connection.cut()
-    : connection.truncate({ status, headers, length, half: bytes.slice(0, length >> 1) });
+/** The end of a connection, in the place of an answer. */
+function cut(): Reply {
+  return replyOf(0, {});
+}
+
+function half(reply: Reply): Reply {
+  const bytes = bytesOf(reply);
+  const kept = bytes.length >> 1;
+  return kept < 1 ? cut() : { ...reply, body: bytes.slice(0, kept), missing: bytes.length - kept };
 }

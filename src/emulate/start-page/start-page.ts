@@ -1,9 +1,9 @@
-import type { Context } from "hono";
 import { html } from "hono/html";
 import type { OperationPlace } from "../../model/on-demand.js";
 import { visible, visibleLines } from "../../text/visible.js";
 import { pageStyle } from "./start-page-style.js";
 import type { RequestLog } from "../server/request-log.js";
+import { replyOf, type Reply } from "../answers/reply.js";
 import { stringifyExact } from "../store/value.js";
 import type { World } from "../world.js";
 
@@ -13,35 +13,37 @@ const shownRecords = 10;
 type Html = ReturnType<typeof html>;
 
 /** The page for a person who would rather look than read: operations, keys, records, the last requests. */
-export function page(
-  context: Context,
+export async function page(
+  url: URL,
   { world, basePath, log }: { world: World; basePath: string; log: RequestLog },
-): Response | Promise<Response> {
+): Promise<Reply> {
   const { api } = world;
   const title = visible(`${api.title}, emulated`);
+  const text = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${pageStyle}
+      </head>
+      <body>
+        <h1>${title}</h1>
+        <p>
+          Base URL <code>${url.origin}${basePath}</code>, version ${visible(api.version)}. The first
+          records are made up; all are kept in memory only.
+        </p>
+        ${keys(world)} ${requests(log)} ${records(world)} ${operations(world)}
+      </body>
+    </html>`;
   // Everything is here: no script, no image, nothing from elsewhere.
-  context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-  context.header("Cache-Control", "no-store");
-  context.header("X-Content-Type-Options", "nosniff");
-  return context.html(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-          ${pageStyle}
-        </head>
-        <body>
-          <h1>${title}</h1>
-          <p>
-            Base URL <code>${new URL(context.req.url).origin}${basePath}</code>, version
-            ${visible(api.version)}. The first records are made up; all are kept in memory only.
-          </p>
-          ${keys(world)} ${requests(log)} ${records(world)} ${operations(world)}
-        </body>
-      </html>` as string,
-  );
+  const headers = {
+    "Content-Type": "text/html; charset=UTF-8",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  };
+  return replyOf(200, headers, String(text));
 }
 
 function keys({ keys: every }: World): Html {

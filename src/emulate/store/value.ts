@@ -24,6 +24,7 @@ export function parseExact(text: string): Value {
 
 /** Writes JSON, each bigint as its digits. */
 export function stringifyExact(value: Value, indent?: number): string {
+  if (!holdsBigint(value)) return JSON.stringify(value, undefined, indent);
   const mark = newMark();
   // `this` has what stood there before a `toJSON`, which many programs give to bigints, was called.
   function replace(this: Record<string, unknown>, key: string, written: unknown): unknown {
@@ -43,10 +44,25 @@ export function numberOf(text: string): number | bigint {
 
 /** The same with every bigint as a number near to it, as validators know them. */
 export function rounded(value: Value): unknown {
+  return holdsBigint(value) ? allRounded(value) : value;
+}
+
+/** Values without one, which nearly all are, need no copy. */
+function holdsBigint(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "bigint";
+  if (Array.isArray(value)) return value.some(holdsBigint);
+  for (const name in value) {
+    const member = value[name];
+    if (Object.hasOwn(value, name) && member !== undefined && holdsBigint(member)) return true;
+  }
+  return false;
+}
+
+function allRounded(value: Value): unknown {
   if (typeof value === "bigint") return nearTo(value);
-  if (Array.isArray(value)) return value.map(rounded);
+  if (Array.isArray(value)) return value.map(allRounded);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, rounded(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, allRounded(each)]));
 }
 
 const beyond = 2n ** 63n;

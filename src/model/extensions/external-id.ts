@@ -62,6 +62,7 @@ export function readExternalId(
       ensure: unnamed,
       ensureRequest: unnamed,
       ensureError: unnamed,
+      ensureAll: unnamed,
       reconcile: unnamed,
       row: unnamed,
       reconcileError: unnamed,

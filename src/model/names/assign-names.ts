@@ -166,6 +166,11 @@ function functionWishes(operation: Draft<Operation>): Wish[] {
     wishes.push(
       externalIdWish(operation, "find", `find${one}By${field}`),
       externalIdWish(operation, "ensure", `ensure${one}`),
+      externalIdWish(
+        operation,
+        "ensureAll",
+        `${isUpload(operation) ? "upload" : "ensure"}All${many}`,
+      ),
       ...(externalId.update === undefined
         ? []
         : [externalIdWish(operation, "reconcile", `reconcile${many}`)]),
@@ -194,6 +199,14 @@ function externalIdTypeWishes(operation: Draft<Operation>): Wish[] {
           wish("reconcileError", `${upperFirst(reconcile)}Error`),
         ]),
   ];
+}
+
+/** Whether the body of a create may be a file. */
+function isUpload({ body }: Draft<Operation>): boolean {
+  return (
+    body?.content.some(({ type }) => /^(multipart|image|audio|video)\/|octet-stream/i.test(type)) ??
+    false
+  );
 }
 
 function externalIdWish(

@@ -1,4 +1,6 @@
 import { annotations } from "./keywords.js";
+import { kindsOf } from "./kinds.js";
+import { dereference, type Models } from "./references.js";
 import type { Schema } from "./schema.js";
 import { isBinary } from "./types-of.js";
 
@@ -34,6 +36,31 @@ export function withListedNull(schema: Schema): Schema {
   if (constant === undefined || constant === null) return schema;
   const { const: _, ...rest } = schema;
   return { ...rest, enum: [constant, null] };
+}
+
+/** How many schemas inside of schemas may be null. */
+const maxDepth = 8;
+
+/** A schema that may be null without that, whatever says so: its type, one of its variants, or all of its parts. */
+export function withoutNull(schema: Schema, models: Models, depth = 0): Schema {
+  if (depth > maxDepth || !kindsOf(schema, models).has("null")) return schema;
+  const { anyOf, oneOf, allOf, type, ...rest } = dereference(schema, models);
+  const without = (list: Schema[] | undefined): Schema[] | undefined =>
+    list
+      ?.filter((each) => each.type !== "null")
+      .map((each) => withoutNull(each, models, depth + 1));
+  const [first, ...more] = [type ?? []].flat().filter((each) => each !== "null");
+  const left: Schema = {
+    ...rest,
+    ...(first && { type: more.length === 0 ? first : [first, ...more] }),
+    ...(anyOf && { anyOf: without(anyOf) ?? [] }),
+    ...(oneOf && { oneOf: without(oneOf) ?? [] }),
+    ...(allOf && { allOf: without(allOf) ?? [] }),
+  };
+  const [only, ...others] = [...(left.anyOf ?? []), ...(left.oneOf ?? []), ...(left.allOf ?? [])];
+  const lists = new Set(["anyOf", "oneOf", "allOf"]);
+  const isAlone = Object.keys(left).every((key) => lists.has(key) || annotations.has(key));
+  return only && others.length === 0 && isAlone ? only : left;
 }
 
 /** Keywords that say what a value is like; without a type they allow null, but are read as a type's. */

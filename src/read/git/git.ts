@@ -9,6 +9,7 @@ import type { GitPath } from "./git-path.js";
 import { maxBytes } from "../load.js";
 import { ReadError } from "../problem.js";
 import { read, type ReadOptions } from "../read.js";
+import { lockFile, lockFolderOf } from "../remote/lock.js";
 import { form, refused, show } from "./show.js";
 
 const run = promisify(execFile);
@@ -47,8 +48,10 @@ async function fromRoot(source: GitPath): Promise<GitPath> {
 async function readCopy(folder: string, source: GitPath, options: ReadOptions): Promise<Document> {
   const text = await show(source);
   save(folder, source.path, text);
-  if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8")))
+  if (/\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text.toString("utf8"))) {
     await saveFolder(folder, source);
+    await saveLock(folder, source);
+  }
   try {
     return renamed(await read(join(folder, source.path), options), folder, source.ref);
   } catch (error) {
@@ -78,6 +81,14 @@ async function saveFolder(folder: string, { ref, path }: GitPath): Promise<void>
     .filter((name) => /^[^\n]*\.(ya?ml|json)$/i.test(name) && name !== path);
   const texts = await showAll(ref, names);
   for (const [name, text] of texts) save(folder, name, text);
+}
+
+/** Of a copy of what a URL names, the lock that says what other URLs are copies of. */
+async function saveLock(folder: string, { ref, path }: GitPath): Promise<void> {
+  if (!path.split("/").includes(".openapi")) return;
+  const lock = posix.join(lockFolderOf(path), lockFile);
+  const text = await show({ ref, path: lock }).catch(() => undefined);
+  if (text !== undefined) save(folder, lock, text);
 }
 
 /** The texts of many files, from one process: to begin one for each takes git longer than to read them. */

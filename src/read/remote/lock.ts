@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { byCodeUnit } from "../../json/by-code-unit.js";
 import { isObject } from "../../json/is-object.js";
 import type { Json } from "../../json/json.js";
@@ -24,15 +24,23 @@ export interface Locked {
 /** The texts that were fetched, by their URLs. */
 export type Lock = ReadonlyMap<string, Locked>;
 
+/** The folder whose lock has a text: the one above `.openapi` where it is a copy, else the working folder. */
+export function lockFolderOf(path: string): string {
+  const parts = path.split(/[\\/]/);
+  const at = parts.lastIndexOf(".openapi");
+  return at < 0 ? "." : parts.slice(0, at).join("/") || ".";
+}
+
 /**
- * Reads the lock of the working folder; empty where there is none.
+ * Reads the lock of a folder, the working folder where none is named; empty where there is none.
  *
  * @throws ReadError on one that is not as it is written here
  */
-export function readLock(): Lock {
-  if (!existsSync(lockFile)) return new Map();
+export function readLock(folder = "."): Lock {
+  const path = join(folder, lockFile);
+  if (!existsSync(path)) return new Map();
   const purpose = { isJson: true, emptyTodo: remake, folderTodo: "Rename the folder." };
-  const text = parseFile(lockFile, lockFile, purpose);
+  const text = parseFile(path, path, purpose);
   if (Array.isArray(text)) throw new ReadError(text);
   const root = text.parsed.value as Json;
   const documents = isObject(root) ? root["documents"] : undefined;

@@ -1,7 +1,7 @@
 import type { Operation, Payload } from "../contract/operation.js";
 import { Unreadable } from "../failures/unreadable.js";
 
-/** The payload is a property of the body; the others are kept beside it. */
+/** The payload is a property of the body; the others are kept beside it, but for those that results have themselves. */
 export function inEnvelope(
   body: unknown,
   { envelope, method }: Operation,
@@ -12,7 +12,8 @@ export function inEnvelope(
   if (body === undefined && (method === "HEAD" || status === 204 || status === 205))
     return { data: body };
   if (!Object.hasOwn(Object(body), name)) throw new Unreadable(`has no "${name}"`);
-  // Destructuring copies own members only, so that nothing in the body sets a prototype.
-  const { [name]: data, ["__proto__"]: _, ...siblings } = body as Record<string, unknown>;
-  return { ...siblings, data };
+  const members = body as Record<string, unknown>;
+  // The half of a result that failed has an error, and every object what its prototype has.
+  const siblings = Object.entries(members).filter(([key]) => !(key in { error: 0 }));
+  return { ...Object.fromEntries(siblings), data: members[name] };
 }

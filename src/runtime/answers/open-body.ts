@@ -1,4 +1,5 @@
 import type { CallFailure } from "../contract/errors.js";
+import { whenAborted } from "./when-aborted.js";
 import type { DecodeContext } from "../contract/operation.js";
 import { ApiError } from "../failures/api-error.js";
 import { thrownFailure } from "../failures/network-failure.js";
@@ -22,12 +23,12 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
   const { timeoutMs } = context.limits;
   const reader = readerOf(response);
   const close = (): void => {
-    signal?.removeEventListener("abort", close);
+    unfollow();
     controller.abort();
     // A body that a middleware or a `fetch` of the caller's made does not hear of the abort: reading it goes on.
     reader?.cancel().catch(() => undefined);
   };
-  signal?.addEventListener("abort", close);
+  const unfollow = whenAborted(signal, close);
   if (signal?.aborted) close();
   const next = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     let failure: CallFailure | undefined;
@@ -44,8 +45,8 @@ export function openBody(response: Response, context: DecodeContext): OpenBody {
     clearTimeout(timer);
     if (isLate) failure = { kind: "timeout", afterMs: timeoutMs };
     if (signal?.aborted) failure = { kind: "aborted", reason: signal.reason };
-    if (chunk && !chunk.done && !failure) return chunk.value as Uint8Array<ArrayBuffer>;
-    signal?.removeEventListener("abort", close);
+    if (chunk?.value && !failure) return chunk.value as Uint8Array<ArrayBuffer>;
+    unfollow();
     if (!failure) return undefined;
     close();
     throw new ApiError(operation.id, failure);

@@ -1,3 +1,4 @@
+import type { ByteReader } from "../bodies/byte-reader.js";
 import type { Limits } from "../contract/limits.js";
 import type { ReadBody, ReadContext } from "../contract/operation.js";
 import { Unreadable } from "../failures/unreadable.js";
@@ -8,26 +9,23 @@ export function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): numb
   return maxBodyBytes ?? (isFailure ? 2 ** 20 : 100 * 2 ** 20);
 }
 
-/** What a body is read with, one chunk after the other. */
-type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "cancel" | "read">;
-
 /**
  * Begins to read a body; undefined where there is none. React Native and node-fetch have no stream of the platform: such
  * a body is one chunk.
  */
-export function readerOf(response: Response): BodyReader | undefined {
+export function readerOf(response: Response): ByteReader | undefined {
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
   if (!body) return body === null ? undefined : wholeReader(response);
   return body.getReader?.() ?? wholeReader(response);
 }
 
-function wholeReader(response: Response): BodyReader {
+function wholeReader(response: Response): ByteReader {
   let isRead = false;
   return {
     async read() {
-      if (isRead) return { done: true, value: undefined };
+      if (isRead) return {};
       isRead = true;
-      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+      return { value: new Uint8Array(await response.arrayBuffer()) };
     },
     cancel: () => Promise.resolve(),
   };
@@ -47,8 +45,8 @@ export async function readWhole<Value>(
   const limit = bodyLimitOf(limits, !response.ok);
   let left = limit;
   while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const { value } = await reader.read();
+    if (!value) break;
     left -= value.length;
     if (left < 0) {
       void reader.cancel().catch(() => undefined);
@@ -64,7 +62,9 @@ export type CharsetDecoder = InstanceType<typeof TextDecoder>;
 
 /** A decoder for the charset that a content type names (default UTF-8). Throws a `RangeError` on an unknown one. */
 export function strictDecoder(type: string): CharsetDecoder {
-  return new TextDecoder(/charset="?([\w-]+)/i.exec(type)?.[1], { fatal: true });
+  // Bun's types list the charsets, and those of workers have no option that may be left out.
+  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] as "utf-8" | undefined;
+  return new TextDecoder(charset, { fatal: true, ignoreBOM: false });
 }
 
 /** The body as text, in the charset that its content type names (default UTF-8), without a byte order mark. */

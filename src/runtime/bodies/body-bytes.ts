@@ -1,4 +1,5 @@
 import type { BodySettings, EncodedBody } from "../contract/body.js";
+import type { ByteReader } from "./byte-reader.js";
 import { Invalid } from "../failures/invalid.js";
 
 /**
@@ -16,7 +17,7 @@ export function bytes(body: unknown, { bodyType }: BodySettings): EncodedBody {
 /** How many chunks are kept, since a platform may read some before it has a connection. */
 const keptChunks = 2;
 
-type Chunk = ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>;
+type Chunk = ReturnType<ByteReader["read"]>;
 
 /** Each attempt gets a stream of its own, which begins with what an earlier one read and never sent. */
 function streamed(
@@ -25,7 +26,7 @@ function streamed(
 ): EncodedBody {
   if (source.locked) throw new Invalid("body", "is a stream that is already being read");
   // Taken when the first chunk is asked for: a stream that is never sent stays the caller's to cancel.
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: ByteReader | undefined;
   const read = (): Chunk => (reader ??= source.getReader()).read();
   const kept: Chunk[] = [];
   let isStarted = false;
@@ -40,9 +41,9 @@ function streamed(
     const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
       try {
         const { done, value } = await readAt(index++);
-        if (!done && !(value instanceof Uint8Array)) throw new Invalid("body", "has no bytes");
-        if (done) controller.close();
-        else controller.enqueue(value);
+        if (done) return controller.close();
+        if (!(value instanceof Uint8Array)) throw new Invalid("body", "has no bytes");
+        controller.enqueue(value);
       } catch (error) {
         broken = { error };
         throw error;

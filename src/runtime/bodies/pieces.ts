@@ -1,4 +1,5 @@
 import type { EncodedBody } from "../contract/body.js";
+import type { ByteReader } from "./byte-reader.js";
 
 /** A part of a body, in the order in which they are sent. */
 type Piece = string | Blob | Uint8Array<ArrayBuffer>;
@@ -21,7 +22,7 @@ export function inOne(pieces: Piece[]): Pick<EncodedBody, "body" | "length"> {
 /** The bytes of some Blobs, one after the other. */
 function inTurn(blobs: readonly Blob[]): ReadableStream<Uint8Array> {
   const rest = blobs.values();
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: ByteReader | undefined;
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     for (;;) {
       const chunk = await reader?.read();

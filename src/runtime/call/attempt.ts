@@ -3,6 +3,7 @@ import type { CallFailure } from "../contract/errors.js";
 import type { Exchange } from "../contract/operation.js";
 import type { Outcome } from "./outcome.js";
 import type { Send } from "./send.js";
+import { whenAborted } from "../answers/when-aborted.js";
 
 /**
  * Waits for the call's turn, which is not before `readyAt` tells, sends the request once and reads the answer. Resolves as
@@ -20,10 +21,11 @@ export function attempt(
   } = exchange;
   return new Promise((resolve) => {
     const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Not every type library has it that nothing can be cleared.
+    let timer = undefined as unknown as ReturnType<typeof setTimeout>;
     const end = (outcome?: Outcome): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unfollow();
       resolve(outcome);
     };
     const stop = (error: CallFailure, isPassing?: boolean): void => {
@@ -63,7 +65,7 @@ export function attempt(
         void send(exchange, { controller, wait, end });
       }
     };
-    signal?.addEventListener("abort", onAbort);
+    const unfollow = whenAborted(signal, onAbort);
     if (signal?.aborted) onAbort();
     else begin(performance.now());
   });

@@ -41,9 +41,13 @@ export function serverUrlOf(
   return scheme + host + path;
 }
 
-/** Whether the host is one, and the path does not leave it, or begin where a variable has it not. */
+/**
+ * Whether the host is one, and the path does not leave it, or begin where a variable has it not. Some servers take an
+ * encoded slash for one.
+ */
 function staysBelow(template: string, host: string, path: string): boolean {
-  const dots = (text: string): number => text.split(/(?:^|\/)(?:\.|%2e){1,2}(?=\/|$)/i).length;
+  const dots = (text: string): number =>
+    text.split(/(?:^|\/|%2f|%5c)(?:\.|%2e){1,2}(?=\/|%2f|%5c|$)/i).length;
   if (dots(path) > dots(template)) return false;
   // A template that begins with a variable is the caller's as a whole.
   if (!host) return /^(\{|\/\/)/.test(template) || !path.startsWith("//");

@@ -3,10 +3,7 @@ import type { Middleware } from "./middleware.js";
 
 /** Options of one call; they win over the client's. */
 export interface CallOptions {
-  /**
-   * Ends the call early, in every phase of it. A call listens to it until it ends: Node warns where more than ten calls
-   * at a time share one, as of a leak; `setMaxListeners(0, signal)` of `node:events` says that they are meant to.
-   */
+  /** Ends the call early, in every phase of it. However many calls share one, it has one listener of theirs. */
   signal?: AbortSignal | undefined;
   /** Limit of one attempt, its body included, in milliseconds. */
   timeoutMs?: number | undefined;

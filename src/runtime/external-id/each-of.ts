@@ -1,5 +1,15 @@
 import { followSignal } from "../call/follow-signal.js";
+import { ApiError } from "../failures/api-error.js";
+import { refused } from "../failures/composed-failure.js";
+import { isCount } from "../pages/count.js";
 import { itemSource } from "./item-source.js";
+
+/** How many are worked on at a time, 4 by default. Throws an `ApiError` on what is no such number. */
+export function widthOf(operation: string, concurrency = 4): number {
+  if (isCount(concurrency, 1)) return concurrency;
+  const { error } = refused(operation, "concurrency", "is no whole number from 1");
+  throw new ApiError(operation, error);
+}
 
 /**
  * Does something with each of the items, `width` of them at a time, and takes an item only when one is to be begun:

@@ -22,6 +22,8 @@ export interface Ensuring<Stored extends { id: unknown }, Failure> {
    * where the lookup is one owner's: a 409 may carry the record of another, which is not to be handed out.
    */
   readonly properties?: readonly string[];
+  /** Looks the record up before the body is sent, which may be a large file. */
+  readonly looksFirst?: boolean;
   readonly client: Client;
   readonly signal: AbortSignal | undefined;
   /** Creates the record, with a client that repeats the create where its answer was lost. */
@@ -47,11 +49,13 @@ const pauseMs = 100;
 export async function ensure<Stored extends { id: unknown }, Failure extends CallFailure>(
   ensuring: Ensuring<Stored, Failure>,
 ): Promise<Result<Ensured<Stored>, Failure | CallError>> {
-  const { id, field, body, signal } = ensuring;
+  const { id, field, body, looksFirst, signal } = ensuring;
   const value = valueAt(body, [field]);
   // Without an external id the server would not recognise the repetition of a create.
   if (!isGiven(value)) return refused(id, field, "is empty or no text");
   const key = { field, value };
+  const present = looksFirst && (await lookUp(ensuring, key));
+  if (present) return present;
   const client = repeatingCreates(ensuring.client);
   let isApplied = false;
   const ended = <Outcome extends Result<Ensured<Stored>, Failure | CallError>>(
@@ -86,7 +90,7 @@ async function resolve<Stored extends { id: unknown }, Failure extends CallFailu
   key: ExternalId,
   conflict: { response: ResponseInfo },
 ): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
-  const { id, properties, read } = ensuring;
+  const { properties, read } = ensuring;
   const carried = properties && recordIn(valueAt(conflict, ["body"]), key);
   if (carried) {
     if (properties.every((name) => Object.hasOwn(carried, name))) {
@@ -96,7 +100,15 @@ async function resolve<Stored extends { id: unknown }, Failure extends CallFailu
     const answer = await read?.((carried as Pick<Stored, "id">).id);
     if (answer?.ok && shows(answer.data, key)) return ensured(answer.data, answer, false);
   }
-  const found = await ensuring.find(key.value);
+  return lookUp(ensuring, key);
+}
+
+/** The record that has the external id already, or why it cannot be read; `undefined` where there is none. */
+async function lookUp<Stored extends { id: unknown }, Failure extends CallFailure>(
+  { id, find, read }: Ensuring<Stored, Failure>,
+  key: ExternalId,
+): Promise<Result<Ensured<Stored>, Failure | CallError> | undefined> {
+  const found = await find(key.value);
   if (!found.ok) return found;
   if (found.data === null) return undefined;
   if (!read) return ensured(found.data as Stored, found, false);

@@ -1,3 +1,5 @@
+import { whenAborted } from "../answers/when-aborted.js";
+
 /** Items that are taken one after the other, whoever asks. */
 export interface ItemSource<Item> {
   /** The next item; undefined where there is none left, or as soon as the signal is aborted. */
@@ -47,7 +49,6 @@ function unlessAborted<Value>(
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(undefined);
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop);
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    void promise.then(resolve, reject).finally(whenAborted(signal, stop));
   });
 }

@@ -5,34 +5,45 @@ import { isStatus } from "../failures/http-status.js";
 import { isOf, unlike } from "./external-id-record.js";
 import type { Reconciling } from "./reconciling.js";
 import { changesOf, fieldsOf } from "./row-changes.js";
-import type { FailedRow, RowOutcome } from "./row-outcome.js";
+import type { FailedRow, RowOutcome, StoppedRow } from "./row-outcome.js";
 
 /** One row to bring about. */
-export interface RowTask<Row extends object, Stored extends { id: unknown }, Failure> {
+export interface RowTask<
+  Row extends Fields,
+  Fields extends object,
+  Stored extends { id: unknown },
+  Failure,
+> {
   readonly row: Row;
   /** The row's external id. */
   readonly value: string;
   readonly dryRun: boolean;
   readonly options: CallOptions;
-  readonly known: Reconciling<Row, Stored, Failure>;
+  readonly known: Reconciling<Fields, Stored, Failure>;
 }
 
 /** Brings one row about. The record is looked up before anything is written, and only what differs is written. */
 export async function reconcileRow<
-  Row extends object,
+  Row extends Fields,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
->(task: RowTask<Row, Stored, Failure>): Promise<RowOutcome<Row, Stored, Failure | CallError>> {
+>(
+  task: RowTask<Row, Fields, Stored, Failure>,
+): Promise<RowOutcome<Row, Stored, Failure | CallError>> {
   const { row, dryRun, options, known } = task;
   const failed = (
     error: Failure | CallError,
     done: "nothing" | "created",
-  ): FailedRow<Row, Failure | CallError> => ({ status: "failed", row, error, done });
+  ): FailedRow<Row, Failure | CallError> | StoppedRow<Row> =>
+    error.kind === "aborted"
+      ? { status: "stopped", row, error, done }
+      : { status: "failed", row, error, done };
 
   const present = await presentRecord(task);
   if (!present.ok) return failed(present.error, "nothing");
   if (present.data) {
-    const changes = changesOf(row, present.data, known);
+    const changes = changesOf<Fields, Stored>(row, present.data, known);
     const fields = Object.keys(changes);
     if (fields.length === 0) return { status: "unchanged", row, record: present.data };
     if (dryRun) return { status: "updated", row, fields, record: present.data };
@@ -41,17 +52,17 @@ export async function reconcileRow<
     return { status: "updated", row, fields, record: updated.data };
   }
 
-  const body = fieldsOf(row, known.createFields);
+  const body = fieldsOf<Fields>(row, known.createFields);
   const created = Object.keys(body);
   if (dryRun) {
     const later = Object.keys(fieldsOf(row, known.updateFields));
     return { status: "created", row, fields: union(created, later), record: undefined };
   }
   // The fields that the create takes are all that it requires.
-  const ensured = await known.ensure(body as Row, options);
+  const ensured = await known.ensure(body as Fields, options);
   if (!ensured.ok) return failed(ensured.error, "nothing");
   const { record } = ensured.data;
-  const changes = changesOf(row, record, known);
+  const changes = changesOf<Fields, Stored>(row, record, known);
   const rest = Object.keys(changes);
   if (rest.length === 0) return { status: "created", row, fields: created, record };
   const updated = await known.update(record.id, changes, options);
@@ -61,14 +72,14 @@ export async function reconcileRow<
 
 /** The record of the row, read whole where the API can read one: lists show less than is compared. */
 async function presentRecord<
-  Row extends object,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
 >({
   value,
   options,
   known,
-}: RowTask<Row, Stored, Failure>): Promise<Result<Stored | null, Failure | CallError>> {
+}: RowTask<Fields, Fields, Stored, Failure>): Promise<Result<Stored | null, Failure | CallError>> {
   const found = await known.find(value, options);
   // What is found is the record where nothing reads it.
   if (!found.ok || !found.data || !known.read) return found as Result<Stored | null, Failure>;

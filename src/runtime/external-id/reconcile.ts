@@ -1,9 +1,7 @@
 import type { CallError, CallFailure, InvalidError } from "../contract/errors.js";
-import { ApiError } from "../failures/api-error.js";
 import { refused } from "../failures/composed-failure.js";
-import { isCount } from "../pages/count.js";
 import { valueAt } from "../pages/result-path.js";
-import { eachOf } from "./each-of.js";
+import { eachOf, widthOf } from "./each-of.js";
 import { isGiven } from "./external-id-record.js";
 import type { ReconcileOptions } from "./reconcile-options.js";
 import { reconcileRow } from "./reconcile-row.js";
@@ -13,26 +11,25 @@ import type { FailedRow, RowOutcome } from "./row-outcome.js";
 
 /**
  * Brings records in line with the rows, each found by its external id: created, updated where it differs, or left alone.
- * A row's failure is its own outcome and stops no other; reconciling again finishes what is left.
+ * A row's failure is its own outcome and stops no other; reconciling again finishes what is left. What a row has beside
+ * the fields of the create and of the update is not sent: outcomes hand the row back as it is.
  *
  * Rows are taken from the source as they can be begun. Of the rows before, the external ids alone are kept, to refuse
  * a second row with the same one. What the source or `onRow` throws is thrown, after the rows that were begun.
  */
 export async function reconcile<
-  Row extends object,
+  Row extends Fields,
+  Fields extends object,
   Stored extends { id: unknown },
   Failure extends CallFailure,
 >(
-  known: Reconciling<Row, Stored, Failure>,
+  known: Reconciling<Fields, Stored, Failure>,
   desired: Iterable<Row> | AsyncIterable<Row>,
   options: ReconcileOptions<Row, Stored, Failure | CallError> = {},
 ): Promise<ReconcileSummary<Row, Failure | CallError>> {
-  const { concurrency = 4, dryRun = false, onRow, ...callOptions } = options;
-  if (!isCount(concurrency, 1)) {
-    const { error } = refused(known.id, "concurrency", "is no whole number from 1");
-    throw new ApiError(known.id, error);
-  }
-  const counts: ReconcileCounts = { created: 0, unchanged: 0, updated: 0, failed: 0 };
+  const { concurrency, dryRun = false, onRow, ...callOptions } = options;
+  const width = widthOf(known.id, concurrency);
+  const counts: ReconcileCounts = { created: 0, unchanged: 0, updated: 0, failed: 0, stopped: 0 };
   const failures: FailedRow<Row, Failure | CallError>[] = [];
   const claim = claims(known);
 
@@ -46,11 +43,8 @@ export async function reconcile<
     if (outcome.status === "failed") failures.push(outcome);
     await onRow?.(outcome, counts);
   };
-  const complete = await eachOf(desired, settle, {
-    width: concurrency,
-    signal: callOptions.signal,
-  });
-  return { ...counts, failures, complete };
+  const isUsedUp = await eachOf(desired, settle, { width, signal: callOptions.signal });
+  return { ...counts, failures, complete: isUsedUp && counts.stopped === 0 };
 }
 
 /** Gives the external id of a row, or why the row cannot be worked on; each external id once. */

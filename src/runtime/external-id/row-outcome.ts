@@ -1,9 +1,12 @@
+import type { AbortedError } from "../contract/errors.js";
+
 /** What became of one row of `reconcile…`; in a dry run, what would become of it. */
 export type RowOutcome<Row, Stored, Failure> =
   | CreatedRow<Row, Stored>
   | UnchangedRow<Row, Stored>
   | UpdatedRow<Row, Stored>
-  | FailedRow<Row, Failure>;
+  | FailedRow<Row, Failure>
+  | StoppedRow<Row>;
 
 /** There was no record with the row's external id, and now there is. */
 export interface CreatedRow<Row, Stored> {
@@ -38,5 +41,15 @@ export interface FailedRow<Row, Failure> {
   row: Row;
   error: Failure;
   /** `created` where the record was stored, and the fields that only an update takes are still missing. */
+  done: "nothing" | "created";
+}
+
+/** The signal was aborted while the row was worked on. Reconciling it again goes on from where it stands. */
+export interface StoppedRow<Row> {
+  status: "stopped";
+  row: Row;
+  /** Says `maybeApplied` where a write was under way. */
+  error: AbortedError;
+  /** As of a row that failed. */
   done: "nothing" | "created";
 }

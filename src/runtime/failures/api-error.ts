@@ -50,7 +50,7 @@ function isApiError(value: unknown, operation?: string): value is ApiError<never
 }
 
 /** The data of a result that may have succeeded in several ways, which have data of their own. */
-type DataOf<Outcome> = Outcome extends { ok: true; data: infer Data } ? Data : never;
+export type DataOf<Outcome> = Outcome extends { ok: true; data: infer Data } ? Data : never;
 
 /** The data of a result, or of a promise of one. Throws (or rejects with) an `ApiError` where it failed. */
 export function unwrap<Outcome extends Result<unknown, unknown>>(result: Outcome): DataOf<Outcome>;

@@ -46,7 +46,7 @@ export function readWebhook(
   if (reading === "blob") return new Blob([bytes], { type });
   if (bytes.length === 0) return undefined;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return reading === "text" ? text : parse(text);
   } catch (thrown) {
     // The platform's message quotes the body; that of a format does not.

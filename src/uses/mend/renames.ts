@@ -98,17 +98,17 @@ function namesOfOperation(operation: Operation): (string | undefined)[] {
   const { pagination, externalId } = operation;
   const { find, findRequest, findError, ensure, ensureRequest, ensureError } =
     externalId?.names ?? {};
-  const { reconcile, row, reconcileError } = externalId?.names ?? {};
+  const { ensureAll, reconcile, row, reconcileError } = externalId?.names ?? {};
   return [
     ...[name, descriptor, requestType, dataType, errorType, itemType, streamName],
     ...[pagination?.name, find, findRequest, findError, ensure, ensureRequest, ensureError],
-    ...[reconcile, row, reconcileError],
+    ...[ensureAll, reconcile, row, reconcileError],
   ];
 }
 
 function functionsOf({ name, streamName, pagination, externalId }: Operation): string[] {
-  const { find, ensure, reconcile } = externalId?.names ?? {};
-  return [name, streamName, pagination?.name, find, ensure, reconcile].filter(
+  const { find, ensure, ensureAll, reconcile } = externalId?.names ?? {};
+  return [name, streamName, pagination?.name, find, ensure, ensureAll, reconcile].filter(
     (each) => each !== undefined,
   );
 }

@@ -1,4 +1,5 @@
 import type { Api, Operation } from "../../model/api.js";
+import { sendKey } from "../../model/operations/send-key.js";
 import { rateLimitOf } from "../../runtime/answers/rate-limit.js";
 import { retryAfterOf } from "../../runtime/answers/retry-after.js";
 import { isLoopback } from "../../text/is-loopback.js";
@@ -68,7 +69,7 @@ export function serverOf(api: Api, asking: Asking): AskedServer {
       await until(readyAt);
       const url = new URL(`${baseUrl}${request.path}`);
       const headers = new Headers({ accept: "application/json, */*;q=0.5", ...request.headers });
-      if (key !== undefined && !isKeyless) authorize(operation, { url, headers, key, api });
+      if (key !== undefined && !isKeyless) sendKey(operation, api, { url, headers, key });
       const answer = await answerTo(url, { request, headers, asking }).catch((error: unknown) => {
         // What a platform says of a failure may quote what was sent.
         failures.add(
@@ -117,40 +118,4 @@ function waitAsked({ status, headers }: Answer, { rateLimit }: Api): number {
 async function until(time: number): Promise<void> {
   const ms = time - Date.now();
   if (ms > 0) await new Promise((done) => setTimeout(done, ms));
-}
-
-interface Unauthorized {
-  url: URL;
-  headers: Headers;
-  key: string;
-  api: Api;
-}
-
-/** Adds the key for each scheme of the operation's first requirement. */
-function authorize({ security }: Operation, { url, headers, key, api }: Unauthorized): void {
-  const [first = []] = security.filter((each) => each.length > 0);
-  for (const { scheme: name } of first) {
-    const scheme = api.schemes.find((each) => each.name === name);
-    if (scheme === undefined) continue;
-    switch (scheme.kind) {
-      case "apiKey": {
-        const { in: place, parameter = "" } = scheme;
-        if (place === "query") url.searchParams.set(parameter, key);
-        else if (place === "cookie") headers.set("cookie", `${parameter}=${key}`);
-        else headers.set(parameter, key);
-        break;
-      }
-      case "basic":
-        headers.set("authorization", `Basic ${btoa(key)}`);
-        break;
-      case "bearer":
-      case "token":
-        headers.set("authorization", `Bearer ${key}`);
-        break;
-      case "other":
-        break;
-      default:
-        scheme.kind satisfies never;
-    }
-  }
 }

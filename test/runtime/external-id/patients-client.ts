@@ -2,6 +2,7 @@
 import {
   connect,
   ensure,
+  ensureAll,
   find,
   inBody,
   inEnvelope,
@@ -17,6 +18,8 @@ import type {
   CallError,
   CallOptions,
   Client,
+  EnsureAllOptions,
+  EnsureAllSummary,
   Ensured,
   Flavored,
   HttpError,
@@ -210,16 +213,29 @@ export function ensurePatient(
   });
 }
 
+/** {@link ensurePatient} for many records. */
+export function ensureAllPatients<Given extends EnsurePatientRequest>(
+  client: Client,
+  requests: Iterable<Given> | AsyncIterable<Given>,
+  options?: EnsureAllOptions<Given, Patient, EnsurePatientError>,
+): Promise<EnsureAllSummary<Given, EnsurePatientError>> {
+  return ensureAll<Given, Patient, EnsurePatientError>(
+    { id: "createPatient", ensure: (request, call) => ensurePatient(client, request, call) },
+    requests,
+    options,
+  );
+}
+
 /** A row of {@link reconcilePatients}: the fields of create and of update. */
 export type PatientRow = EnsurePatientRequest["body"] & UpdatePatientRequest["body"];
 export type ReconcilePatientsError = EnsurePatientError | UpdatePatientError;
 /** Makes patients be as rows of another system say. */
-export function reconcilePatients(
+export function reconcilePatients<Row extends PatientRow>(
   client: Client,
-  desired: Iterable<PatientRow> | AsyncIterable<PatientRow>,
-  options?: ReconcileOptions<PatientRow, Patient, ReconcilePatientsError>,
-): Promise<ReconcileSummary<PatientRow, ReconcilePatientsError>> {
-  return reconcile<PatientRow, Patient, ReconcilePatientsError>(
+  desired: Iterable<Row> | AsyncIterable<Row>,
+  options?: ReconcileOptions<Row, Patient, ReconcilePatientsError>,
+): Promise<ReconcileSummary<Row, ReconcilePatientsError>> {
+  return reconcile<Row, PatientRow, Patient, ReconcilePatientsError>(
     {
       id: "updatePatient",
       field: "external_id",
@@ -228,7 +244,8 @@ export function reconcilePatients(
       find: (external_id, call) => findPatientByExternalId(client, { external_id }, call),
       read: (patientId, call) => getPatient(client, { patientId }, call),
       ensure: (body, call) => ensurePatient(client, { body }, call),
-      update: (patientId, body, call) => updatePatient(client, { patientId, body }, call),
+      update: (patientId, body, call) =>
+        updatePatient(client, { patientId, body }, { repeatable: true, ...call }),
     },
     desired,
     options,
@@ -313,15 +330,16 @@ export type EnsurePatientDocumentError =
 export function ensurePatientDocument(
   client: Client,
   request: EnsurePatientDocumentRequest,
-  options?: CallOptions,
+  { looksFirst, ...options }: CallOptions & { looksFirst?: boolean } = {},
 ): Promise<Result<Ensured<PatientDocument>, EnsurePatientDocumentError>> {
   const { patientId } = request;
   return ensure<PatientDocument, EnsurePatientDocumentError>({
     id: "uploadPatientDocument",
     field: "external_id",
     body: request.body,
+    ...(looksFirst && { looksFirst }),
     client,
-    signal: options?.signal,
+    signal: options.signal,
     create: (repeating) => uploadPatientDocument(repeating, request, options),
     find: (external_id) =>
       findPatientDocumentByExternalId(client, { patientId, external_id }, options),

@@ -19,7 +19,7 @@ const success = <Data>(data: Data): { ok: true; data: Data; response: never } =>
 async function changes(stored: Partial<Row>, wanted: Partial<Row>): Promise<string[]> {
   const record: Appointment = { id: "1", external_id: "A-1", ...stored };
   let sent: string[] = [];
-  await reconcile<Row, Appointment, CallError>(
+  await reconcile<Row, Row, Appointment, CallError>(
     {
       id: "updateAppointment",
       field: "external_id",

@@ -72,9 +72,10 @@ const reconciles: Act = {
       ...options,
       concurrency: 1,
       onRow: (outcome) => {
-        const isFailed = outcome.status === "failed";
-        const done = isFailed && outcome.done === "created" ? " after create" : "";
-        const error = isFailed ? `: ${describeFailure(outcome.error)}` : "";
+        const done = "done" in outcome && outcome.done === "created" ? " after create" : "";
+        const told = "error" in outcome ? describeFailure(outcome.error) : "";
+        const error =
+          outcome.status === "stopped" ? told.replace("aborted", "") : told && `: ${told}`;
         texts.push(`${outcome.status}${done}${error}`);
       },
     });

@@ -7,6 +7,7 @@ import { canary } from "./answers.js";
 import { bodies } from "./bodies.js";
 import { caller } from "./caller.js";
 import { conflicts } from "./conflicts.js";
+import { elsewhere } from "./elsewhere.js";
 import { listAnswers } from "./list-answers.js";
 import { listHitches } from "./list-hitches.js";
 import { lookups } from "./lookups.js";
@@ -54,6 +55,10 @@ describe.each(sections)("$title", ({ rows }) => {
     expect(tried.cells).toEqual(row.expect);
     for (const printed of tried.printed) expect(printed).not.toContain(canary);
   });
+});
+
+test.each(elsewhere)("$fault is tried by $file", ({ file, test: title }) => {
+  expect(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")).toContain(title);
 });
 
 test("test/FAULTS.md is what ran", () => {

@@ -1,3 +1,4 @@
+import { elsewhere } from "./elsewhere.js";
 import type { Row, Section } from "./section.js";
 
 /** The table of faults as a page: what each row ended as, in the run that has just been. */
@@ -9,6 +10,9 @@ export function page(
     const lines = rows.map((row) => [row.name, ...(cells.get(row) ?? [])]);
     return [`## ${title}`, "", ...table([["fault", ...columns], ...lines])].join("\n");
   });
+  const others = elsewhere.map(({ fault, outcome, file }) => [fault, outcome, `\`test/${file}\``]);
+  const last = table([["fault", "what comes of it", "tried by"], ...others]);
+  parts.push(["## Tried elsewhere", "", ...last].join("\n"));
   return `${intro(sections.flatMap(({ rows }) => rows).length)}\n${parts.join("\n\n")}\n`;
 }
 

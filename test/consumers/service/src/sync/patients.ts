@@ -75,6 +75,7 @@ export function changeText(outcome: Outcome): string | undefined {
     case "failed":
       return `${row.external_id}: ${patientProblem(outcome.error).what}`;
     case "unchanged":
+    case "stopped":
       return undefined;
     default:
       return outcome satisfies never;
@@ -98,7 +99,7 @@ export async function syncPatients(
     onRow: (outcome, counts) => {
       const text = changeText(outcome);
       if (text !== undefined) changes.push(text);
-      if (outcome.status !== "failed" && outcome.record) {
+      if ("record" in outcome && outcome.record) {
         ids.set(outcome.row.external_id, outcome.record.id);
       }
       if ((counts.created + counts.updated) % 100 === 99) log.info("goes on", { ...counts });
