@@ -1,4 +1,4 @@
-import { clientFiles } from "./client-files.js";
+import { clientFiles, companionFiles } from "./client-files.js";
 import { environmentVariable } from "./emit/files/client-secrets.js";
 import { serveExamples, type ServedExamples } from "./example-server.js";
 import type { Api, Operation } from "./model/api.js";
@@ -9,6 +9,7 @@ import { bundledSpec, readSiteAssets } from "./read/assets.js";
 import type { Document, LocatedProblem } from "./read/document.js";
 import { open, type DocumentOptions } from "./read/open.js";
 import { locateAll, ReadError } from "./read/problem.js";
+import { companionExamples, shownCompanions } from "./site/example/companion-examples.js";
 import { curlOf } from "./site/example/curl.js";
 import { exampleOf, programOf, type Example } from "./site/example/example.js";
 import {
@@ -17,7 +18,7 @@ import {
   type ExampleServer,
   type Ran,
 } from "./site/example/run-examples.js";
-import type { KnownIds } from "./site/example/request-literal.js";
+import { requestLiteral, type KnownIds } from "./site/example/request-literal.js";
 import type { ShownExample } from "./site/operation-view.js";
 import { site } from "./site/site.js";
 import { write, type WriteOptions, type WriteResult } from "./write/write.js";
@@ -28,6 +29,8 @@ export interface DocsOptions extends DocumentOptions, Pick<WriteOptions, "force"
   spec?: string | undefined;
   /** The folder of the site. */
   out: string;
+  /** Companions whose way to make a call stands beside each example. Default: none. */
+  companions?: readonly string[] | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: string) => void) | undefined;
 }
@@ -50,14 +53,14 @@ export interface DocsReport extends WriteResult {
  * @throws ReadError on a document that no correct client can be made from, WriteError where a file stands in the way
  */
 export async function docs(options: DocsOptions): Promise<DocsReport> {
-  const { spec = bundledSpec, out, force, onStage } = options;
+  const { spec = bundledSpec, out, force, companions = [], onStage } = options;
   onStage?.("read");
   const document = await open(spec, options);
   onStage?.("model");
   const { api, problems, warnings } = model(document);
   if (problems.length > 0) throw new ReadError(locateAll(document, problems), document.files());
   onStage?.("examples");
-  const { shown, failed } = await runAll(api, document, spec);
+  const { shown, failed } = await runAll(api, document, { spec, companions });
   onStage?.("print");
   const { templates, files } = readSiteAssets();
   const printPage = createSitePrinter(templates);
@@ -85,7 +88,11 @@ interface RanAll {
 }
 
 /** Makes an example of every operation, compiles them all, and runs each against the emulator. */
-async function runAll(api: Api, document: Document, spec: string): Promise<RanAll> {
+async function runAll(
+  api: Api,
+  document: Document,
+  { spec, companions }: { spec: string; companions: readonly string[] },
+): Promise<RanAll> {
   const served = await serveExamples(api, document, spec);
   const client = await clientFiles(api);
   // What changes nothing sees the records whose ids are known.
@@ -111,12 +118,15 @@ async function runAll(api: Api, document: Document, spec: string): Promise<RanAl
       if (typeof outcome.came !== "string") tried.set(operation, outcome);
     }
   }
-  return shownAll(tried, api, served.server);
+  const beside = await besideAll(tried, { api, client, companions });
+  return shownAll(tried, { api, server: served.server, beside });
 }
 
 /** What came of an example: its run, or why there was none or it failed. */
 interface Tried {
   example: Example;
+  /** The literal of its request; undefined where there is none. */
+  request: string | undefined;
   /** Whether it compiles. */
   compiles: boolean;
   came: Ran | string;
@@ -135,11 +145,11 @@ async function tryAll(
   operations: readonly Operation[],
   { api, client, server, idsOf, sampling, isFresh }: Trying,
 ): Promise<Map<Operation, Tried>> {
+  const requests = new Map(
+    operations.map((each) => [each, requestLiteral(each, idsOf(each), sampling)]),
+  );
   const examples = new Map<string, Example>(
-    operations.map((operation) => [
-      operation.name,
-      exampleOf(operation, { api, ids: idsOf(operation), sampling }),
-    ]),
+    operations.map((each) => [each.name, exampleOf(each, api, requests.get(each))]),
   );
   const runner = createExampleRunner(examples, client);
   const tried = new Map<Operation, Tried>();
@@ -148,28 +158,70 @@ async function tryAll(
     if (isFresh(operation)) server.reset();
     const came = await outcomeOf(operation.name, runner, server);
     const compiles = runner.complaint(operation.name) === undefined;
-    tried.set(operation, { example: examples.get(operation.name) as Example, compiles, came });
+    const example = examples.get(operation.name) as Example;
+    tried.set(operation, { example, request: requests.get(operation), compiles, came });
   }
   return tried;
 }
 
+/** The same calls by companions, by the operation: those that compile. One has nothing for some, as a stream is no query. */
+async function besideAll(
+  tried: ReadonlyMap<Operation, Tried>,
+  {
+    api,
+    client,
+    companions,
+  }: { api: Api; client: ReadonlyMap<string, string>; companions: readonly string[] },
+): Promise<Map<Operation, ShownExample["beside"]>> {
+  const named = companions.filter((each) => Object.hasOwn(shownCompanions, each));
+  if (named.length === 0) return new Map();
+  const besideOf = companionExamples(api);
+  const nameOf = ({ name }: Operation, companion: string): string => `${name}.${companion}`;
+  const examples = new Map<string, Example>();
+  for (const [operation, { request }] of tried) {
+    for (const companion of named) {
+      const beside = besideOf(companion, operation, request);
+      if (beside) examples.set(nameOf(operation, companion), beside);
+    }
+  }
+  const files = new Map([...client, ...(await companionFiles(api, named))]);
+  const runner = createExampleRunner(examples, files);
+  const all = new Map<Operation, ShownExample["beside"]>();
+  for (const operation of tried.keys()) {
+    const own: ShownExample["beside"] = [];
+    for (const companion of named) {
+      const name = nameOf(operation, companion);
+      const example = examples.get(name);
+      if (example === undefined || runner.complaint(name) !== undefined) continue;
+      const code = await formatText("example.ts", programOf(example, api.packageName));
+      own.push({ companion, label: shownCompanions[companion] ?? "", code });
+    }
+    all.set(operation, own);
+  }
+  return all;
+}
+
 async function shownAll(
   tried: ReadonlyMap<Operation, Tried>,
-  api: Api,
-  server: ExampleServer,
+  {
+    api,
+    server,
+    beside: besides,
+  }: { api: Api; server: ExampleServer; beside: Map<Operation, ShownExample["beside"]> },
 ): Promise<RanAll> {
   const shown: RanAll["shown"] = new Map();
   const failed: RanAll["failed"] = [];
   for (const operation of api.operations) {
     const { example, compiles, came } = tried.get(operation) as Tried;
     const code = await formatText("example.ts", programOf(example, api.packageName));
+    const beside = besides.get(operation) ?? [];
     if (typeof came !== "string") {
-      shown.set(operation.id, { code, ...shownRun(came, api, server) });
+      shown.set(operation.id, { code, beside, ...shownRun(came, api, server) });
       continue;
     }
     failed.push({ operation: operation.id, why: came });
     // One that compiles shows how to call it, whatever the emulator made of it.
-    if (compiles) shown.set(operation.id, { code, curl: "" });
+    if (compiles) shown.set(operation.id, { code, beside, curl: "" });
   }
   return { shown, failed };
 }

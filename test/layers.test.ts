@@ -102,6 +102,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
   demo: { text: "pure" },
   // The pages of an API; examples are compiled and run where the compiler is.
   site: {
+    // How a call looks with them.
+    companions: "pure",
     compiler: "pure",
     emit: "pure",
     json: "pure",

@@ -16,6 +16,7 @@ import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildWithCompanions, type BuiltProgram } from "./companions/packed-companions.js";
 import { installOf } from "./installed.js";
 import { consumers, folderOfFile } from "./packed-client.js";
 import { root, type Run } from "./program.js";
@@ -236,6 +237,67 @@ describe("in a project", () => {
     expect(biome).toMatchObject({ code: 0 });
     const knip = await run(join(bin, "knip"), ["--include", "files,exports,types,duplicates"]);
     expect(knip.stdout).not.toContain("src/healos/");
+  });
+});
+
+describe("with companions", () => {
+  let programs: BuiltProgram[] = [];
+  let stop = (): Promise<void> => Promise.resolve();
+  beforeAll(async () => {
+    ({ programs, stop } = await buildWithCompanions(
+      join(project, "node_modules", "healos-codegen"),
+      join(folderOfFile(), "with"),
+    ));
+  });
+  afterAll(() => stop());
+  const using = (name: string): BuiltProgram =>
+    programs.find(({ text }) => text.includes(name)) as BuiltProgram;
+
+  test("a newcomer has a list with validation in ten lines", async () => {
+    const { text, run: start } = using("listPatientsOptions");
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(10);
+    expect(text).toContain("validate(schemas)");
+    expect(await start()).toMatch(/^\[[^]+'[^]+\]\n$/);
+  });
+
+  test("the code of the page runs, on each of them", async () => {
+    const told = await Promise.all([
+      using("patientCreateSchema").run(),
+      using("valibot.js").run(),
+      using("listAllPatientsInfiniteOptions").run(),
+      using("emulatorHandlers").run(),
+      using("reseed(7)").run(),
+      using("openapi-fetch.js").run(),
+    ]);
+    expect(told).toEqual([
+      expect.stringContaining("Jane Doe"),
+      expect.stringContaining("ok: true"),
+      expect.stringMatching(/^\d+ \d+\n$/),
+      "",
+      "true 3\n",
+      "Jane Doe\n",
+    ]);
+  });
+
+  test("an agent is told of the tools of a server that is built on it", async () => {
+    const asked = [
+      {
+        id: 1,
+        method: "initialize",
+        params: {
+          protocolVersion: "2025-06-18",
+          capabilities: {},
+          clientInfo: { name: "test", version: "1" },
+        },
+      },
+      { method: "notifications/initialized" },
+      { id: 2, method: "tools/list" },
+    ];
+    const lines = asked.map((each) => `${JSON.stringify({ jsonrpc: "2.0", ...each })}\n`);
+    const told = await using("StdioServerTransport").run(lines.join(""));
+    expect(told).toContain('"name":"createPatient"');
+    expect(told).toContain('"name":"listPatients"');
+    expect(told).not.toContain('"name":"deletePatient"');
   });
 });
 

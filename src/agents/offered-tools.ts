@@ -4,7 +4,7 @@ import { callTool, type Calling } from "../checks/mcp/call-tool.js";
 import { chosenTools, type Chosen } from "../checks/mcp/chosen-tools.js";
 import type { Callable, JsonSchema, ToolAnswer } from "../checks/mcp/tool.js";
 import { seen } from "../checks/mcp/seen.js";
-import { withModels } from "../checks/mcp/with-models.js";
+import { toolTold } from "../checks/mcp/tool-told.js";
 import type { OfferedTool } from "./agent-server.js";
 import type { LiveTools } from "./live-tools.js";
 
@@ -25,11 +25,10 @@ export function offeredTools(
   const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, logger: false });
   addFormats(ajv);
   return chosenTools(tools, chosen).map((tool): OfferedTool => {
-    const { name, title, description, annotations } = tool;
-    const inputSchema = withModels(tool.input, schemas);
-    const hold = holding(ajv, inputSchema);
+    const told = toolTold(tool, schemas);
+    const hold = holding(ajv, told.inputSchema);
     return {
-      told: { name, title, description, inputSchema, annotations },
+      told: { name: tool.name, ...told },
       call: async (args, signal) =>
         refused(hold(args), tool) ?? callTool(tool, args, { ...calling, models, signal }),
     };

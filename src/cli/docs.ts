@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { companionOption } from "./companion-option.js";
 import { chosenSpec } from "./chosen-spec.js";
 import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
@@ -10,6 +11,7 @@ import type { ExitCode, Terminal } from "./terminal.js";
 interface DocsFlags extends DocumentFlags {
   spec?: string;
   out: string;
+  with: string[];
   force?: true;
   explain?: string;
 }
@@ -30,9 +32,10 @@ export function docsCommand(
       nonEmpty,
     )
     .option("--out <dir>", "the folder of the site", nonEmpty, "site")
+    .addOption(companionOption("show beside each example the same call by a companion"))
     .option("--force", "overwrite files that were edited by hand, or written by something else")
     .addOption(explainOption())
-    .action(async ({ out, force, ...flags }: DocsFlags) => {
+    .action(async ({ out, force, with: companions, ...flags }: DocsFlags) => {
       if (flags.explain !== undefined) {
         exit(await explain(flags.explain, [], terminal));
         return;
@@ -43,7 +46,7 @@ export function docsCommand(
         const { docs } = await import("../docs.js");
         const spec = await chosenSpec(flags.spec, flags);
         const report = await docs({
-          ...{ spec, out, force, onStage: progress.stage },
+          ...{ spec, out, force, companions, onStage: progress.stage },
           ...documentOptionsOf(flags),
         });
         progress.end();

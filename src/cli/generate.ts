@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { InvalidArgumentError, Option, type Command } from "commander";
-import { companionNames, unknownCompanion } from "../companions/companions.js";
+import { Option, type Command } from "commander";
+import { companionOption } from "./companion-option.js";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { isUrl } from "../read/load.js";
 import { readLock } from "../read/remote/lock.js";
@@ -50,7 +50,7 @@ export function generateCommand(
     )
     .addOption(int64Option())
     .addOption(datesOption())
-    .addOption(companionOption())
+    .addOption(companionOption("write a file for another library beside the client"))
     .option("--check", "write nothing, and fail if the output is out of date")
     .option("--dry-run", "say what would be done, and write nothing")
     .option("--package-name <name>", "what the package is called on npm", nonEmpty)
@@ -227,20 +227,6 @@ export function sliceOption(flag: string, description: string): Option {
   return new Option(`${flag} <what>`, `${description}; repeatable`)
     .default([])
     .argParser(andNonEmpty);
-}
-
-function companionOption(): Option {
-  const names = companionNames.join(", ");
-  return new Option(
-    "--with <companion>",
-    `write a file for another library beside the client: ${names}, or the path of a module; repeatable`,
-  )
-    .default([])
-    .argParser((name: string, before: readonly string[]) => {
-      const unknown = unknownCompanion(name);
-      if (unknown !== undefined) throw new InvalidArgumentError(unknown);
-      return andNonEmpty(name, before);
-    });
 }
 
 function layoutOption(): Option {

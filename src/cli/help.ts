@@ -81,6 +81,7 @@ export const guides: Readonly<Record<string, Guide>> = {
     examples: [
       ["docs", "the site of the Healos API, in site/"],
       ["docs --spec api.yaml --out public", "the site of another API"],
+      ["docs --with zod --with tanstack-query", "with the same call by each beside the examples"],
     ],
   },
   demo: {

@@ -28,7 +28,7 @@ const slice = { exclude: "exclude", include: "include" };
 /** What of `generate` holds for a command as well, unless it says something else; and what it is called there. */
 const lentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   diff: { ...reading, ...names, ...slice, dates: "dates", int64: "int64" },
-  docs: { ...reading, spec: "spec" },
+  docs: { ...reading, spec: "spec", with: "with" },
   emulate: { ...reading, spec: "spec" },
   lint: reading,
   uses: { ...reading, ...names, spec: "spec" },

@@ -35,6 +35,6 @@ export async function emitCompanions(
 }
 
 /** The file of a companion, without `.ts`: a tag may have taken its name. */
-export function companionFile({ name }: Companion, { resources }: Api): string {
+export function companionFile({ name }: Pick<Companion, "name">, { resources }: Api): string {
   return resources.some(({ file }) => file === name) ? `${name}-companion` : name;
 }

@@ -21,6 +21,8 @@ export interface ShownExample {
   code: string;
   /** The command line that sends the same; empty where the program was not run. */
   curl: string;
+  /** The same call by companions. */
+  beside: { companion: string; label: string; code: string }[];
   answer?: { status: number; text: string };
 }
 
@@ -41,7 +43,7 @@ export function operationLink({ name }: Operation): SiteLink {
 export function operationView(operation: Operation, context: SiteContext): object {
   const { api, types, links, examples } = context;
   const from = operationLink(operation);
-  const { code, curl, answer } = examples.get(operation.id) ?? {};
+  const { code, curl, beside = [], answer } = examples.get(operation.id) ?? {};
   const resource = api.resources.find(({ file }) => file === operation.resource);
   return {
     name: htmlText(operation.name),
@@ -70,6 +72,11 @@ export function operationView(operation: Operation, context: SiteContext): objec
     })),
     code: code && codeHtml(code),
     curl: curl && codeHtml(curl),
+    beside: beside.map((each) => ({
+      companion: htmlText(each.companion),
+      label: htmlText(each.label),
+      code: codeHtml(each.code),
+    })),
     answer: answer && { status: answer.status, text: codeHtml(answer.text) },
   };
 }

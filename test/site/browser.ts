@@ -14,6 +14,8 @@ if (!isBrowserThere) skipped("pages of a site, since there is no Chromium.");
 export interface Look {
   width: number;
   dark?: boolean;
+  /** Whether its scripts run. Default true. */
+  scripts?: boolean;
 }
 
 /** A browser for the tests of a `describe`, which shows pages of a site that is on the disk. */
@@ -34,6 +36,7 @@ export function browserOf(site: () => string): {
       viewport: { width: look.width, height: 800 },
       colorScheme: look.dark ? "dark" : "light",
       bypassCSP: true,
+      javaScriptEnabled: look.scripts ?? true,
     });
     return context.newPage();
   }

@@ -16,7 +16,7 @@ let pages: Map<string, string>;
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), "site-"));
-  report = await docs({ out });
+  report = await docs({ out, companions: ["zod", "tanstack-query", "valibot", "msw"] });
   pages = new Map(Object.entries(tree(out)).filter(([path]) => path.endsWith(".html")));
 });
 
@@ -34,6 +34,32 @@ test("every example of the Healos API compiles, and has the answer of a success"
   expect(create).toContain("-H &quot;x-api-key: $API_KEY&quot;");
   const upload = pages.get("operations/uploadPatientDocument.html") ?? "";
   expect(upload).toContain("-F &#39;file=@blob&#39;");
+});
+
+test("beside each example stands the same call by the companions that were asked for", () => {
+  const tabsOf = (operation: string): string[] =>
+    [
+      ...(pages.get(`operations/${operation}.html`) ?? "").matchAll(
+        /<label for="tab-[^>]+>([^<]+)/g,
+      ),
+    ].map(([, label = ""]) => label);
+  for (const { length } of [...pages.keys()]
+    .filter((path) => path.startsWith("operations/"))
+    .map((path) => tabsOf(path.replace(/^operations\/|\.html$/g, ""))))
+    expect(length).toBe(5);
+  expect(tabsOf("listPatients")).toEqual([
+    "TypeScript",
+    "Zod",
+    "TanStack Query",
+    "Valibot",
+    "curl",
+  ]);
+  const create = pages.get("operations/createPatient.html") ?? "";
+  expect(create).toContain("new MutationObserver(queries, createPatientMutation(client))");
+  expect(create).toContain("middleware: [validate(schemas)]");
+  const list = pages.get("operations/listPatients.html") ?? "";
+  expect(list).toContain("queries.fetchQuery(listPatientsOptions(client))");
+  expect(list).toContain("from &quot;healos-client/zod&quot;;");
 });
 
 test("every link leads to a page, and models lead back to what shows them", () => {
@@ -166,6 +192,20 @@ describe.skipIf(!isBrowserThere)("in a browser", () => {
     await page.getByText("curl", { exact: true }).click();
     expect(await page.locator("pre.curl").isVisible()).toBe(true);
     expect(await page.locator("pre.ts").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("the tabs of an example go by arrow keys, without a script", async () => {
+    const page = await open("operations/listPatients.html", { width: 1200, scripts: false });
+    await page.locator("#tab-ts").focus();
+    const seen: string[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      const shown = page.locator(".tabs pre:visible");
+      expect(await shown.count()).toBe(1);
+      seen.push((await shown.getAttribute("class")) ?? "");
+      await page.keyboard.press("ArrowRight");
+    }
+    expect(seen).toEqual(["ts", "zod", "tanstack-query", "valibot", "curl"]);
     await page.context().close();
   });
 });

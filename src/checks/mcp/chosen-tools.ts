@@ -18,7 +18,7 @@ export function chosenTools(
     alternatives.some((needed) => needed.every((scope) => scopes.includes(scope)));
   if (operations === undefined) {
     const all = Object.values(tools);
-    return all.filter((tool) => tool.annotations.readOnlyHint && isWithin(tool));
+    return all.filter((tool) => tool.effect === "reads" && isWithin(tool));
   }
   return [...new Set(operations)].map((id) => {
     const tool = Object.hasOwn(tools, id) ? tools[id] : undefined;

@@ -2,12 +2,12 @@ import type { CallFailure } from "../client.js";
 import type { Tool } from "./tool.js";
 
 /** What a call that failed is told as: what happened, what the document says of it, and what to do now. */
-export function failureText(failure: CallFailure, { failures = {}, annotations }: Tool): string {
+export function failureText(failure: CallFailure, { failures = {}, effect }: Tool): string {
   const status = "status" in failure ? failure.status : 0;
   const range = `${Math.trunc(status / 100)}XX`;
   const said = failures[status] ?? failures[range] ?? failures["default"];
   const isAnswer = /^(http|default)$/.test(failure.kind);
-  const mayRepeat = annotations.readOnlyHint || annotations.idempotentHint === true;
+  const mayRepeat = effect === "reads" || effect === "sets";
   const todo =
     failure.maybeApplied && !mayRepeat
       ? "Look first whether it was done: calling it again could do it twice."

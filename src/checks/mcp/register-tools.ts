@@ -4,8 +4,8 @@ import * as z from "zod";
 import { callTool, type Calling } from "./call-tool.js";
 import { chosenTools, type Chosen } from "./chosen-tools.js";
 import { seen } from "./seen.js";
-import { withModels } from "./with-models.js";
 import type { Callable, JsonSchema } from "./tool.js";
+import { toolTold } from "./tool-told.js";
 
 /** What a server offers of the client, and how it is told. */
 export interface Offering extends Calling, Chosen {
@@ -20,12 +20,10 @@ export function offerTools(
   offering: Offering,
 ): void {
   for (const tool of chosenTools(tools, offering)) {
-    const { name, title, description, annotations } = tool;
-    const inputSchema = argumentsOf(withModels(tool.input, offering.schemas));
-    server.registerTool(
-      name,
-      { title, description, inputSchema, annotations },
-      (args, { signal }) => callTool(tool, args, { ...offering, signal }),
+    const told = toolTold(tool, offering.schemas);
+    const inputSchema = argumentsOf(told.inputSchema);
+    server.registerTool(tool.name, { ...told, inputSchema }, (args, { signal }) =>
+      callTool(tool, args, { ...offering, signal }),
     );
   }
 }

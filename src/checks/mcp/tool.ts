@@ -8,11 +8,13 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface Tool {
   readonly name: string;
   readonly title: string;
-  readonly description: string;
-  /** Of the arguments: an object. */
-  readonly input: JsonSchema;
-  /** What a host may ask its user about before it calls (MCP, "tool annotations"). */
-  readonly annotations: ToolAnnotations;
+  /** Absent: the title says it all. */
+  readonly description?: string;
+  /** The arguments, by name. */
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  /** Those that have to be there. */
+  readonly required?: readonly string[];
+  readonly effect: ToolEffect;
   /** Alternatives, each the scopes that it needs together. Absent: none is needed. */
   readonly scopes?: readonly (readonly string[])[];
   /** What the document says of failures that are its own, by status, range such as `4XX`, or `default`. */
@@ -29,12 +31,8 @@ export interface Tool {
   readonly limit?: string;
 }
 
-/** MCP's own annotations, as far as an operation tells them. */
-export type ToolAnnotations = {
-  readOnlyHint: boolean;
-  destructiveHint?: boolean;
-  idempotentHint?: boolean;
-};
+/** What a call does: `sets` comes to the same however often it is called, `creates` leaves alone what is there. */
+export type ToolEffect = "changes" | "creates" | "reads" | "sets";
 
 /** A tool and the functions of the client that carry it out. */
 export interface Callable extends Tool {

@@ -6,7 +6,7 @@ import type { NamedModels } from "../../model/schema/references.js";
 import { plainSchema, type PlainSchema } from "../../values/json-schema.js";
 import { readPattern } from "../../values/linear-pattern.js";
 import { visible } from "../../text/visible.js";
-import { brief } from "./brief.js";
+import { sentences } from "./brief.js";
 
 /** The schemas that arguments of tools have, and those of the models that they lead to. */
 export interface ArgumentSchemas {
@@ -63,7 +63,7 @@ function adapted(schema: Schema, models: NamedModels): Schema {
   // A default is told and not needed: one that nobody sees all of is left out.
   const said = JSON.stringify(rest.default ?? null);
   if (visible(said) !== said) delete own.default;
-  if (description !== undefined) own.description = brief(description, 300);
+  if (description !== undefined) own.description = sentences(description, 120);
   if (prefixItems !== undefined && items !== undefined) {
     own.items = { anyOf: [...prefixItems, items] };
   }
@@ -100,7 +100,7 @@ function exactTypes({ inProgram }: Schema): boolean {
 
 /** A file, which JSON can only hold as a text. */
 export function fileSchema({ description }: Schema): Schema {
-  const said = description === undefined ? "" : `${brief(description, 300)} `;
+  const said = description === undefined ? "" : `${sentences(description, 120)} `;
   return { type: "string", contentEncoding: "base64", description: `${said}In base64.` };
 }
 

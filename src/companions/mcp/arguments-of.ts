@@ -1,10 +1,11 @@
 import type { Places } from "../../checks/mcp/places.js";
+import type { Tool } from "../../checks/mcp/tool.js";
 import { bodyEncoderOf, isWrittenAsText, sentSchema } from "../../emit/operation/request-type.js";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.js";
 import type { NamedModels } from "../../model/schema/references.js";
 import type { PlainSchema } from "../../values/json-schema.js";
 import { fileSchema, type ArgumentSchemas } from "./argument-schema.js";
-import { brief } from "./brief.js";
+import { brief, sentences } from "./brief.js";
 import { together, type PlaceFinder } from "./places-of.js";
 
 interface Writing {
@@ -15,7 +16,10 @@ interface Writing {
 }
 
 /** What a tool is called with: what the function of the operation takes as its request. */
-export function argumentsOf(operation: Operation, writing: Writing): PlainSchema {
+export function argumentsOf(
+  operation: Operation,
+  writing: Writing,
+): Pick<Tool, "properties" | "required"> {
   const { parameters, body, idempotencyKey } = operation;
   // The client makes the key.
   const given = parameters.filter(({ key }) => key !== idempotencyKey);
@@ -26,10 +30,8 @@ export function argumentsOf(operation: Operation, writing: Writing): PlainSchema
   ];
   const required = members.filter(([, , isRequired]) => isRequired).map(([name]) => name);
   return {
-    type: "object",
     properties: Object.fromEntries(members.map(([name, schema]) => [name, schema])),
     ...(required.length > 0 && { required }),
-    additionalProperties: false,
   };
 }
 
@@ -51,7 +53,7 @@ function parameterMember(parameter: Parameter, { models, schemas }: Writing): Me
 /** A schema with what is said where it stands; beside a reference nothing is read (draft-07). */
 function described(schema: PlainSchema, description: string | undefined): PlainSchema {
   if (!description) return schema;
-  const said = { description: brief(description, 300) };
+  const said = { description: sentences(description, 120) };
   return schema["$ref"] === undefined ? { ...schema, ...said } : { allOf: [schema], ...said };
 }
 

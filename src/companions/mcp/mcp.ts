@@ -1,4 +1,4 @@
-import { spellJson, stringLiteral } from "../../emit/literal.js";
+import { spellJson, spellObject, stringLiteral } from "../../emit/literal.js";
 import { requestShape } from "../../emit/operation/request-type.js";
 import { shownTypes } from "../../emit/documents/shown-type.js";
 import { runtime } from "../../emit/imports.js";
@@ -10,6 +10,7 @@ import type { Operation } from "../../model/api.js";
 import { carriedBy } from "../carried.js";
 import type { Companion } from "../companion.js";
 import { resourceModule } from "../resource-module.js";
+import { sharedArguments } from "./shared-arguments.js";
 import { registering } from "./registering.js";
 import { scopesOf, toolsOf } from "./tools-of.js";
 
@@ -33,7 +34,7 @@ export function mcp(checks: CarriedSources): Companion {
           ...carriedBy(["offerTools"], types, carrying),
           table("schemas", "JsonSchema", schemas),
           table("places", "Places", places),
-          toolTable(tools, types),
+          ...toolTable(tools, types),
           scopeTable([...tools.keys()]),
           ...registering(api, [...tools.keys()], types),
         ];
@@ -45,23 +46,36 @@ function table(name: string, type: string, of: ReadonlyMap<string, unknown>): st
   return `const ${name}: Readonly<Record<string, ${type}>> = ${spellJson(Object.fromEntries(of) as Json)};`;
 }
 
-/** The tools by the ids of their operations. */
-function toolTable(tools: Iterable<[Operation, Tool]>, types: TypeContext): string {
-  const members = [...tools].map(([operation, tool]) => {
-    const own = spellJson(tool as unknown as Json).replace(/ \}$/, "");
-    return `${stringLiteral(operation.id)}: ${own}, ${functionsOf(operation, types).join(", ")} }`;
+/** The tools by the ids of their operations, and what several of them take. */
+function toolTable(tools: ReadonlyMap<Operation, Tool>, types: TypeContext): string[] {
+  const shared = sharedArguments([...tools.values()]);
+  const members = [...tools].map(([operation, { properties, ...tool }]): [string, string] => {
+    const told = Object.entries(tool).map(([key, value]): [string, string] => [
+      key,
+      spellJson(value as Json),
+    ]);
+    const taken = Object.entries(properties).map(([name, schema]): [string, string] => {
+      const text = spellJson(schema as Json);
+      return [name, shared.accesses.get(text) ?? text];
+    });
+    const own = [...told, ["properties", spellObject(taken)] as [string, string]];
+    return [operation.id, spellObject([...own, ...functionsOf(operation, types)])];
   });
-  return `const tools: Readonly<Record<string, Callable>> = { ${members.join(",\n")} };`;
+  return [
+    ...(shared.accesses.size === 0 ? [] : [shared.declaration]),
+    `const tools: Readonly<Record<string, Callable>> = ${spellObject(members)};`,
+  ];
 }
 
-function functionsOf(operation: Operation, types: TypeContext): string[] {
+function functionsOf(operation: Operation, types: TypeContext): [string, string][] {
   const { value } = resourceModule(operation, types);
   const takesRequest = requestShape(operation, shownTypes(types.models)) !== undefined;
   const call = takesRequest
     ? value(operation.name)
     : `(client, _, options) => ${value(operation.name)}(client, options)`;
   const { pagination } = operation;
-  return [`call: ${call}`, ...(pagination ? [`list: ${value(pagination.name)}`] : [])];
+  const own: [string, string] = ["call", call];
+  return pagination ? [own, ["list", value(pagination.name)]] : [own];
 }
 
 /** The scopes that operations need, for the compiler. */

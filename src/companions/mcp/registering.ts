@@ -19,10 +19,14 @@ export function registering(
   const needs = isScoped
     ? " A client that has some of the scopes only takes `scopes` as well, of which it has to have all."
     : "";
-  const ids = operations.map(({ id }) => stringLiteral(id)).join(" | ") || "never";
-  const reading = operations.filter(reads).map(({ id }) => stringLiteral(id));
+  const id = imports.type("./client", "OperationId");
+  const endless = api.operations.filter((each) => !operations.includes(each));
+  const reading = operations.filter(reads).map(stringOf).join(" | ") || "never";
   return [
-    `/** The operations that can be tools, by their ids. */\nexport type ToolOperation = ${ids};`,
+    `/** The operations that can be tools, by their ids. */\nexport type ToolOperation = ${
+      endless.length === 0 ? id : `Exclude<${id}, ${endless.map(stringOf).join(" | ")}>`
+    };`,
+    `/** The operations that only read. */\nexport type ReadingOperation = ${reading};`,
     `/** A scope that some operation needs. */\nexport type ToolScope = OperationScopes[keyof OperationScopes][number];`,
     `/** The operations that need no other scopes than these. */\n` +
       `export type OperationWithin<Scope extends ToolScope> = {\n` +
@@ -30,7 +34,7 @@ export function registering(
       `    ? Extract<OperationScopes[Id], readonly Scope[]> extends never ? never : Id\n` +
       `    : Id;\n}[ToolOperation];`,
     `/** The operations that only read: what becomes tools where no others are named. */\n` +
-      `export const readingOperations: readonly [${reading.join(", ")}] = [${reading.join(", ")}];`,
+      `export const readingOperations: readonly ReadingOperation[] = Object.keys(tools).filter((id): id is ReadingOperation => tools[id]?.effect === "reads");`,
     `/** What an agent may do, and see. */\n` +
       `export interface ToolOptions<Scope extends ToolScope = ToolScope> {\n` +
       `  /** The operations that become tools. Default: \`readingOperations\`; one that writes has to be named. */\n` +
@@ -50,4 +54,8 @@ export function registering(
       `  const server = new mcp.McpServer({ name: ${stringLiteral(packageName)}, version: ${stringLiteral(visible(version))} });\n` +
       `  registerTools(server, client, options);\n  return server;\n}`,
   ];
+}
+
+function stringOf({ id }: Operation): string {
+  return stringLiteral(id);
 }

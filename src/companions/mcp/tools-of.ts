@@ -10,7 +10,7 @@ import type { Schema } from "../../model/schema/schema.js";
 import type { PlainSchema } from "../../values/json-schema.js";
 import { argumentSchemas, type ArgumentSchemas } from "./argument-schema.js";
 import { argumentsOf, requestPlaces } from "./arguments-of.js";
-import { brief } from "./brief.js";
+import { brief, sentences } from "./brief.js";
 import { placeFinder, together, type PlaceFinder } from "./places-of.js";
 import { toolNames } from "./tool-names.js";
 
@@ -66,7 +66,8 @@ function isEndless({ responses }: Operation): boolean {
 function toolOf(operation: Operation, name: string, making: Making): Tool {
   const { summary, description, method, path, pagination, parameters } = operation;
   const title = brief(summary || name, 100);
-  const said = brief(description || summary || `${method} ${path}`, 1_000);
+  const whole = sentences(description || summary || `${method} ${path}`, 300);
+  const said = operation.deprecated ? `Deprecated. ${whole}` : whole;
   const limit = parameters.find(({ key }) => key === pagination?.limit)?.key;
   const from = pagination && freeName(operation);
   const scopes = scopesOf(operation);
@@ -76,13 +77,13 @@ function toolOf(operation: Operation, name: string, making: Making): Tool {
   return {
     name,
     title,
-    description: operation.deprecated ? `Deprecated. ${said}` : said,
-    input: argumentsOf(operation, { ...making, from }),
-    annotations: annotationsOf(operation),
+    ...(said !== title && { description: said }),
+    ...argumentsOf(operation, { ...making, from }),
+    effect: effectOf(operation),
     ...(scopes !== undefined && { scopes }),
     ...(told.length > 0 && {
       failures: Object.fromEntries(
-        told.map((response) => [response.status, brief(response.description, 200)]),
+        told.map((response) => [response.status, sentences(response.description, 120)]),
       ),
     }),
     ...(request !== undefined && { request }),
@@ -115,17 +116,14 @@ export function scopesOf({ security }: Operation): string[][] | undefined {
  * What a host may rely on (RFC 9110, 9.2): PUT and DELETE come to the same however often they are called. An answer that
  * can only be 201 is about something new, and what was there stays (15.3.2).
  */
-function annotationsOf(operation: Operation): Tool["annotations"] {
+function effectOf(operation: Operation): Tool["effect"] {
   const { method, responses } = operation;
-  if (reads(operation)) return { readOnlyHint: true, idempotentHint: true };
+  if (reads(operation)) return "reads";
   const successes = responses.filter(isSuccess);
   const onlyCreates =
     method === "POST" && successes.length > 0 && successes.every(({ status }) => status === "201");
-  return {
-    readOnlyHint: false,
-    destructiveHint: !onlyCreates,
-    idempotentHint: method === "PUT" || method === "DELETE",
-  };
+  if (onlyCreates) return "creates";
+  return method === "PUT" || method === "DELETE" ? "sets" : "changes";
 }
 
 /** What is marked in the bodies of a success; of a stream in its items. */

@@ -32,7 +32,8 @@ export function packagePages(
   const types = shownTypes(new Map(api.models.map((model) => [model.name, model])));
   return [
     page("package.json", "package/package.json.hbs", packageView(api, declarations, beside)),
-    page("tsconfig.json", "package/tsconfig.json.hbs", {}),
+    // Declarations of libraries do not all pass the flags that the client does.
+    page("tsconfig.json", "package/tsconfig.json.hbs", { isWithLibraries: beside.length > 0 }),
     page("LICENSE.md", "package/LICENSE.md.hbs", { name: api.packageName }),
     page("README.md", "package/README.md.hbs", readmeView(api)),
     page("AGENTS.md", "package/AGENTS.md.hbs", agentsView(api)),

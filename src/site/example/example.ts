@@ -1,27 +1,29 @@
 import type { Api, Operation } from "../../model/api.js";
 import { environmentVariable, secretOptions } from "../../emit/files/client-secrets.js";
 import { spellObject, stringLiteral } from "../../emit/literal.js";
-import type { Sampling } from "../../values/sample.js";
-import { requestLiteral, type KnownIds } from "./request-literal.js";
 
 /** A program that calls one operation, in the parts that it is run by. */
 export interface Example {
   /** What it imports of the client. */
   imports: readonly string[];
+  /** What it imports of other files of the client, by their names. */
+  beside?: Readonly<Record<string, readonly string[]>>;
+  /** What it imports of other packages. */
+  packages?: Readonly<Record<string, readonly string[]>>;
   /** What stands below that: statements. */
   statements: string;
 }
 
-/** The shortest program that calls an operation, and says what came of it. */
-export function exampleOf(
-  operation: Operation,
-  { api, ids, sampling }: { api: Api; ids: KnownIds; sampling: Sampling },
-): Example {
-  const request = requestLiteral(operation, ids, sampling);
+/**
+ * The shortest program that calls an operation, and says what came of it.
+ *
+ * @param request its literal; undefined where there is none
+ */
+export function exampleOf(operation: Operation, api: Api, request: string | undefined): Example {
   const given = request === undefined ? "client" : `client, ${request}`;
   return {
     imports: ["createClient", operation.name, "unwrap"],
-    statements: `const client = createClient(${optionsOf(api)});
+    statements: `const client = createClient(${clientOptions(api)});
 
 const data = await unwrap(${operation.name}(${given}));
 console.log(data);
@@ -29,18 +31,32 @@ console.log(data);
   };
 }
 
-/** The program as somebody writes it. */
-export function programOf({ imports, statements }: Example, packageName: string): string {
-  return `import { ${imports.join(", ")} } from ${stringLiteral(packageName)};\n\n${statements}`;
+/**
+ * The program as somebody writes it.
+ *
+ * @param fileName how another file of the client is imported
+ */
+export function programOf(
+  { imports, beside = {}, packages = {}, statements }: Example,
+  packageName: string,
+  fileName: (name: string) => string = (name) => `${packageName}/${name}`,
+): string {
+  const own = Object.entries(beside).map(([name, names]) => [fileName(name), names] as const);
+  const all = [...Object.entries(packages), [packageName, imports] as const, ...own];
+  const lines = all.map(
+    ([from, names]) => `import { ${names.join(", ")} } from ${stringLiteral(from)};\n`,
+  );
+  return `${lines.join("")}\n${statements}`;
 }
 
 /** The secrets, from the environment, and where the API is where the document does not say it. */
-function optionsOf(api: Api): string {
+export function clientOptions(api: Api, more: readonly [string, string][] = []): string {
   const members = [...secretOptions(api).keys()].map((option): [string, string] => [
     option,
     `process.env.${environmentVariable(option)}`,
   ]);
   const isKnown = /^https?:/.test(api.servers[0]?.url ?? "");
   if (!isKnown) members.push(["baseUrl", stringLiteral("https://api.example.com")]);
+  members.push(...more);
   return members.length === 0 ? "" : spellObject(members);
 }

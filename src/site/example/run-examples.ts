@@ -41,6 +41,7 @@ const platform = `
 declare const console: { log(...values: unknown[]): void };
 declare const process: { env: Record<string, string | undefined> };
 declare var Blob: { new (parts?: readonly string[], options?: { type?: string }): Blob };
+declare module "@tanstack/query-core";
 `;
 
 /** Compiles all examples of a client at once. `client` has its files, `index.ts` at the top. */
@@ -54,7 +55,7 @@ export function createExampleRunner(
   ]);
   const programs = [...examples].map(([name, example]): [string, string] => [
     pathOf(name),
-    programOf(example, "../client/index.js"),
+    programOf(example, "../client/index.js", (file) => `../client/${file}.js`),
   ]);
   const roots = programs.map(([path]) => path);
   const files = new Map([["/platform.d.ts", platform], ...clientFiles, ...programs]);
