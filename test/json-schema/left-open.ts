@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isObject } from "../../src/json/is-object.js";
-import type { Json, JsonObject } from "../../src/json/json.js";
+import type { JsonObject } from "../../src/json/json.js";
 import { partOf, weakened } from "../proof/weakened.js";
 import type { Instance } from "./suite.js";
 
