@@ -43,4 +43,7 @@ node run.mjs > seen
 
 cat seen
 diff - seen <<'EXPECTED' && echo "As described."
+query: [range] = [from=1&to=2]
+headers: [from] = [1], [to] = [2], [from] = [1], [to] = [2]
+cookies: [range] = [1], [range] = [2]
 EXPECTED
