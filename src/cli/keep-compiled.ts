@@ -17,7 +17,8 @@ export function keepCompiled(): void {
   extensions[".js"] = (module, file) => {
     const [, packages] = compiler.exec(file) ?? [];
     if (packages === undefined) return load(module, file);
-    const { version } = module.require("../package.json") as { version: string };
+    const manifest = readFileSync(join(dirname(file), "..", "package.json"), "utf8");
+    const { version } = JSON.parse(manifest) as { version: string };
     // V8 itself compares no more than its own version and flags, and the lengths of sources.
     const name = `typescript-${version}-${cachedDataVersionTag()}.bin`;
     const kept = join(packages, ".cache", "healos-codegen", name);

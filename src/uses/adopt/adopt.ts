@@ -156,7 +156,7 @@ function adoptProgram(
     return () =>
       ownFile === undefined || ownFile === source
         ? []
-        : [`import { client } from "${specifierOf(source, ownFile.fileName)}";`];
+        : [`import { client } from ${JSON.stringify(specifierOf(source, ownFile.fileName))};`];
   }
 
   /** What the compiler says of the new texts. */
