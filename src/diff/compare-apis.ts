@@ -225,19 +225,6 @@ function cameOrWent({ key, method, at }: Webhook, how: "added" | "removed", owne
       };
 }
 
-function signed({ method, key, signature, at }: Webhook, head: Webhook): Change {
-  const now = head.signature ? `is signed by ${head.signature}` : "is no longer signed";
-  return {
-    rule: webhook.id,
-    effect: head.signature ? "none" : "incomparable",
-    base: at,
-    head: head.at,
-    what: `the API's request ${method} ${key} ${now}`,
-    ...(signature && { before: signature }),
-    ...(head.signature && { after: head.signature }),
-  };
-}
-
 function compareWebhook(
   base: Webhook,
   head: Webhook,
@@ -246,7 +233,6 @@ function compareWebhook(
   const received: Site = { ...hookSite(head, "response"), guards };
   const answered: Site = { ...hookSite(head, "request"), guards };
   const places = { base: base.at, head: head.at };
-  if (base.signature !== head.signature) note(notebook, received, signed(base, head));
   const owner = { base: { ...base, path: "" }, head: { ...head, path: "" } };
   note(notebook, received, ...compareSignatures(base, head));
   compareParameters(owner.base, owner.head, { notebook, site: received });

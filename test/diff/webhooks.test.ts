@@ -89,7 +89,7 @@ test.each([
 ])("a signature that comes is news, and one that goes locks requests out: %s", (_, place) => {
   const mark = { "x-webhook-signature": "standard-webhooks" };
   const plain = webhook({});
-  expect(found(plain, place(plain, mark))).toEqual(["webhook safe"]);
-  expect(found(place(plain, mark), plain)).toEqual(["webhook breaking"]);
+  expect(found(plain, place(plain, mark))).toEqual(["webhook-signature safe"]);
+  expect(found(place(plain, mark), plain)).toEqual(["webhook-signature breaking"]);
   expect(found(place(plain, mark), place(plain, { ...mark }))).toEqual([]);
 });
