@@ -73,7 +73,7 @@ test
         ...{ target: "ES2022", module: "ESNext", moduleResolution: "bundler", noEmit: true },
         ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
         ...{ verbatimModuleSyntax: true, allowImportingTsExtensions: true, skipLibCheck: true },
-        typeRoots: ["../node_modules/@types"],
+        typeRoots: ["../node_modules/@types", "../node_modules"],
         ...library,
       },
       include: Object.keys(documents)

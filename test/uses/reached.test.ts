@@ -87,6 +87,12 @@ test("the places of a report are those that the compiler complains of, and those
     ["property-added `PatientCreate`", names, "app.ts:63"],
     ["enum-values `AppointmentStatus`", "", told],
     ["string-length `PatientCreate.name`", "", names],
+    // The property that the document had marked is another now, without the mark.
+    [
+      "personal `Patient.consent`",
+      "",
+      "app.ts:23 app.ts:26 app.ts:42 app.ts:44 app.ts:45 app.ts:47 app.ts:48",
+    ],
     ["response-status `getPatient`", "app.ts:18", ""],
   ]);
   const markdown = readFileSync(join(cwd, "out.md"), "utf8");
