@@ -31,7 +31,10 @@ const columns: Record<string, string> = {
 
 describe("the table beside other tools", () => {
   const results = textOf("test/bench/RESULTS.md");
-  const [head, , ...rows] = tableAfter(`\n${textOf("docs/compared.md")}`, "# Compared with other tools");
+  const [head, , ...rows] = tableAfter(
+    `\n${textOf("docs/compared.md")}`,
+    "# Compared with other tools",
+  );
 
   test.each(rows.map((row) => [row[0] as string, row.slice(1)] as const))("%s", (label, cells) => {
     const [, row = "", column = ""] = /^(.*?): (.*)$/.exec(label) ?? [];
