@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { processorMs as processorMsOf } from "./bench/processor-time.js";
 import { root } from "./program.js";
 import { sharedDir } from "./shared-dir.js";
 import { skipped } from "./skipped.js";
@@ -80,18 +81,10 @@ async function firstAnswerMs(spec: string, path: string): Promise<number> {
     expect((await fetch(url + path, { headers })).status).toBe(200);
     break;
   }
-  const spent = spentBy(child.pid);
+  const spent = processorMsOf(child.pid);
   child.kill("SIGKILL");
   await ended;
   return spent;
-}
-
-/** The time of all threads of a running process, in milliseconds (proc_pid_stat(5), 14 and 15). */
-function spentBy(pid = 0): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** The time of all threads of a script, run with Node, in milliseconds. */

@@ -10,7 +10,7 @@ const ours = new Set(
 );
 
 /** Headers that belong to the transfer, or that say where other pages are, which a made-up one would get wrong. */
-const others = new Set([...["content-encoding", "content-type", "date", "link", "retry-after"]]);
+const others = new Set(["content-encoding", "content-type", "date", "link", "retry-after"]);
 
 /** Made up once. An answer belongs to one Api, which does not change. */
 const known = new WeakMap<Declared, Record<string, string>>();

@@ -2,7 +2,7 @@ import { companionFile } from "../../companions/emit-companions.js";
 import { queryNames } from "../../companions/tanstack-query/query-names.js";
 import { reads } from "../../emit/operation/descriptor.js";
 import type { Api, Operation } from "../../model/api.js";
-import { clientOptions, type Example } from "./example.js";
+import { clientOptions, given, unwrapped, type Example } from "./example.js";
 
 /** The companions that a call looks different with, and what their tabs are called. */
 export const shownCompanions: Readonly<Record<string, string>> = {
@@ -34,11 +34,11 @@ export function companionExamples(api: Api): CompanionExample {
         return { ...queryExample(made, isQuery, { api, request }), beside: { [file]: [made] } };
       }
       case "zod":
-      case "valibot":
-        return {
-          ...validatedExample(operation, { api, request }),
-          beside: { [file]: ["schemas", "validate"] },
-        };
+      case "valibot": {
+        const options = clientOptions(api, [["middleware", "[validate(schemas)]"]]);
+        const beside = { [file]: ["schemas", "validate"] };
+        return { ...unwrapped(operation, options, request), beside };
+      }
       default:
         return undefined;
     }
@@ -50,22 +50,9 @@ interface Making {
   request: string | undefined;
 }
 
-function validatedExample({ name }: Operation, { api, request }: Making): Example {
-  const given = request === undefined ? "client" : `client, ${request}`;
-  const options = clientOptions(api, [["middleware", "[validate(schemas)]"]]);
-  return {
-    imports: ["createClient", name, "unwrap"],
-    statements: `const client = createClient(${options});
-
-const data = await unwrap(${name}(${given}));
-console.log(data);
-`,
-  };
-}
-
 function queryExample(made: string, isQuery: boolean, { api, request }: Making): Example {
   const call = isQuery
-    ? `queries.fetchQuery(${made}(${request === undefined ? "client" : `client, ${request}`}))`
+    ? `queries.fetchQuery(${made}(${given(request)}))`
     : `new MutationObserver(queries, ${made}(client)).mutate(${request ?? ""})`;
   const used = isQuery ? ["QueryClient"] : ["MutationObserver", "QueryClient"];
   return {

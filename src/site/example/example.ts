@@ -20,15 +20,28 @@ export interface Example {
  * @param request its literal; undefined where there is none
  */
 export function exampleOf(operation: Operation, api: Api, request: string | undefined): Example {
-  const given = request === undefined ? "client" : `client, ${request}`;
-  return {
-    imports: ["createClient", operation.name, "unwrap"],
-    statements: `const client = createClient(${clientOptions(api)});
+  return unwrapped(operation, clientOptions(api), request);
+}
 
-const data = await unwrap(${operation.name}(${given}));
+/** The same with a client of some options, which are spelled already. */
+export function unwrapped(
+  { name }: Operation,
+  options: string,
+  request: string | undefined,
+): Example {
+  return {
+    imports: ["createClient", name, "unwrap"],
+    statements: `const client = createClient(${options});
+
+const data = await unwrap(${name}(${given(request)}));
 console.log(data);
 `,
   };
+}
+
+/** What a call is given. */
+export function given(request: string | undefined): string {
+  return request === undefined ? "client" : `client, ${request}`;
 }
 
 /**
