@@ -4,11 +4,12 @@ import * as valibot from "valibot";
 import type * as z from "zod";
 import { expect, test } from "vitest";
 import { schemaNames } from "../../src/companions/shapes/schema-names.js";
-import { tempFolder } from "../temp-folder.js";
-import { open } from "../../src/read/open.js";
 import { model as modelOf } from "../../src/model/model.js";
-import { companionTexts, importText } from "./companion-text.js";
 import type { Name } from "../../src/model/names/names.js";
+import { open } from "../../src/read/open.js";
+import { processorTime } from "../processor-time.js";
+import { tempFolder } from "../temp-folder.js";
+import { companionTexts, importText } from "./companion-text.js";
 import { plainAjv, type Way } from "./plain-ajv.js";
 import { shapes30, shapes31, type ReportedShape } from "./reported-shapes.js";
 
@@ -29,16 +30,25 @@ test.each([
   );
 });
 
+test("a long list without duplicates takes no longer than it is long", async () => {
+  const listed = shapes31["lists without duplicates"] as ReportedShape;
+  const { zod, own } = await schemasOf("3.1.0", { listed });
+  const list = Array.from({ length: 30_000 }, (_, id) => ({ id, name: "text" }));
+  const spent = processorTime();
+  expect(zod["uniqueSchema"]?.safeParse(list).success).toBe(true);
+  expect(valibot.is(own["uniqueSchema"] as valibot.GenericSchema, list)).toBe(true);
+  // To compare each with every other took 30 seconds.
+  expect(spent()).toBeLessThan(3_000);
+});
+
 /** Values as one side sends them. */
 interface Face extends Pick<ReportedShape, "invalid" | "valid"> {
   name: Name;
   way: Way;
 }
 
-async function verdicts(
-  openapi: string,
-  shapes: Readonly<Record<string, ReportedShape>>,
-): Promise<{ accepted: number; wrong: string[] }> {
+/** The schemas of both libraries by their names, for operations that read and write the first one of each shape. */
+async function schemasOf(openapi: string, shapes: Readonly<Record<string, ReportedShape>>) {
   const schemas = Object.assign({}, ...Object.values(shapes).map((each) => each.schemas)) as object;
   const spec = join(tempFolder(), "api.json");
   const info = { title: "Reported", version: "1.0.0" };
@@ -54,6 +64,14 @@ async function verdicts(
     string,
     valibot.GenericSchema
   >;
+  return { document, api, zod, own };
+}
+
+async function verdicts(
+  openapi: string,
+  shapes: Readonly<Record<string, ReportedShape>>,
+): Promise<{ accepted: number; wrong: string[] }> {
+  const { document, api, zod, own } = await schemasOf(openapi, shapes);
   const ajv = plainAjv(document.root);
   const names = schemaNames(api).models;
   const wrong: string[] = [];
