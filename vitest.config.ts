@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * Slow by nature: what they try are packages, installs, whole processes or documents by the hundred. They run with
+ * Slow by nature: what they try are packages, installs, whole processes, browsers or documents by the hundred. They run with
  * CHECK_ALL=1, as `npm run check:all` and CI do, and where they are named on the command line.
  */
 export const slow: readonly string[] = [
@@ -11,17 +11,26 @@ export const slow: readonly string[] = [
   "test/consumer-projects.test.ts",
   "test/consumers.test.ts",
   "test/demo/demo.test.ts",
+  "test/demo/page.test.ts",
+  "test/diff/action.test.ts",
   "test/documents.test.ts",
+  "test/emulate/every-operation.test.ts",
   "test/fuzz.test.ts",
   "test/generation-ratio.test.ts",
   "test/hostile.test.ts",
   "test/hostile/bounds.test.ts",
   "test/hostile/outputs.test.ts",
+  "test/lint/shared-documents.test.ts",
   "test/package.test.ts",
+  "test/print/layout.test.ts",
   "test/published-client.test.ts",
+  "test/read/yaml-agreement.test.ts",
   "test/reception.test.ts",
+  "test/runtime/soak.test.ts",
   "test/runtimes/facts.test.ts",
+  "test/runtimes/large-uploads.test.ts",
   "test/runtimes/runtimes.test.ts",
+  "test/site/guide.test.ts",
   "test/type-libraries/type-libraries.test.ts",
   "test/uses/adopt.test.ts",
   "test/uses/keys.test.ts",
@@ -35,12 +44,13 @@ export const slow: readonly string[] = [
 /** What takes longest is begun first, so that no worker is left with it while the others have ended. */
 const longest: readonly string[] = [
   "test/documents.test.ts",
-  "test/emulate/every-operation.test.ts",
+  "test/diff/action.test.ts",
+  "test/uses/seeded.test.ts",
   "test/package.test.ts",
   "test/consumers.test.ts",
-  "test/diff/action.test.ts",
-  "test/diff/types.test.ts",
   "test/fuzz.test.ts",
+  "test/verify/drift.test.ts",
+  "test/diff/types.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build, transform } from "esbuild";
 import ts from "typescript";
 import { generate } from "../src/generate.js";
+import { nativeCompiler } from "./compilers/compilers.js";
 import { consumers } from "./packed-client.js";
 import { tree } from "./tree.js";
 import { put } from "./uses/project.js";
@@ -128,6 +129,25 @@ async function runTests(folder: string, env: Readonly<Record<string, string>>): 
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the native compiler says of a project, one `file:line:column message` each; empty: it compiles. It takes a tenth of
+ * the time, and has places of its own for some complaints.
+ */
+export async function complaintsOf({ name, folder }: ConsumerFolder): Promise<string[]> {
+  // A project that another one refers to has to be built.
+  const args = name === "workspace" ? ["-b", join(folder, "ward")] : ["-p", folder, "--noEmit"];
+  const { stdout } = await execute(process.execPath, [nativeCompiler(), ...args], {
+    cwd: folder,
+    maxBuffer: 2 ** 26,
+  }).catch((error: unknown) => error as { stdout: string });
+  return stdout.split("\n").flatMap((line) => {
+    const [, file, row, column, message] = /^(\S.*?)\((\d+),(\d+)\): error (.*)$/.exec(line) ?? [];
+    if (file !== undefined) return [`${resolve(folder, file)}:${row}:${column} ${message}`];
+    // The lines below a complaint say more of it.
+    return line === "" || line.startsWith(" ") ? [] : [line];
+  });
 }
 
 /** What another compiler than ours says of the projects, one `file:line:column message` each, without generated files. */

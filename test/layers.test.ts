@@ -62,7 +62,14 @@ const allowed: Readonly<Record<string, Readonly<Record<string, "pure" | "types">
     text: "pure",
     values: "pure",
   },
-  emulate: { json: "pure", model: "pure", read: "types", text: "pure", values: "pure" },
+  emulate: {
+    checks: "pure",
+    json: "pure",
+    model: "pure",
+    read: "types",
+    text: "pure",
+    values: "pure",
+  },
   findings: { json: "pure", problems: "types", read: "types", text: "pure" },
   // A lint reads the document itself: what is wrong with it may be what the Api has no place for.
   lint: {

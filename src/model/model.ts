@@ -2,10 +2,6 @@ import type { Document, Node, Problem } from "../read/document.js";
 import type { Api } from "./api.js";
 import type { Formats } from "./formats.js";
 import type { Draft } from "./draft.js";
-import { nameEventShapes } from "./passes/event-shapes.js";
-import { spellBytesOut } from "./passes/byte-ranges.js";
-import { limitComposition } from "./passes/composition.js";
-import { breakCycles } from "./passes/cycles.js";
 import { reportDangling } from "./passes/dangling.js";
 import { readDeclarations, type DeclaredOperation } from "./extensions/declarations.js";
 import { readInfo } from "./info.js";
@@ -13,7 +9,7 @@ import { leftOutOf, type LeftOut } from "./passes/left-out.js";
 import { markFormats } from "./passes/formats.js";
 import { ModelRegistry } from "./schema/model-registry.js";
 import { referToPlaces } from "./passes/places.js";
-import { nameStreamItems } from "./passes/stream-items.js";
+import { settleBodies, settleSchemas } from "./passes/settle.js";
 import { readModels } from "./schema/models.js";
 import { nameApi } from "./names/name-api.js";
 import type { NameOptions } from "./names/plain-key.js";
@@ -65,10 +61,8 @@ export function model(document: Document, options: ModelOptions = {}): Modelled 
   const api = nameApi(draft, { registry, source, naming, stripPrefix, plainGenerics });
 
   const models = modelsByName(api.models);
-  nameStreamItems(api.operations, models);
-  nameEventShapes(api.operations, models);
+  settleBodies(api, models);
   markFormats(api, formats, models);
-  spellBytesOut(api.operations, api.webhooks, models);
   markUploads(api.operations, api.webhooks, models);
   const reached = markUsage(api.operations, api.webhooks, models);
   reportDangling(registry.drafts, new Set([...reached].map(({ at }) => at)), source);
@@ -106,8 +100,7 @@ function readApi(root: Node, { registry, source, formats, isCompared }: ReadWith
   referToPlaces(operations, registry);
   const webhooks = readWebhooks(root, context);
   const uncalled = isCompared ? readUncalled(root, context) : undefined;
-  limitComposition(registry, source);
-  breakCycles(registry, source);
+  settleSchemas({ registry, source });
   const tags = found.map(({ operation, path }) => tagOf(operation, path, source));
   const rateLimit = readRateLimit(operations);
   const draft: Draft<Api> = {

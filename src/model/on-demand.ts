@@ -12,12 +12,8 @@ import { readPaths, type PathOperation } from "./operations/paths.js";
 import { readSchemes, readSecurity } from "./operations/security.js";
 import { readServers } from "./operations/servers.js";
 import { makeIdsUnique } from "./operations/unique-ids.js";
-import { spellBytesOut } from "./passes/byte-ranges.js";
-import { nameEventShapes } from "./passes/event-shapes.js";
-import { limitComposition } from "./passes/composition.js";
-import { breakCycles } from "./passes/cycles.js";
 import { referToPlaces } from "./passes/places.js";
-import { nameStreamItems } from "./passes/stream-items.js";
+import { settleBodies, settleSchemas } from "./passes/settle.js";
 import { ModelRegistry } from "./schema/model-registry.js";
 import { modelOfDraft } from "./schema/models.js";
 import { stringAt, type Source } from "./source.js";
@@ -98,17 +94,13 @@ function createReader(context: Reading, operations: ExternalIdContext["operation
   function settle(operation: Operation): void {
     referToPlaces([operation], registry);
     const fresh = [...registry.drafts].slice(models.size);
-    const places = fresh.map(([at]) => at);
-    limitComposition(registry, source, places);
-    breakCycles(registry, source, places);
+    settleSchemas({ registry, source, starts: fresh.map(([at]) => at) });
     for (const [at, draft] of fresh) {
       source.problems.push(...draft.dangling);
       // Nobody asks for the names that they do not have.
       models.set(at, modelOfDraft(draft, source) as Model);
     }
-    nameStreamItems([operation], models);
-    nameEventShapes([operation], models);
-    spellBytesOut([operation], [], models);
+    settleBodies({ operations: [operation], webhooks: [] }, models);
   }
 
   /** What stands in `x-` fields. Others that an external id names are read for it. */

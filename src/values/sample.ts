@@ -126,7 +126,7 @@ function wholesOf({ anyOf, oneOf, ...own }: Schema, { models, depth }: Making): 
 function makeWhole(own: Schema, making: Making): Json {
   // A branch may have branches of its own; the value is no deeper for them.
   if (own.anyOf || own.oneOf) return makeValue(own, making);
-  const [type = "null"] = [...kindsOf(own)].sort(
+  const [type = "null"] = [...likelyTypes(own)].sort(
     (a, b) => Number(a === "null") - Number(b === "null"),
   );
   switch (type) {
@@ -149,7 +149,7 @@ function makeWhole(own: Schema, making: Making): Json {
 }
 
 /** The types of a schema; where it has none, what its keywords are about. */
-function kindsOf(own: Schema): readonly JsonType[] {
+function likelyTypes(own: Schema): readonly JsonType[] {
   const types = typesOf(own);
   if (types.length > 0) return types;
   if (own.minProperties !== undefined || own.required) return ["object"];

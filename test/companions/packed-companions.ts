@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { companionNames } from "../../src/companions/companions.js";
 import { createEmulator } from "../../src/emulator.js";
+import { quickCompiler } from "../compilers/compilers.js";
 import { blocksOf } from "../docs-blocks.js";
 import { root } from "../program.js";
 
@@ -49,7 +50,7 @@ export async function buildWithCompanions(
   for (const [index, text] of texts.entries()) {
     writeFileSync(join(project, `program-${index}.ts`), usingPackage(text, name));
   }
-  node([join(root, "node_modules/typescript/bin/tsc"), "-p", "."], project);
+  node([quickCompiler(), "-p", "."], project);
 
   const emulator = await createEmulator();
   const { origin, close } = await emulator.listen();
@@ -68,6 +69,8 @@ export async function buildWithCompanions(
 const compilerOptions = {
   target: "es2022",
   module: "nodenext",
+  types: ["node"],
+  rootDir: ".",
   outDir: "dist",
   strict: true,
   exactOptionalPropertyTypes: true,

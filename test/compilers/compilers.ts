@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { skipped } from "../skipped.js";
 
 /** The TypeScripts that clients compile with, and below 5.9 their declarations; 7.0 is the native one. */
@@ -63,6 +64,12 @@ export function compileWith(compiler: Compiler, project: string): Promise<string
 /** The program of TypeScript 7, which {@link installCompilers} installs. */
 export function nativeCompiler(): string {
   return join(folder, "node_modules", "typescript-7.0", binary("7.0"));
+}
+
+/** The native compiler, or where it cannot be installed that of this repository: for what is compiled in order to run. */
+export function quickCompiler(): string {
+  if (installCompilers()) return nativeCompiler();
+  return fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 }
 
 function binary(compiler: Compiler): string {

@@ -88,6 +88,27 @@ describe("healos-codegen emulate", () => {
       "seed:\n  - resource: elves\n    count: 1\n    fields: {}",
       '2:5: There is no resource "elves"',
     ],
+    [
+      "seed:\n  - resource: /notes\n    count: 1\n    fields: { a: { after: b } }",
+      "4:15: This must have required property 'minutes'",
+    ],
+    [
+      "seed:\n  - resource: /notes\n    count: 1\n    fields: { a: { fields: { b: { moment: [soon, later] } } } }",
+      '4:44: This must match format "date-time"',
+    ],
+    [
+      "seed:\n  - resource: /notes\n    count: many\n    fields: {}",
+      "3:5: This must be integer or array",
+    ],
+    [
+      "resources:\n  /notes: { fields: { at: { nwo: true } } }",
+      "2:23: This must have one of these: value, now, file",
+    ],
+    [
+      "resources:\n  /notes: { joins: { at: { self: true, from: x } } }",
+      '2:40: There is nothing called "from" here',
+    ],
+    ["rate:", "1:1: This must be object"],
     ["a: [", "1:5: "],
   ])("points into a behaviour file that says %j", async (text, expected) => {
     cpSync(spec, join(folder, "api.yaml"));

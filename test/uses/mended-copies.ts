@@ -4,12 +4,10 @@ import { createEmulator } from "../../src/emulator.js";
 import type { OpenedProjects } from "../../src/diff-projects.js";
 import type { MendedFile } from "../../src/uses/mend/patch.js";
 import {
-  complaintsIn,
-  configsOf,
+  complaintsOf,
   consumerFolder,
   projectNames,
   type ConsumerFolder,
-  type SourceCache,
 } from "../consumer-folder.js";
 
 /** Copies of the consumer projects, mended, with the client of the head. */
@@ -28,14 +26,13 @@ export async function mendedCopies(
   return copies;
 }
 
-/** What another compiler says of mended copies, by the paths in their projects. */
-export function complaintsInCopies(
-  copies: readonly ConsumerFolder[],
-  cache: SourceCache,
-): string[] {
-  return copies.flatMap((copy) =>
-    complaintsIn(configsOf(copy), cache).map((each) => each.replace(copy.folder, copy.name)),
-  );
+/** What the native compiler says of mended copies, by the paths in their projects. */
+export async function complaintsInCopies(copies: readonly ConsumerFolder[]): Promise<string[]> {
+  const told = await Promise.all(copies.map(complaintsOf));
+  return told.flatMap((own, index) => {
+    const { folder = "", name = "" } = copies[index] ?? {};
+    return own.map((each) => each.replace(folder, name));
+  });
 }
 
 /** What the own tests of mended copies say against the emulator of the head; empty: they pass. */

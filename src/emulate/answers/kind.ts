@@ -5,41 +5,41 @@ import { flatSchema } from "../../values/flat-schema.js";
 import type { Value } from "../store/value.js";
 
 /** What a value may be at a glance: of which types, and out of which list. What is left out may be anything. */
-interface Kind {
+interface Glance {
   types?: ReadonlySet<JsonType>;
   values?: ReadonlySet<unknown>;
 }
 
 /** By schema, since a list asks for the same once per item. A schema belongs to one Api, which does not change. */
-const known = new WeakMap<Schema, readonly Kind[]>();
+const known = new WeakMap<Schema, readonly Glance[]>();
 
 /**
  * Whether a value has a type that the schema allows, and is in its list where it has one. What was sent may be called
  * like a property and be another thing, such as the name of an owner who is shown as an object.
  */
 export function isOfKind(value: Value, schema: Schema, models: Models): boolean {
-  const kinds = known.get(schema) ?? kindsOf(schema, models);
-  known.set(schema, kinds);
+  const glances = known.get(schema) ?? glancesOf(schema, models);
+  known.set(schema, glances);
   const type = typeOf(value);
-  return kinds.some(
+  return glances.some(
     ({ types, values }) =>
       (types === undefined || types.has(type) || (type === "integer" && types.has("number"))) &&
       (values === undefined || typeof value === "object" || values.has(value)),
   );
 }
 
-/** One kind for each of the branches, those of branches included. */
-function kindsOf(schema: Schema, models: Models, depth = 0): Kind[] {
+/** One glance for each of the branches, those of branches included. */
+function glancesOf(schema: Schema, models: Models, depth = 0): Glance[] {
   const own = flatSchema(schema, models);
   const types = typesOf(own);
   const list = own.const === undefined ? own.enum : [own.const];
-  const kind: Kind = {
+  const glance: Glance = {
     ...(types.length > 0 && { types: new Set(types) }),
     ...(list && { values: new Set<unknown>(list) }),
   };
   const branches = own.oneOf ?? own.anyOf;
-  if (branches === undefined || types.length > 0 || list || depth > maxDepth) return [kind];
-  return branches.flatMap((branch) => kindsOf(branch, models, depth + 1));
+  if (branches === undefined || types.length > 0 || list || depth > maxDepth) return [glance];
+  return branches.flatMap((branch) => glancesOf(branch, models, depth + 1));
 }
 
 /** Branches of branches may lead back to where they came from. */

@@ -1,99 +1,123 @@
 const text = { type: "string", minLength: 1 };
 const count = { type: "integer", minimum: 0 };
-const pair = (items: object): object => ({ type: "array", items, minItems: 2, maxItems: 2 });
-const map = (additionalProperties: object): object => ({ type: "object", additionalProperties });
+const moment = { type: "string", format: "date-time" };
+const day = { type: "string", format: "date" };
+const integer = { type: "integer" };
+const anything = {};
 
-function closed(properties: Record<string, object>, ...required: string[]): object {
-  return { type: "object", properties, required, additionalProperties: false };
+const list = (items: object): object => ({ type: "array", items });
+const map = (additionalProperties: object): object => ({ type: "object", additionalProperties });
+const pair = (item: object): object => ({
+  type: "array",
+  prefixItems: [item, item],
+  items: false,
+  minItems: 2,
+});
+
+/** An object of these members and no others, without those of `optional` if need be. */
+function closed(required: Record<string, object>, optional: Record<string, object> = {}): object {
+  return {
+    type: "object",
+    properties: { ...required, ...optional },
+    required: Object.keys(required),
+    additionalProperties: false,
+  };
 }
 
-const filter = closed(
-  {
-    field: text,
-    matches: { enum: ["day", "equal", "from", "fromDay", "until", "untilDay"] },
-  },
-  "field",
-  "matches",
+/** An object of one of several kinds, which its first member tells apart. */
+function oneOf(
+  ...kinds: [required: Record<string, object>, optional?: Record<string, object>][]
+): object {
+  return { anyOf: kinds.map(([required, optional]) => closed(required, optional)) };
+}
+
+const filter = closed({
+  field: text,
+  matches: { enum: ["day", "equal", "from", "fromDay", "until", "untilDay"] },
+});
+
+const fieldRule = oneOf(
+  [{ value: anything }],
+  [{ now: { const: true } }],
+  [{ file: { enum: ["name", "size", "type", "url"] } }],
 );
 
-const fieldRule = {
-  ...closed({
-    value: {},
-    now: { const: true },
-    file: { enum: ["name", "size", "type", "url"] },
-  }),
-  minProperties: 1,
-  maxProperties: 1,
-};
+const join = oneOf(
+  [{ self: { const: true } }],
+  [{ where: map(text), from: text }],
+  [{ by: text, from: text }, { take: text }],
+);
 
-const resource = closed({
-  name: text,
-  ignoredOnUpdate: { type: "array", items: text },
-  fields: map(fieldRule),
-  joins: map(closed({ from: text, by: text, take: text, where: map(text), self: { const: true } })),
-  blocks: { type: "array", items: text },
-});
+const resource = closed(
+  {},
+  {
+    name: text,
+    ignoredOnUpdate: list(text),
+    fields: map(fieldRule),
+    joins: map(join),
+    blocks: list(text),
+  },
+);
 
-const operation = closed({
-  filters: map(filter),
-  include: text,
-  list: text,
-  under: text,
-  read: text,
-  id: text,
-  beside: map({}),
-});
+const operation = closed(
+  {},
+  {
+    filters: map(filter),
+    include: text,
+    list: text,
+    under: text,
+    read: text,
+    id: text,
+    beside: map(anything),
+  },
+);
 
-const seedValue = {
-  ...closed({
-    value: {},
-    pick: { type: "array", minItems: 1 },
-    some: { type: "array", minItems: 1 },
-    text,
-    moment: pair(text),
-    day: pair(text),
-    number: pair({ type: "integer" }),
-    owner: text,
-    after: text,
-    minutes: pair({ type: "integer" }),
-    fields: map({ $ref: "#/$defs/seedValue" }),
-    file: closed({ name: text, type: text, base64: text }, "name", "type", "base64"),
-  }),
-  minProperties: 1,
-};
+const some = { type: "array", items: anything, minItems: 1 };
+const seedValue = oneOf(
+  [{ value: anything }],
+  [{ pick: some }],
+  [{ some }],
+  [{ text }],
+  [{ moment: pair(moment) }],
+  [{ day: pair(day) }],
+  [{ number: pair(integer) }],
+  [{ owner: text }],
+  [{ after: text, minutes: pair(integer) }],
+  [{ fields: map({ $ref: "#/$defs/SeedValue" }) }],
+  [{ file: closed({ name: text, type: text, base64: text }) }],
+);
 
 const seed = closed(
   {
     resource: text,
     count: { anyOf: [count, pair(count)] },
-    per: text,
-    fields: map({ $ref: "#/$defs/seedValue" }),
+    fields: map({ $ref: "#/$defs/SeedValue" }),
   },
-  "resource",
-  "count",
-  "fields",
+  { per: text },
 );
 
-/** The JSON Schema (2020-12) of a behaviour file: what `Behaviour` says, and nothing beside it. */
+const rate = closed(
+  { requests: { type: "integer", minimum: 1 }, seconds: { type: "number", exclusiveMinimum: 0 } },
+  { reset: { enum: ["delta", "epoch"] }, retryAfter: { enum: ["date", "seconds"] } },
+);
+
+/**
+ * The JSON Schema (2020-12) of a behaviour file. It says what the type `Behaviour` says, which a test holds by the compiler:
+ * ajv's `JSONSchemaType` would have every optional member take null as well.
+ */
 export const behaviourSchema: object = {
-  $defs: { seedValue },
-  ...closed({
-    errors: closed({ text, details: text }),
-    keys: closed({ demo: text, everything: text }),
-    rate: closed(
-      {
-        requests: { type: "integer", minimum: 1 },
-        seconds: { type: "number", exclusiveMinimum: 0 },
-        reset: { enum: ["delta", "epoch"] },
-        retryAfter: { enum: ["date", "seconds"] },
-      },
-      "requests",
-      "seconds",
-    ),
-    conflict: closed({ record: text, error: { type: "boolean" } }, "record", "error"),
-    files: closed({ maxBytes: { type: "integer", minimum: 1 } }, "maxBytes"),
-    resources: map(resource),
-    operations: map(operation),
-    seed: { type: "array", items: seed },
-  }),
+  $defs: { SeedValue: seedValue },
+  ...closed(
+    {},
+    {
+      errors: closed({}, { text, details: text }),
+      keys: closed({}, { demo: text, everything: text }),
+      rate,
+      conflict: closed({ record: text, error: { type: "boolean" } }),
+      files: closed({ maxBytes: { type: "integer", minimum: 1 } }),
+      resources: map(resource),
+      operations: map(operation),
+      seed: list(seed),
+    },
+  ),
 };

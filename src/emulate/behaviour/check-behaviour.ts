@@ -1,6 +1,8 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { OperationPlace } from "../../model/on-demand.js";
 import type { Json } from "../../json/json.js";
+import { isDate } from "../../checks/values/is-date.js";
+import { isDateTime } from "../../checks/values/is-date-time.js";
 import type { Behaviour } from "./behaviour.js";
 import { behaviourSchema } from "./behaviour-schema.js";
 
@@ -16,12 +18,52 @@ export function checkBehaviour(
   value: Json,
   operations: readonly OperationPlace[],
 ): Behaviour | BehaviourProblem[] {
-  const check = new Ajv2020({ allErrors: true, logger: false }).compile<Behaviour>(behaviourSchema);
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, logger: false, formats });
+  const check = ajv.compile<Behaviour>(behaviourSchema);
   if (!check(value)) {
-    return (check.errors ?? []).map(problemOf);
+    return ofOneKind(check.errors ?? []).map(problemOf);
   }
   const problems = unknownNames(value, operations);
   return problems.length > 0 ? problems : value;
+}
+
+const formats = { "date-time": isDateTime, date: isDate };
+
+/** A schema of a value that may be of several kinds, and the kinds. */
+interface Kind {
+  type: string;
+  properties?: Record<string, unknown>;
+  required?: readonly string[];
+}
+
+/**
+ * Of what is wrong with a value that may be of several kinds, what is wrong with the kind that it is of. Where it is of
+ * none, that alone is wrong.
+ */
+function ofOneKind(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf");
+  return errors.filter((error) => choices.every((choice) => isOfChosen(error, choice)));
+}
+
+function isOfChosen(error: ErrorObject, choice: ErrorObject): boolean {
+  if (!`${error.instancePath}/`.startsWith(`${choice.instancePath}/`)) return true;
+  const kinds = choice.schema as readonly Kind[];
+  const chosen = kinds.findIndex((kind) => isOfKind(choice.data, kind));
+  if (chosen === -1) return error === choice;
+  const [, member] = error.instancePath.slice(choice.instancePath.length).split("/");
+  return member === undefined
+    ? error.schemaPath.startsWith(`${choice.schemaPath}/${chosen}/`)
+    : Object.hasOwn(kinds[chosen]?.properties ?? {}, member);
+}
+
+/** Whether an object has the member that tells this kind from the others, which is its first. */
+function isOfKind(value: unknown, { required: [first] = [] }: Kind): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    first !== undefined &&
+    Object.hasOwn(value, first)
+  );
 }
 
 function problemOf(error: ErrorObject): BehaviourProblem {
@@ -34,7 +76,16 @@ function problemOf(error: ErrorObject): BehaviourProblem {
     path.push(extra);
     return { path, what: `There is nothing called ${JSON.stringify(extra)} here`, todo: known };
   }
-  return { path, what: `This ${error.message ?? "is not as it must be"}`, todo: known };
+  return { path, what: `This ${messageOf(error)}`, todo: known };
+}
+
+function messageOf({ keyword, schema, message = "is not as it must be" }: ErrorObject): string {
+  if (keyword !== "anyOf") return message;
+  const kinds = schema as readonly Kind[];
+  const members = kinds.flatMap(({ required: [first] = [] }) => first ?? []);
+  return members.length > 0
+    ? `must have one of these: ${members.join(", ")}`
+    : `must be ${kinds.map(({ type }) => type).join(" or ")}`;
 }
 
 const known = "See spec/healos.emulator.yaml for what a behaviour file has.";
