@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
+import type { Companion } from "./companions/companion.js";
 import { companionFile, emitCompanions } from "./companions/emit-companions.js";
 import type { ImportExtension } from "./emit/imports.js";
 import { emit } from "./emit/emit.js";
+import { byCodeUnit } from "./json/by-code-unit.js";
 import { filter } from "./model/passes/filter.js";
 import type { Formats } from "./model/formats.js";
 import { loadCompanions } from "./load-companions.js";
@@ -67,6 +69,8 @@ export interface GenerateReport extends WriteResult {
   warnings: LocatedProblem[];
   /** The document's files, the one that was named first. */
   files: string[];
+  /** The packages that the files of companions import, with version ranges. */
+  peers: Record<string, string>;
 }
 
 /**
@@ -122,6 +126,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     ...result,
     operations: api.operations.length,
     models: api.models.length,
+    peers: peersOf(companions),
     ...source,
   };
+}
+
+function peersOf(companions: readonly Companion[]): Record<string, string> {
+  const all = companions.flatMap(({ peers }) => Object.entries(peers));
+  return Object.fromEntries(all.sort(([one], [other]) => byCodeUnit(one, other)));
 }

@@ -11,6 +11,7 @@ import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./doc
 import { explain, explainOption } from "./explain.js";
 import { fetchAnew } from "./fetch-anew.js";
 import { recall, remember } from "./memory.js";
+import { missingPeers } from "./missing-peers.js";
 import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
 import { startProgress } from "./progress.js";
@@ -198,6 +199,12 @@ async function generateOnce(options: GenerateFlags, terminal: Terminal): Promise
       terminal.error(`renamed: ${from} → ${to} (${calls ?? "a model"})\n`);
     }
     terminal.out(describe(report, { ...options, ms: (process.uptime() - started) * 1000 }));
+    // A package brings its peers along.
+    const missing =
+      options.layout === "source" && !options.check
+        ? missingPeers(report.peers, options.out)
+        : undefined;
+    if (missing !== undefined) terminal.error(`${missing}\n`);
     return report;
   } finally {
     progress.end();

@@ -30,6 +30,10 @@ export function isModule(name: string): boolean {
 /** What is wrong with the name of a companion; undefined: nothing is. */
 export function unknownCompanion(name: string): string | undefined {
   if (isModule(name) || Object.hasOwn(known, name)) return undefined;
+  if (name.includes(",")) {
+    const each = name.split(",").map((one) => `--with ${one.trim()}`);
+    return `Name one companion at a time: ${each.join(" ")}.`;
+  }
   const meant = nearest(name, companionNames);
   const there = `There are: ${companionNames.join(", ")}; a module of your own begins with ./`;
   return `No companion has this name. ${meant ? `Did you mean ${meant}?` : `${there}.`}`;

@@ -3,6 +3,7 @@ import { codeFile, type EmitContext } from "../emit/code-file.js";
 import type { EmitOptions } from "../emit/emit.js";
 import { modelsByName } from "../model/schema/references.js";
 import type { Api } from "../model/api.js";
+import { takenFiles } from "../model/operations/resources.js";
 import type { Companion } from "./companion.js";
 
 /** Api → Output[]: the files beside the client. */
@@ -34,7 +35,8 @@ export async function emitCompanions(
   return outputs;
 }
 
-/** The file of a companion, without `.ts`: a tag may have taken its name. */
+/** The file of a companion, without `.ts`: a tag may have taken its name, or the client itself. */
 export function companionFile({ name }: Pick<Companion, "name">, { resources }: Api): string {
-  return resources.some(({ file }) => file === name) ? `${name}-companion` : name;
+  const isTaken = takenFiles.test(name) || resources.some(({ file }) => file === name);
+  return isTaken ? `${name}-companion` : name;
 }

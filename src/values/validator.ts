@@ -1,7 +1,6 @@
 import { _, Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 import type { Json } from "../json/json.js";
-import { sortedJson } from "../json/sorted-json.js";
 import type { Models } from "../model/schema/references.js";
 import type { Schema } from "../model/schema/schema.js";
 import { visitSchemas } from "../model/schema/visit-schemas.js";
@@ -15,6 +14,7 @@ import { rememberedModel, rememberModels } from "./remembered-model.js";
 import { isDate } from "../checks/values/is-date.js";
 import { isDateTime } from "../checks/values/is-date-time.js";
 import { isMultiple } from "../checks/values/is-multiple.js";
+import { isUnique } from "../checks/values/is-unique.js";
 import { isTime } from "../checks/values/is-time.js";
 
 // The package is CommonJS and its declarations describe an ES module.
@@ -225,8 +225,7 @@ function createAjv(patterns: PatternEngine): Ajv2020 {
     keyword: "uniqueItems",
     type: "array",
     schemaType: "boolean",
-    compile: (isAsked: boolean) => (items: Json[]) =>
-      !isAsked || new Set(items.map(sortedJson)).size === items.length,
+    compile: (isAsked: boolean) => (items: Json[]) => !isAsked || isUnique(items),
     error: { message: "must NOT have duplicate items" },
   });
   return ajv;

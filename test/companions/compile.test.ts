@@ -40,6 +40,41 @@ components:
     typed: { oneOf: [{ type: string, minLength: 2 }, { $ref: "#/components/schemas/z" }] }
 `;
 
+/** Operations that take and give nothing. */
+const schemaless = `
+paths:
+  /ping:
+    get: { responses: { "204": { description: Fine. } } }
+    delete: { responses: { default: { description: Whatever. } } }
+`;
+
+const swagger = `
+swagger: "2.0"
+info: { title: Old, version: "1.0.0" }
+host: old.example.com
+basePath: /v1
+consumes: [application/json]
+produces: [application/json]
+paths:
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, type: integer, format: int64 }]
+    get: { tags: [things], operationId: getThing, responses: { 200: { description: It., schema: { $ref: "#/definitions/Thing" } } } }
+    put:
+      tags: [things]
+      operationId: putThing
+      parameters: [{ name: body, in: body, required: true, schema: { $ref: "#/definitions/Thing" } }]
+      responses: { 204: { description: Done. } }
+    post:
+      tags: [things]
+      operationId: attach
+      consumes: [multipart/form-data]
+      parameters: [{ name: file, in: formData, required: true, type: file }, { name: note, in: formData, type: string }]
+      responses: { 201: { description: Attached., schema: { type: file } } }
+definitions:
+  Thing: { type: object, required: [id, kind], discriminator: kind, properties: { id: { type: integer, readOnly: true }, kind: { type: string } } }
+  Special: { allOf: [{ $ref: "#/definitions/Thing" }, { type: object, properties: { more: { type: array, items: { $ref: "#/definitions/Thing" } } } }] }
+`;
+
 /** What the package itself declares; whether that fits is asked where the emulator is used. */
 const emulator =
   'declare module "healos-codegen/emulator" {\n' +
@@ -94,6 +129,12 @@ test("all of it compiles", async () => {
     bigint: await clientOf(odd, { ...options, int64: "bigint" }),
     string: await clientOf(odd, { ...options, int64: "string" }),
     dates: await clientOf(odd, { ...options, dates: "date" }),
+    // What is not there is no reason for a file that does not compile.
+    schemaless: await clientOf(schemaless, options),
+    modelsOnly: await clientOf(`paths: {}\n${odd.slice(odd.indexOf("components:"))}`, options),
+    swagger: await clientOf(swagger, options),
+    sliced: await clientOf(healos, { ...options, include: ["listPatients", "exportNotes"] }),
+    others: await clientOf(healos, { ...options, exclude: ["patients"] }),
   };
   const files = new Map<string, string>();
   for (const [name, { files: own }] of Object.entries(clients)) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { companionNames } from "../../src/companions/companions.js";
@@ -95,17 +95,78 @@ test("what a tag has taken is not taken twice", async () => {
   expect(files).toEqual(expect.arrayContaining(["zod.ts", "zod-companion.ts"]));
 });
 
+test("a companion of somebody else changes nothing of what others read", async () => {
+  const folder = tempFolder();
+  const text = moduleOf("(api, { file }) => (api.models.splice(0), file(() => ['export {};']))");
+  writeFileSync(join(folder, "api.mjs"), text.replace('"mine"', '"client"'));
+  const args = [...source, "client", "--with", "./api.mjs", "--with", "zod"];
+  expect((await runHere(args, { cwd: folder })).stderr).toBe("");
+  const files = tree(join(folder, "client"));
+  expect(files["zod.ts"]).toContain("export const patientSchema");
+  // Every client has a file of that name.
+  expect(files["client-companion.ts"]).toContain("export {};");
+});
+
 test.each([
   ["a misspelt name", "zood", "No companion has this name. Did you mean zod?"],
   ["another name", "prisma", "No companion has this name. There are: "],
-  ["no module", "./nothing.mjs", "./nothing.mjs:1:1: The module cannot be loaded: "],
-  ["a module without one", "./empty.mjs", "./empty.mjs:1:1: The module exports no `companion` "],
-])("refused: %s", async (_, name, told) => {
+  ["two at once", "zod,valibot", "Name one companion at a time: --with zod --with valibot."],
+  ["no module", "./no.mjs", "./no.mjs:1:1: The module cannot be loaded: Cannot find module '"],
+  ["a module without one", "export const other = 1;", "The module exports no `companion` "],
+  ["one that throws at once", "throw new Error('Oh')", "The module cannot be loaded: Oh."],
+  ["one that throws", moduleOf("() => missing"), "The companion fails: missing is not defined."],
+  ["no file", moduleOf("() => undefined"), "What `emit` returns was not made by `tools.file`."],
+  [
+    "a file elsewhere",
+    moduleOf("(api, { file }) => ({ ...file(() => []), path: '../outside.ts' })"),
+    "What `emit` returns was not made by `tools.file`.",
+  ],
+  [
+    "no code",
+    moduleOf("(api, { file }) => file(() => ['export const = 1;'])"),
+    "What it writes is no TypeScript: mine.ts: ",
+  ],
+  ["peers of no version", moduleOf("() => undefined", "{ zod: 4 }"), "exports no `companion` "],
+  [
+    "a name twice",
+    moduleOf("() => undefined").replace('"mine"', '"zod"'),
+    'Another companion is called "zod". Give one of them another name.',
+  ],
+])("refused: %s", async (_, given, told) => {
   const folder = tempFolder();
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "empty.mjs"), "export const other = 1;\n");
-  const { code, stderr } = await runHere([...source, "client", "--with", name], { cwd: folder });
+  const isModule = given.includes(" ");
+  if (isModule) writeFileSync(join(folder, "mine.mjs"), given);
+  const named = isModule ? "./mine.mjs" : given;
+  const args = [...source, "client", "--with", "zod", "--with", named];
+  const { code, stderr } = await runHere(args, { cwd: folder });
   expect(code).toBe(2);
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain(told);
+  expect(existsSync(join(folder, "client"))).toBe(false);
 });
+
+test("says what to install where a project lacks what companions import", async () => {
+  const folder = tempFolder();
+  const args = [...source, "src/client", "--with", "zod", "--with", "tanstack-query"];
+  const told = async (more: string[] = []): Promise<string> =>
+    (await runHere([...args, ...more], { cwd: folder })).stderr;
+  writeFileSync(join(folder, "package.json"), "{}");
+  expect(await told()).toBe(
+    "The project lacks @tanstack/query-core ^5.90.0 and zod ^4.3.0, which companions import. " +
+      "Install: npm install @tanstack/query-core@5 zod@4\n",
+  );
+  expect(await told(["--check"])).toBe("");
+  const dependencies = { "@tanstack/query-core": "5", zod: "3" };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies }));
+  expect(await told()).toBe("");
+  mkdirSync(join(folder, "node_modules/zod"), { recursive: true });
+  writeFileSync(join(folder, "node_modules/zod/package.json"), '{ "version": "3.25.76" }');
+  expect(await told()).toBe(
+    "The project lacks zod ^4.3.0 (it has 3.25.76), which companions import. Install: npm install zod@4\n",
+  );
+});
+
+/** The text of a module that exports a companion. */
+function moduleOf(emit: string, peers = "{}"): string {
+  return `export const companion = { name: "mine", peers: ${peers}, emit: ${emit} };\n`;
+}

@@ -90,10 +90,11 @@ function values({ const: only, enum: listed = [], ...rest }: Schema): string | u
   return `maker.pick(${offered.join(", ")})`;
 }
 
-function union({ anyOf, oneOf }: Schema, words: string, making: Making): string | undefined {
+function union(own: Schema, words: string, making: Making): string | undefined {
   const { models } = making;
-  const variants = anyOf ?? oneOf ?? [];
-  const possible = anyOf ?? toldApart(variants, models);
+  const { anyOf, oneOf = [] } = own;
+  const possible = ofItsType(anyOf ?? toldApart(oneOf, models), own, making);
+  if (possible === undefined) return undefined;
   const others = possible.filter((each) => [...kindsOf(each, models)].join() !== "null");
   const made = others.map((each) => expressionOf(each, words, making));
   const known = [...new Set(made.filter((each) => each !== undefined))];
@@ -102,6 +103,28 @@ function union({ anyOf, oneOf }: Schema, words: string, making: Making): string 
   return known.length === 1
     ? only
     : `maker.oneOf(${known.map((each) => `() => ${each}`).join(", ")})`;
+}
+
+/** The variants as far as the type beside them allows; undefined where that is not for a variant alone to say. */
+function ofItsType(
+  variants: readonly Schema[],
+  { type }: Schema,
+  { models }: Making,
+): readonly Schema[] | undefined {
+  if (type === undefined) return variants;
+  const types = [type].flat();
+  const kinds = new Set(types.map(kindOfType));
+  const kept: Schema[] = [];
+  for (const each of variants) {
+    const own = [...kindsOf(each, models)];
+    if (!own.some((kind) => kinds.has(kind))) continue;
+    const isWithin = own.every((kind) => kinds.has(kind));
+    if (isWithin && !types.includes("integer")) kept.push(each);
+    else if (each.$ref === undefined && each.type === undefined) kept.push({ type, ...each });
+    else if (isWithin && typesOf(each).every((one) => types.includes(one))) kept.push(each);
+    else return undefined;
+  }
+  return kept;
 }
 
 function typesIn(own: Schema): JsonType[] {

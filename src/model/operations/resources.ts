@@ -5,8 +5,8 @@ import { byCodeUnit } from "../../json/by-code-unit.js";
 import { shortHash } from "../names/names.js";
 import { items, part, stringAt, type Source } from "../source.js";
 
-/** Files of the client that no tag may take, and names that Windows keeps for devices. */
-const takenFiles =
+/** Files of the client that nothing else may take, without `.ts`, and names that Windows keeps for devices. */
+export const takenFiles: RegExp =
   /^(index|client|models|schema|enum-values|bind-client|runtime|testing|observe|token-supplier|format-places|response-headers|webhook-bodies|webhooks|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Segments that a whole API begins with: of `/api/v1/patients`, `patients` tells what it is about. */
