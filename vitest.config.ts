@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -76,6 +76,8 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: ["test/restore.ts"],
     // Files share processes, so that the compiler is loaded and its library read once for all of them.
     isolate: false,
+    // Clients that tests write are JavaScript already, and Node takes them as they are.
+    server: { deps: { external: [new RegExp(`^(file://)?${tmpdir()}/`)] } },
     pool: "forks",
     // One more than there are cores: many tests wait, for a server's answer, for a process or for a time to pass.
     maxWorkers: availableParallelism() + 1,
