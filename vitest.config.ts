@@ -78,7 +78,9 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     // Clients that tests write are JavaScript already, and Node takes them as they are. The project is TypeScript, also
     // where it is a clone in that folder.
-    server: { deps: { external: [new RegExp(`^(file://)?(?!${import.meta.dirname}/)${tmpdir()}/`)] } },
+    server: {
+      deps: { external: [new RegExp(`^(file://)?(?!${import.meta.dirname}/)${tmpdir()}/`)] },
+    },
     pool: "forks",
     // One more than there are cores: many tests wait, for a server's answer, for a process or for a time to pass.
     maxWorkers: availableParallelism() + 1,
