@@ -57,7 +57,6 @@ describe.each([json, jsonWithFormats])("%o", (encode) => {
     [{ a: /x/ }, ".a"],
     [{ a: [new WeakMap()] }, ".a[0]"],
     [{ a: new Request("https://a.example") }, ".a"],
-    [[, 1], "[0]"],
     [{ a: Object(1n) }, ".a"],
   ])("%o is refused", async (body, place) => {
     expect(await sent(body, encode)).toEqual({
