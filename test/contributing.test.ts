@@ -73,6 +73,18 @@ function textBelow(folder: string): string {
     .join("\n");
 }
 
+test("the messages in docs/troubleshooting.md are those of this program and of TypeScript", () => {
+  const compiler = readFileSync(join(root, "node_modules/typescript/lib/typescript.js"), "utf8");
+  // A sentence is put together of what is wrong and what to do, and what stands for a name is left out.
+  const parts = [...textOf("docs/troubleshooting.md").matchAll(/^### `(.*)`$/gm)].flatMap(
+    ([, message = ""]) => message.split(/ ?… ?|(?<=\.) |\(|\)/),
+  );
+  const isThere = (part: string): boolean =>
+    [sources, compiler].some((text) => text.includes(part.replace(/\.$/, "")));
+  expect(parts.length).toBeGreaterThan(15);
+  expect(parts.filter((part) => !isThere(part.trim()))).toEqual([]);
+});
+
 test("the first change is a rule that finds its example, and nothing once that is mended", async () => {
   const [block = ""] = /^ {3}```ts\n.*?^ {3}```$/ms.exec(textOf("CONTRIBUTING.md")) ?? [];
   const text = block.split("\n").slice(1, -1).join("\n");

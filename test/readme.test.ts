@@ -22,7 +22,7 @@ const commands = blocks
 const example = blocks.find(({ language }) => language === "ts")?.text ?? "";
 
 test("the README is two screens long", () => {
-  expect(textOf("README.md").split("\n").length).toBeLessThan(110);
+  expect(textOf("README.md").split("\n").length).toBeLessThan(99);
 });
 
 test.each(commands)("%s", async (command) => {
