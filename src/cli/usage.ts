@@ -10,8 +10,9 @@ export function usageLine(text: string, command?: string): string {
   const [first = "", ...rest] = text.trim().split("\n");
   const what = first.replace(/^error: /, "").replace(/\.$/, "");
   const advice = rest.join(" ").replace(/^\((.*)\)$/, "$1");
-  const sentence = what.charAt(0).toUpperCase() + what.slice(1);
-  return `healos-codegen: ${sentence}. ${advice || `See ${["healos-codegen", command].filter(Boolean).join(" ")} --help.`}`;
+  const words = what.charAt(0).toUpperCase() + what.slice(1);
+  const sentence = words.endsWith("?") ? words : `${words}.`;
+  return `healos-codegen: ${sentence} ${advice || `See ${["healos-codegen", command].filter(Boolean).join(" ")} --help.`}`;
 }
 
 /** By the codes of commander. */

@@ -108,7 +108,11 @@ test("a companion of somebody else changes nothing of what others read", async (
 });
 
 test.each([
-  ["a misspelt name", "zood", "No companion has this name. Did you mean zod?"],
+  [
+    "a misspelt name",
+    "zood",
+    "No companion has this name. Did you mean zod? See healos-codegen generate --help.",
+  ],
   ["another name", "prisma", "No companion has this name. There are: "],
   ["two at once", "zod,valibot", "Name one companion at a time: --with zod --with valibot."],
   ["no module", "./no.mjs", "./no.mjs:1:1: The module cannot be loaded: Cannot find module '"],

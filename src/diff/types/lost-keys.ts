@@ -26,6 +26,9 @@ export function ofHead(type: string): string {
  * union that a member of the old one is held against are those that may take its place: so a tagged variant meets its
  * successor, even if another variant has the key. A reader who does not narrow has the keys that all members share.
  *
+ * What is the same type on both sides is not looked into. The test is written out in place: two uses of an alias are
+ * compared by the variance of its parameter, and types that can stand for each other would count as the same.
+ *
  * Recursive types end at a depth that no written path exceeds.
  */
 export const lostKeys = `
@@ -37,6 +40,7 @@ type Lost<From, To, How extends Way, Depth extends 0[] = []> =
   : unknown extends From ? never
   : unknown extends To ? never
   : [To] extends [never] ? never
+  : (<Any>() => Any extends From ? 1 : 2) extends (<Any>() => Any extends To ? 1 : 2) ? never
   : LostOf<Objects<From>, Objects<To>, How, Depth>;
 type LostOf<From, To, How extends Way, Depth extends 0[]> =
   | (How extends "read" ? Shared<From, To> : never)
