@@ -17,7 +17,13 @@ export function isLaidOut(statement: string): boolean {
     const after = code.replace(/^[)}\]]+/, "");
     if (after !== code) depth--;
     if (line.length - text.length !== depth * 2) return false;
-    if (!isPlainLine(line) || !endsPlainly(code) || hasLayoutOfItsOwn(code)) return false;
+    if (
+      !isPlainLine(line) ||
+      quotedName.test(text) ||
+      !endsPlainly(code) ||
+      hasLayoutOfItsOwn(code)
+    )
+      return false;
     if (opened(after) > 0) depth++;
   }
   return depth === 0;
@@ -42,11 +48,15 @@ function endsPlainly(code: string): boolean {
   return /[{[;,]$/.test(code) || /^[)}\]]+$/.test(code);
 }
 
+/** A name of a member that needs no quotes. */
+const quotedName = /(?:^|[{,] )"[\w$]+"\??:/;
+
 const ownLayouts: readonly RegExp[] = [
   // Texts of other quotes, and expressions whose lines the formatter chooses.
   /['`]/,
   /^[|&?:.=]/,
-  // Several lists or objects in a list.
+  // Blanks in a row, and several lists or objects in a list.
+  / {2}/,
   /\], \[|\}, \{/,
   // Part of a union, of an intersection or of an argument list is an object of several lines.
   /[|&<] ?\{$|[|&] .*\{$/,

@@ -30,5 +30,6 @@ export async function layOutCode(statements: readonly string[], path: string): P
   const spaced = texts.map((text, index) =>
     statements[index]?.startsWith("\n") ? `\n${text}` : text,
   );
-  return `${spaced.join("\n").trim()}\n`;
+  const text = spaced.join("\n").trim();
+  return text && `${text}\n`;
 }
