@@ -36,9 +36,9 @@ function isBrokenType(statement: string): boolean {
   const lines = statement.replace(/^\/\*\*(?:(?!\*\/)[^])*\*\/\n/, "").split("\n");
   const [first = "", ...rest] = lines;
   const isTooLong = lines.map((line) => line.trim()).join(" ").length > lineWidth;
-  const isUnion = / =$/.test(first) && rest.every((line) => /^  \| [^{(&]+$/.test(line));
+  const isUnion = / =$/.test(first) && rest.every((line) => /^ {2}\| [^{(&]+$/.test(line));
   const isCondition =
-    rest.length === 2 && /^  \? /.test(rest[0] ?? "") && /^  : /.test(rest[1] ?? "");
+    rest.length === 2 && /^ {2}\? /.test(rest[0] ?? "") && /^ {2}: /.test(rest[1] ?? "");
   return isTooLong && rest.length > 1 && (isUnion || isCondition) && lines.every(isPlainLine);
 }
 
