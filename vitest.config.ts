@@ -21,6 +21,7 @@ export const slow: readonly string[] = [
   "test/hostile/bounds.test.ts",
   "test/hostile/outputs.test.ts",
   "test/lint/shared-documents.test.ts",
+  "test/moving/generated.test.ts",
   "test/package.test.ts",
   "test/print/layout.test.ts",
   "test/published-client.test.ts",
@@ -76,8 +77,11 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: ["test/restore.ts"],
     // Files share processes, so that the compiler is loaded and its library read once for all of them.
     isolate: false,
-    // Clients that tests write are JavaScript already, and Node takes them as they are.
-    server: { deps: { external: [new RegExp(`^(file://)?${tmpdir()}/`)] } },
+    // Clients that tests write are JavaScript already, and Node takes them as they are. The project is TypeScript, also
+    // where it is a clone in that folder.
+    server: {
+      deps: { external: [new RegExp(`^(file://)?(?!${import.meta.dirname}/)${tmpdir()}/`)] },
+    },
     pool: "forks",
     // One more than there are cores: many tests wait, for a server's answer, for a process or for a time to pass.
     maxWorkers: availableParallelism() + 1,

@@ -8,12 +8,12 @@ import * as notes from "./notes.js";
 import * as patients from "./patients.js";
 
 /** Stands for a function that needs a client with other scopes. */
-interface Needs<Wanted> {
+export interface Needs<Wanted> {
   client: Wanted;
 }
 
 /** What a function takes and gives once its client is given. */
-type Bound<F, Scope extends ClientScope> = F extends (
+export type Bound<F, Scope extends ClientScope> = F extends (
   client: infer Wanted,
   ...rest: infer Rest
 ) => infer Given

@@ -3,7 +3,18 @@
 
 import { type Observer, type Outline, observerOf } from "./runtime/observe.js";
 export { mergeObservations } from "./runtime/observe.js";
-export type { ObservedAnswer, Observations, Observer } from "./runtime/observe.js";
+export type {
+  ObservedAnswer,
+  Observations,
+  Observer,
+  Outline,
+  OutlinedOperation,
+  OutlinedPlace,
+  OutlinePart,
+  PowersOfTen,
+  Shape,
+  ShapeType,
+} from "./runtime/observe.js";
 
 /** The members that the document declares, and the texts that it lists. */
 export const outline: Outline = {

@@ -10,7 +10,19 @@ import {
   recordTo,
   replayFrom,
 } from "./runtime/testing.js";
-export type { FakeAnswers, FakeClient, SendRequest } from "./runtime/testing.js";
+export type {
+  FailureOf,
+  FakeAnswer,
+  FakeAnswering,
+  FakeAnswers,
+  FakeCall,
+  FakeClient,
+  OperationFunction,
+  RequestOf,
+  ResultOf,
+  SendRequest,
+  WithoutResponse,
+} from "./runtime/testing.js";
 
 /** The function of each operation, by the operation's id. */
 export interface Operations {

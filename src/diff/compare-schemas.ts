@@ -10,6 +10,7 @@ import type { Mode, Pairing } from "./rules/rule.js";
 import { compareForms } from "./rules/string-form.js";
 import { compareInteger, compareKinds, placeOf, valueType } from "./rules/types.js";
 import { compareValues } from "./rules/values.js";
+import { compareDiscriminated } from "./rules/variants.js";
 import { compareXml } from "./rules/xml.js";
 import { mergeTagged } from "./merge-alternatives.js";
 import { kinds } from "../model/schema/kinds.js";
@@ -144,9 +145,11 @@ export function createSchemaComparer(sides: SchemaSides): SchemaComparer {
     row.set(head, comparison);
     const model = base.model && head.model;
     if (model !== undefined) comparison.model = model;
+    const retold = compareDiscriminated(base, head);
+    if (retold !== undefined) comparison.changes.push(retold.change);
     comparePairing({
-      base,
-      head,
+      base: retold?.base ?? base,
+      head: retold?.head ?? head,
       mode,
       add: (change) => comparison.changes.push(change),
       inside: (step, { base: before, head: after, skip = [] }) => {

@@ -6,4 +6,4 @@ export type { Observer } from "./observe/observe.js";
 export { observeAnswer } from "./observe/observe-answer.js";
 export type { AnswerSeen } from "./observe/observe-answer.js";
 export type { Outline, OutlinedOperation, OutlinedPlace, OutlinePart } from "./observe/outline.js";
-export type { Shape, ShapeType } from "./observe/shape.js";
+export type { PowersOfTen, Shape, ShapeType } from "./observe/shape.js";

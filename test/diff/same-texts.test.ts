@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/json/json.js";
 import { found, withOperation } from "./found.js";
 
-/* In a parameter all is text: what is written alike is no change to who sends it. */
+/*
+ * In a parameter all is text: what is written alike is no change to who sends it. Of several types the one that fits
+ * says what a text means, so one of them that goes is a change.
+ */
 
 const nothing: JsonObject = { "204": { description: "" } };
 const asked = (schema: JsonObject, more: JsonObject = {}): JsonObject =>
@@ -42,6 +45,9 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     ["b"],
   ],
   ["a number, then any text", asked({ type: "number" }), asked(text), []],
+  ["several types, then one of them", asked({ type: ["integer", "string"] }), asked(text), ["b"]],
+  ["one type, then another beside it", asked(text), asked({ type: ["integer", "string"] }), []],
+  ["null beside a text", asked({ type: ["null", "string"] }), asked({ type: "string" }), ["b"]],
   ["any text, then a number", asked(text), asked({ type: "number" }), ["b"]],
   ["a list between commas, then any text", asked(list(), commas), asked(text), []],
   ["a list in several parameters, then any text", asked(list()), asked(text), ["b"]],

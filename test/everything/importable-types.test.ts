@@ -19,7 +19,14 @@ await generate({
   importExtension: "js",
 });
 const folders = { healos: join(root, "generated", "src"), everything };
-const entries = ["index", "token-supplier"].flatMap((entry) =>
+const entries = [
+  "index",
+  "token-supplier",
+  "testing",
+  "observe",
+  "bind-client",
+  "webhooks",
+].flatMap((entry) =>
   Object.entries(folders).map(([client, folder]) => [client, join(folder, `${entry}.ts`)] as const),
 );
 const program = ts.createProgram(
@@ -45,7 +52,7 @@ test.each(Object.keys(folders))("%s: whatever a signature names can be imported"
   expect(modules.filter((path) => program.getSourceFile(path)).length).toBeGreaterThan(0);
 });
 
-/** The names of types that the functions and classes of a module lead to, and that neither it nor the index exports. */
+/** The names of types that the functions, classes and constants of a module lead to, and that neither it nor the index exports. */
 function unimportable(module: ts.SourceFile): string[] {
   const index = program.getSourceFile(module.fileName.replace(/[\w-]+\.ts$/, "index.ts"));
   const exported = new Set(
@@ -68,14 +75,17 @@ function unimportable(module: ts.SourceFile): string[] {
     const declarations = (symbol.declarations ?? []).filter((each) => isOwn(each));
     if (declarations.length === 0 || descriptors.test(symbol.name)) return [];
     // A client that knows scopes is declared anew, over the runtime's.
-    const isBelow = from === "ScopedClient" && symbol.name === "Client";
+    const isBelow =
+      /^(ScopedClient|OperationFunction|FakeClient)$/.test(from) && symbol.name === "Client";
     const missing = isBelow || exported.has(symbol) ? [] : [`${symbol.name}, which ${from} names`];
     return [...missing, ...declarations.flatMap((each) => visit(each, symbol.name))];
   };
   return exportsOf(module).flatMap((symbol) => {
     const declared = declaredIn(symbol);
-    const called = (declared?.declarations ?? []).filter(
-      (each) => ts.isFunctionDeclaration(each) || ts.isClassDeclaration(each),
+    const called = (declared?.declarations ?? []).filter((each) =>
+      [ts.isFunctionDeclaration, ts.isClassDeclaration, ts.isVariableDeclaration].some((is) =>
+        is(each),
+      ),
     );
     return called.flatMap((each) => visit(each, symbol.name));
   });

@@ -30,6 +30,11 @@ class Point {
   readonly x = 1;
 }
 
+test("a bigint is refused where none is declared", async () => {
+  const message = "body has a value with no JSON at body.a[0].";
+  expect(await sent({ a: [1n] }, json)).toMatchObject({ kind: "invalid", message });
+});
+
 describe.each([json, jsonWithFormats])("%o", (encode) => {
   test.each<[unknown, string]>([
     [["a", undefined], "[1]"],
@@ -50,6 +55,9 @@ describe.each([json, jsonWithFormats])("%o", (encode) => {
     [{ a: new ArrayBuffer(2) }, ".a"],
     [{ a: new Error("x") }, ".a"],
     [{ a: /x/ }, ".a"],
+    [{ a: [new WeakMap()] }, ".a[0]"],
+    [{ a: new Request("https://a.example") }, ".a"],
+    [{ a: Object(1n) }, ".a"],
   ])("%o is refused", async (body, place) => {
     expect(await sent(body, encode)).toEqual({
       kind: "invalid",

@@ -32,7 +32,7 @@ export interface Outline {
 }
 
 /** An operation with the JSON of its answers. */
-interface OutlinedOperation {
+export interface OutlinedOperation {
   readonly method: string;
   /** The path template below the base URL. */
   readonly path: string;
@@ -41,7 +41,7 @@ interface OutlinedOperation {
 }
 
 /** What is declared for one place: a model by its name, a place of its own, or several that speak of it. */
-type OutlinePart = OutlinedPlace | string | readonly OutlinePart[];
+export type OutlinePart = OutlinedPlace | string | readonly OutlinePart[];
 
 /** What is declared for one place. */
 export interface OutlinedPlace {
@@ -151,13 +151,13 @@ export function matchOutline(
 }
 
 /** The types of JSON, integers told from other numbers. */
-type ShapeType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+export type ShapeType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
 /**
  * What all values at one place of the answers had in common: never a value, but for texts that the document lists or
  * marks as public.
  */
-interface Shape {
+export interface Shape {
   /** Sorted. */
   readonly types: readonly ShapeType[];
   /** Of a member: some object did not have it. */
@@ -183,7 +183,7 @@ interface Shape {
 }
 
 /** The largest power of ten, or 0, that none was below, and the smallest that none was above. */
-type PowersOfTen = readonly [least: number, most: number];
+export type PowersOfTen = readonly [least: number, most: number];
 
 /** The powers of ten that a number is between. */
 function powersOfTen(value: number): PowersOfTen {

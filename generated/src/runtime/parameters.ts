@@ -27,18 +27,17 @@ function jsonReplacer(name: string, value: unknown): Replacer {
 
 /**
  * Whether what is about to be written is what was given. It is not for NaN, the infinities (RFC 8259, section 6) and a
- * date that is none, for functions and symbols, for undefined in a list, and for what has its contents elsewhere: a Map,
- * a Blob, bytes, a promise that nobody has waited for.
+ * date that is none, for functions, symbols and bigints, for undefined in a list, and for what has its contents
+ * elsewhere: a Map, a Blob, bytes, a promise that nobody has waited for.
  */
 function hasJson(holder: Record<string, unknown>, key: string, written: unknown): boolean {
   if (written === undefined) return !Array.isArray(holder);
   if (written === null) return holder[key] === null;
   if (typeof written === "number") return Number.isFinite(written);
-  if (typeof written !== "object")
-    return /^[sb]/.test(typeof written) && typeof written !== "symbol";
+  if (typeof written !== "object") return /^(string|boolean)$/.test(typeof written);
   const [, tag = ""] = /^\[object (\w+)/.exec(Object.prototype.toString.call(written)) ?? [];
   if (tag === "Number") return Number.isFinite(Number(written));
-  if (/^(Object|Array|String|Boolean|BigInt)$/.test(tag)) return true;
+  if (/^(Object|Array|String|Boolean)$/.test(tag)) return true;
   return Object.keys(written).length > 0 && !ArrayBuffer.isView(written);
 }
 

@@ -241,34 +241,36 @@ function fileSystem(): FileSystem {
 }
 
 /** A generated function that carries out one operation. */
-type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;
+export type OperationFunction = (client: Client, ...rest: never[]) => Promise<unknown>;
 
 /** What an operation takes; an empty object where it takes nothing but options. */
-type RequestOf<Call extends OperationFunction> =
+export type RequestOf<Call extends OperationFunction> =
   Required<Parameters<Call>> extends [Client, infer Request, unknown]
     ? NonNullable<Request>
     : Record<string, never>;
 
-type ResultOf<Call extends OperationFunction> = Awaited<ReturnType<Call>>;
+/** What an operation resolves to. */
+export type ResultOf<Call extends OperationFunction> = Awaited<ReturnType<Call>>;
 
 /** The same members, but for the response, of which a test says what it needs. */
-type WithoutResponse<Each> = Each extends { response: ResponseInfo }
+export type WithoutResponse<Each> = Each extends { response: ResponseInfo }
   ? Omit<Each, "ok" | "response"> & { response?: Partial<ResponseInfo> | undefined }
   : Each;
 
-type FailureOf<Call extends OperationFunction> =
+/** What can happen to a call of an operation. */
+export type FailureOf<Call extends OperationFunction> =
   Extract<ResultOf<Call>, { ok: false }> extends { error: infer Failure } ? Failure : never;
 
 /**
  * One answer: `{ data }` with its siblings such as `meta`, or `{ error }` with a member of the operation's union.
  * The response is status 200 (or the failure's own), no headers and one attempt, where it does not say otherwise.
  */
-type FakeAnswer<Call extends OperationFunction> =
+export type FakeAnswer<Call extends OperationFunction> =
   | (WithoutResponse<Extract<ResultOf<Call>, { ok: true }>> & { error?: never })
   | { error: WithoutResponse<FailureOf<Call>>; data?: never };
 
 /** How calls of one operation are answered: all alike, the first with the first of a list, or as a function says. */
-type FakeAnswering<Call extends OperationFunction> =
+export type FakeAnswering<Call extends OperationFunction> =
   | FakeAnswer<Call>
   | readonly FakeAnswer<Call>[]
   | ((
@@ -282,7 +284,7 @@ export type FakeAnswers<Calls extends Record<keyof Calls, OperationFunction>> = 
 };
 
 /** A call that a fake client has seen. `operation` tells which, and narrows `request`. */
-type FakeCall<Calls extends Record<keyof Calls, OperationFunction>> = {
+export type FakeCall<Calls extends Record<keyof Calls, OperationFunction>> = {
   [Id in keyof Calls]: { operation: Id; request: RequestOf<Calls[Id]>; options: CallOptions };
 }[keyof Calls];
 

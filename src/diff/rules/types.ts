@@ -8,7 +8,7 @@ export const valueType: Rule = {
   id: "type",
   title: "The type of a value",
   explain:
-    "Removing a type refuses what was accepted; adding one reaches clients that cannot read it; replacing it does both. `integer` lies within `number`. In a parameter or header everything is text, so numbers and booleans lie within `string`.",
+    "Removing a type refuses what was accepted; adding one reaches clients that cannot read it; replacing it does both. `integer` lies within `number`. In a parameter or header everything is text, so numbers and booleans lie within `string`. Of several types the one that fits tells how a text is read: where one of them goes or comes beside the others, some texts are read as something else.",
 };
 export const nullAllowed: Rule = {
   id: "null",
@@ -46,12 +46,14 @@ export function compareKinds({ base, head, places, mode }: Sides): Change[] {
   const lost = gone.filter((kind) => !isWritten(of(kind, base), { as: head, mode }));
   const gained = come.filter((kind) => !isWritten(of(kind, head), { as: base, mode }));
   if (gone.length + come.length === 0) return changes;
-  const isAlike = lost.length + gained.length === 0;
+  // What was read as one of several types is read as another one now: `7` as a number, and then as a name.
+  const isReadAnew = (gone.length === 0 || come.length === 0) && [...before].some(isIn(after));
+  const isAlike = lost.length + gained.length === 0 && !isReadAnew;
   changes.push({
     rule: valueType.id,
     effect: isAlike
       ? alikeEffect(come)
-      : lost.length === 0
+      : (isReadAnew ? gone : lost).length === 0
         ? "widens"
         : gained.length === 0
           ? "narrows"
@@ -62,6 +64,10 @@ export function compareKinds({ base, head, places, mode }: Sides): Change[] {
     after: spelled(head),
   });
   return changes;
+}
+
+function isIn(kinds: ReadonlySet<Kind>): (kind: Kind) => boolean {
+  return (kind) => kind !== "null" && kinds.has(kind);
 }
 
 /** Commas that stood in one text are between the items of a list now. */

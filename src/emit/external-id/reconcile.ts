@@ -1,8 +1,8 @@
 import type { FunctionDeclarationStructure, StatementStructures } from "ts-morph";
 import type { RuntimeType } from "../runtime/names.js";
-import { isMarked, plainSchema } from "../../model/schema/aliases.js";
+import { plainSchema } from "../../model/schema/aliases.js";
 import type { Operation } from "../../model/api.js";
-import { propertiesOf } from "../../model/schema/properties.js";
+import { sentPropertiesOf } from "../../model/schema/properties.js";
 import type { Schema } from "../../model/schema/schema.js";
 import { code, comment } from "../comment.js";
 import { runtime } from "../imports.js";
@@ -99,8 +99,5 @@ function reconcileFunction(wrapped: Wrapped & { update: Operation }): FunctionDe
 }
 
 function bodyProperties(operation: Operation, { models }: TypeContext): [string, Schema][] {
-  const schema = operation.body?.content[0]?.schema ?? {};
-  return [...propertiesOf(schema, models)].filter(
-    ([, property]) => !isMarked(property, "readOnly", models),
-  );
+  return [...sentPropertiesOf(operation.body?.content[0]?.schema ?? {}, models)];
 }

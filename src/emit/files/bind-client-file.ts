@@ -107,6 +107,7 @@ function boundType(client: string): StatementStructures {
   return {
     kind: StructureKind.TypeAlias,
     name: "Bound<F>",
+    isExported: true,
     docs: comment("What a function takes and gives once its client is given."),
     type: `F extends (client: ${client}, ...rest: infer Rest) => infer Given ? (...rest: Rest) => Given : never`,
   };
@@ -118,12 +119,14 @@ function scopedTypes(): StatementStructures[] {
     {
       kind: StructureKind.Interface,
       name: "Needs<Wanted>",
+      isExported: true,
       docs: comment("Stands for a function that needs a client with other scopes."),
       properties: [{ name: "client", type: "Wanted" }],
     },
     {
       kind: StructureKind.TypeAlias,
       name: "Bound<F, Scope extends ClientScope>",
+      isExported: true,
       docs: comment("What a function takes and gives once its client is given."),
       type:
         "F extends (client: infer Wanted, ...rest: infer Rest) => infer Given ? Client<Scope> extends Wanted " +

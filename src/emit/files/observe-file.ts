@@ -19,7 +19,10 @@ export function observeFile(context: EmitContext): CodeOutput {
 /** What the runtime's part gives to those who use this one. */
 function exported(context: EmitContext): StatementStructures[] {
   const values = ["mergeObservations"];
-  const types = ["ObservedAnswer", "Observations", "Observer"];
+  const types = [
+    ...["ObservedAnswer", "Observations", "Observer", "Outline", "OutlinedOperation"],
+    ...["OutlinedPlace", "OutlinePart", "PowersOfTen", "Shape", "ShapeType"],
+  ];
   noteNames(context, observing, [...values, ...types]);
   const kind = StructureKind.ExportDeclaration;
   const moduleSpecifier = specifier(observing, context.extension);

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import { codeFile, type EmitContext } from "../code-file.js";
+import { codeFile, noteNames, type EmitContext } from "../code-file.js";
 import { comment } from "../comment.js";
 import { specifier, testing, type Imports } from "../imports.js";
 import { propertyKey, stringLiteral } from "../literal.js";
@@ -18,18 +18,20 @@ export function testingFile(context: EmitContext): CodeOutput {
   ]);
 }
 
-/** What {@link fakeClient} takes and gives, so that those who export a fake can name its type. */
-function types({ api, extension }: EmitContext): StatementStructures {
+/** What {@link fakeClient} takes and gives, and the types in these, so that those who wrap it can name them. */
+function types(context: EmitContext): StatementStructures {
+  const namedExports = [
+    ...["FailureOf", "FakeAnswer", "FakeAnswering", "FakeAnswers", "FakeCall", "FakeClient"],
+    ...["OperationFunction", "RequestOf", "ResultOf", "SendRequest"],
+    ...(context.api.webhooks.length > 0 ? ["WebhookRequestOptions"] : []),
+    "WithoutResponse",
+  ];
+  noteNames(context, testing, namedExports);
   return {
     kind: StructureKind.ExportDeclaration,
     isTypeOnly: true,
-    namedExports: [
-      "FakeAnswers",
-      "FakeClient",
-      "SendRequest",
-      ...(api.webhooks.length > 0 ? ["WebhookRequestOptions"] : []),
-    ],
-    moduleSpecifier: specifier(testing, extension),
+    namedExports,
+    moduleSpecifier: specifier(testing, context.extension),
   };
 }
 

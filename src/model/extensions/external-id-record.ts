@@ -155,13 +155,15 @@ function differences(
 
 /** Why an `id` is not all that it takes to read or to update a record. */
 function pathComplaints({ word, operation }: Shown, from: Shown, models: Models): Complaint[] {
-  const { id, parameters, body } = operation;
+  const { id, parameters, body, idempotencyKey } = operation;
   const todo = `Leave \`${word}\` out.`;
   const into = parameters.filter((each) => each.in === "path").at(-1);
   if (into === undefined) {
     return [[word, `${id} has no path parameter for the \`id\``, todo]];
   }
-  const other = parameters.find((each) => each.required && each !== into);
+  const other = parameters.find(
+    (each) => each.required && each !== into && each.key !== idempotencyKey,
+  );
   if (other !== undefined) {
     const what = `${id} needs the parameter ${JSON.stringify(other.name)}, and only the \`id\` is known there`;
     return [[word, what, todo]];

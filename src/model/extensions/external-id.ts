@@ -3,7 +3,7 @@ import type { ExternalId, Operation } from "../api.js";
 import { unnamed, type Draft } from "../draft.js";
 import type { DeclarationContext } from "./pagination.js";
 import { listItem, recordComplaints, type Composed } from "./external-id-record.js";
-import { propertiesOf, requiredOf } from "../schema/properties.js";
+import { propertiesOf, requiredOf, sentPropertiesOf } from "../schema/properties.js";
 import { child, pointer, stringAt } from "../source.js";
 import { wordProblems } from "../names/words.js";
 
@@ -137,7 +137,12 @@ function updateComplaints(
       complaints.push(["update", what, todo]);
     }
   }
-  const [required] = requiredOf(update.body?.content[0]?.schema ?? {}, models);
+  const body = update.body?.content[0]?.schema ?? {};
+  const declared = propertiesOf(body, models);
+  const sent = sentPropertiesOf(body, models);
+  const required = [...requiredOf(body, models)].find(
+    (name) => sent.has(name) || !declared.has(name),
+  );
   if (required !== undefined) {
     const what = `${update.id} needs ${JSON.stringify(required)} in its body, but what has not changed is not sent`;
     complaints.push(["update", what, todo]);
@@ -151,6 +156,6 @@ function bodyHas(
   { models }: ExternalIdContext,
 ): boolean {
   return (operation.body?.content ?? []).some(
-    ({ schema }) => schema !== undefined && propertiesOf(schema, models).has(field),
+    ({ schema }) => schema !== undefined && sentPropertiesOf(schema, models).has(field),
   );
 }

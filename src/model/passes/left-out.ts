@@ -1,3 +1,4 @@
+import { isObject } from "../../json/is-object.js";
 import type { Json } from "../../json/json.js";
 import { sortedJson } from "../../json/sorted-json.js";
 import type { Node, Problem } from "../../read/document.js";
@@ -57,8 +58,18 @@ function ofPath(path: string, declared: Node, source: Source): LeftOut[] {
 function linksOf(what: string, response: Node, source: Source): LeftOut[] {
   const links = part(source, resolve(source, response), "links");
   if (links === undefined) return [];
-  const resolved = members(links).map(([name, link]) => [name, resolve(source, link)?.value]);
+  const resolved = members(links).map(([name, link]) => [
+    name,
+    withoutWords(resolve(source, link)?.value),
+  ]);
   return [{ at: links.at, what, text: sortedJson(Object.fromEntries(resolved) as Json) }];
+}
+
+/** What a link does; how it is described changes nothing. */
+function withoutWords(link: Json | undefined): Json | undefined {
+  if (!isObject(link)) return link;
+  const { description: _, ...rest } = link;
+  return rest;
 }
 
 /** The client answers these requests, and has types of their bodies only. */

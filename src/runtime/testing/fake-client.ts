@@ -14,14 +14,16 @@ export type RequestOf<Call extends OperationFunction> =
     ? NonNullable<Request>
     : Record<string, never>;
 
-type ResultOf<Call extends OperationFunction> = Awaited<ReturnType<Call>>;
+/** What an operation resolves to. */
+export type ResultOf<Call extends OperationFunction> = Awaited<ReturnType<Call>>;
 
 /** The same members, but for the response, of which a test says what it needs. */
-type WithoutResponse<Each> = Each extends { response: ResponseInfo }
+export type WithoutResponse<Each> = Each extends { response: ResponseInfo }
   ? Omit<Each, "ok" | "response"> & { response?: Partial<ResponseInfo> | undefined }
   : Each;
 
-type FailureOf<Call extends OperationFunction> =
+/** What can happen to a call of an operation. */
+export type FailureOf<Call extends OperationFunction> =
   Extract<ResultOf<Call>, { ok: false }> extends { error: infer Failure } ? Failure : never;
 
 /**
