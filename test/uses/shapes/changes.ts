@@ -82,24 +82,25 @@ const operations: Record<string, string> = {
 
 const operation = (document: Tree, id: string): Tree => at(document, operations[id] ?? "");
 
-const change = (
-  fix: Change["fix"],
-  name: string,
-  edit: Change["edit"],
-  more: Pick<Change, "reaches" | "renamed"> = {},
-): Change => ({ name, edit, fix, ...more });
+/** What becomes of a change's places. */
+type Outcome = Change["fix"] | Omit<Change, "edit" | "name">;
+
+const change = (outcome: Outcome, name: string, edit: Change["edit"]): Change => ({
+  name,
+  edit,
+  ...(typeof outcome === "string" ? { fix: outcome } : outcome),
+});
 
 const parameters = (document: Tree): Record<string, unknown>[] =>
   operation(document, "listBeds")["parameters"] as unknown as Record<string, unknown>[];
 
 export const changes: readonly Change[] = [
   change(
-    "mended",
+    { fix: "mended", reaches: ["connection.ts:7", "connection.ts:12"] },
     "operation getBed is readBed",
     (document) => {
       set(operation(document, "getBed"), "operationId", "readBed");
     },
-    { reaches: ["connection.ts:7", "connection.ts:12"] },
   ),
   change("mended", "operation listBeds is searchBeds", (document) => {
     set(operation(document, "listBeds"), "operationId", "searchBeds");
@@ -141,12 +142,11 @@ export const changes: readonly Change[] = [
     set(at(guest, "properties"), "contact", { type: "object", properties: { phone } });
   }),
   change(
-    "mended",
+    { fix: "mended", renamed: ["BedState.IN_USE=OCCUPIED"] },
     "value IN_USE is OCCUPIED",
     (document) => {
       replaceAll(document, "IN_USE", "OCCUPIED");
     },
-    { renamed: ["BedState.IN_USE=OCCUPIED"] },
   ),
   change("open", "value SHUT is gone", (document) => {
     set(schema(document, "BedState"), "enum", ["FREE", "IN_USE"]);
@@ -155,13 +155,12 @@ export const changes: readonly Change[] = [
     set(schema(document, "BedState"), "enum", ["FREE", "IN_USE", "SHUT", "CLEAN"]);
   }),
   change(
-    "open",
+    { fix: "open", reaches: ["kinds.ts:4", "kinds.ts:6"] },
     "the open enum BedKind closes",
     (document) => {
       delete schema(document, "BedKind")["anyOf"];
       Object.assign(schema(document, "BedKind"), { type: "string", enum: ["child", "adult"] });
     },
-    { reaches: ["kinds.ts:4", "kinds.ts:6"] },
   ),
   change("mended", "model Bed is Berth", (document) => {
     rename(at(document, "components schemas"), "Bed", "Berth");
