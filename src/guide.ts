@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { createSitePrinter } from "./print/site-page.js";
 import { readSiteAssets } from "./read/assets.js";
 import { readGuideFiles } from "./read/guide-files.js";
@@ -16,12 +17,12 @@ export interface GuideSiteOptions {
 
 /** Makes a site of the README and of `docs/`, with the templates of the sites of documents. */
 export async function guideSite({ root, out, sourceUrl }: GuideSiteOptions): Promise<WriteResult> {
-  const { files, recording } = readGuideFiles(root);
+  const { files, pictures } = readGuideFiles(root);
   const { templates, files: assets } = readSiteAssets();
   const printPage = createSitePrinter(templates);
   const pages = guide(files, {
     split: ["docs/findings.md", "docs/problems.md"],
-    copied: new Map([["docs/demo.svg", "demo.svg"]]),
+    copied: new Map(pictures.map(({ path }) => [path, basename(path)])),
     sourceUrl,
     beside: {
       title: "A site of a document",
@@ -32,7 +33,7 @@ export async function guideSite({ root, out, sourceUrl }: GuideSiteOptions): Pro
     [
       ...pages.map(({ path, template, view }) => ({ path, text: printPage(template, view) })),
       ...[...assets].map(([path, text]) => ({ path, text })),
-      { path: "demo.svg", text: recording },
+      ...pictures.map(({ path, text }) => ({ path: basename(path), text })),
     ],
     out,
   );
