@@ -31,7 +31,7 @@ const description: ApiDescription = {
     cookie: { send: apiKeyCookie, name: "session", options: ["apiKey"] },
     token: { send: bearer, options: ["bearerToken"] },
     login: { send: basic, options: ["username", "password"], from: byName },
-    only: { send: apiKeyHeader, name: "X-Only", options: ["apiKey"], from: byNameOnly },
+    only: { send: apiKeyHeader, name: "X-Only", options: ["auth.only"], from: byNameOnly },
   },
   security: [["header"]],
 };
@@ -123,12 +123,20 @@ describe("without a key", () => {
     expect(await told({ apiKey: "k" }, [["header", "login"]])).toEqual([
       "No username,password (login) is sent. Pass null if that is meant.",
     ]);
+    warn.mockClear();
+    expect(await told({ apiKey: "k" }, [["only"]])).toEqual([
+      "No auth.only (only) is sent. Pass null if that is meant.",
+    ]);
+    expect(() => connect({ auth: { only: "" } } as Options, description)).toThrow(
+      "auth.only is empty or not visible ASCII.",
+    );
   });
 
   test.each<[object, string[][]]>([
     [{ apiKey: "k" }, [["header"]]],
     [{ apiKey: null }, [["header"]]],
     [{ auth: { header: null } }, [["header"]]],
+    [{ auth: { only: null } }, [["only"]]],
     [{ apiKey: null }, [["token"]]],
     [{}, []],
     [{}, [["header"], []]],

@@ -10,6 +10,7 @@ import type {
   Operation,
   RateLimit,
   SentRequest,
+  SentSecrets,
 } from "./contract.js";
 import { Invalid, Refusal, failed } from "./failures.js";
 
@@ -138,20 +139,20 @@ function warnInPage(): void {
 }
 
 /** An API key in a header (`type: apiKey`, `in: header`). */
-export function apiKeyHeader(request: SentRequest, secrets: readonly string[], name: string): void {
-  request.headers[name.toLowerCase()] = keyOf(secrets);
+export function apiKeyHeader(request: SentRequest, sent: SentSecrets): void {
+  request.headers[sent.name.toLowerCase()] = keyOf(sent);
 }
 
-function keyOf([key]: readonly string[]): string {
+function keyOf(sent: SentSecrets): string {
   warnInPage();
-  return headerSafe(key, "apiKey");
+  return headerSafe(sent);
 }
 
 /**
  * `Headers` would trim a trailing line break silently and quote the value in its error, so the check is made here.
  * Visible ASCII, with single spaces inside at most.
  */
-function headerSafe(secret = "", option: string): string {
+function headerSafe({ secrets: [secret = ""], options: [option = ""] }: SentSecrets): string {
   if (!/^[!-~]+( [!-~]+)*$/.test(secret))
     throw new Invalid(option, "is empty or not visible ASCII");
   return secret;

@@ -85,7 +85,8 @@ export function schemesOf(api: Api, imports: Imports): Literal | undefined {
     {
       send: value(senderOf(scheme)),
       name: scheme.parameter,
-      options: optionsOf(scheme),
+      options:
+        isOneOfSeveral && scheme.kind !== "basic" ? [`auth.${scheme.name}`] : optionsOf(scheme),
       from: schemes.length === 1 ? undefined : value(isOneOfSeveral ? "byNameOnly" : "byName"),
     },
   ]);
