@@ -23,6 +23,13 @@ const listed = { $ref: "#/components/schemas/E" };
 const text = { type: "string" };
 const ab = { type: "object", properties: { a: text, b: text } };
 
+/** A variant that a list of values tells from the others. */
+const method = (values: object): object => ({
+  type: "object",
+  required: ["method"],
+  properties: { method: values },
+});
+
 const rows: readonly [kind: string, schema: object, type: string][] = [
   ["null beside a list", { type: ["string", "null"], ...listed }, "E | null"],
   ["null as a part", { allOf: [a, { type: "null" }] }, "A | null"],
@@ -148,13 +155,6 @@ const rows: readonly [kind: string, schema: object, type: string][] = [
   ],
 ];
 
-/** A variant that a list of values tells from the others. */
-const method = (values: object): object => ({
-  type: "object",
-  required: ["method"],
-  properties: { method: values },
-});
-
 test("kinds of schemas in other shapes", async () => {
   const folder = tempFolder();
   const spec = join(folder, "api.json");
@@ -170,7 +170,7 @@ test("kinds of schemas in other shapes", async () => {
   const made = rows.map(([kind], index) => {
     const name = `S${index + 1}`;
     const found = new RegExp(
-      `^export (?:type ${name} =|interface ${name}) (.*?)(?=\\n\\n|$(?![^]))`,
+      `^export (?:type ${name} =|interface ${name})\\s(.*?)(?=\\n\\n|$(?![^]))`,
       "ms",
     );
     return [kind, found.exec(models)?.[1]?.replaceAll(/\s+/g, " ").trim().replace(/;$/, "")];
