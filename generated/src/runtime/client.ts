@@ -10,7 +10,6 @@ import type {
   Operation,
   RateLimit,
   SentRequest,
-  SentSecrets,
 } from "./contract.js";
 import { Invalid, Refusal, failed } from "./failures.js";
 
@@ -139,20 +138,20 @@ function warnInPage(): void {
 }
 
 /** An API key in a header (`type: apiKey`, `in: header`). */
-export function apiKeyHeader(request: SentRequest, sent: SentSecrets): void {
-  request.headers[sent.name.toLowerCase()] = keyOf(sent);
+export function apiKeyHeader(request: SentRequest, secrets: readonly string[], name: string): void {
+  request.headers[name.toLowerCase()] = keyOf(secrets);
 }
 
-function keyOf(sent: SentSecrets): string {
+function keyOf([key]: readonly string[]): string {
   warnInPage();
-  return headerSafe(sent);
+  return headerSafe(key, "apiKey");
 }
 
 /**
  * `Headers` would trim a trailing line break silently and quote the value in its error, so the check is made here.
  * Visible ASCII, with single spaces inside at most.
  */
-function headerSafe({ secrets: [secret = ""], options: [option = ""] }: SentSecrets): string {
+function headerSafe(secret = "", option: string): string {
   if (!/^[!-~]+( [!-~]+)*$/.test(secret))
     throw new Invalid(option, "is empty or not visible ASCII");
   return secret;

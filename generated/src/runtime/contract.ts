@@ -686,8 +686,8 @@ interface SecurityScheme {
   /** The header, query parameter or cookie, as the document spells it; absent for `bearer` and `basic`. */
   readonly name?: string;
   /**
-   * The client's options that hold its secrets: `["apiKey"]`, `["bearerToken"]`, `["username", "password"]`, or
-   * `["auth.<name>"]` where several schemes are of the kind.
+   * The members of the client's options that hold its secrets: `["apiKey"]`, `["bearerToken"]` or
+   * `["username", "password"]`.
    */
   readonly options: readonly string[];
   /** Where there are several schemes: `byName`, or `byNameOnly` for one of a kind that others have too. */
@@ -703,17 +703,8 @@ export interface SentRequest {
 /** Finds what the options of a client have for a scheme; undefined: its secrets are members of the options. */
 type FindSecret = (options: object, scheme: string) => unknown;
 
-/** What a scheme sends. */
-export interface SentSecrets {
-  readonly secrets: readonly string[];
-  /** The header, query parameter or cookie. */
-  readonly name: string;
-  /** The options that the secrets were given by: a mistake in one is told by its name. */
-  readonly options: readonly string[];
-}
-
-/** Adds a scheme's secrets to a request. Throws `Invalid` on what cannot be sent. */
-type SendSecret = (request: SentRequest, sent: SentSecrets) => void;
+/** Adds a scheme's secrets to a request. `name` is the header, query parameter or cookie. */
+type SendSecret = (request: SentRequest, secrets: readonly string[], name: string) => void;
 
 /** Options of a call whose body may be large, such as a file. */
 export interface UploadOptions extends CallOptions {

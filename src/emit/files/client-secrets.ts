@@ -85,8 +85,7 @@ export function schemesOf(api: Api, imports: Imports): Literal | undefined {
     {
       send: value(senderOf(scheme)),
       name: scheme.parameter,
-      options:
-        isOneOfSeveral && scheme.kind !== "basic" ? [`auth.${scheme.name}`] : optionsOf(scheme),
+      options: optionsOf(scheme),
       from: schemes.length === 1 ? undefined : value(isOneOfSeveral ? "byNameOnly" : "byName"),
     },
   ]);

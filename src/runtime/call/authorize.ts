@@ -23,8 +23,10 @@ export function createAuthorizers(
   const given = new Map<string, Authorize>();
   let renewals = 0;
   let isTold = false;
-  for (const [scheme, { send, name = scheme, options: members, from }] of Object.entries(schemes)) {
-    const found = from?.(options, scheme);
+  for (const [name, { send, name: place = name, options: members, from }] of Object.entries(
+    schemes,
+  )) {
+    const found = from?.(options, name);
     const own = found === undefined ? options : found;
     const secrets = members.map((member) =>
       own && typeof own === "object" ? (own as Record<string, Secret>)[member] : own,
@@ -37,13 +39,13 @@ export function createAuthorizers(
     );
     // Sent to nowhere, so that what cannot be sent is refused at once.
     if (secrets.some((secret) => typeof secret === "function")) renewals = 1;
-    else send({ url: "", headers: {} }, { secrets: secrets as string[], name, options: members });
-    given.set(scheme, async (request, exchange) => {
+    else send({ url: "", headers: {} }, secrets as string[], place);
+    given.set(name, async (request, exchange) => {
       const texts = await Promise.all(suppliers.map(async (ask) => ask(exchange)));
       // Whatever the type of a supplier says: "undefined" and "null" are texts that could be sent.
       const nothing = members[texts.findIndex((text) => text == null)];
       if (nothing) throw new Invalid(nothing, "is no text");
-      send(request, { secrets: texts as string[], name, options: members });
+      send(request, texts as string[], place);
     });
   }
   // The first alternative whose secrets are all there. Without any the request goes out as it is: a browser's proxy
