@@ -21,6 +21,7 @@ export const slow: readonly string[] = [
   "test/hostile/bounds.test.ts",
   "test/hostile/outputs.test.ts",
   "test/lint/shared-documents.test.ts",
+  "test/moving/generated.test.ts",
   "test/package.test.ts",
   "test/print/layout.test.ts",
   "test/published-client.test.ts",

@@ -10,6 +10,7 @@ import { loadCompanions } from "./load-companions.js";
 import { model } from "./model/model.js";
 import type { NameOptions } from "./model/names/plain-key.js";
 import { namePackage } from "./model/names/package-name.js";
+import type { Earlier } from "./print/earlier.js";
 import { print } from "./print/print.js";
 import { bundledSpec, readAssets } from "./read/assets.js";
 import type { LocatedProblem } from "./read/document.js";
@@ -54,6 +55,8 @@ export interface GenerateOptions extends DocumentOptions, NameOptions {
   packageName?: string | undefined;
   /** Files beside the client: names of companions, and paths of modules that export one. Default: none. */
   companions?: readonly string[] | undefined;
+  /** What an earlier run has printed. Default: nothing that this one would believe. */
+  earlier?: Earlier | undefined;
   /** Called as each stage begins. */
   onStage?: ((stage: Stage) => void) | undefined;
 }
@@ -118,7 +121,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   ];
   onStage?.("print");
   const isGuest = layout === "source";
-  const files = await print(outputs, { assets, importExtension, isGuest });
+  const files = await print(outputs, {
+    assets,
+    importExtension,
+    isGuest,
+    earlier: options.earlier,
+  });
   onStage?.("write");
   const result = await write(files, options.out, options);
 

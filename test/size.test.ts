@@ -58,6 +58,32 @@ test.runIf(specs !== undefined)("one GET of the museum's client: at most 5560 by
   expect(await gzippedSize(text)).toBeLessThanOrEqual(5_560);
 });
 
+test("options of TanStack Query are at most 500 bytes more than the call", async () => {
+  const out = tempFolder();
+  await generate({ out, layout: "source", companions: ["tanstack-query"] });
+  const more = async (call: string, options: string): Promise<number> => {
+    const [alone, beside] = [call, options].map((text) =>
+      gzippedSize(`import * as client from ${JSON.stringify(join(out, "index.ts"))};
+        import * as query from ${JSON.stringify(join(out, "tanstack-query.ts"))};
+        const api = client.createClient({ baseUrl: location.href });
+        export const page = () => ${text};`),
+    );
+    return ((await beside) ?? Infinity) - ((await alone) ?? 0);
+  };
+  const patient = '{ patientId: "1743552000000000001" }';
+  const sizes = [
+    await more(`client.getPatient(api, ${patient})`, `query.getPatientOptions(api, ${patient})`),
+    await more("client.listAllPatients(api)", "query.listAllPatientsInfiniteOptions(api)"),
+    await more(
+      'client.createPatient(api, { body: { name: "Jane Doe" } })',
+      "query.createPatientMutation(api)",
+    ),
+  ];
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  // Otherwise the two programs are the same.
+  expect(Math.min(...sizes)).toBeGreaterThan(50);
+});
+
 test("what a program does not use is not in its bundle", async () => {
   const bundled = await bundle(programs[0]?.text ?? "");
   expect(bundled).toContain("/patients/{patientId}");

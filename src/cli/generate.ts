@@ -10,7 +10,7 @@ import { chosenSpec, fetchingOf } from "./chosen-spec.js";
 import { addDocumentOptions, documentOptionsOf, type DocumentFlags } from "./document-options.js";
 import { explain, explainOption } from "./explain.js";
 import { fetchAnew } from "./fetch-anew.js";
-import { recall, remember } from "./memory.js";
+import { earlierTexts, recall, remember } from "./memory.js";
 import { missingPeers } from "./missing-peers.js";
 import { addNaming } from "./naming.js";
 import { andNonEmpty, nonEmpty } from "./non-empty.js";
@@ -217,8 +217,9 @@ async function generateAnew(
 ): Promise<GenerateReport> {
   // Loaded here, so that no other command waits for the printers.
   const { generate } = await import("../generate.js");
-  const report = await generate({ ...options, onStage });
-  remember(options, report);
+  const earlier = earlierTexts(options);
+  const report = await generate({ ...options, onStage, earlier });
+  remember(options, report, earlier.asked);
   return report;
 }
 

@@ -4,8 +4,9 @@ import { isModule } from "../companions/companions.js";
 import type { GenerateOptions, GenerateReport } from "../generate.js";
 import { programStamp } from "../read/assets.js";
 import { standardInput } from "../read/standard-input.js";
-import { hashOf, manifestPath, parseManifest } from "../write/manifest.js";
+import { hashOf, manifestPath, parseManifest, type Manifest } from "../write/manifest.js";
 import { byCodeUnit } from "../write/output-file.js";
+import { EarlierTexts, type Printed } from "./earlier-texts.js";
 
 /** What a run did, and the hashes of what it read. */
 interface Memory {
@@ -14,6 +15,8 @@ interface Memory {
   read: Record<string, string>;
   /** The hash of the manifest that the run left: another run into the same folder leaves another. */
   manifest: string;
+  /** What its files were printed from. */
+  printed: Printed;
 }
 
 /**
@@ -22,12 +25,10 @@ interface Memory {
  * check believes nothing that is remembered.
  */
 export function recall(options: GenerateOptions): GenerateReport | undefined {
-  const file = options.check ? undefined : memoryFile(options);
-  if (file === undefined || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
-    return undefined;
-  }
   try {
-    const { report, read, manifest } = JSON.parse(readFileSync(file, "utf8")) as Memory;
+    const memory = memoryOf(options);
+    if (memory === undefined) return undefined;
+    const { report, read, manifest } = memory;
     // A cache that knows nothing of the document would hold for any.
     if (!Object.hasOwn(read, options.spec ?? "")) return undefined;
     const isSame = Object.entries(read).every(([path, hash]) => hashIfThere(path) === hash);
@@ -49,8 +50,29 @@ export function recall(options: GenerateOptions): GenerateReport | undefined {
   }
 }
 
+/** The texts of the last run with these options, whatever has changed since. */
+export function earlierTexts(options: GenerateOptions): EarlierTexts {
+  try {
+    const memory = memoryOf(options);
+    const left = memory && manifestLeft(options.out, memory.manifest);
+    if (left) return new EarlierTexts(options.out, memory.printed, left);
+  } catch {
+    // Everything is printed.
+  }
+  return new EarlierTexts(options.out);
+}
+
+/** What is remembered, in the form that some version gave it. A check believes nothing. */
+function memoryOf(options: GenerateOptions): Memory | undefined {
+  const file = options.check ? undefined : memoryFile(options);
+  if (file === undefined || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    return undefined;
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as Memory;
+}
+
 /** Remembers what a run has written, beside the packages of the project; without such a folder, nothing. */
-export function remember(options: GenerateOptions, report: GenerateReport): void {
+export function remember(options: GenerateOptions, report: GenerateReport, printed: Printed): void {
   const file = memoryFile(options);
   if (file === undefined || options.check || options.dryRun) {
     return;
@@ -59,7 +81,7 @@ export function remember(options: GenerateOptions, report: GenerateReport): void
   try {
     mkdirSync(folder, { recursive: true });
     const manifest = hashOfFile(join(options.out, manifestPath));
-    writeFileSync(file, JSON.stringify({ report, read, manifest } satisfies Memory));
+    writeFileSync(file, JSON.stringify({ report, read, manifest, printed } satisfies Memory));
   } catch {
     // A cache that cannot be written costs time only.
   }
@@ -86,12 +108,17 @@ function memoryFile(options: GenerateOptions): string | undefined {
 
 /** True where every generated file is as the run with this manifest has left it. */
 function isIntact(out: string, left: string): boolean {
-  const bytes = readFileSync(join(out, manifestPath));
-  const manifest = hashOf(bytes) === left ? parseManifest(bytes.toString("utf8")) : undefined;
+  const manifest = manifestLeft(out, left);
   return (
     manifest !== undefined &&
     [...manifest].every(([path, hash]) => hashOfFile(join(out, path)) === hash)
   );
+}
+
+/** The manifest, where it is the one with this hash. */
+function manifestLeft(out: string, left: string): Manifest | undefined {
+  const bytes = readFileSync(join(out, manifestPath));
+  return hashOf(bytes) === left ? parseManifest(bytes.toString("utf8")) : undefined;
 }
 
 /** A file that was looked for in vain may come: then the document is another. */

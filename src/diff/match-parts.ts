@@ -37,7 +37,9 @@ export function matchParts(
   take(left, (a, b) => hasOneName(a, b) && tagOf(a) === tagOf(b));
   take(left, (a, b) => mayMatch(a, b) && mayBeEqual(a, b) && effectsOf(compare(a, b)).size === 0);
   const lies = (a: Part, b: Part, losing: "narrows" | "widens"): boolean =>
-    mayMatch(a, b) && isWithin(effectsOf(compare(a, b)), losing);
+    mayMatch(a, b) &&
+    (losing === "narrows" ? mayLieIn(a, b) : mayLieIn(b, a)) &&
+    isWithin(effectsOf(compare(a, b)), losing);
   const isGone = new Set(left.gone.filter((a) => !head.some((b) => lies(a, b, "narrows"))));
   const isNew = new Set(left.come.filter((b) => !base.some((a) => lies(a, b, "widens"))));
   // One that grew or shrank lies within its counterpart, or the reverse: what it gained or lost is told, not that it is
@@ -102,6 +104,12 @@ function hasOneItem(a: Part, b: Part): boolean {
 
 function isOnly(part: Part, parts: readonly Part[]): boolean {
   return parts.filter(({ model }) => model === part.model).length === 1;
+}
+
+/** A cheap look before two parts are compared in full: what the outer one requires, the inner one has to require. */
+function mayLieIn(inner: Part, outer: Part): boolean {
+  for (const name of outer.required.keys()) if (!inner.required.has(name)) return false;
+  return true;
 }
 
 /** A cheap look before two parts are compared in full. */

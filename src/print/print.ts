@@ -1,6 +1,8 @@
+import { serialize } from "node:v8";
 import type { Output } from "../emit/output.js";
 import type { ImportExtension } from "../emit/imports.js";
 import { printCopy } from "./copy.js";
+import type { Earlier } from "./earlier.js";
 import { formatText } from "./format.js";
 import { guestHeader, header } from "./header.js";
 
@@ -23,6 +25,8 @@ export interface PrintOptions {
   isGuest?: boolean | undefined;
   /** Whether people read the text, so that it is laid out for them. Default true. */
   isRead?: boolean | undefined;
+  /** What was printed before with the same options, by the same program. Default: nothing. */
+  earlier?: Earlier | undefined;
 }
 
 /**
@@ -52,7 +56,7 @@ export async function print(
 
 async function printFile(
   output: Output,
-  { assets, importExtension, isGuest = false, isRead = true }: PrintOptions,
+  { assets, importExtension, isGuest = false, isRead = true, earlier }: PrintOptions,
 ): Promise<string> {
   const { path } = output;
   const head = isGuest ? guestHeader : header;
@@ -60,16 +64,20 @@ async function printFile(
     case "code": {
       const { printCode } = await import("./code.js");
       const text = printCode(output);
-      return head + (isRead ? await formatText(path, text) : text);
+      if (!isRead) return head + text;
+      return earlier?.text(path, text) ?? head + (await formatText(path, text));
     }
     case "types": {
+      const known = earlier?.text(path, serialize(output));
+      if (known !== undefined) return known;
       const { printTypes } = await import("./types.js");
       return head + (await printTypes(output, importExtension));
     }
     case "page": {
       const { printPage } = await import("./page.js");
       const text = printPage(output, assets.templates);
-      return path.endsWith(".txt") ? text : formatText(path, text);
+      if (path.endsWith(".txt")) return text;
+      return earlier?.text(path, text) ?? formatText(path, text);
     }
     case "copy": {
       const text = printCopy(output);

@@ -10,6 +10,8 @@ export interface VerdictContext {
   isOfFormat: (format: string, value: number | string) => boolean | undefined;
   /** What is known to be valid: objects that nobody changes. Default: nothing. */
   trusted?: WeakMap<object, WeakSet<Schema>>;
+  /** That every property counts, whichever side sends it. Default: what is missing may be what the other side sends. */
+  isAsDeclared?: boolean;
 }
 
 /** How many schemas are asked about one value: where they are put together in very many ways, nothing is said. */
@@ -198,8 +200,8 @@ function memberVerdict(
         return property === undefined || verdictOn(property, value[name], walk);
       });
     case "required":
-      // What is missing may be what only the other side sends.
-      return required.every((name) => Object.hasOwn(value, name)) ? true : undefined;
+      if (required.every((name) => Object.hasOwn(value, name))) return true;
+      return walk.isAsDeclared === true ? false : undefined;
     case "additionalProperties":
       if (patternProperties !== undefined) return undefined;
       return all(

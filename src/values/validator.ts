@@ -39,8 +39,10 @@ export function createValidator(models: Models): Validator {
   const isOfFormat = formatsOf(ajv);
   const trusted = new WeakMap<object, WeakSet<Schema>>();
   const context = { models, isOfFormat, trusted };
-  const plainly = (schema: Schema, value: unknown): boolean | undefined =>
-    isTangled(schema, models) ? undefined : plainVerdict(schema, value, context);
+  const plainly = (schema: Schema, value: unknown, way: Way): boolean | undefined =>
+    isTangled(schema, models)
+      ? undefined
+      : plainVerdict(schema, value, { ...context, isAsDeclared: way === "as declared" });
 
   /** What is wrong if patterns that cannot be read match, and if they do not; undefined: nothing can be told. */
   function errorsOf(schema: Schema, value: unknown, way: Way): Errors | undefined {
@@ -62,7 +64,7 @@ export function createValidator(models: Models): Validator {
       trusted.set(value, schemas.add(schema));
     },
     check: (schema, value, way) => {
-      if (plainly(schema, value) === true) return [];
+      if (plainly(schema, value, way) === true) return [];
       const { matching, otherwise } = errorsOf(schema, value, way) ?? nothingWrong;
       if (matching === otherwise) return matching;
       // Wrong is what is wrong either way: below `not` or `oneOf` a match is not the milder of the two.
@@ -70,7 +72,7 @@ export function createValidator(models: Models): Validator {
       return matching.filter((error) => others.has(identity(error)));
     },
     accepts: (schema, value, way) => {
-      const verdict = plainly(schema, value);
+      const verdict = plainly(schema, value, way);
       if (verdict !== undefined) return verdict;
       const errors = errorsOf(schema, value, way);
       const isValid = errors?.matching.length === 0;

@@ -363,6 +363,13 @@ export const open: Record<string, Seed[]> = {
         }
       },
     },
+    inSchema(
+      "AppointmentCreate.appointment_type lists its values",
+      "AppointmentCreate",
+      (schema) => {
+        propertyOf(schema, "appointment_type")["enum"] = ["first", "follow-up"];
+      },
+    ),
     inSchema("Session.patient_id is gone", "Session", (schema) => remove(schema, "patient_id")),
     inSchema("ValidationErrorBody.details is a text", "ValidationErrorBody", (schema) => {
       schema.properties["details"] = { type: "string" } as unknown as Schema;

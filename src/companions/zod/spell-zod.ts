@@ -49,9 +49,9 @@ export function spellZod(shape: Shape, spelling: Spelling): string {
     case "where":
       return `${use("where")}(${stringLiteral(shape.of)}, ${spell(shape.shape)})`;
     case "union":
-      return union(shape.variants, spell);
+      return union(shape.variants, spelling, spell);
     case "exclusive":
-      return `z.xor([${list(shape.variants)}])`;
+      return `${use("xor")}([${list(shape.variants)}])`;
     case "tagged": {
       const pairs = shape.variants.flatMap(({ tags, shape: each }) =>
         tags.map((tag) => `[${spellJson(tag)}, ${spell(each)}]`),
@@ -82,11 +82,11 @@ function values(listed: readonly Json[], { use }: Spelling): string {
     return `z.unknown().refine(${use("isOneOf")}(${spellJson([...listed])}))`;
   }
   if (listed.length === 1)
-    return only === null ? "z.null()" : `z.literal(${spellJson(only as Json)})`;
+    return only === null ? "z.null()" : `${use("literal")}(${spellJson(only as Json)})`;
   const others = listed.filter((value) => value !== null);
   const isNullable = others.length < listed.length;
-  const name = others.every((value) => typeof value === "string") ? "enum" : "literal";
-  return `z.${name}(${spellJson(others)})${isNullable ? ".nullable()" : ""}`;
+  const name = others.every((value) => typeof value === "string") ? use("oneOf") : "z.literal";
+  return `${name}(${spellJson(others)})${isNullable ? ".nullable()" : ""}`;
 }
 
 function refined(schema: string, checks: readonly string[]): string {
@@ -107,7 +107,11 @@ function text({ format, min, max, pattern }: TextShape, { use }: Spelling): stri
 
 function number(shape: NumberShape, { use }: Spelling): string {
   const { isInteger, format, minimum, maximum, multipleOf } = shape;
-  const base = isInteger ? (format === "int32" ? "z.int32()" : use("integer")) : "z.number()";
+  const base = isInteger
+    ? format === "int32"
+      ? "z.int32()"
+      : `${use("integer")}()`
+    : "z.number()";
   const bounds = [
     ...(format === "int64" ? ["gte(-(2 ** 63))", "lt(2 ** 63)"] : []),
     ...(minimum === undefined ? [] : [`gte(${minimum})`]),
@@ -140,7 +144,7 @@ function listOf(shape: ListShape, { use }: Spelling, spell: (shape: Shape) => st
   const isTuple = first.length > 0 && min >= first.length;
   const tuple = `z.tuple([${items}]${rest.kind === "never" ? "" : `, ${spell(rest)}`})`;
   const loose = first.length > 0 ? `${use("listOf")}([${items}], ${spell(rest)})` : undefined;
-  const base = isTuple ? tuple : (loose ?? `z.array(${spell(rest)})`);
+  const base = isTuple ? tuple : (loose ?? `${use("array")}(${spell(rest)})`);
   const least = min > 0 && !isTuple ? `.min(${min})` : "";
   const most = max === undefined || isTuple ? "" : `.max(${max})`;
   return refined(base + least + most, [
@@ -167,7 +171,7 @@ function object(shape: ObjectShape, spelling: Spelling, spell: (shape: Shape) =>
     return refined(`${spelling.use("objectOf")}(${objectParts(shape, spell)})`, checks);
   }
   if (members.length === 0 && others.kind !== "never") {
-    return refined(`z.record(z.string(), ${spell(others)})`, checks);
+    return refined(`${spelling.use("record")}(${spell(others)})`, checks);
   }
   const properties = spellObject(
     members.map(({ name, shape: member, isRequired }) => [
@@ -175,17 +179,26 @@ function object(shape: ObjectShape, spelling: Spelling, spell: (shape: Shape) =>
       `${spell(member)}${isRequired ? "" : ".optional()"}`,
     ]),
   );
-  const closed = { any: "looseObject", never: "strictObject" }[others.kind as string] ?? "object";
-  const rest = closed === "object" ? `.catchall(${spell(others)})` : "";
-  return refined(`z.${closed}(${properties})${rest}`, checks);
+  const name = { any: "looseObject", never: "strictObject" }[others.kind as string];
+  const base =
+    name === undefined
+      ? `z.object(${properties}).catchall(${spell(others)})`
+      : `${spelling.use(name)}(${properties})`;
+  return refined(base, checks);
 }
 
-function union(variants: readonly Shape[], spell: (shape: Shape) => string): string {
+function union(
+  variants: readonly Shape[],
+  { use }: Spelling,
+  spell: (shape: Shape) => string,
+): string {
   const others = variants.filter(({ kind }) => kind !== "null");
   const isNullable = others.length < variants.length;
   const [only] = others;
   const base =
-    others.length === 1 && only ? spell(only) : `z.union([${others.map(spell).join(", ")}])`;
+    others.length === 1 && only
+      ? spell(only)
+      : `${use("union")}([${others.map(spell).join(", ")}])`;
   return isNullable ? `${base}.nullable()` : base;
 }
 

@@ -52,8 +52,13 @@ interface WitnessSide {
   validator: Validator;
 }
 
-/** What is wrong with a value; undefined where that cannot be told. */
-type Check = (value: Json) => readonly Complaint[] | undefined;
+/** Holds values against a schema, each once. */
+interface Check {
+  /** Undefined where that cannot be told. */
+  accepts(value: Json): boolean | undefined;
+  /** What is wrong with a value that is refused. */
+  complaints(value: Json): readonly Complaint[];
+}
 
 /** Two schemas, and the values that are held against both: once each, however many findings ask. */
 interface Trial {
@@ -94,15 +99,13 @@ function createTrials({
 
 function checkBy(conjunction: Conjunction, { validator }: WitnessSide): Check {
   const schema = { allOf: conjunction.map((each) => each.schema) };
-  const known = new Map<Json, ReturnType<Check>>();
-  const check: Check = (value) => {
-    const isValid = validator.accepts(schema, value, "as declared");
-    if (isValid === undefined) return undefined;
-    return isValid ? [] : validator.check(schema, value, "as declared");
-  };
-  return (value) => {
-    if (!known.has(value)) known.set(value, check(value));
-    return known.get(value);
+  const known = new Map<Json, boolean | undefined>();
+  return {
+    accepts: (value) => {
+      if (!known.has(value)) known.set(value, validator.accepts(schema, value, "as declared"));
+      return known.get(value);
+    },
+    complaints: (value) => validator.check(schema, value, "as declared"),
   };
 }
 
@@ -113,8 +116,8 @@ function findWitness({ before, after, ...trial }: Trial, finding: Finding): Witn
   const values = own.length > 0 ? own : trial.values;
   const shown = (valid: Check, refusing: Check, side: "base" | "head"): Json | undefined =>
     values.find((value) => {
-      if (valid(value)?.length !== 0) return false;
-      const complaints = refusing(value) ?? [];
+      if (valid.accepts(value) !== true || refusing.accepts(value) !== false) return false;
+      const complaints = refusing.complaints(value);
       return complaints.length > 0 && showsChange(finding, complaints, side);
     });
   const narrowed = effect === "widens" ? undefined : shown(before, after, "head");

@@ -45,12 +45,12 @@ const client =
 /** Values of the runtime that generated files import, each beside what the document's names declare there. */
 const runtime =
   "apiErrorGuard apiKeyCookie apiKeyHeader apiKeyQuery asBigInt asBlob asContentType asDate asDigits asEvents asJsonLines asJsonSequence asStream asText asTypedEvents basic " +
-  "bearer bodyGuard byName byNameOnly bytes connect cookieJoined cookiePairs deepObject deepObjectReserved ensure find followEvents form " +
+  "bearer bodyGuard byName byNameOnly bytes clientCredentialsFrom connect cookieJoined cookiePairs deepObject deepObjectReserved ensure ensureAll find followEvents form " +
   "formExploded formJoined formJoinedReserved formReserved headerList headerPairs inBody inCookie inEnvelope inOptionalEnvelope " +
   "inCookieWithDates inHeaderWithDates inPathWithDates inQueryWithDates inHeader inLargeBody inPath inQuery json jsonHeader jsonLinesWithFormats " +
   "jsonSequenceWithFormats jsonWithFormats formWithDates multipartWithDates parseFormats withFormats jsonPath jsonQuery label " +
   "labelExploded matrix matrixExploded mediaType multipart oneOfBodies oneOfDecoders ownMethod ownServer pageCursor pageLink pageUrl idempotencyKey tellRateLimitField " +
-  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages receiveWebhooks reconcile " +
+  "pageNumber pageOffset paginate pipeDelimited pipeDelimitedReserved readByContentType readDeclaredPages receiveWebhooks reconcile refreshTokensFrom " +
   "serverUrlOf simpleExplodedReserved simpleReserved statusOf wholeForm wholeFormOf wholeJson wholeText jsonLines jsonSequence mediaTypeAndStatus ownServerOf simple simpleExploded spaceDelimited spaceDelimitedReserved tellRateLimit text writeGuard";
 
 /** Names that nothing from a document may have. */

@@ -9,7 +9,9 @@ export interface Typed {
 
 export type Checked<Value> = { value: Value } | { problems: Record<string, string> };
 
-function problemsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
+function problemsOf(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Record<string, string> {
   return Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ""), message]));
 }
 

@@ -1,4 +1,10 @@
-import type { Appointment, AppointmentStatus, Patient, PatientSummary, VisitType } from "./healos/index.js";
+import type {
+  Appointment,
+  AppointmentStatus,
+  Patient,
+  PatientSummary,
+  VisitType,
+} from "./healos/index.js";
 
 const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
@@ -41,6 +47,8 @@ export function fits(patient: PatientSummary, text: string): boolean {
   return words.every((word) => patient.name.toLowerCase().includes(word));
 }
 
-export function newest<Item extends { created_at: string }>(items: readonly Item[]): Item | undefined {
+export function newest<Item extends { created_at: string }>(
+  items: readonly Item[],
+): Item | undefined {
   return [...items].sort((a, b) => b.created_at.localeCompare(a.created_at))[0];
 }

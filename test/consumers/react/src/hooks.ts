@@ -1,7 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { client } from "./client.js";
-import type { Appointment, AppointmentUpdate, ApiError, Patient, UpdateAppointmentError } from "./healos/index.js";
+import type {
+  Appointment,
+  AppointmentUpdate,
+  ApiError,
+  Patient,
+  UpdateAppointmentError,
+} from "./healos/index.js";
 import {
   getPatientOptions,
   listAppointmentsKey,
@@ -13,12 +19,18 @@ import {
 /** A day of the reception, which is asked for again every minute. */
 export function useDay(day: string, { isLive = true }: { isLive?: boolean } = {}) {
   const request = useMemo(() => ({ date: day, limit: 50 }), [day]);
-  return useQuery({ ...listAppointmentsOptions(client, request), refetchInterval: isLive ? 60_000 : false });
+  return useQuery({
+    ...listAppointmentsOptions(client, request),
+    refetchInterval: isLive ? 60_000 : false,
+  });
 }
 
 /** One property of a patient, such as a name in a heading. */
 export function usePatientPart<Name extends keyof Patient>(patientId: string, name: Name) {
-  return useQuery({ ...getPatientOptions(client, { patientId }), select: (patient) => patient[name] });
+  return useQuery({
+    ...getPatientOptions(client, { patientId }),
+    select: (patient) => patient[name],
+  });
 }
 
 export interface Saving {
@@ -35,7 +47,9 @@ export function useSaving(day: string): Saving {
     ...updateAppointmentMutation(client),
     onMutate: ({ appointmentId, body }) => {
       const before = queries.getQueryData(key);
-      queries.setQueryData(key, (visits) => visits?.map((each) => (each.id === appointmentId ? { ...each, ...body } : each)));
+      queries.setQueryData(key, (visits) =>
+        visits?.map((each) => (each.id === appointmentId ? { ...each, ...body } : each)),
+      );
       return { before };
     },
     onSettled: () => queries.invalidateQueries({ queryKey: key }),

@@ -1,5 +1,11 @@
 import { useReducer } from "react";
-import type { Appointment, AppointmentStatus, AppointmentStatusInput, AppointmentUpdate, VisitType } from "./healos/index.js";
+import type {
+  Appointment,
+  AppointmentStatus,
+  AppointmentStatusInput,
+  AppointmentUpdate,
+  VisitType,
+} from "./healos/index.js";
 
 /** What the page of the schedule shows, and what waits to be saved. */
 export interface Schedule {
@@ -47,7 +53,10 @@ function edited(before: Schedule, id: string, change: AppointmentUpdate): Schedu
 }
 
 /** The visits that are shown, with what waits to be saved. */
-export function shownVisits(visits: readonly Appointment[], { status, place, sort, edits }: Schedule): Appointment[] {
+export function shownVisits(
+  visits: readonly Appointment[],
+  { status, place, sort, edits }: Schedule,
+): Appointment[] {
   return visits
     .map((visit): Appointment => ({ ...visit, ...edits[visit.id] }))
     .filter((visit) => status === "all" || visit.status === status)
@@ -55,7 +64,8 @@ export function shownVisits(visits: readonly Appointment[], { status, place, sor
     .sort((a, b) => String(a[sort] ?? "").localeCompare(String(b[sort] ?? "")));
 }
 
-export const useSchedule = (first: Partial<Schedule> = {}) => useReducer(reduce, { ...start, ...first });
+export const useSchedule = (first: Partial<Schedule> = {}) =>
+  useReducer(reduce, { ...start, ...first });
 
 /** How long visits take, by the hour that they begin in. */
 export function load(visits: readonly Appointment[]): Map<number, number> {

@@ -5,14 +5,33 @@ import { makeAppointment } from "../src/healos/factories.js";
 import { Guard, Summary } from "../src/parts/summary.js";
 import { load, reduce, shownVisits, start } from "../src/schedule.js";
 
-const early = makeAppointment({ id: "a", start_at: "2026-03-16T08:00:00.000Z", duration_minutes: 20, status: "SCHEDULED", visit_type: "Both", patient_name: "Zoe" });
-const late = makeAppointment({ ...early, id: "b", start_at: "2026-03-16T08:30:00.000Z", status: "NO_SHOW", patient_name: "Ann" });
+const early = makeAppointment({
+  id: "a",
+  start_at: "2026-03-16T08:00:00.000Z",
+  duration_minutes: 20,
+  status: "SCHEDULED",
+  visit_type: "Both",
+  patient_name: "Zoe",
+});
+const late = makeAppointment({
+  ...early,
+  id: "b",
+  start_at: "2026-03-16T08:30:00.000Z",
+  status: "NO_SHOW",
+  patient_name: "Ann",
+});
 
 test("what is shown of a day", () => {
   const ids = (visits: readonly { id: string }[]): string => visits.map(({ id }) => id).join("");
   assert.equal(ids(shownVisits([late, early], start)), "ab");
-  assert.equal(ids(shownVisits([early, late], reduce(start, { type: "sorted", by: "patient_name" }))), "ba");
-  assert.equal(ids(shownVisits([early, late], reduce(start, { type: "shown", status: "NO_SHOW" }))), "b");
+  assert.equal(
+    ids(shownVisits([early, late], reduce(start, { type: "sorted", by: "patient_name" }))),
+    "ba",
+  );
+  assert.equal(
+    ids(shownVisits([early, late], reduce(start, { type: "shown", status: "NO_SHOW" }))),
+    "b",
+  );
   assert.equal(load([early, late]).get(8), 40);
 });
 

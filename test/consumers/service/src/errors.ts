@@ -89,13 +89,19 @@ export function problemOf(error: CallFailure): Problem {
   if (error.status === 404) return { what: "missing", detail };
   if (error.status === 409) return { what: "taken", detail };
   if ([401, 403].includes(error.status)) return { what: "forbidden", detail };
-  return error.status === 400 ? { what: "invalid", detail, fields: [] } : { what: "unavailable", detail };
+  return error.status === 400
+    ? { what: "invalid", detail, fields: [] }
+    : { what: "unavailable", detail };
 }
 
 /** What was thrown, if it is one of this API's failures. */
 export function caught(thrown: unknown): Problem {
   if (isApiError(thrown, "getPatient")) return patientProblem(thrown.error);
-  if (isApiError(thrown, "getNote") && thrown.error.kind === "http" && thrown.error.status === 404) {
+  if (
+    isApiError(thrown, "getNote") &&
+    thrown.error.kind === "http" &&
+    thrown.error.status === 404
+  ) {
     return { what: "missing", detail: "There is no such note." };
   }
   if (thrown instanceof ApiError) return problemOf(thrown.error as CallFailure);
@@ -104,5 +110,9 @@ export function caught(thrown: unknown): Problem {
 
 /** Whether asking again may help. */
 export function isPassing(error: CallFailure): boolean {
-  return error.kind === "network" || error.kind === "timeout" || (error.kind === "http" && error.status >= 500);
+  return (
+    error.kind === "network" ||
+    error.kind === "timeout" ||
+    (error.kind === "http" && error.status >= 500)
+  );
 }

@@ -27,7 +27,10 @@ export class Memo<Key, Value> {
   }
 }
 
-export function groupedBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item[]> {
+export function groupedBy<Item, Key>(
+  items: Iterable<Item>,
+  key: (item: Item) => Key,
+): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const own = groups.get(key(item));

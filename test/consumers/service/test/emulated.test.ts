@@ -22,7 +22,10 @@ test("an export is brought to Healos, and the second time nothing is left to do"
   const patients = `MRN;FAMILY;GIVEN;PRONOUNS;REMARKS;CONSENT\n${run}1;Doe;Jane;she;Walks.;Y\n${run}2;Roe;John;;;N\n`;
   const visits = `VISIT;MRN;BEGINS;MINUTES;KIND;STATE;REMARK;WEEKLY_UNTIL\n${run}1;${run}1;2026-03-16T09:00:00.000Z;30;V;P;;\n9;none;2026-03-16T09:00:00.000Z;30;O;D;;\n`;
   const first = await runSync(client, { patients, visits }, { log, config });
-  assert.match(first, /^2 patients new, 0 changed, 0 as they were\.\n1 visit written\.\nWithout a patient: 9\./);
+  assert.match(
+    first,
+    /^2 patients new, 0 changed, 0 as they were\.\n1 visit written\.\nWithout a patient: 9\./,
+  );
   const again = await runSync(client, { patients, visits }, { log, config });
   assert.match(again, /^0 patients new, 0 changed, 2 as they were\./);
 });
@@ -65,20 +68,37 @@ test("documents are stored once for each number of the archive", async () => {
   const { id } = await unwrap(createPatient(client, { body: { name: "Do Cument" } }));
   const bytes = new TextEncoder().encode("%PDF-1.7");
   let sent = 0;
-  const stored = await store(client, id, { name: "letter.pdf", bytes, onProgress: (count) => (sent = count) });
+  const stored = await store(client, id, {
+    name: "letter.pdf",
+    bytes,
+    onProgress: (count) => (sent = count),
+  });
   assert.ok("id" in stored && sent > 0);
   const first = await archive(client, id, { number: run, bytes });
   const second = await archive(client, id, { number: run, bytes });
-  assert.deepEqual([first, second].map((each) => "isNew" in each && each.isNew), [true, false]);
+  assert.deepEqual(
+    [first, second].map((each) => "isNew" in each && each.isNew),
+    [true, false],
+  );
   assert.equal((await titles(client, id)).length, 2);
 });
 
 test("the service answers, and takes what the hospital signs", async () => {
   const app = createApp(client, config);
-  const patient = { mrn: `${run}5`, familyName: "Hook", givenName: "Webb", pronouns: null, remarks: null, hasConsented: true };
+  const patient = {
+    mrn: `${run}5`,
+    familyName: "Hook",
+    givenName: "Webb",
+    pronouns: null,
+    remarks: null,
+    hasConsented: true,
+  };
   const body = JSON.stringify({ type: "patient.admitted", patient });
   const at = Date.now();
-  const headers = { "Hospital-Signature": sign(config.hospitalSecret, body, at), "Hospital-Time": String(at) };
+  const headers = {
+    "Hospital-Signature": sign(config.hospitalSecret, body, at),
+    "Hospital-Time": String(at),
+  };
   const taken = await app.request("/hospital", { method: "POST", body, headers });
   const { id, did } = (await taken.json()) as { id: string; did: string };
   assert.equal(did, "admitted");

@@ -29,7 +29,10 @@ test("a call that fails in passing is tried again", async () => {
 
 test("the first that succeeds", async () => {
   const client = fakeClient({
-    getPatient: [{ error: { kind: "http", status: 404, body: { error: "None." } } }, { data: jane }],
+    getPatient: [
+      { error: { kind: "http", status: 404, body: { error: "None." } } },
+      { data: jane },
+    ],
   });
   const call = (patientId: string) => () => getPatient(client, { patientId });
   const found = await firstOf([call("0"), call("1")]);
@@ -38,11 +41,23 @@ test("the first that succeeds", async () => {
 
 test("failures become problems with a status", async () => {
   const client = fakeClient({
-    getPatient: { error: { kind: "http", status: 400, body: { error: "Validation error", details: { name: ["is short"] } } } },
-    listPatients: { error: { kind: "http", status: 429, body: { error: "Slow down." }, retryAfterMs: 1500 } },
+    getPatient: {
+      error: {
+        kind: "http",
+        status: 400,
+        body: { error: "Validation error", details: { name: ["is short"] } },
+      },
+    },
+    listPatients: {
+      error: { kind: "http", status: 429, body: { error: "Slow down." }, retryAfterMs: 1500 },
+    },
   });
   const one = await getPatient(client, { patientId: "1" });
-  assert.deepEqual(one.ok || patientProblem(one.error), { what: "invalid", detail: "Validation error", fields: ["name"] });
+  assert.deepEqual(one.ok || patientProblem(one.error), {
+    what: "invalid",
+    detail: "Validation error",
+    fields: ["name"],
+  });
   const many = await listPatients(client);
   const later = many.ok ? undefined : patientProblem(many.error);
   assert.equal(later && statusOf(later), 503);
@@ -50,7 +65,9 @@ test("failures become problems with a status", async () => {
 });
 
 test("what is thrown is told", async () => {
-  const client = fakeClient({ getPatient: { error: { kind: "http", status: 404, body: { error: "Patient not found" } } } });
+  const client = fakeClient({
+    getPatient: { error: { kind: "http", status: 404, body: { error: "Patient not found" } } },
+  });
   const patients = new Patients(client);
   const thrown: unknown = await patients.get("9").catch((error: unknown) => error);
   assert.deepEqual(caught(thrown), { what: "missing", detail: "Patient not found" });
@@ -58,7 +75,9 @@ test("what is thrown is told", async () => {
 
 test("a handover says what there is to know", async () => {
   const client = fakeClient({
-    getAppointment: { data: { id: "a", patient_id: "1", start_at: created_at, status: "NO_SHOW", created_at } },
+    getAppointment: {
+      data: { id: "a", patient_id: "1", start_at: created_at, status: "NO_SHOW", created_at },
+    },
     getPatient: { data: { ...jane, pronouns: "she", notes: "Allergic." } },
   });
   const handover = await handoverOf(client, "a");
@@ -88,12 +107,19 @@ test("notes are read on from where the last run ended", async () => {
 });
 
 test("an upload that is there already", async () => {
-  const client = fakeClient({ uploadPatientDocument: { error: { kind: "http", status: 409, body: { error: "taken" } } } });
+  const client = fakeClient({
+    uploadPatientDocument: { error: { kind: "http", status: 409, body: { error: "taken" } } },
+  });
   const stored = await store(client, "1", { name: "a.pdf", bytes: new Uint8Array([1]) });
   assert.deepEqual(stored, { what: "taken", detail: "It is there already." });
 });
 
 test("an event of a patient that Healos does not have does nothing", async () => {
-  const client = fakeClient({ listPatients: { error: { kind: "http", status: 404, body: { error: "none" } } } });
-  assert.deepEqual(await handle(client, { type: "patient.consented", mrn: "1", hasConsented: true }), { did: "nothing" });
+  const client = fakeClient({
+    listPatients: { error: { kind: "http", status: 404, body: { error: "none" } } },
+  });
+  assert.deepEqual(
+    await handle(client, { type: "patient.consented", mrn: "1", hasConsented: true }),
+    { did: "nothing" },
+  );
 });

@@ -35,11 +35,21 @@ export function AddPage({ onAdded }: { onAdded: (patient: Patient) => void }) {
   return (
     <form onSubmit={submit}>
       <label>
-        Name <input name="name" value={typed.name} onChange={({ target }) => set({ name: target.value })} />
+        Name{" "}
+        <input
+          name="name"
+          value={typed.name}
+          onChange={({ target }) => set({ name: target.value })}
+        />
       </label>
       {problems["name"] && <em id="problem">{problems["name"]}</em>}
       <label>
-        Number <input name="number" value={typed.number} onChange={({ target }) => set({ number: target.value })} />
+        Number{" "}
+        <input
+          name="number"
+          value={typed.number}
+          onChange={({ target }) => set({ number: target.value })}
+        />
       </label>
       <button id="add" disabled={create.isPending}>
         Add

@@ -13,7 +13,10 @@ export const pageSize = 5;
 export function ListPage({ onOpen }: { onOpen: (id: string) => void }) {
   const [text, setText] = useState("");
   const list = useInfiniteQuery(listAllPatientsInfiniteOptions(client, { limit: pageSize }));
-  const patients = useMemo(() => (list.data?.pages ?? []).flatMap(({ items }) => items), [list.data]);
+  const patients = useMemo(
+    () => (list.data?.pages ?? []).flatMap(({ items }) => items),
+    [list.data],
+  );
   const shown = patients.filter((each: PatientSummary) => fits(each, text));
   return (
     <section>
@@ -26,7 +29,11 @@ export function ListPage({ onOpen }: { onOpen: (id: string) => void }) {
       </ul>
       <output id="count">{patients.length} patients</output>
       {list.hasNextPage && (
-        <button id="more" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <button
+          id="more"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           More
         </button>
       )}

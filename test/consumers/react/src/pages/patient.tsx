@@ -27,7 +27,11 @@ export function PatientPage({ id, onBack }: { id: Patient["id"]; onBack: () => v
     if ("value" in checked) update.mutate({ patientId: id, body: checked.value });
   };
   if (found.error) {
-    return isMissing(found.error) ? <p role="alert">There is no such patient.</p> : <Failure error={found.error} />;
+    return isMissing(found.error) ? (
+      <p role="alert">There is no such patient.</p>
+    ) : (
+      <Failure error={found.error} />
+    );
   }
   if (!found.data) return <p>Loading…</p>;
   const { name, pronouns, consent = false } = found.data;

@@ -3,7 +3,9 @@ import type { Patient } from "../healos/index.js";
 const tones = { yes: "#2a7", no: "#a33" } as const;
 
 export const Badge = ({ consent, children }: Pick<Patient, "consent"> & { children?: string }) => (
-  <span style={{ color: consent ? tones.yes : tones.no }}>{children ?? (consent ? "consented" : "no consent")}</span>
+  <span style={{ color: consent ? tones.yes : tones.no }}>
+    {children ?? (consent ? "consented" : "no consent")}
+  </span>
 );
 
 /** What stands under a name. */

@@ -1,7 +1,13 @@
 import type { ApiError } from "../healos/index.js";
 import { messageOf, type PatientFailure } from "../messages.js";
 
-export function Failure({ error, onAgain }: { error: ApiError<PatientFailure>; onAgain?: () => void }) {
+export function Failure({
+  error,
+  onAgain,
+}: {
+  error: ApiError<PatientFailure>;
+  onAgain?: () => void;
+}) {
   const { text, tone, fields = {} } = messageOf(error);
   return (
     <p role="alert" className={tone}>

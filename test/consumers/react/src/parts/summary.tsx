@@ -14,7 +14,11 @@ export class Guard extends Component<{ children: ReactNode }, { error?: unknown 
     const { error } = this.state;
     if (error === undefined) return this.props.children;
     if (!isApiError(error)) throw error;
-    return <p role="alert">{error.error.kind === "http" ? `Status ${error.error.status}` : error.message}</p>;
+    return (
+      <p role="alert">
+        {error.error.kind === "http" ? `Status ${error.error.status}` : error.message}
+      </p>
+    );
   }
 }
 

@@ -67,7 +67,11 @@ export function* patientsIn(text: string): Generator<HospitalPatient> {
   }
 }
 
-const kinds: Readonly<Record<string, HospitalVisit["kind"]>> = { V: "video", O: "onsite", B: "both" };
+const kinds: Readonly<Record<string, HospitalVisit["kind"]>> = {
+  V: "video",
+  O: "onsite",
+  B: "both",
+};
 const states: Readonly<Record<string, HospitalVisit["state"]>> = {
   P: "planned",
   D: "done",
@@ -79,7 +83,8 @@ export function* visitsIn(text: string): Generator<HospitalVisit> {
   for (const [line, row] of rowsOf(text)) {
     const kind = kinds[row["KIND"] ?? ""];
     const state = states[row["STATE"] ?? ""];
-    if (kind === undefined || state === undefined) throw new CsvError(line, "KIND or STATE is unknown.");
+    if (kind === undefined || state === undefined)
+      throw new CsvError(line, "KIND or STATE is unknown.");
     const remark = orNull(row["REMARK"]);
     const until = orNull(row["WEEKLY_UNTIL"]);
     yield {

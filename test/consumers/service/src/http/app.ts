@@ -9,7 +9,8 @@ import { isSigned } from "./signature.js";
 import { handle, isEvent } from "./webhooks.js";
 
 function refuse(context: Context, problem: Problem): Response {
-  if (problem.what === "later") context.header("Retry-After", String(Math.ceil(problem.afterMs / 1000)));
+  if (problem.what === "later")
+    context.header("Retry-After", String(Math.ceil(problem.afterMs / 1000)));
   return context.json({ problem: problem.what, detail: problem.detail }, statusOf(problem));
 }
 
@@ -40,7 +41,9 @@ export function createApp(client: Client, { hospitalSecret }: { hospitalSecret: 
   });
 
   app.get("/board", async (context) => context.json(await calendar.board()));
-  app.get("/notes/:id", async (context) => context.json(await load(client, context.req.param("id"))));
+  app.get("/notes/:id", async (context) =>
+    context.json(await load(client, context.req.param("id"))),
+  );
   app.get("/sessions/:id", async (context) => {
     const text = await session(client, context.req.param("id"));
     return text === undefined ? context.notFound() : context.text(text);
@@ -50,7 +53,8 @@ export function createApp(client: Client, { hospitalSecret }: { hospitalSecret: 
     const body = await context.req.text();
     const signature = context.req.header("Hospital-Signature") ?? "";
     const at = Number(context.req.header("Hospital-Time") ?? "0");
-    if (!isSigned(hospitalSecret, body, { signature, at })) return context.json({ problem: "unsigned" }, 401);
+    if (!isSigned(hospitalSecret, body, { signature, at }))
+      return context.json({ problem: "unsigned" }, 401);
     const event: unknown = JSON.parse(body);
     if (!isEvent(event)) return context.json({ problem: "unknown" }, 400);
     const handled = await handle(client, event);

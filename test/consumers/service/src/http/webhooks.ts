@@ -17,7 +17,12 @@ export interface Handled {
 }
 
 export function isEvent(value: unknown): value is HospitalEvent {
-  return typeof value === "object" && value !== null && "type" in value && String(value.type).startsWith("patient.");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    String(value.type).startsWith("patient.")
+  );
 }
 
 export async function handle(client: Client, event: HospitalEvent): Promise<Handled | Problem> {
@@ -32,7 +37,10 @@ export async function handle(client: Client, event: HospitalEvent): Promise<Hand
     case "patient.changed": {
       const found = await patients.byNumber(event.patient.mrn);
       if (found === undefined) return { did: "nothing" };
-      const result = await updatePatient(client, { patientId: found.id, body: updateOf(event.patient) });
+      const result = await updatePatient(client, {
+        patientId: found.id,
+        body: updateOf(event.patient),
+      });
       return result.ok ? { id: result.data.id, did: "changed" } : patientProblem(result.error);
     }
     case "patient.consented": {

@@ -29,7 +29,8 @@ export function statusText(status: AppointmentStatus): string {
   }
 }
 
-export const isOpen = ({ status }: Appointment): boolean => status === "SCHEDULED" || status == null;
+export const isOpen = ({ status }: Appointment): boolean =>
+  status === "SCHEDULED" || status == null;
 
 export const isRemote = ({ visit_type: type }: Appointment): boolean =>
   type === "Telehealth" || type === "Both";
@@ -38,7 +39,9 @@ export function repeatText(rule: RepeatRule | null | undefined): string {
   if (!rule) return "once";
   const { frequency, interval = 1, end_date: end } = rule;
   const every = interval === 1 ? "every" : `every ${interval}`;
-  return [`${every} ${frequency === "WEEKLY" ? "week" : frequency}`, end ? `until ${end}` : ""].join(" ").trim();
+  return [`${every} ${frequency === "WEEKLY" ? "week" : frequency}`, end ? `until ${end}` : ""]
+    .join(" ")
+    .trim();
 }
 
 export interface Slot {
@@ -89,7 +92,8 @@ export class Calendar {
     const request: ListAppointmentsRequest = { start_date: from, end_date: to };
     request.limit = 50;
     const found: Appointment[] = [];
-    for await (const page of listAllAppointments(this.#client, request).pages()) found.push(...page.items);
+    for await (const page of listAllAppointments(this.#client, request).pages())
+      found.push(...page.items);
     return sortedBy(found, (each) => each.start_at);
   }
 

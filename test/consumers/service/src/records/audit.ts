@@ -14,7 +14,12 @@ export function changedFields(before: Patient, change: PatientUpdate): (keyof Pa
 }
 
 export function entryOf(user: string, before: Patient, change: PatientUpdate): Entry {
-  return { at: new Date().toISOString(), user, subject: before.id, fields: changedFields(before, change) };
+  return {
+    at: new Date().toISOString(),
+    user,
+    subject: before.id,
+    fields: changedFields(before, change),
+  };
 }
 
 export interface Diary {
@@ -31,7 +36,9 @@ export function createDiary(): Diary {
 }
 
 /** A key by which a cache tells versions of a record apart. */
-export function versionOf<Version extends { updated_at?: string; created_at: string; id: string }>(record: Version): string {
+export function versionOf<Version extends { updated_at?: string; created_at: string; id: string }>(
+  record: Version,
+): string {
   return `${record.id}@${record.updated_at ?? record.created_at}`;
 }
 

@@ -40,7 +40,11 @@ export interface Stored {
 export async function store(
   client: Client,
   patientId: string,
-  { name, bytes, onProgress }: { name: string; bytes: Uint8Array<ArrayBuffer>; onProgress?: (sent: number) => void },
+  {
+    name,
+    bytes,
+    onProgress,
+  }: { name: string; bytes: Uint8Array<ArrayBuffer>; onProgress?: (sent: number) => void },
 ): Promise<Stored | Problem> {
   const request: UploadPatientDocumentRequest = {
     patientId,
@@ -64,7 +68,10 @@ export async function archive(
   patientId: string,
   { number, bytes }: { number: string; bytes: Uint8Array<ArrayBuffer> },
 ): Promise<Stored | Problem> {
-  const body = { file: new Blob([bytes], { type: "application/pdf" }), external_id: `DOC-${number}` };
+  const body = {
+    file: new Blob([bytes], { type: "application/pdf" }),
+    external_id: `DOC-${number}`,
+  };
   const result = await ensurePatientDocument(client, { patientId, body });
   if (!result.ok) return problemOf(result.error);
   const { record, created: isNew } = result.data;

@@ -1,4 +1,10 @@
-import { listAllAppointments, listAllPatients, type Appointment, type Client, type PatientSummary } from "healos-client";
+import {
+  listAllAppointments,
+  listAllPatients,
+  type Appointment,
+  type Client,
+  type PatientSummary,
+} from "healos-client";
 import type { Card } from "./patients.js";
 
 /** A column of a table, and how its cells are found. */
@@ -14,7 +20,10 @@ function cellText<Row>(row: Row, { cell }: TableColumn<Row>): string {
 /** Any rows as a table of the hospital's statistics. */
 export function tableOf<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): string {
   const head = columns.map(({ title }) => title).join(";");
-  return [head, ...rows.map((row) => columns.map((column) => cellText(row, column)).join(";"))].join("\n");
+  return [
+    head,
+    ...rows.map((row) => columns.map((column) => cellText(row, column)).join(";")),
+  ].join("\n");
 }
 
 export const patientColumns: TableColumn<PatientSummary>[] = [
@@ -31,7 +40,10 @@ export const visitColumns: TableColumn<Appointment>[] = [
 ];
 
 export async function exportPatients(client: Client, most = 1000): Promise<string> {
-  return tableOf(await listAllPatients(client, { limit: 50 }).toArray({ max: most }), patientColumns);
+  return tableOf(
+    await listAllPatients(client, { limit: 50 }).toArray({ max: most }),
+    patientColumns,
+  );
 }
 
 export async function exportVisits(client: Client, from: string, to: string): Promise<string> {

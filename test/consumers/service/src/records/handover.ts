@@ -33,7 +33,10 @@ function nameOf(found: Found): string {
   return found.ok ? found.data.name : found.error.kind;
 }
 
-export async function handoverOf(client: Client, appointmentId: string): Promise<Handover | string> {
+export async function handoverOf(
+  client: Client,
+  appointmentId: string,
+): Promise<Handover | string> {
   const visit = await getAppointment(client, { appointmentId });
   if (!visit.ok) return whyNot(visit.error);
   const { patient_id: patientId, status, start_at, appointment_type } = visit.data;
@@ -42,7 +45,11 @@ export async function handoverOf(client: Client, appointmentId: string): Promise
   const { name, pronouns } = found.data;
   return {
     patient: { name, ...(pronouns !== undefined && { pronouns }) },
-    visit: { start_at, ...(status !== undefined && { status }), ...(appointment_type !== undefined && { appointment_type }) },
+    visit: {
+      start_at,
+      ...(status !== undefined && { status }),
+      ...(appointment_type !== undefined && { appointment_type }),
+    },
     hints: hintsOf(found.data, visit.data),
   };
 }

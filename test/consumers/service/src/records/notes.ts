@@ -30,7 +30,13 @@ export function transcriptText(transcript: Transcript | null | undefined): strin
   return [title, summary, text].filter(Boolean).join("\n");
 }
 
-export function patientText({ name, first_name, last_name, mrn, client_history: history }: NotePatient): string {
+export function patientText({
+  name,
+  first_name,
+  last_name,
+  mrn,
+  client_history: history,
+}: NotePatient): string {
   const own = name ?? [first_name, last_name].filter(Boolean).join(" ");
   const known = history?.medical_history ? `, ${history.medical_history}` : "";
   return `${own}${mrn ? ` (${mrn})` : ""}${known}`;
@@ -69,7 +75,11 @@ export async function* readOn(
 ): AsyncGenerator<NoteSummary[]> {
   const { checkpoint: from } = cursor;
   const options = from === undefined ? {} : { from };
-  for await (const page of listAllNotes(client, { ...filter, limit: filter.limit ?? 50 }, options).pages()) {
+  for await (const page of listAllNotes(
+    client,
+    { ...filter, limit: filter.limit ?? 50 },
+    options,
+  ).pages()) {
     cursor.checkpoint = page.checkpoint;
     cursor.seen += page.items.length;
     yield page.items;

@@ -4,7 +4,12 @@ import { Memo } from "../memo.js";
 import { patientProblem, type Problem } from "../errors.js";
 
 /** The fields that a list of patients can show. */
-export const columns = ["name", "pronouns", "created_at", "external_id"] as const satisfies readonly (keyof Patient)[];
+export const columns = [
+  "name",
+  "pronouns",
+  "created_at",
+  "external_id",
+] as const satisfies readonly (keyof Patient)[];
 
 export type Column = (typeof columns)[number];
 

@@ -33,7 +33,10 @@ function textOf({ patient_name, start_at, visit_type }: Appointment): string {
   return `Dear ${patient_name ?? "patient"}, we see you ${where} on ${start_at.slice(0, 16).replace("T", " at ")}.`;
 }
 
-export async function markReminded(client: Client, { id, notes }: Pick<Appointment, "id" | "notes">): Promise<void> {
+export async function markReminded(
+  client: Client,
+  { id, notes }: Pick<Appointment, "id" | "notes">,
+): Promise<void> {
   const text = [notes, mark].filter(Boolean).join(" ");
   await updateAppointment(client, { appointmentId: id, body: { notes: text } });
 }

@@ -30,7 +30,11 @@ export const harmless: ReadonlySet<OperationId> = new Set<OperationId>([
   "listPatientDocuments",
 ]);
 
-const weights: Partial<Record<OperationId, number>> = { listPatients: 1, exportNotes: 20, uploadPatientDocument: 5 };
+const weights: Partial<Record<OperationId, number>> = {
+  listPatients: 1,
+  exportNotes: 20,
+  uploadPatientDocument: 5,
+};
 
 export function weightOf(operation: OperationId): number {
   if (operation === "deletePatientDocument") return 3;

@@ -12,7 +12,10 @@ import { patientProblem } from "../errors.js";
 import type { HospitalPatient } from "../hospital/row.js";
 import type { Log } from "../log.js";
 
-export function fullName({ givenName, familyName }: Pick<HospitalPatient, "familyName" | "givenName">): string {
+export function fullName({
+  givenName,
+  familyName,
+}: Pick<HospitalPatient, "familyName" | "givenName">): string {
   return `${givenName} ${familyName}`.replace(/\s+/g, " ").trim();
 }
 
@@ -26,7 +29,12 @@ export function createOf(patient: HospitalPatient): PatientCreate {
 }
 
 /** What is changed of one that is there. */
-export function updateOf({ pronouns, remarks, hasConsented, ...rest }: HospitalPatient): PatientUpdate {
+export function updateOf({
+  pronouns,
+  remarks,
+  hasConsented,
+  ...rest
+}: HospitalPatient): PatientUpdate {
   const update: PatientUpdate = { name: fullName(rest), pronouns, consent: hasConsented };
   if (remarks !== null) update.notes = remarks;
   return update;

@@ -34,7 +34,10 @@ export function repeatOf({ weekly }: HospitalVisit): RepeatRuleCreate | undefine
 }
 
 /** A visit as Healos is told of it. */
-export function appointmentOf(visit: HospitalVisit, patientId: string): AppointmentCreate & { external_id: string } {
+export function appointmentOf(
+  visit: HospitalVisit,
+  patientId: string,
+): AppointmentCreate & { external_id: string } {
   const { begins, minutes, kind, state, remark } = visit;
   return {
     patient_id: patientId,
@@ -58,7 +61,11 @@ export interface VisitSync {
 export async function syncVisits(
   client: Client,
   visits: Iterable<HospitalVisit>,
-  { ids, log, isDryRun = false }: { ids: ReadonlyMap<string, string>; log: Log; isDryRun?: boolean },
+  {
+    ids,
+    log,
+    isDryRun = false,
+  }: { ids: ReadonlyMap<string, string>; log: Log; isDryRun?: boolean },
 ): Promise<VisitSync> {
   const orphans: string[] = [];
   const rows: AppointmentRow[] = [];
@@ -72,7 +79,11 @@ export async function syncVisits(
     visit: row.external_id,
     why: problemOf(error).what,
   }));
-  log.info("visits", { created: summary.created, updated: summary.updated, orphans: orphans.length });
+  log.info("visits", {
+    created: summary.created,
+    updated: summary.updated,
+    orphans: orphans.length,
+  });
   return { written: summary.created + summary.updated, orphans, failures };
 }
 

@@ -27,7 +27,9 @@ export function reasonOf(failure: CallFailure): Reason {
   return { code: "unknown", text };
 }
 
-export function toAnswer<Data, Failure extends CallFailure>(result: Result<Data, Failure>): Answer<Data>;
+export function toAnswer<Data, Failure extends CallFailure>(
+  result: Result<Data, Failure>,
+): Answer<Data>;
 export function toAnswer<Data, Failure extends CallFailure, Value>(
   result: Result<Data, Failure>,
   map: (data: Data) => Value,

@@ -22,3 +22,7 @@ export * from "./states.js";
 export { Records } from "./records.js";
 export type { Attachment, NewPerson } from "./records.js";
 export { kindOf, Notes as NoteShelf, People, tidy, Visits } from "./repository.js";
+export { audited, deedOf, tally, type AuditLine, type Deed } from "./audit.js";
+export { Calendar, slotsBetween, type Slot } from "./calendar.js";
+export * as intake from "./intake.js";
+export type { IntakeLine, IntakeReport } from "./intake.js";

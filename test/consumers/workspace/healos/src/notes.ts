@@ -1,9 +1,4 @@
-import {
-  exportNotes,
-  getNote,
-  listNotes,
-  type ListNotesRequest,
-} from "./client/notes.js";
+import { exportNotes, getNote, listNotes, type ListNotesRequest } from "./client/notes.js";
 import { toAnswer, type Answer } from "./answer.js";
 
 type Client = import("./client/index.js").Client;
@@ -26,7 +21,11 @@ export async function excerpt(client: Client, noteId: string): Promise<Answer<Ex
 }
 
 /** The summaries of a patient's notes, newest first. */
-export async function ofPerson(client: Client, id: string, limit = 10): Promise<Answer<NoteSummary[]>> {
+export async function ofPerson(
+  client: Client,
+  id: string,
+  limit = 10,
+): Promise<Answer<NoteSummary[]>> {
   const request: ListNotesRequest = { patient_id: id, limit };
   return toAnswer(await listNotes(client, request), (found) =>
     found.toSorted((a, b) => b.created_at.localeCompare(a.created_at)),

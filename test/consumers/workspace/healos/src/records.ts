@@ -22,7 +22,11 @@ export type NewPerson = Omit<PatientCreate, "external_id"> & { number?: string }
 
 export type Attachment = Pick<PatientDocument, "filename" | "id" | "public_url">;
 
-const attachmentOf = ({ id, filename, public_url = null }: PatientDocument | (UploadedDocument & { public_url?: string | null })): Attachment => ({
+const attachmentOf = ({
+  id,
+  filename,
+  public_url = null,
+}: PatientDocument | (UploadedDocument & { public_url?: string | null })): Attachment => ({
   id,
   filename,
   public_url,
@@ -43,7 +47,8 @@ export class Records {
   }
 
   async add({ number, ...person }: NewPerson): Promise<Answer<PersonView>> {
-    if (number === undefined) return toAnswer(await createPatient(this.client, { body: person }), viewOf);
+    if (number === undefined)
+      return toAnswer(await createPatient(this.client, { body: person }), viewOf);
     const body = { ...person, external_id: number };
     const result = await ensurePatient(this.client, { body });
     return toAnswer(result, ({ record }) => viewOf(record));
@@ -61,14 +66,21 @@ export class Records {
     return toAnswer(await this.#api.patients.get({ patientId }));
   }
 
-  async plan(person: Pick<Patient, "id">, begins: string, more: Partial<AppointmentCreate> = {}): Promise<Answer<string>> {
+  async plan(
+    person: Pick<Patient, "id">,
+    begins: string,
+    more: Partial<AppointmentCreate> = {},
+  ): Promise<Answer<string>> {
     const body: AppointmentCreate = { ...more, patient_id: person.id, start_at: begins };
     const result = await createAppointment(this.client, { body });
     return toAnswer(result, ({ id }) => id);
   }
 
   async mark(appointmentId: string, state: State): Promise<Answer<State>> {
-    const result = await this.#api.appointments.update({ appointmentId, body: { status: statusFor(state) } });
+    const result = await this.#api.appointments.update({
+      appointmentId,
+      body: { status: statusFor(state) },
+    });
     return toAnswer(result, () => state);
   }
 

@@ -37,10 +37,16 @@ export abstract class Repository<Id extends string, Item extends { id: Id }> {
     return answer;
   }
 
-  async pick<Name extends keyof Item>(id: Id, ...names: Name[]): Promise<Pick<Item, Name> | undefined> {
+  async pick<Name extends keyof Item>(
+    id: Id,
+    ...names: Name[]
+  ): Promise<Pick<Item, Name> | undefined> {
     const item = valueOr(await this.get(id), undefined);
     if (item === undefined) return undefined;
-    return Object.fromEntries(names.map((name) => [name, item[name]])) as unknown as Pick<Item, Name>;
+    return Object.fromEntries(names.map((name) => [name, item[name]])) as unknown as Pick<
+      Item,
+      Name
+    >;
   }
 }
 
@@ -86,13 +92,20 @@ export class Notes {
   }
 
   async written(noteId: string): Promise<string> {
-    const answer = toAnswer(await getNote(this.#client, { noteId }), (note) => note.updated_at ?? note.created_at);
+    const answer = toAnswer(
+      await getNote(this.#client, { noteId }),
+      (note) => note.updated_at ?? note.created_at,
+    );
     return valueOr(answer, "never");
   }
 
   async titles(patient_id: string): Promise<string[]> {
-    const all: NoteSummary[] = await listAllNotes(this.#client, { patient_id }).toArray({ max: 20 });
-    return all.map(({ template_name, created_at }) => `${template_name ?? "Note"} of ${created_at.slice(0, 10)}`);
+    const all: NoteSummary[] = await listAllNotes(this.#client, { patient_id }).toArray({
+      max: 20,
+    });
+    return all.map(
+      ({ template_name, created_at }) => `${template_name ?? "Note"} of ${created_at.slice(0, 10)}`,
+    );
   }
 }
 

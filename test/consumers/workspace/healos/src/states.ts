@@ -1,7 +1,16 @@
-import { appointmentStatusValues, type Appointment, type AppointmentStatusInput } from "./client/index.js";
+import {
+  appointmentStatusValues,
+  type Appointment,
+  type AppointmentStatusInput,
+} from "./client/index.js";
 
 /** The clinic's own words for where a visit stands. */
-export const states = { SCHEDULED: "planned", COMPLETED: "done", CANCELLED: "off", NO_SHOW: "missed" } as const;
+export const states = {
+  SCHEDULED: "planned",
+  COMPLETED: "done",
+  CANCELLED: "off",
+  NO_SHOW: "missed",
+} as const;
 
 export type State = (typeof states)[keyof typeof states];
 
@@ -13,7 +22,9 @@ export function stateOf({ status }: Pick<Appointment, "status">): State | "unkno
 }
 
 export function statusFor(state: State): AppointmentStatusInput {
-  const found = appointmentStatusValues.find((each) => states[each as keyof typeof states] === state);
+  const found = appointmentStatusValues.find(
+    (each) => states[each as keyof typeof states] === state,
+  );
   return (found as AppointmentStatusInput | undefined) ?? "SCHEDULED";
 }
 

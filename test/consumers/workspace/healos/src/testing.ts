@@ -1,4 +1,9 @@
-import { fakeClient, type FakeAnswers, type FakeClient, type Operations } from "./client/testing.js";
+import {
+  fakeClient,
+  type FakeAnswers,
+  type FakeClient,
+  type Operations,
+} from "./client/testing.js";
 import type { Appointment, Patient } from "./client/index.js";
 
 export type Fakes = FakeAnswers<Operations>;
@@ -20,7 +25,10 @@ export function sampleVisit(more: Partial<Appointment> = {}): Appointment {
 }
 
 /** A connection on which there is one person. */
-export function onePerson(person: Patient = samplePerson(), fakes: Fakes = {}): FakeClient<Operations> {
+export function onePerson(
+  person: Patient = samplePerson(),
+  fakes: Fakes = {},
+): FakeClient<Operations> {
   return fakeClient({
     getPatient: ({ patientId }) =>
       patientId === person.id

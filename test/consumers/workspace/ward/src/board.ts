@@ -1,4 +1,12 @@
-import { everyVisit, isOver, stateOf, type Connection, type Place, type State, type Visit } from "@clinic/records";
+import {
+  everyVisit,
+  isOver,
+  stateOf,
+  type Connection,
+  type Place,
+  type State,
+  type Visit,
+} from "@clinic/records";
 
 export interface BoardRow {
   time: string;
@@ -7,7 +15,13 @@ export interface BoardRow {
   isLate: boolean;
 }
 
-const icons: Record<State | "unknown", string> = { planned: "○", done: "●", off: "×", missed: "!", unknown: "?" };
+const icons: Record<State | "unknown", string> = {
+  planned: "○",
+  done: "●",
+  off: "×",
+  missed: "!",
+  unknown: "?",
+};
 
 export function rowOf(visit: Visit, now: Date): BoardRow {
   const state = stateOf(visit);

@@ -1,4 +1,10 @@
-import { isValue, type Answer, type NewPerson, type PersonView, type Records } from "@clinic/records";
+import {
+  isValue,
+  type Answer,
+  type NewPerson,
+  type PersonView,
+  type Records,
+} from "@clinic/records";
 
 export interface Form {
   first: string;
@@ -25,7 +31,11 @@ export async function consent(records: Records, id: string): Promise<boolean> {
   return isValue(answer) && answer.value.mayBeRecorded;
 }
 
-export async function planFirst(records: Records, form: Form, begins: string): Promise<Answer<string>> {
+export async function planFirst(
+  records: Records,
+  form: Form,
+  begins: string,
+): Promise<Answer<string>> {
   const added = await records.add(personOf(form));
   if (!isValue(added)) return added;
   return records.plan(added.value, begins, { duration_minutes: 45, visit_type: "In-Person" });

@@ -24,10 +24,19 @@ export interface Round {
 /** What a doctor reads before the round. */
 export async function round(connection: Connection, records: Records, most = 5): Promise<Round[]> {
   const people = await everyPatient(connection).toArray({ max: most });
-  return Promise.all(people.map(async (person) => ({ person, remarks: await remarksOn(connection, records, person.id) })));
+  return Promise.all(
+    people.map(async (person) => ({
+      person,
+      remarks: await remarksOn(connection, records, person.id),
+    })),
+  );
 }
 
-async function remarksOn(connection: Connection, records: Records, id: PersonId): Promise<string[]> {
+async function remarksOn(
+  connection: Connection,
+  records: Records,
+  id: PersonId,
+): Promise<string[]> {
   const view = await records.person(id);
   const remark = isValue(view) ? view.value.remark : undefined;
   const summaries = valueOr(await notes.ofPerson(connection, id, 3), [] as Summary[]);
@@ -40,7 +49,9 @@ export function summaryText({ template_name: template, created_at, specialty }: 
 
 export async function letters(connection: Connection): Promise<string[]> {
   const people = await everyPatient(connection, { limit: 50 }).toArray();
-  return [...register(people)].map(([letter, own]) => `${letter}: ${own.map(({ name }) => name).join(", ")}`);
+  return [...register(people)].map(
+    ([letter, own]) => `${letter}: ${own.map(({ name }) => name).join(", ")}`,
+  );
 }
 
 export async function pageCount(connection: Connection, size: number): Promise<number | string> {
@@ -48,7 +59,11 @@ export async function pageCount(connection: Connection, size: number): Promise<n
   return page.ok ? page.meta.total_pages : reasonOf(page.error).text;
 }
 
-export async function postpone(connection: Connection, appointmentId: string, start_at: string): Promise<string> {
+export async function postpone(
+  connection: Connection,
+  appointmentId: string,
+  start_at: string,
+): Promise<string> {
   const body: VisitChange = { start_at };
   const result = await changeVisit(connection, { appointmentId, body });
   if (result.ok) return result.data.start_at;

@@ -1,4 +1,13 @@
-import { kindOf, NoteShelf, People, tidy, Visits, type Connection, type PersonId, type Visit } from "@clinic/records";
+import {
+  kindOf,
+  NoteShelf,
+  People,
+  tidy,
+  Visits,
+  type Connection,
+  type PersonId,
+  type Visit,
+} from "@clinic/records";
 
 /** What stands on the shelf of a ward. */
 export class Shelf {

@@ -17,7 +17,10 @@ test("rows of the board", () => {
 });
 
 test("those at the clinic come first", async () => {
-  const visits = [sampleVisit({ id: "b", visit_type: "Telehealth" }), sampleVisit({ visit_type: "In-Person" })];
+  const visits = [
+    sampleVisit({ id: "b", visit_type: "Telehealth" }),
+    sampleVisit({ visit_type: "In-Person" }),
+  ];
   const client = onePerson(samplePerson(), {
     listAppointments: { data: visits, meta: { page: 1, limit: 50, total_pages: 1 } },
   });
@@ -61,6 +64,11 @@ test("a visit that cannot be moved", async () => {
 });
 
 test("a summary", () => {
-  const text = summaryText({ id: "n", patient_id: "1", created_at: "2026-03-15T09:30:00.000Z", template_name: "SOAP" });
+  const text = summaryText({
+    id: "n",
+    patient_id: "1",
+    created_at: "2026-03-15T09:30:00.000Z",
+    template_name: "SOAP",
+  });
   assert.equal(text, "2026-03-15 SOAP");
 });
