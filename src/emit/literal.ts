@@ -51,7 +51,7 @@ export type Literal =
   | readonly Literal[]
   | { [key: string]: Literal | undefined };
 
-/** Spells a literal on as many lines as it needs; formatting comes later. */
+/** Spells a literal on as many lines as it needs; what is too long for one is formatted later. */
 export function spellLiteral(value: Literal): string {
   if (typeof value === "string") {
     return stringLiteral(value);
@@ -60,7 +60,7 @@ export function spellLiteral(value: Literal): string {
     return String(value);
   }
   if (isList(value)) {
-    return `[${value.map(spellLiteral).join(", ")}]`;
+    return spellList(value);
   }
   if (isExpression(value)) {
     return value.expression;
@@ -69,6 +69,18 @@ export function spellLiteral(value: Literal): string {
     member === undefined ? [] : [spellMember(key, member)],
   );
   return members.length === 0 ? "{}" : `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
+}
+
+/** A list on one line; on several where an item needs them, or several items are lists of several themselves. */
+function spellList(list: readonly Literal[]): string {
+  const items = list.map(spellLiteral);
+  const isTable = list.length > 1 && list.every((item) => isRow(item));
+  if (!isTable && !items.some((item) => item.includes("\n"))) return `[${items.join(", ")}]`;
+  return `[\n${items.map((item) => `  ${item.replaceAll("\n", "\n  ")},\n`).join("")}]`;
+}
+
+function isRow(item: Literal): boolean {
+  return typeof item === "object" && isList(item) && item.length > 1;
 }
 
 /** An object literal on one line, its values spelled already. */

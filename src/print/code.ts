@@ -7,19 +7,26 @@ import type {
   ParameterDeclarationStructure,
   PropertySignatureStructure,
   StatementStructures,
+  TypeAliasDeclarationStructure,
   TypeParameterDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
 import type { CodeOutput } from "../emit/output.js";
 import { StructureKind, VariableDeclarationKind } from "../emit/structures.js";
+import { bracketed } from "./bracketed.js";
+import { lineWidth } from "./format.js";
 
 /**
  * Spells a file of code: the six kinds of statements that a client is made of. ts-morph's own printer knows them all,
  * and brings a compiler along that takes longer to load than a small client to make; a test holds this one against it.
  */
 export function printCode({ structure }: CodeOutput): string {
-  const statements = structure.statements as (StatementStructures | string)[];
-  return statements.map(printStatement).join("");
+  return printStatements(structure).join("");
+}
+
+/** Spells the statements of a file, each with its line break. */
+export function printStatements({ statements }: CodeOutput["structure"]): string[] {
+  return (statements as (StatementStructures | string)[]).map(printStatement);
 }
 
 /** Spells one statement, with its line break. One that is a text is spelled already. */
@@ -40,7 +47,7 @@ function declaration(structure: StatementStructures): string {
     case StructureKind.Interface:
       return doc(structure) + exported(structure) + interfaceDeclaration(structure);
     case StructureKind.TypeAlias:
-      return `${doc(structure)}${exported(structure)}type ${structure.name} = ${text(structure.type)};`;
+      return doc(structure) + typeAlias(structure);
     case StructureKind.Function:
       return functionDeclarations(structure);
     case StructureKind.VariableStatement:
@@ -56,8 +63,10 @@ function importDeclaration({
   namedImports,
   moduleSpecifier,
 }: ImportDeclarationStructure): string {
-  const names = namespaceImport === undefined ? braces(namedImports) : `* as ${namespaceImport}`;
-  return `import ${isTypeOnly ? "type " : ""}${names} from "${moduleSpecifier}";`;
+  const start = `import ${isTypeOnly ? "type " : ""}`;
+  const end = ` from "${moduleSpecifier}";`;
+  if (namespaceImport !== undefined) return `${start}* as ${namespaceImport}${end}`;
+  return braces(namedImports, { start, end });
 }
 
 function exportDeclaration({
@@ -65,23 +74,47 @@ function exportDeclaration({
   namedExports,
   moduleSpecifier,
 }: ExportDeclarationStructure): string {
-  const names = namedExports === undefined ? "*" : braces(namedExports);
-  return `export ${isTypeOnly ? "type " : ""}${names} from "${moduleSpecifier}";`;
+  const start = `export ${isTypeOnly ? "type " : ""}`;
+  const end = ` from "${moduleSpecifier}";`;
+  return namedExports === undefined ? `${start}*${end}` : braces(namedExports, { start, end });
 }
 
-/** `{ type A, B }`. */
-function braces(names: unknown): string {
+/** `{ type A, B }` and what is around it; one name stays on its line, however long. */
+function braces(names: unknown, { start, end }: { start: string; end: string }): string {
   const spelled = (names as (string | { name: string; isTypeOnly?: boolean })[]).map((each) =>
     typeof each === "string" ? each : `${each.isTypeOnly ? "type " : ""}${each.name}`,
   );
-  return `{ ${spelled.join(", ")} }`;
+  const [only = ""] = spelled;
+  return spelled.length === 1
+    ? `${start}{ ${only} }${end}`
+    : bracketed(spelled, { start: `${start}{`, end: `}${end}`, space: " " });
 }
 
 function interfaceDeclaration(structure: InterfaceDeclarationStructure): string {
   const { name, typeParameters, extends: bases = [], properties = [] } = structure;
   const heritage =
     (bases as string[]).length === 0 ? "" : ` extends ${(bases as string[]).join(", ")}`;
-  return `interface ${name}${generic(typeParameters)}${heritage} {${block(properties.map(property))}}`;
+  const members = properties.length === 0 ? "" : block(properties.map(property));
+  return `interface ${name}${generic(typeParameters)}${heritage} {${members}}`;
+}
+
+/** A union of names that is too long for a line has a line for each of them. */
+function typeAlias(structure: TypeAliasDeclarationStructure): string {
+  const type = text(structure.type);
+  const start = `${exported(structure)}type ${structure.name} =`;
+  const line = `${start} ${type};`;
+  if (line.length <= lineWidth || /[{(\n]/.test(type)) return line;
+  const parts = outerParts(type);
+  return parts.length < 2 ? line : `${start}${parts.map((part) => `\n  | ${part}`).join("")};`;
+}
+
+/** `A<B | C> | D` → `A<B | C>`, `D`. */
+function outerParts(union: string): string[] {
+  return (
+    union
+      .match(/(?:"(?:[^"\\]|\\.)*"|<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>|[^"<|])+/g)
+      ?.map((part) => part.trim()) ?? []
+  );
 }
 
 function property(structure: OptionalKind<PropertySignatureStructure>): string {
@@ -93,16 +126,20 @@ function property(structure: OptionalKind<PropertySignatureStructure>): string {
 function functionDeclarations(structure: FunctionDeclarationStructure): string {
   const { statements = [], overloads = [] } = structure;
   const signatures = overloads.map(
-    (each) => `${functionHead({ ...structure, ...each, kind: structure.kind })};\n`,
+    (each) => `${functionHead({ ...structure, ...each, kind: structure.kind }, ";")}\n`,
   );
-  return `${signatures.join("")}${functionHead(structure)} {${block(statements as string[])}}`;
+  return `${signatures.join("")}${functionHead(structure, " {")}${block(statements as string[])}}`;
 }
 
-function functionHead(structure: FunctionDeclarationStructure): string {
+function functionHead(structure: FunctionDeclarationStructure, end: string): string {
   const { name = "", isAsync, parameters = [], typeParameters, returnType } = structure;
-  const start = `${doc(structure)}${exported(structure)}${isAsync ? "async " : ""}`;
-  const taken = parameters.map(parameter).join(", ");
-  return `${start}function ${name}${generic(typeParameters)}(${taken}): ${text(returnType)}`;
+  const start = `${exported(structure)}${isAsync ? "async " : ""}function ${name}`;
+  const head = bracketed(parameters.map(parameter), {
+    start: `${start}${generic(typeParameters)}(`,
+    end: `): ${text(returnType)}${end}`,
+    space: "",
+  });
+  return doc(structure) + head;
 }
 
 function generic(typeParameters: FunctionDeclarationStructure["typeParameters"] = []): string {

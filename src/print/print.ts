@@ -5,6 +5,7 @@ import { printCopy } from "./copy.js";
 import type { Earlier } from "./earlier.js";
 import { formatText } from "./format.js";
 import { guestHeader, header } from "./header.js";
+import { layOutCode } from "./lay-out.js";
 
 /** A file of the output, spelled. */
 export interface PrintedFile {
@@ -62,10 +63,11 @@ async function printFile(
   const head = isGuest ? guestHeader : header;
   switch (output.kind) {
     case "code": {
-      const { printCode } = await import("./code.js");
-      const text = printCode(output);
+      const { printStatements } = await import("./code.js");
+      const statements = printStatements(output.structure);
+      const text = statements.join("");
       if (!isRead) return head + text;
-      return earlier?.text(path, text) ?? head + (await formatText(path, text));
+      return earlier?.text(path, text) ?? head + (await layOutCode(statements, path));
     }
     case "types": {
       const known = earlier?.text(path, serialize(output));

@@ -2,20 +2,14 @@ import { commentText } from "../emit/comment.js";
 import { literalType, propertyKey, stringLiteral } from "../emit/literal.js";
 import type { Direction, TypeDeclaration } from "../emit/output.js";
 import type { Json } from "../json/json.js";
-import { lineWidth } from "./format.js";
+import type { StatementText } from "./lay-out.js";
+import { isPlainLine } from "./plain-line.js";
 import type { ObjectType, Type, TypeMember } from "./type.js";
 
 /** Is told which types of other files a declaration names. */
 export interface Uses {
   model(name: string): void;
   runtimeType(name: "Flavored" | "Upload"): void;
-}
-
-/** A declaration as text. */
-export interface DeclarationText {
-  text: string;
-  /** Whether the text stands as the formatter would lay it out. */
-  isLaidOut: boolean;
 }
 
 /**
@@ -26,7 +20,7 @@ export function spellDeclaration(
   { name, direction, docs: [doc] }: TypeDeclaration,
   type: Type,
   uses: Uses,
-): DeclarationText {
+): StatementText {
   const speller = new Speller(direction, uses);
   const text = comment(doc, "") + speller.declaration(name, type);
   return { text, isLaidOut: speller.isLaidOut };
@@ -183,16 +177,10 @@ class Speller {
   #line(text: string): string {
     const end = text.indexOf("\n");
     const line = end < 0 ? text : text.slice(0, end);
-    this.isLaidOut &&= line.length <= lineWidth && plain.test(line);
+    this.isLaidOut &&= isPlainLine(line);
     return text;
   }
 }
-
-/**
- * ASCII, of which each character is one column wide, without what formatters quote in another way: texts with quotes in
- * them, and a name that only we quote.
- */
-const plain = /^(?:(?!\\["']|"__proto__")[ -~])*$/;
 
 function hasMembers({ members, index }: ObjectType): boolean {
   return members.length > 0 || index !== undefined;

@@ -1,8 +1,8 @@
 import { createImports, runtime, type ImportExtension } from "../emit/imports.js";
 import type { TypesOutput } from "../emit/output.js";
 import { printStatement } from "./code.js";
-import { formatText } from "./format.js";
-import { spellDeclaration, type DeclarationText } from "./spell.js";
+import { layOut, layOutCode } from "./lay-out.js";
+import { spellDeclaration } from "./spell.js";
 import { typeOf } from "./type-of.js";
 
 /** Spells a file of types: the imports that it needs, and one declaration for each type. */
@@ -20,17 +20,7 @@ export async function printTypes(
     spellDeclaration(declaration, typeOf(declaration, models), use),
   );
   const text = (await layOut(spelled, path)).join("\n\n");
-  const head = await formatText(path, imports.declarations().map(printStatement).join(""));
+  const named = imports.declarations().map(printStatement);
+  const head = named.length === 0 ? "" : await layOutCode(named, path);
   return `${head}${head && "\n"}${text}\n`;
-}
-
-/** A comment that no declaration holds where a statement may stand. */
-const boundary = "\n\n//|\n\n";
-
-/** The declarations in their final layout. Formatting a large file takes as long as spelling it: most need none. */
-async function layOut(spelled: DeclarationText[], path: string): Promise<string[]> {
-  const rest = spelled.filter(({ isLaidOut }) => !isLaidOut).map(({ text }) => text);
-  const formatted = await formatText(path, rest.join(boundary));
-  const laidOut = formatted.trimEnd().split(boundary).values();
-  return spelled.map(({ text, isLaidOut }) => (isLaidOut ? text : (laidOut.next().value ?? text)));
 }

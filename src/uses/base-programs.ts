@@ -51,8 +51,7 @@ export function openBase(
     const partsAt: BaseProgram["partsAt"] = (place) => {
       const source = before.getSourceFile(place.file);
       const node = source && nodeAt({ compiler }, source, place);
-      const symbol = node && before.getTypeChecker().getSymbolAtLocation(node);
-      return walked.context.partsOf(symbol);
+      return node === undefined ? [] : partsNamed(walked.context, node);
     };
     return { ...consumer, before, ...walked, partsAt, own, under };
   });
@@ -64,6 +63,24 @@ interface Opened {
   consumers: readonly Consumer[];
   /** Other texts of some files. */
   texts?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What a name stands for; of the path in an import, what is imported by it. */
+function partsNamed(context: Context, node: ts.Node): readonly Part[] {
+  const { compiler, checker } = context;
+  const { parent } = node;
+  const symbol = checker.getSymbolAtLocation(node);
+  const isImport = compiler.isImportDeclaration(parent) || compiler.isExportDeclaration(parent);
+  if (!isImport || parent.moduleSpecifier !== node) return context.partsOf(symbol);
+  const clause = compiler.isImportDeclaration(parent)
+    ? parent.importClause?.namedBindings
+    : parent.exportClause;
+  if (clause && (compiler.isNamedImports(clause) || compiler.isNamedExports(clause)))
+    return clause.elements.flatMap(({ name }) =>
+      context.partsOf(checker.getSymbolAtLocation(name)),
+    );
+  const all = symbol === undefined ? [] : checker.getExportsOfModule(symbol);
+  return all.flatMap((each) => context.partsOf(each));
 }
 
 /** The modules of the clients that programs import. */

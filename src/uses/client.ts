@@ -50,14 +50,18 @@ function operationIdsIn(compiler: Compiler, source: ts.SourceFile): string[] | u
   return undefined;
 }
 
-/** The files that somebody wrote: no declarations, no packages, no other project, nothing that was generated. */
+/**
+ * The files that somebody wrote: no packages, no other project, nothing that was generated, and of declarations those that
+ * the project names itself.
+ */
 export function ownFiles(program: ts.Program): ts.SourceFile[] {
   const others = filesOfReferences(program.getResolvedProjectReferences());
+  const named = new Set(program.getRootFileNames());
   return program
     .getSourceFiles()
     .filter(
       (source) =>
-        !source.isDeclarationFile &&
+        (!source.isDeclarationFile || named.has(source.fileName)) &&
         !others.has(source.fileName) &&
         !program.isSourceFileFromExternalLibrary(source) &&
         !source.fileName.includes("/node_modules/") &&

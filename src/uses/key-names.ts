@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { genericParameter } from "./generics.js";
 import { namesOfType, type SourceName } from "./literal-sources.js";
 import type { Context } from "./context.js";
 import type { Part } from "./parts.js";
@@ -25,7 +26,28 @@ export function enumParts(context: Context, type: ts.Type): Part[] {
 export function noteKeyText(context: Context, node: ts.StringLiteralLike): void {
   const wanted = context.checker.getContextualType(node);
   const keyed = wanted === undefined ? [] : keyedTypes(context, wanted);
-  noteKeyOf(context, node, keyed.length > 0 ? keyed : boundBy(context, node));
+  const made =
+    keyed.length > 0 ? keyed : madeOf(context, node).flatMap((each) => keyedTypes(context, each));
+  noteKeyOf(context, node, made.length > 0 ? made : boundBy(context, node));
+}
+
+/**
+ * What is wanted of a text that a generic function makes something of: `OperationId` in
+ * `const ids: ReadonlySet<OperationId> = new Set(["getPatient"])`.
+ */
+export function madeOf(context: Context, node: ts.StringLiteralLike): readonly ts.Type[] {
+  const { compiler, checker } = context;
+  let item: ts.Expression = node;
+  while (compiler.isArrayLiteralExpression(item.parent)) item = item.parent;
+  const { parent: call } = item;
+  if (!compiler.isNewExpression(call) && !compiler.isCallExpression(call)) return [];
+  const wanted = checker.getContextualType(call);
+  const signature = wanted && checker.getResolvedSignature(call);
+  const index = call.arguments?.indexOf(item) ?? -1;
+  if (!signature || index < 0 || !genericParameter(context, signature, index)) return [];
+  const { objectFlags } = wanted as ts.ObjectType;
+  const isReference = (objectFlags & compiler.ObjectFlags.Reference) !== 0;
+  return isReference ? checker.getTypeArguments(wanted as ts.TypeReference) : [];
 }
 
 /** Whose keys an argument has to be one of, where that is said of a type parameter: `Name extends keyof Item`. */
@@ -69,11 +91,14 @@ function noteKeyOf(context: Context, node: SourceName, holders: readonly ts.Type
     context.note("names", part, { node });
 }
 
+/** `Pick<Patient, "name">`, and what an interface extends. */
+type TypeWithArguments = ts.ExpressionWithTypeArguments | ts.TypeReferenceNode;
+
 /**
  * `Pick<Patient, "name">`, `Omit<PatientCreate, Own>`, `Exclude<keyof Patient, "id">`: the names that arguments of a type
  * list are keys of what stands beside them.
  */
-export function noteKeyTypes(context: Context, node: ts.TypeReferenceNode): void {
+export function noteKeyTypes(context: Context, node: TypeWithArguments): void {
   const { checker } = context;
   const [first, ...others] = node.typeArguments ?? [];
   if (first === undefined || others.length === 0) return;
@@ -103,8 +128,9 @@ export function noteKeyTypes(context: Context, node: ts.TypeReferenceNode): void
 }
 
 /** Whether an argument of a type has to be a key of something. */
-function isOfKeys({ compiler, checker }: Context, node: ts.TypeReferenceNode, at: number): boolean {
-  const given = checker.getSymbolAtLocation(node.typeName);
+function isOfKeys({ compiler, checker }: Context, node: TypeWithArguments, at: number): boolean {
+  const name = compiler.isTypeReferenceNode(node) ? node.typeName : node.expression;
+  const given = checker.getSymbolAtLocation(name);
   const isAlias = given && (given.flags & compiler.SymbolFlags.Alias) !== 0;
   const symbol = isAlias ? checker.getAliasedSymbol(given) : given;
   return (symbol?.declarations ?? []).some((each) => {

@@ -115,8 +115,15 @@ function operationEntries(operation: Operation, models: NamedModels): [string, E
     const roots = each.schema === undefined ? [] : [{ schema: each.schema, at: below(each.at) }];
     return [[each.typeName, { ...ofData, isSent: true, at: [each.at], roots }]];
   });
+  const answers = responses.flatMap(({ content }) =>
+    content.map((each): [string, Entry] => {
+      const roots = [...payloadsOf(operation, [each], models), ...schemasOf([each])];
+      return [each.typeName, { ...ofData, at: [each.at], roots }];
+    }),
+  );
   return [
     ...types,
+    ...answers,
     ...[name, descriptor, streamName, pagination?.name].flatMap((each): [string, Entry][] =>
       each === undefined ? [] : [[each, called]],
     ),

@@ -1,9 +1,17 @@
 import type { ts } from "ts-morph";
 import type { Context } from "./context.js";
 import { createFlows, type Flows } from "./flows.js";
-import { enumParts, keyedTypes, listedParts, noteKeyText, noteKeyTypes } from "./key-names.js";
+import {
+  enumParts,
+  keyedTypes,
+  listedParts,
+  madeOf,
+  noteKeyText,
+  noteKeyTypes,
+} from "./key-names.js";
 import { literalOf } from "./literal-of.js";
 import { namesOfValue } from "./literal-sources.js";
+import { typedComments } from "./node-at.js";
 import type { Part } from "./parts.js";
 import { noteTold } from "./tells.js";
 import { noteUntyped } from "./untyped.js";
@@ -15,6 +23,7 @@ export function walkFiles(context: Context, files: readonly ts.SourceFile[]): vo
   const flows = createFlows(context);
   const visit = (node: ts.Node): void => {
     if (compiler.isImportDeclaration(node)) return;
+    for (const doc of typedComments(context, node)) visit(doc);
     noteNames(context, node, flows);
     noteTold(context, node);
     if (compiler.isCallExpression(node)) noteUntyped(context, node);
@@ -32,7 +41,8 @@ function noteNames(context: Context, node: ts.Node, flows: Flows): void {
   else if (compiler.isBindingElement(node)) noteBinding(context, node, flows);
   else if (compiler.isObjectLiteralElementLike(node)) noteMember(context, node);
   else if (compiler.isElementAccessExpression(node)) noteElement(context, node, flows);
-  else if (compiler.isTypeReferenceNode(node)) noteKeyTypes(context, node);
+  else if (compiler.isTypeReferenceNode(node) || compiler.isExpressionWithTypeArguments(node))
+    noteKeyTypes(context, node);
 }
 
 /** A function, a type, or a property after a dot. */
@@ -176,8 +186,10 @@ function noteEnumValue(context: Context, node: ts.StringLiteralLike): void {
     if (context.partsOf(member).length > 0) return;
   }
   const wanted = checker.getContextualType(node);
-  if (wanted === undefined) return;
-  for (const part of enumParts(context, wanted))
+  const own = wanted === undefined ? [] : enumParts(context, wanted);
+  const parts =
+    own.length > 0 ? own : madeOf(context, node).flatMap((each) => enumParts(context, each));
+  for (const part of parts)
     context.note(part.isSent ? "sends" : "makes", part, { node, value: node.text });
 }
 
@@ -252,7 +264,7 @@ function noteMember(context: Context, node: ts.ObjectLiteralElementLike): void {
     notePropertiesOf(context, source, { names: [name.text], node: name });
     return;
   }
-  const wanted = checker.getContextualType(parent);
+  const wanted = patternOfDefault(context, parent) ?? checker.getContextualType(parent);
   if (wanted === undefined) return;
   const symbols = membersOf(wanted).map((each) => each.getProperty(name.text));
   const value = compiler.isPropertyAssignment(node)
@@ -278,6 +290,15 @@ function sourceOfTarget({ compiler, checker }: Context, node: ts.Node): ts.Type 
   }
   const isOfLoop = compiler.isForOfStatement(parent) && parent.initializer === node;
   return isOfLoop ? checker.getTypeAtLocation(node) : undefined;
+}
+
+/** What `{ name }` takes apart in `[{ name } = { name: "" }]`, where the literal stands in for what is missing. */
+function patternOfDefault({ compiler, checker }: Context, node: ts.Node): ts.Type | undefined {
+  const { parent } = node;
+  const isDefault = compiler.isBindingElement(parent) && parent.initializer === node;
+  return isDefault && compiler.isObjectBindingPattern(parent.name)
+    ? checker.getTypeAtLocation(parent.name)
+    : undefined;
 }
 
 /** `patient[key]`, by the values that the key can have. */

@@ -7,8 +7,8 @@ import { sharedDir } from "../shared-dir.js";
 import { tempFolder } from "../temp-folder.js";
 
 /*
- * Most declarations are spelled in their final layout, and only the others are formatted. Formatted as
- * a whole, the file must stay as it is.
+ * Most statements are spelled in their final layout, and only the others are formatted. Formatted as a whole, a file must
+ * stay as it is.
  */
 const documents = ["specs", "hostile"].flatMap((folder) => {
   const path = sharedDir(folder);
@@ -17,7 +17,7 @@ const documents = ["specs", "hostile"].flatMap((folder) => {
 });
 
 test.runIf(documents.length > 0)(
-  "the layout of types is the formatter's",
+  "the layout of code is the formatter's",
   { timeout: 120_000 },
   async () => {
     let count = 0;
@@ -26,16 +26,17 @@ test.runIf(documents.length > 0)(
       const made = generate({ spec, out, layout: "source" });
       // What is refused has no layout.
       if ((await made.catch(() => undefined)) === undefined) continue;
-      const texts = typesIn(out);
-      for (const text of texts) expect(await formatText("types.ts", text), spec).toBe(text);
+      const texts = codeIn(out);
+      for (const text of texts) expect(await formatText("code.ts", text), spec).toBe(text);
       count += texts.length;
     }
     expect(count).toBeGreaterThan(40);
   },
 );
 
-function typesIn(folder: string): string[] {
+/** What is not copied from the runtime. */
+function codeIn(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name === "models.ts" || name === "schema.ts")
+    .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(join(folder, name), "utf8"));
 }

@@ -109,8 +109,8 @@ describe("without a key", () => {
     return warn.mock.calls.map(([text]: unknown[]) => text);
   }
 
-  test("a client says so once, when a call needs one, and names the option and the scheme", async () => {
-    const apiKey = "No apiKey (header) is sent. Pass null if that is meant.";
+  test("a client says so once, when a call needs one, and names the option that is read", async () => {
+    const apiKey = "No auth.header is sent. Pass null if that is meant.";
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const client = connect({ baseUrl: server.url }, description);
     expect(warn).not.toHaveBeenCalled();
@@ -121,7 +121,15 @@ describe("without a key", () => {
     expect(await told({ apiKey: undefined }, [["header"]], [["token"]])).toEqual([apiKey]);
     warn.mockClear();
     expect(await told({ apiKey: "k" }, [["header", "login"]])).toEqual([
-      "No username,password (login) is sent. Pass null if that is meant.",
+      "No auth.login is sent. Pass null if that is meant.",
+    ]);
+    warn.mockClear();
+    expect(await told({ apiKey: "k" }, [["only"]])).toEqual([
+      "No auth.only is sent. Pass null if that is meant.",
+    ]);
+    warn.mockClear();
+    expect(await told({}, [["token"]])).toEqual([
+      "No bearerToken (token) is sent. Pass null if that is meant.",
     ]);
   });
 

@@ -71,9 +71,15 @@ interface FailedAttempt extends Failed<CallFailure> {
   readonly status?: number | undefined;
 }
 
-/** Nothing else tells why a server answers 401. The options are those that hold the secrets of the scheme. */
-function warnKeyless(options: readonly string[], scheme: string): void {
-  console.warn(`No ${options.join()} (${scheme}) is sent. Pass null if that is meant.`);
+type Scheme = NonNullable<ApiDescription["schemes"]>[string];
+
+/**
+ * Nothing else tells why a server answers 401. Where there are several schemes, the option that is certain to be read
+ * for this one is its name in `auth`.
+ */
+function warnKeyless({ options, from }: Scheme, scheme: string): void {
+  const option = from ? `auth.${scheme}` : `${options.join()} (${scheme})`;
+  console.warn(`No ${option} is sent. Pass null if that is meant.`);
 }
 
 /** Adds the secrets of a scheme to a request. */
@@ -127,7 +133,7 @@ export function createAuthorizers(
     const missing = security[0]?.find((name) => !given.has(name)) ?? "";
     if (!found && !isTold && schemes[missing]) {
       isTold = true;
-      warnKeyless(schemes[missing].options, missing);
+      warnKeyless(schemes[missing], missing);
     }
     return found ?? [];
   };

@@ -109,7 +109,9 @@ function boundType(client: string): StatementStructures {
     name: "Bound<F>",
     isExported: true,
     docs: comment("What a function takes and gives once its client is given."),
-    type: `F extends (client: ${client}, ...rest: infer Rest) => infer Given ? (...rest: Rest) => Given : never`,
+    type:
+      `F extends (client: ${client}, ...rest: infer Rest) => infer Given\n` +
+      "  ? (...rest: Rest) => Given\n  : never",
   };
 }
 

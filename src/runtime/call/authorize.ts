@@ -57,7 +57,7 @@ export function createAuthorizers(
     const missing = security[0]?.find((name) => !given.has(name)) ?? "";
     if (!found && !isTold && schemes[missing]) {
       isTold = true;
-      warnKeyless(schemes[missing].options, missing);
+      warnKeyless(schemes[missing], missing);
     }
     return found ?? [];
   };

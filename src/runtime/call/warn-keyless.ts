@@ -1,4 +1,12 @@
-/** Nothing else tells why a server answers 401. The options are those that hold the secrets of the scheme. */
-export function warnKeyless(options: readonly string[], scheme: string): void {
-  console.warn(`No ${options.join()} (${scheme}) is sent. Pass null if that is meant.`);
+import type { ApiDescription } from "../contract/description.js";
+
+type Scheme = NonNullable<ApiDescription["schemes"]>[string];
+
+/**
+ * Nothing else tells why a server answers 401. Where there are several schemes, the option that is certain to be read
+ * for this one is its name in `auth`.
+ */
+export function warnKeyless({ options, from }: Scheme, scheme: string): void {
+  const option = from ? `auth.${scheme}` : `${options.join()} (${scheme})`;
+  console.warn(`No ${option} is sent. Pass null if that is meant.`);
 }

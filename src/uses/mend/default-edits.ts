@@ -36,7 +36,7 @@ export function defaultEdits(
   { complaints, defaultOf }: { complaints: readonly Complaint[]; defaultOf: DefaultOf },
 ): Edit[] {
   const checker = program.getTypeChecker();
-  return complaints.flatMap(({ file, start, message }) => {
+  const edits = complaints.flatMap(({ file, start, message }) => {
     const source = program.getSourceFile(file);
     const literal = source && literalAt({ compiler, checker }, source, start);
     if (source === undefined || literal === undefined) return [];
@@ -49,8 +49,14 @@ export function defaultEdits(
       .filter(([, value]) => value !== undefined);
     if (values.length === 0) return [];
     const text = values.map(([name, value]) => `${keyText(name)}: ${JSON.stringify(value)}`);
-    return [insertion({ compiler }, literal, { source, text: text.join(", ") })];
+    const edit = insertion({ compiler }, literal, { source, text: text.join(", ") });
+    return [
+      { edit, isSpread: literal.properties.some((each) => compiler.isSpreadAssignment(each)) },
+    ];
   });
+  // What is spread into a literal may bring what it misses, once that is filled in itself.
+  const whole = edits.filter(({ isSpread }) => !isSpread);
+  return (whole.length > 0 ? whole : edits).map(({ edit }) => edit);
 }
 
 /** What the type that is wanted of a literal requires, and the literal does not have, or not always. */
@@ -106,7 +112,11 @@ function literalAt(
       compiler.isParameter(node);
     const isReturn = compiler.isReturnStatement(node) && node.getStart(source) === start;
     const isHere = isNamed && node.name.getStart(source) === start;
-    const value = isHere ? node.initializer : isReturn ? node.expression : node;
+    const isSatisfied =
+      compiler.isSatisfiesExpression(node) &&
+      node.expression.end <= start &&
+      start < node.type.getStart(source);
+    const value = isHere ? node.initializer : isReturn || isSatisfied ? node.expression : node;
     if (
       value &&
       compiler.isObjectLiteralExpression(value) &&

@@ -11,6 +11,7 @@ import { boundaryEdits } from "./boundary-edits.js";
 import { createDefaults, defaultEdits } from "./default-edits.js";
 import { createDraft, type Draft } from "./draft.js";
 import { foundUses } from "./key-edits.js";
+import { moduleEdits } from "./module-edits.js";
 import { pageEdits } from "./page-edits.js";
 import type { MendedFile } from "./patch.js";
 import { payloadEdits } from "./payload-edits.js";
@@ -60,6 +61,7 @@ export function mendProgram(compiler: Compiler, program: BaseProgram, change: Ch
     ...pageEdits(context, uses, { base: base.api, head: head.api }),
     ...payloadEdits(context, files, { moves: renames.payloads, isInto: false }),
     ...renameEdits(context, open, { renames, files }),
+    ...moduleEdits(context, files, { names: renames.names, head }),
   ]);
   let after = under(head, draft.texts);
   if (renames.payloads.some(({ isInto }) => isInto)) {
