@@ -9,10 +9,11 @@ const maxValues = 100;
 
 /**
  * A list of what each value means, for a comment: by extensions beside an `enum`, or by what a `oneOf` or `anyOf` says
- * of its constants. Undefined where nothing is said, or of so many that nobody reads them.
+ * of its constants; of a list the values of its items. Undefined where nothing is said, or of so many that nobody reads
+ * them.
  */
 export function valueDocs(schema: Schema): string | undefined {
-  const lines = listedValues(schema)
+  const lines = listedValues(schema.items ?? schema)
     .map(({ value, name, description }) => ({ value, doc: told(name, description) }))
     .filter(({ doc }) => doc !== "");
   return lines.length === 0 || lines.length > maxValues

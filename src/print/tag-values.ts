@@ -66,8 +66,8 @@ export function listedValues(
   declared: Schema | undefined,
   models: Models,
 ): readonly Json[] | undefined {
-  const { const: constant, enum: listed } = plainSchema(declared ?? {}, models);
-  return constant === undefined ? listed : [constant];
+  const plain = plainSchema(declared ?? {}, models);
+  return plain.const === undefined ? listedIn(plain) : [plain.const];
 }
 
 function typedValue(

@@ -23,6 +23,13 @@ const listed = { $ref: "#/components/schemas/E" };
 const text = { type: "string" };
 const ab = { type: "object", properties: { a: text, b: text } };
 
+/** A variant that a list of values tells from the others. */
+const method = (values: object): object => ({
+  type: "object",
+  required: ["method"],
+  properties: { method: values },
+});
+
 const rows: readonly [kind: string, schema: object, type: string][] = [
   ["null beside a list", { type: ["string", "null"], ...listed }, "E | null"],
   ["null as a part", { allOf: [a, { type: "null" }] }, "A | null"],
@@ -127,6 +134,25 @@ const rows: readonly [kind: string, schema: object, type: string][] = [
     { type: "array", items: { type: ["integer", "null"], "x-extensible-enum": [1, 2] } },
     "(1 | 2 | (number & {}) | null)[]",
   ],
+  [
+    "variants that constants, a model and a part list the values of",
+    {
+      anyOf: [
+        method(listed),
+        method({ oneOf: [{ const: "coin" }, { const: "note" }] }),
+        method({ allOf: [{ enum: ["sepa", "ach"] }], description: "How." }),
+      ],
+      discriminator: { propertyName: "method" },
+    },
+    '| ({ method: E; } & { method: "x" | "y"; }) ' +
+      '| ({ method: "coin" | "note" | (string & {}); } & { method: "coin" | "note"; }) ' +
+      '| ({ /** How. */ method: "sepa" | "ach" | (string & {}); } & { method: "sepa" | "ach"; })',
+  ],
+  [
+    "values of a list that are told of",
+    { type: "array", items: { type: "integer", enum: [1, 2], "x-enum-varnames": ["One", "Two"] } },
+    "(1 | 2 | (number & {}))[]",
+  ],
 ];
 
 test("kinds of schemas in other shapes", async () => {
@@ -144,10 +170,11 @@ test("kinds of schemas in other shapes", async () => {
   const made = rows.map(([kind], index) => {
     const name = `S${index + 1}`;
     const found = new RegExp(
-      `^export (?:type ${name} =|interface ${name}) (.*?)(?=\\n\\n|$(?![^]))`,
+      `^export (?:type ${name} =|interface ${name})\\s(.*?)(?=\\n\\n|$(?![^]))`,
       "ms",
     );
     return [kind, found.exec(models)?.[1]?.replaceAll(/\s+/g, " ").trim().replace(/;$/, "")];
   });
   expect(made).toEqual(rows.map(([kind, , type]) => [kind, type]));
+  expect(models).toContain("/**\n * - `1`: One.\n * - `2`: Two.\n */\nexport type S");
 });

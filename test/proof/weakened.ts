@@ -21,6 +21,7 @@ export const partOf = (name: string): string => `${name}.part`;
  * - an integer is a number;
  * - `oneOf` is `anyOf`: a value of two variants is one of either;
  * - which names a part of an `allOf`, or a variant, refuses: the others may name them;
+ * - which names are refused inside a property of a variant that another variant names too;
  * - the type of other properties beside named ones: an index is of all their types.
  */
 export function weakened(schema: Json, isPart = false): Json {
@@ -52,8 +53,9 @@ function weakenedKeyword(
     case "maxItems":
       return schema["prefixItems"] === undefined ? undefined : [keyword, value];
     case "oneOf":
-      return schema["anyOf"] === undefined ? ["anyOf", parts(value)] : undefined;
+      return schema["anyOf"] === undefined ? ["anyOf", variants(value)] : undefined;
     case "anyOf":
+      return [keyword, variants(value)];
     case "allOf":
       return [keyword, parts(value)];
     case "additionalProperties":
@@ -90,6 +92,32 @@ function parts(list: Json): Json[] {
   });
 }
 
+/**
+ * TypeScript holds the names inside a property against that property of all variants together: where one takes any
+ * value, so does the check.
+ */
+function variants(list: Json): Json[] {
+  const schemas = list as Json[];
+  return parts(
+    schemas.map((each, index) => {
+      if (!isObject(each) || !isObject(each["properties"])) return each;
+      const others = new Set(schemas.flatMap((other, at) => (at === index ? [] : texts(other))));
+      const properties = Object.entries(each["properties"]).map(([name, own]): [string, Json] => [
+        name,
+        others.has(name) ? withoutRests(own) : own,
+      ]);
+      return { ...each, properties: Object.fromEntries(properties) };
+    }),
+  );
+}
+
+/** Every name and text in a schema. */
+function texts(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  return isObject(value) ? Object.entries(value).flatMap(([key, own]) => [key, ...texts(own)]) : [];
+}
+
 function hasVariants({ anyOf, oneOf }: JsonObject): boolean {
   return anyOf !== undefined || oneOf !== undefined;
 }
@@ -98,8 +126,19 @@ function hasVariants({ anyOf, oneOf }: JsonObject): boolean {
 function withoutRests(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutRests);
   if (!isObject(value)) return value;
+  if (isObject(value["const"])) return withoutRests(asObject(value["const"]));
   const kept = Object.entries(value).filter(([keyword, own]) => !isRest(keyword) || own !== false);
   return Object.fromEntries(kept.map(([keyword, own]) => [keyword, withoutRests(own)]));
+}
+
+/** A constant object as its properties. */
+function asObject(constant: JsonObject): JsonObject {
+  const entries = Object.entries(constant).map(([name, own]) => [name, { const: own }]);
+  return {
+    type: "object",
+    properties: Object.fromEntries(entries),
+    required: Object.keys(constant),
+  };
 }
 
 function mapped(properties: Json): JsonObject {

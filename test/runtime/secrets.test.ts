@@ -137,6 +137,7 @@ describe("without a key", () => {
     [{ apiKey: "k" }, [["header"]]],
     [{ apiKey: null }, [["header"]]],
     [{ auth: { header: null } }, [["header"]]],
+    [{ auth: { only: null } }, [["only"]]],
     [{ apiKey: null }, [["token"]]],
     [{}, []],
     [{}, [["header"], []]],

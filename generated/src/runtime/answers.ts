@@ -1,5 +1,6 @@
 import type { ByteReader } from "./bodies.js";
 import type {
+  AcceptOptions,
   ApiDescription,
   CallFailure,
   DecodeContext,
@@ -34,8 +35,7 @@ function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): number {
  */
 function readerOf(response: Response): ByteReader | undefined {
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
-  if (!body) return body === null ? undefined : wholeReader(response);
-  return body.getReader?.() ?? wholeReader(response);
+  return body === null ? undefined : (body?.getReader?.() ?? wholeReader(response));
 }
 
 function wholeReader(response: Response): ByteReader {
@@ -145,13 +145,12 @@ export const asContentType: Decoder = {
   read: (response, context) => readByContentType(response, context, false),
 };
 
-/** Those that wait for a signal, and the one listener that tells them. */
-interface Waiting {
-  readonly tellers: Set<() => void>;
-  readonly listener: () => void;
-}
+const tellersOf = new WeakMap<EventTarget, Set<() => void>>();
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+/** One function for all signals: a platform takes the same listener of a signal but once (DOM, "add an event listener"). */
+function tellAll({ target }: { readonly target: EventTarget | null }): void {
+  for (const tell of tellersOf.get(target as EventTarget) ?? []) tell();
+}
 
 /**
  * Calls `tell` when `signal` is aborted, as a listener would be. Returns what ends that. However many wait for a signal,
@@ -159,24 +158,13 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
  */
 export function whenAborted(signal: AbortSignal | undefined, tell: () => void): () => void {
   if (!signal) return () => {};
-  const { tellers, listener } = waitingFor.get(signal) ?? listen(signal);
-  tellers.add(tell);
+  const tellers = tellersOf.get(signal) ?? new Set();
+  tellersOf.set(signal, tellers.add(tell));
+  signal.addEventListener("abort", tellAll);
   return () => {
-    if (!tellers.delete(tell) || tellers.size > 0) return;
-    signal.removeEventListener("abort", listener);
-    waitingFor.delete(signal);
+    tellers.delete(tell);
+    if (tellers.size === 0) signal.removeEventListener("abort", tellAll);
   };
-}
-
-function listen(signal: AbortSignal): Waiting {
-  const tellers = new Set<() => void>();
-  const listener = (): void => {
-    for (const tell of tellers) tell();
-  };
-  signal.addEventListener("abort", listener);
-  const waiting = { tellers, listener };
-  waitingFor.set(signal, waiting);
-  return waiting;
 }
 
 /** `setTimeout` takes 31 bits and fires at once beyond them: about 24.8 days. */
@@ -202,7 +190,9 @@ export function infoOf(
 /** The only header that may come several times without being a list in one text (RFC 9110, section 5.3). */
 function headersOf(entries: [name: string, text: string][]): object {
   const cookies = entries.filter(([name]) => name === "set-cookie").map(([, text]) => text);
-  return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, name === "set-cookie" ? cookies : text]),
+  );
 }
 
 /** The payload is a property of the body; the others are kept beside it, but for those that results have themselves. */
@@ -235,13 +225,13 @@ function parseHttpDate(text: string): number {
 }
 
 /**
- * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
- * its `Date` tells, and given by this machine's.
+ * The rate limit as the response tells it, a member of the response's information; nothing where it does not. A reset is
+ * meant by the server's clock, which its `Date` tells, and given by this machine's.
  */
-function rateLimitOf(
+export function tellRateLimit(
   headers: Headers,
   names: RateLimitHeaders | undefined,
-): RateLimit | undefined {
+): { rateLimit?: RateLimit } {
   const rateLimit: RateLimit = {};
   const skew = skewOf(headers);
   for (const key of ["limit", "remaining", "reset"] as const) {
@@ -252,17 +242,8 @@ function rateLimitOf(
       rateLimit.resetAt = new Date(resetTime(Number(text), Date.now() - skew) + skew);
     else rateLimit[key] = Number(text);
   }
-  for (const _ in rateLimit) return rateLimit;
-  return undefined;
-}
-
-/** The same as a member of the response's information: named where the document declares such headers. */
-export function tellRateLimit(
-  headers: Headers,
-  names: RateLimitHeaders | undefined,
-): { rateLimit?: RateLimit } {
-  const rateLimit = rateLimitOf(headers, names);
-  return rateLimit ? { rateLimit } : {};
+  for (const _ in rateLimit) return { rateLimit };
+  return {};
 }
 
 /** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */
@@ -293,7 +274,7 @@ export function rateLimitFieldOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
 ): RateLimit | undefined {
-  const told = rateLimitOf(headers, names);
+  const { rateLimit: told } = tellRateLimit(headers, names);
   const current = policiesOf(headers, names?.current);
   const [tightest] = [...current]
     .filter(([, { r }]) => r !== undefined)
@@ -340,7 +321,10 @@ export function readAnswer(
   const { status, ok } = answer;
   const { operation } = exchange;
   const { decode, errors, tell, envelope, read = readJson } = operation;
-  const told = { ...tell?.(answer, exchange.accept), response };
+  const told = {
+    ...tell?.(answer, (exchange.options as AcceptOptions | undefined)?.accept),
+    response,
+  };
   if (ok)
     return [
       decode

@@ -172,7 +172,7 @@ export function createSender(
       // Redirects are not followed: `fetch` would carry the key and the body along. `duplex` is for streamed bodies
       // (Fetch, "request body streaming"), which not every type library knows.
       const init = {
-        ...exchange.fetchOptions,
+        ...exchange.options?.fetchOptions,
         ...passed,
         headers: { ...passed.headers },
         // A `fetch` that fails by a mistake of its own before it has asked for this has sent nothing.
@@ -222,32 +222,37 @@ export function createSender(
     } catch (caught) {
       const broken = request.body?.broken?.();
       const thrown = broken ? broken.error : caught;
-      if (thrown instanceof Refusal) {
-        const error = { ...thrown.failure, ...(info && { response: info }) };
-        return end(failedAttempt(error as CallFailure, info, thrown.isCutOff));
-      }
+      const refusal = thrown instanceof Refusal ? thrown : undefined;
       const isPlatforms = !broken && (info || thrown === platformError);
-      const failure = isPlatforms
-        ? thrownFailure(thrown, performance.now() - began, info)
-        : hookFailure(thrown, info);
-      end(failedAttempt(failure, info));
+      const error = refusal
+        ? { ...refusal.failure, ...(info && { response: info }) }
+        : isPlatforms
+          ? thrownFailure(thrown, performance.now() - began, info)
+          : hookFailure(thrown, info);
+      end(failedAttempt(error as CallFailure, info, refusal?.isCutOff));
     }
   };
 }
 
+/** What another attempt may not get: 429 (RFC 6585, 4) and what servers and gateways fail with (RFC 9110, 15.6). */
+const passingStatuses: readonly (number | undefined)[] = [429, 500, 502, 503, 504];
+
 /** A failure, with what its answer says about another attempt. */
-function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff?: boolean): FailedAttempt {
-  const status = info?.status;
+function failedAttempt(error: CallFailure, info?: ResponseInfo, isCutOff = false): FailedAttempt {
+  const { kind } = error;
+  const { status, rateLimit } = info ?? {};
   let wait = info ? retryAfterOf(info.headers) : NaN;
-  const told = `${error.kind}${status}`;
-  if (wait >= 0 && /^(http|default|undeclared)(429|503)$/.test(told))
+  const isAnswer = kind === "http" || kind === "default" || kind === "undeclared";
+  if (isAnswer && (status === 429 || status === 503) && wait >= 0)
     (error as Delay).retryAfterMs = wait;
-  const { remaining, resetAt } = info?.rateLimit ?? {};
-  if (status === 429 && !(wait >= 0) && remaining === 0 && resetAt)
-    wait = Math.max(0, resetAt.getTime() - Date.now());
+  if (status === 429 && !(wait >= 0) && rateLimit?.remaining === 0 && rateLimit.resetAt)
+    wait = Math.max(0, rateLimit.resetAt.getTime() - Date.now());
+  // A success that was cut off; no answer, or none in time; or a status that passes.
   const isPassing =
-    (isCutOff && (status as number) < 300) ||
-    (/network|timeout|429|50[0234]/.test(told) && error.kind !== "hook" && !isOfCertificate(error));
+    (isCutOff && status !== undefined && status < 300) ||
+    kind === "timeout" ||
+    (kind === "network" && !isOfCertificate(error)) ||
+    (kind !== "hook" && passingStatuses.includes(status));
   return { ok: false, error, isPassing, wait, status };
 }
 
@@ -459,9 +464,6 @@ export function createPreparer(options: BaseClientOptions, description: ApiDescr
       limits: own ? limitsOf(own, limits) : limits,
       given,
       signal: own?.signal,
-      accept: asked,
-      repeatable: own?.repeatable ?? operation.repeatable,
-      fetchOptions: own?.fetchOptions,
       endsAt: 0,
       request: draft,
       attempt: 0,
@@ -547,7 +549,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
   // Of what a middleware sent several times, only the last answer is known.
   exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
-  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !exchange.repeatable);
+  const isRepeatable = exchange.options?.repeatable ?? exchange.operation.repeatable;
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !isRepeatable);
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {

@@ -616,12 +616,6 @@ export interface Exchange {
   /** What the operation's function was given as its request. */
   readonly given: object | undefined;
   readonly signal: AbortSignal | undefined;
-  /** The media type that the caller asks for, where that is one of several. */
-  readonly accept: string | undefined;
-  /** Whether a write may be carried out twice. */
-  readonly repeatable: boolean | undefined;
-  /** What `fetch` is given beside the request. */
-  readonly fetchOptions: FetchOptions | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */

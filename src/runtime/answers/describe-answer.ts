@@ -22,5 +22,7 @@ export function infoOf(
 /** The only header that may come several times without being a list in one text (RFC 9110, section 5.3). */
 function headersOf(entries: [name: string, text: string][]): object {
   const cookies = entries.filter(([name]) => name === "set-cookie").map(([, text]) => text);
-  return { ...Object.fromEntries(entries), ...(cookies.length > 0 && { "set-cookie": cookies }) };
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, name === "set-cookie" ? cookies : text]),
+  );
 }

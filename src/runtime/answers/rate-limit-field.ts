@@ -1,5 +1,5 @@
 import type { RateLimit, RateLimitHeaders } from "../contract/response-info.js";
-import { rateLimitOf } from "./rate-limit.js";
+import { tellRateLimit } from "./rate-limit.js";
 
 /** A policy by its name, with its parameters that are whole numbers. */
 type Policies = Map<string, Readonly<Record<string, number>>>;
@@ -17,7 +17,7 @@ export function rateLimitFieldOf(
   headers: Headers,
   names: RateLimitHeaders | undefined,
 ): RateLimit | undefined {
-  const told = rateLimitOf(headers, names);
+  const { rateLimit: told } = tellRateLimit(headers, names);
   const current = policiesOf(headers, names?.current);
   const [tightest] = [...current]
     .filter(([, { r }]) => r !== undefined)

@@ -2,13 +2,13 @@ import type { RateLimit, RateLimitHeaders } from "../contract/response-info.js";
 import { parseHttpDate } from "./http-date.js";
 
 /**
- * The rate limit as the response tells it; undefined where it does not. A reset is meant by the server's clock, which
- * its `Date` tells, and given by this machine's.
+ * The rate limit as the response tells it, a member of the response's information; nothing where it does not. A reset is
+ * meant by the server's clock, which its `Date` tells, and given by this machine's.
  */
-export function rateLimitOf(
+export function tellRateLimit(
   headers: Headers,
   names: RateLimitHeaders | undefined,
-): RateLimit | undefined {
+): { rateLimit?: RateLimit } {
   const rateLimit: RateLimit = {};
   const skew = skewOf(headers);
   for (const key of ["limit", "remaining", "reset"] as const) {
@@ -19,17 +19,8 @@ export function rateLimitOf(
       rateLimit.resetAt = new Date(resetTime(Number(text), Date.now() - skew) + skew);
     else rateLimit[key] = Number(text);
   }
-  for (const _ in rateLimit) return rateLimit;
-  return undefined;
-}
-
-/** The same as a member of the response's information: named where the document declares such headers. */
-export function tellRateLimit(
-  headers: Headers,
-  names: RateLimitHeaders | undefined,
-): { rateLimit?: RateLimit } {
-  const rateLimit = rateLimitOf(headers, names);
-  return rateLimit ? { rateLimit } : {};
+  for (const _ in rateLimit) return { rateLimit };
+  return {};
 }
 
 /** How far this clock is ahead of the server's, in milliseconds; 0 where whole seconds and the way could explain it. */

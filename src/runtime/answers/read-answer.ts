@@ -1,3 +1,4 @@
+import type { AcceptOptions } from "../contract/client-options.js";
 import type { CallFailure } from "../contract/errors.js";
 import type { DecodeContext, Exchange } from "../contract/operation.js";
 import type { Failed, Success } from "../contract/result.js";
@@ -19,7 +20,10 @@ export function readAnswer(
   const { status, ok } = answer;
   const { operation } = exchange;
   const { decode, errors, tell, envelope, read = readJson } = operation;
-  const told = { ...tell?.(answer, exchange.accept), response };
+  const told = {
+    ...tell?.(answer, (exchange.options as AcceptOptions | undefined)?.accept),
+    response,
+  };
   if (ok)
     return [
       decode

@@ -15,8 +15,7 @@ export function bodyLimitOf({ maxBodyBytes }: Limits, isFailure?: boolean): numb
  */
 export function readerOf(response: Response): ByteReader | undefined {
   const { body } = response as { body?: Partial<ReadableStream<Uint8Array>> | null };
-  if (!body) return body === null ? undefined : wholeReader(response);
-  return body.getReader?.() ?? wholeReader(response);
+  return body === null ? undefined : (body?.getReader?.() ?? wholeReader(response));
 }
 
 function wholeReader(response: Response): ByteReader {

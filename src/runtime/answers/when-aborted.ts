@@ -1,10 +1,9 @@
-/** Those that wait for a signal, and the one listener that tells them. */
-interface Waiting {
-  readonly tellers: Set<() => void>;
-  readonly listener: () => void;
-}
+const tellersOf = new WeakMap<EventTarget, Set<() => void>>();
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+/** One function for all signals: a platform takes the same listener of a signal but once (DOM, "add an event listener"). */
+function tellAll({ target }: { readonly target: EventTarget | null }): void {
+  for (const tell of tellersOf.get(target as EventTarget) ?? []) tell();
+}
 
 /**
  * Calls `tell` when `signal` is aborted, as a listener would be. Returns what ends that. However many wait for a signal,
@@ -12,22 +11,11 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
  */
 export function whenAborted(signal: AbortSignal | undefined, tell: () => void): () => void {
   if (!signal) return () => {};
-  const { tellers, listener } = waitingFor.get(signal) ?? listen(signal);
-  tellers.add(tell);
+  const tellers = tellersOf.get(signal) ?? new Set();
+  tellersOf.set(signal, tellers.add(tell));
+  signal.addEventListener("abort", tellAll);
   return () => {
-    if (!tellers.delete(tell) || tellers.size > 0) return;
-    signal.removeEventListener("abort", listener);
-    waitingFor.delete(signal);
+    tellers.delete(tell);
+    if (tellers.size === 0) signal.removeEventListener("abort", tellAll);
   };
-}
-
-function listen(signal: AbortSignal): Waiting {
-  const tellers = new Set<() => void>();
-  const listener = (): void => {
-    for (const tell of tellers) tell();
-  };
-  signal.addEventListener("abort", listener);
-  const waiting = { tellers, listener };
-  waitingFor.set(signal, waiting);
-  return waiting;
 }

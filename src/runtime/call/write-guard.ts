@@ -21,7 +21,8 @@ export const writeGuard: Guard = (failure, exchange, sentBefore) => {
   // Of what a middleware sent several times, only the last answer is known.
   exchange.isApplied ||= sent > 1 || mayHaveApplied(failure, sent > 0);
   if (exchange.isApplied) failure.maybeApplied = true;
-  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !exchange.repeatable);
+  const isRepeatable = exchange.options?.repeatable ?? exchange.operation.repeatable;
+  return bodyGuard(failure, exchange, sentBefore) || (exchange.isApplied && !isRepeatable);
 };
 
 function mayHaveApplied(failure: CallFailure, isSent: boolean): boolean {

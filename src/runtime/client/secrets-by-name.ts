@@ -6,5 +6,6 @@ export function byName(options: object, scheme: string): unknown {
 
 /** The same, and no other secret, which was given for another scheme of the kind. */
 export function byNameOnly(options: object, scheme: string): unknown {
-  return byName(options, scheme) ?? {};
+  const found = byName(options, scheme);
+  return found === undefined ? {} : found;
 }

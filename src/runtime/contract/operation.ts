@@ -1,7 +1,6 @@
 import type { BodyEncoder, BodySettings } from "./body.js";
 import type { BaseClientOptions, CallOptions } from "./client-options.js";
 import type { AddParameters, Draft } from "./draft.js";
-import type { FetchOptions } from "./fetch.js";
 import type { CallFailure } from "./errors.js";
 import type { Limits } from "./limits.js";
 import type { Arguments, StyledParameter } from "./parameters.js";
@@ -148,12 +147,6 @@ export interface Exchange {
   /** What the operation's function was given as its request. */
   readonly given: object | undefined;
   readonly signal: AbortSignal | undefined;
-  /** The media type that the caller asks for, where that is one of several. */
-  readonly accept: string | undefined;
-  /** Whether a write may be carried out twice. */
-  readonly repeatable: boolean | undefined;
-  /** What `fetch` is given beside the request. */
-  readonly fetchOptions: FetchOptions | undefined;
   /** When the deadline is, on the clock of `performance.now()`; 0 until the first attempt is due. */
   endsAt: number;
   /** Without its secrets. */

@@ -1,6 +1,6 @@
 import type { Api, Operation } from "../../model/api.js";
 import { sendKey } from "../../model/operations/send-key.js";
-import { rateLimitOf } from "../../runtime/answers/rate-limit.js";
+import { tellRateLimit } from "../../runtime/answers/rate-limit.js";
 import { retryAfterOf } from "../../runtime/answers/retry-after.js";
 import { isLoopback } from "../../text/is-loopback.js";
 import type { AskedRequest } from "./request.js";
@@ -109,7 +109,7 @@ async function answerTo(
 
 /** How long an answer asks to wait, in milliseconds. */
 function waitAsked({ status, headers }: Answer, { rateLimit }: Api): number {
-  const limit = rateLimitOf(headers, rateLimit);
+  const { rateLimit: limit } = tellRateLimit(headers, rateLimit);
   const reset = limit?.remaining === 0 ? (limit.resetAt?.getTime() ?? 0) - Date.now() : 0;
   const after = [429, 503].includes(status) ? retryAfterOf(Object.fromEntries(headers)) : 0;
   return Math.min(maxWaitMs, Math.max(reset, Number.isNaN(after) ? 1_000 : after, 0));
