@@ -88,13 +88,16 @@ function allValues(name: string, base: Base, models: NamedModels): string[] {
 }
 
 function ownValues(name: string, { discriminator }: Base, models: NamedModels): string[] {
-  const { mapping, isPartial } = discriminator;
+  const { mapping, isPartial, elsewhere } = discriminator;
   const values = Object.keys(mapping);
   if (values.length > 0) {
     return values.filter((value) => isMeant(mapping[value] ?? "", name, models));
   }
   const model = models.get(name);
-  return isPartial || !model?.isComponent ? [] : [model.key];
+  if (isPartial || !model?.isComponent) return [];
+  // What a union says of it goes before what a base leaves unsaid.
+  const mapped = elsewhere?.[modelRef(name)];
+  return mapped === undefined || mapped.includes(model.key) ? [model.key] : [];
 }
 
 function isMeant(ref: string, name: string, models: NamedModels): boolean {

@@ -17,8 +17,18 @@ const beside = {
     type: "object",
     properties: { children: { type: "array", items: { $dynamicRef: "#node" } } },
   },
+  // A base that leaves its values unsaid, and two that extend it.
+  Pet: {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string" } },
+    discriminator: { propertyName: "kind" },
+  },
+  Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }], properties: { bark: { type: "string" } } },
+  Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }], properties: { meow: { type: "string" } } },
 };
 const a = { $ref: "#/components/schemas/A" };
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const listed = { $ref: "#/components/schemas/E" };
 const text = { type: "string" };
 const ab = { type: "object", properties: { a: text, b: text } };
@@ -147,6 +157,17 @@ const rows: readonly [kind: string, schema: object, type: string][] = [
     '| ({ method: E; } & { method: "x" | "y"; }) ' +
       '| ({ method: "coin" | "note" | (string & {}); } & { method: "coin" | "note"; }) ' +
       '| ({ /** How. */ method: "sepa" | "ach" | (string & {}); } & { method: "sepa" | "ach"; })',
+  ],
+  [
+    "a union that maps what a base leaves unsaid",
+    {
+      oneOf: [ref("Dog"), ref("Cat")],
+      discriminator: {
+        propertyName: "kind",
+        mapping: { dog: "Dog", cat: "#/components/schemas/Cat" },
+      },
+    },
+    '| (Dog & { kind: "dog"; }) | (Cat & { kind: "cat"; })',
   ],
   [
     "values of a list that are told of",

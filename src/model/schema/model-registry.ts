@@ -100,6 +100,7 @@ export class ModelRegistry implements References {
       for (const [value, ref] of Object.entries(mapping)) mapping[value] = named(ref);
       if (defaultMapping !== undefined) discriminator.defaultMapping = named(defaultMapping);
     }
+    tellOfOthers(this.#discriminators);
   }
 
   #add(node: Node): void {
@@ -142,5 +143,21 @@ export class ModelRegistry implements References {
 
   #isComponent(at: At): boolean {
     return at.slice(0, at.lastIndexOf("/")) === this.#components;
+  }
+}
+
+/** Tells discriminators without a mapping what others of the same property map: a union may name what a base does not. */
+function tellOfOthers(discriminators: readonly Discriminator[]): void {
+  const byProperty = new Map<string, Record<string, string[]>>();
+  for (const { propertyName, mapping } of discriminators) {
+    const values = byProperty.get(propertyName) ?? {};
+    for (const [value, ref] of Object.entries(mapping)) (values[ref] ??= []).push(value);
+    byProperty.set(propertyName, values);
+  }
+  for (const each of discriminators) {
+    const others = byProperty.get(each.propertyName) ?? {};
+    if (Object.keys(each.mapping).length === 0 && Object.keys(others).length > 0) {
+      each.elsewhere = others;
+    }
   }
 }

@@ -104,6 +104,8 @@ export interface Discriminator {
   defaultMapping?: string;
   /** Set where a mapping leads nowhere: which values lead to the schemas that are not mapped is not known. */
   isPartial?: true;
+  /** Where nothing is mapped: the values by which other discriminators of this property map models, by `#/models/<Name>`. */
+  elsewhere?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** OpenAPI's XML Object (3.1, 4.8.26). */
