@@ -28,7 +28,9 @@ import {
   touchedLines,
   usesIn,
 } from "./mended-copies.js";
-import { behaviourOf, mechanical, open, seeded } from "./seeds.js";
+import { mechanical } from "./mechanical-seeds.js";
+import { open } from "./open-seeds.js";
+import { behaviourOf, seeded } from "./seeds.js";
 
 /*
  * Changes of the description, held against the consumer projects: the places that are reported are those that another
