@@ -1,7 +1,7 @@
 const tellersOf = new WeakMap<EventTarget, Set<() => void>>();
 
 /** One function for all signals: a platform takes the same listener of a signal but once (DOM, "add an event listener"). */
-function tellAll({ target }: { readonly target: EventTarget | null }): void {
+function tellAll({ target }: { readonly target: unknown }): void {
   for (const tell of tellersOf.get(target as EventTarget) ?? []) tell();
 }
 
