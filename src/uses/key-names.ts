@@ -83,7 +83,10 @@ function itemsOf({ compiler, checker }: Context, node: ts.Expression): ts.Type[]
 export function noteComparedKey(context: Context, told: ts.Expression, node: ts.Node): void {
   const { compiler, checker } = context;
   if (!compiler.isStringLiteralLike(node)) return;
-  noteKeyOf(context, node, keyedTypes(context, checker.getTypeAtLocation(told)));
+  const here = keyedTypes(context, checker.getTypeAtLocation(told));
+  // A comparison before it narrows the type to values that are not known as keys any more.
+  const symbol = here.length > 0 ? undefined : checker.getSymbolAtLocation(told);
+  noteKeyOf(context, node, symbol ? keyedTypes(context, checker.getTypeOfSymbol(symbol)) : here);
 }
 
 function noteKeyOf(context: Context, node: SourceName, holders: readonly ts.Type[]): void {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client } from "../client.js";
-import type { NoteId, NoteSummary, Patient } from "../healos/index.js";
-import { getNoteOptions, listAllNotesInfiniteOptions } from "../healos/tanstack-query.js";
+import type { NoteId, NoteSummary, Patient, SessionId } from "../healos/index.js";
+import { listAllNotesInfiniteOptions, listSessionNotesOptions } from "../healos/tanstack-query.js";
 import { Failure } from "../parts/failure.js";
 import { codesOf, headingOf, historyOf, minutesOf, paragraphsOf } from "./note-text.js";
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** The notes of a patient, and the one that is open. */
 export function NotesPage({ patient: { id: patientId, name }, filter = {} }: Props) {
-  const [open, setOpen] = useState<NoteId>();
+  const [open, setOpen] = useState<NoteSummary>();
   const request = { patient_id: patientId, limit: 10, ...filter };
   const list = useInfiniteQuery(listAllNotesInfiniteOptions(client, request));
   const notes = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -32,7 +32,7 @@ export function NotesPage({ patient: { id: patientId, name }, filter = {} }: Pro
       ) : (
         <p>{notes.length === 0 ? "There are no notes." : "These are all notes."}</p>
       )}
-      {open !== undefined && <OpenNote noteId={open} />}
+      {open?.session_id !== undefined && <OpenNote noteId={open.id} sessionId={open.session_id} />}
     </section>
   );
 }
@@ -40,25 +40,24 @@ export function NotesPage({ patient: { id: patientId, name }, filter = {} }: Pro
 interface EntryProps {
   note: NoteSummary;
   isNewest: boolean;
-  onOpen(id: NoteSummary["id"]): void;
+  onOpen(note: NoteSummary): void;
 }
 
 export function Entry({ note, isNewest, onOpen }: EntryProps) {
   const changed = note.updated_at !== undefined && note.updated_at !== note.created_at;
   return (
     <li className={isNewest ? "newest" : undefined}>
-      <button onClick={() => onOpen(note.id)}>{headingOf(note)}</button>
+      <button onClick={() => onOpen(note)}>{headingOf(note)}</button>
       {changed && <small> changed {note.updated_at?.slice(0, 10)}</small>}
     </li>
   );
 }
 
-/** One note with what was said and what is known of the patient. */
-export function OpenNote(request: { noteId: NoteId }) {
-  const { data: note, error } = useQuery(
-    getNoteOptions(client, { ...request, include: ["transcript", "patient"] }),
-  );
+/** One note of a session, with what was said and what is known of the patient. */
+export function OpenNote({ noteId, sessionId }: { noteId: NoteId; sessionId: SessionId }) {
+  const { data, error } = useQuery(listSessionNotesOptions(client, { sessionId }));
   if (error) return <Failure error={error} />;
+  const note = data?.notes.find(({ id }) => id === noteId);
   if (note === undefined) return <p>Loading…</p>;
   const codes = [...codesOf(note.icd10_codes), ...codesOf(note["cpt_codes"])];
   return (
