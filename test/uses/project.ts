@@ -19,14 +19,15 @@ interface ProjectOptions extends Partial<GenerateOptions> {
   isPackage?: boolean;
   /** The folder of the client's source, below `src/`. */
   client?: string;
+  /** The folder that it is below. Default: a new one, which goes away with the test. */
+  folder?: string;
 }
 
-/** A project below a new folder, with a client as source in `app/src` unless there is a package of it. */
+/** A project below a folder, with a client as source in `app/src` unless there is a package of it. */
 export async function projectOf(
   sources: Readonly<Record<string, string>>,
-  { isPackage = false, client = "healos", ...options }: ProjectOptions = {},
+  { isPackage = false, client = "healos", folder = tempFolder(), ...options }: ProjectOptions = {},
 ): Promise<string> {
-  const folder = tempFolder();
   const app = join(folder, "app");
   if (isPackage) await addPackage(app, options);
   else await generate({ out: join(app, "src", client), layout: "source", ...options });

@@ -12,7 +12,7 @@ import type { ReachedPlace } from "../../src/uses/reached/reached.js";
 import { complaintsOf, newComplaints } from "../../src/uses/reached/complaints.js";
 import { read } from "../../src/read/read.js";
 import { ownFiles } from "../../src/uses/client.js";
-import { tempFolder } from "../temp-folder.js";
+import { folderOfFile } from "../packed-client.js";
 import { changed, changes } from "./shapes/changes.js";
 import { code } from "./shapes/code.js";
 import { hospital } from "./shapes/hospital.js";
@@ -24,7 +24,7 @@ const compilerOptions = {
   ...{ types: [], allowJs: true, checkJs: true, noEmit: true, paths: { "~/*": ["./src/*"] } },
 };
 
-const specs = tempFolder();
+const specs = folderOfFile();
 const base = join(specs, "base.json");
 let opened: OpenedProjects | undefined;
 
@@ -36,7 +36,7 @@ async function open(client: Parameters<typeof openProjects>[1]): Promise<OpenedP
     string,
     string
   >;
-  const cwd = await projectOf(sources, { spec: base, client: "api" });
+  const cwd = await projectOf(sources, { spec: base, client: "api", folder: specs });
   return openProjects([join(cwd, "app")], client);
 }
 
