@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { compare } from "../../src/compare.js";
@@ -40,10 +40,7 @@ async function open(client: Parameters<typeof openProjects>[1]): Promise<OpenedP
   return openProjects([join(cwd, "app")], client);
 }
 
-beforeAll(() => {
-  mkdirSync(specs, { recursive: true });
-  writeFileSync(base, JSON.stringify(hospital()));
-});
+beforeAll(() => writeFileSync(base, JSON.stringify(hospital())));
 
 const line = ({ file, line: at }: Pick<ReachedPlace, "file" | "line">): string =>
   `${file.replace(/^.*\/src\//, "")}:${at}`;

@@ -48,16 +48,13 @@ function placesOf(
   const [file] = context.checker.getSymbolAtLocation(path)?.declarations ?? [];
   if (!file || !context.isClientFile(file.getSourceFile())) return [];
   const from = /([^/]+?)(\.d)?\.[cm]?ts$/.exec(file.getSourceFile().fileName)?.[1] ?? "";
+  const exported = imported.map((name) => {
+    const now = (names.get(name) ?? name).replaceAll("$", "\\$");
+    return new RegExp(`^export (?:const|function|interface|type) ${now}\\b`, "m");
+  });
   const has = (module: string): boolean => {
     const text = head.files.get(`${module}.ts`);
-    return imported.every(
-      (name) =>
-        text !== undefined &&
-        new RegExp(
-          `^export (?:const|function|interface|type) ${(names.get(name) ?? name).replaceAll("$", "\\$")}\\b`,
-          "m",
-        ).test(text),
-    );
+    return exported.every((each) => text !== undefined && each.test(text));
   };
   if (imported.length === 0 || from === "index" || has(from)) return [];
   const modules = [...head.files.keys()].flatMap((each) => /^([^/]+)\.ts$/.exec(each)?.[1] ?? []);
